@@ -1,0 +1,36 @@
+using System.Globalization;
+using Advocacy.Pipeline.Contracts;
+
+namespace Advocacy.Adapters.Reports;
+
+/// <summary>candidates/&lt;ISO week&gt;.csv: a row a candidate, the likeliest first, with the reasons in English and French.</summary>
+internal static class CandidatesCsv
+{
+    private static readonly string[] Header =
+        ["rank", "employee_id", "department", "team", "country", "language", "profile", "probability_percent", "reasons_en", "reasons_fr"];
+
+    public static async Task WriteAsync(Stream stream, IReadOnlyList<Candidate> candidates)
+    {
+        await using var csv = CsvText.Writer(stream);
+        foreach (var name in Header)
+        {
+            csv.WriteField(name);
+        }
+
+        await csv.NextRecordAsync();
+        foreach (var (index, candidate) in candidates.Index())
+        {
+            csv.WriteField(index + 1);
+            csv.WriteField(candidate.EmployeeId);
+            csv.WriteField(candidate.Attributes.Department);
+            csv.WriteField(candidate.Attributes.Team);
+            csv.WriteField(candidate.Attributes.Country);
+            csv.WriteField(candidate.Attributes.Language);
+            csv.WriteField(candidate.Profile.ToString());
+            csv.WriteField((candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture));
+            csv.WriteField(string.Join("; ", candidate.Reasons.Select(reason => reason.English)));
+            csv.WriteField(string.Join(" ; ", candidate.Reasons.Select(reason => reason.French)));
+            await csv.NextRecordAsync();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sources;
+
+/// <summary>Event files: .jsonl and .jsonl.gz, and folders of them, in order of name.</summary>
+public sealed class EventFiles : IEventSource
+{
+    private const int BufferBytes = 64 * 1024;
+    private readonly IReadOnlyList<string> _files;
+
+    private EventFiles(IReadOnlyList<string> files) => _files = files;
+
+    /// <summary>The files found.</summary>
+    public int Count => _files.Count;
+
+    /// <summary>Length of all files, in bytes.</summary>
+    public long Length => _files.Sum(file => new FileInfo(file).Length);
+
+    /// <summary>The files at paths; a folder stands for the event files in it and below.</summary>
+    /// <exception cref="FileNotFoundException">A path that is no file or folder, or a folder without event files.</exception>
+    public static EventFiles At(IEnumerable<string> paths) => new([.. paths.SelectMany(FilesAt).Distinct(StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in _files)
+        {
+            using var raw = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            using var stream = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
+            var lines = new LineReader(stream, Path.GetFileName(file));
+            while (await lines.ReadAsync(cancellationToken) is { } line)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> FilesAt(string path)
+    {
+        if (File.Exists(path))
+        {
+            return [Path.GetFullPath(path)];
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new FileNotFoundException($"there is no file or folder '{path}'", path);
+        }
+
+        var files = Directory.EnumerateFiles(Path.GetFullPath(path), "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return files.Count > 0 ? files : throw new FileNotFoundException($"there is no .jsonl or .jsonl.gz file in '{path}'", path);
+    }
+}

@@ -1,0 +1,30 @@
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>How values stand in columns, and back.</summary>
+internal static class Columns
+{
+    public static long Micros(this DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset At(this SqliteDataReader row, int column) => FromMicros(row.GetInt64(column));
+
+    public static DateTimeOffset FromMicros(long micros) => new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    public static DateOnly Day(this SqliteDataReader row, int column) => DateOnly.FromDayNumber(row.GetInt32(column));
+
+    public static DateOnly? DayOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Day(column);
+
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static long? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    /// <summary>The five counters from a column on.</summary>
+    public static Counters Counters(this SqliteDataReader row, int first) =>
+        new(row.Number(first), row.Number(first + 1), row.Number(first + 2), row.Number(first + 3), row.Number(first + 4));
+
+    /// <summary>recorded_at and fingerprint from a column on.</summary>
+    public static Revision Revision(this SqliteDataReader row, int first) => new(row.At(first), row.GetInt64(first + 1));
+}

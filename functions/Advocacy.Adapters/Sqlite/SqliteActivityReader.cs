@@ -1,0 +1,129 @@
+using System.Text;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Reads everybody in order of id by walking the tables side by side: one person in memory, one snapshot throughout.</summary>
+internal sealed class SqliteActivityReader : IDisposable
+{
+    // Of several people who claim a share the earliest has it, ties by id.
+    private const string IsOwner = "NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _snapshot;
+    private readonly SqliteCursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>> _attributes;
+    private readonly SqliteCursor<KeyValuePair<FollowersKey, Largest>> _followers;
+    private readonly SqliteCursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>> _surveys;
+    private readonly SqliteCursor<KeyValuePair<DateTimeOffset, Consent>> _consents;
+    private readonly SqliteCursor<(string ShareId, Latest<Share> Post, DateOnly? Day, Counters Counters)> _shares;
+    private readonly SqliteCursor<(string ShareId, string Mentioned)> _mentions;
+    private readonly SqliteCursor<KeyValuePair<MentionKey, Latest<Instant>>> _mentionedBy;
+    private readonly SqliteCursor<Interaction> _interactions;
+    private readonly SqliteCursor<Invitation> _invitations;
+    private readonly ISqliteCursor[] _all;
+
+    public SqliteActivityReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _snapshot = connection.BeginTransaction(deferred: true);
+        _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
+            "SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee ORDER BY employee_id, recorded_at",
+            row => new(row.At(1), new(row.Revision(1), new(row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.DayOrNull(7)))));
+        _followers = Cursor<KeyValuePair<FollowersKey, Largest>>(
+            "SELECT employee_id, network, at, followers FROM followers ORDER BY employee_id, network, at",
+            row => new(new(row.GetString(1), row.At(2)), new(row.GetInt64(3))));
+        _surveys = Cursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>>(
+            "SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest FROM survey ORDER BY employee_id, answered_on",
+            row => new(row.Day(1), new(row.Revision(2), new(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8)))));
+        _consents = Cursor<KeyValuePair<DateTimeOffset, Consent>>(
+            "SELECT employee_id, at, granted FROM consent ORDER BY employee_id, at",
+            row => new(row.At(1), new(row.GetInt32(2) == 1)));
+        _shares = Cursor(
+            $"""
+            SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
+                e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
+            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {IsOwner} ORDER BY s.employee_id, s.share_id, e.day
+            """,
+            row => (row.GetString(1), new Latest<Share>(row.Revision(2), new(row.GetString(4), row.At(5), row.Text(6), row.Text(7))), row.DayOrNull(8), row.Counters(9)));
+        _mentions = Cursor(
+            "SELECT by_employee_id, share_id, employee_id FROM mention ORDER BY by_employee_id, share_id, employee_id",
+            row => (row.GetString(1), row.GetString(2)));
+        _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
+            $"""
+            SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
+            FROM mention m CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id
+            WHERE {IsOwner} ORDER BY m.employee_id, m.share_id, m.by_employee_id
+            """,
+            row => new(new(row.GetString(1), row.GetString(2)), new(row.Revision(3), new(row.At(5)))));
+        _interactions = Cursor(
+            "SELECT employee_id, at, share_id, kind FROM interaction ORDER BY employee_id, at",
+            row => new Interaction(row.At(1), row.GetString(2), (InteractionKind)row.GetInt32(3)));
+        _invitations = Cursor(
+            "SELECT employee_id, at, list, outcome FROM invitation ORDER BY employee_id, at",
+            row => new Invitation(row.At(1), row.GetString(2), (InvitationOutcome)row.GetInt32(3)));
+        _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
+    }
+
+    public IEnumerable<EmployeeActivity> Read()
+    {
+        while (Next() is { } id)
+        {
+            var person = ReadPerson(id);
+            if (person != new EmployeeActivity(id))
+            {
+                yield return person;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var cursor in _all)
+        {
+            cursor.Dispose();
+        }
+
+        _snapshot.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, read);
+
+    private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(Utf8Order.Instance);
+
+    private EmployeeActivity ReadPerson(string id) => new(id)
+    {
+        Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.From(_attributes.Take(id)),
+        Followers = JoinMap<FollowersKey, Largest>.From(_followers.Take(id)),
+        Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(_surveys.Take(id)),
+        Consents = JoinMap<DateTimeOffset, Consent>.From(_consents.Take(id)),
+        Shares = ReadShares(id),
+        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(_mentionedBy.Take(id)),
+        Interactions = JoinSet<Interaction>.From(_interactions.Take(id)),
+        Invitations = JoinSet<Invitation>.From(_invitations.Take(id)),
+    };
+
+    private JoinMap<string, ShareActivity> ReadShares(string id)
+    {
+        var mentions = _mentions.Take(id).ToLookup(mention => mention.ShareId, mention => mention.Mentioned);
+        return JoinMap<string, ShareActivity>.From(_shares.Take(id).GroupBy(row => row.ShareId).Select(share => KeyValuePair.Create(
+            share.Key,
+            new ShareActivity(
+                share.First().Post,
+                JoinSet<string>.From(mentions[share.Key]),
+                new(JoinMap<DateOnly, Counters>.From(share.Where(row => row.Day is not null).Select(row => KeyValuePair.Create(row.Day!.Value, row.Counters))))))));
+    }
+
+    /// <summary>SQLite's order of text: by UTF-8 bytes, which is not that of UTF-16 for rare characters.</summary>
+    private sealed class Utf8Order : IComparer<string>
+    {
+        public static Utf8Order Instance { get; } = new();
+
+        public int Compare(string? x, string? y) => string.CompareOrdinal(x, y) is var order && x!.All(char.IsAscii) && y!.All(char.IsAscii)
+            ? order
+            : Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y!));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>The activity store over SQLite. The joins of the domain stand here as upserts: the larger counter, the later
+/// revision, the union of a set.</summary>
+public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStore
+{
+    /// <inheritdoc/>
+    public Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken) => facts.Count == 0
+        ? Task.CompletedTask
+        : database.WriteAsync(
+            writer =>
+            {
+                var merge = new SqliteMerge(writer);
+                // Erasures first: what one batch says of an erased person must not outlive it.
+                foreach (var erasure in facts.OfType<ErasureRequested>())
+                {
+                    merge.Erase(erasure);
+                }
+
+                foreach (var fact in facts)
+                {
+                    merge.Upsert(fact);
+                }
+
+                return facts.Count;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EmployeeActivity> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        using var reader = new SqliteActivityReader(database.Open());
+        foreach (var person in reader.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return person;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT content_id, campaign, topic, kind, language, published_at, url FROM content ORDER BY content_id";
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new(row.GetString(0), new(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.At(5), row.Text(6)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT (SELECT count(*) FROM (SELECT employee_id FROM employee UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
+                    UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention)),
+                (SELECT count(DISTINCT share_id) FROM share), (SELECT count(*) FROM content), (SELECT count(*) FROM engagement), (SELECT count(*) FROM interaction),
+                (SELECT min(shared_at) FROM share),
+                (SELECT max(at) FROM (SELECT max(shared_at) AS at FROM share UNION ALL SELECT max(at) FROM interaction
+                    UNION ALL SELECT (max(day) - 719162) * 86400000000 FROM engagement))
+            """;
+        using var row = command.ExecuteReader();
+        row.Read();
+        return Task.FromResult(new ActivityCounts(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            row.GetInt64(2),
+            row.GetInt64(3),
+            row.GetInt64(4),
+            row.IsDBNull(5) ? null : row.At(5),
+            row.IsDBNull(6) ? null : row.At(6)));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Bad rows over SQLite.</summary>
+public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
+{
+    private const int PageSize = 64;
+
+    /// <inheritdoc/>
+    public Task AddAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => rows.Sum(row => writer.Run(
+            "INSERT INTO bad_row VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+            row.Id,
+            row.Payload.ToArray(),
+            row.Length,
+            row.ContentHash,
+            row.Problem.Reason.ToString(),
+            row.Problem.Path,
+            row.Stage,
+            row.Origin,
+            row.ReceivedAt.Micros())),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BadRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Page by page, so that rows may be removed while they are read.
+        for (var last = ""; await PageAsync(last, cancellationToken) is { Count: > 0 } page; last = page[^1].Id)
+        {
+            foreach (var row in page)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => ids.Sum(id => writer.Run("DELETE FROM bad_row WHERE id = $1", id)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken) => await database.WriteAsync(
+        writer => writer.Query("SELECT reason, count(*) FROM bad_row GROUP BY reason", row => (Reason: Enum.Parse<BadRowReason>(row.GetString(0)), Count: row.GetInt64(1)))
+            .ToDictionary(pair => pair.Reason, pair => pair.Count),
+        cancellationToken);
+
+    private Task<List<BadRow>> PageAsync(string last, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => writer.Query(
+            "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
+            row => new BadRow(
+                row.GetFieldValue<byte[]>(0),
+                row.GetInt64(1),
+                row.GetString(2),
+                new(Enum.Parse<BadRowReason>(row.GetString(3)), row.GetString(4)),
+                row.GetString(5),
+                row.GetString(6),
+                row.At(7)),
+            last,
+            PageSize),
+        cancellationToken);
+}

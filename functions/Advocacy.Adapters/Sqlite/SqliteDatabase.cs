@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>The embedded database: one file in WAL mode, one writer at a time, readers beside it.</summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    private const int BusySeconds = 60;
+    private readonly string _connectionString;
+    private readonly SqliteConnection _writer;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+
+    private SqliteDatabase(string connectionString)
+    {
+        _connectionString = connectionString;
+        _writer = Open();
+        SqliteSchema.Ensure(_writer);
+    }
+
+    /// <summary>Opens a file, and makes it and its folder where they are missing.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    /// <exception cref="StoreVersionException">The file is of another version.</exception>
+    public static SqliteDatabase OpenFile(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString());
+    }
+
+    /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.</summary>
+    public static SqliteDatabase OpenMemory(string name) =>
+        new(new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _writer.Dispose();
+        _turn.Dispose();
+        using var pooled = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>A connection for reading, to be disposed of.</summary>
+    internal SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
+            // stand in one log, so that a loss of power takes both back together.
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
+            pragmas.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Does work within one transaction: all of it or nothing.</summary>
+    internal async Task<T> WriteAsync<T>(Func<SqliteWriter, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            var result = await work(new SqliteWriter(_writer, transaction, _statements));
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{SqliteWriter, Task{T}}, CancellationToken)"/>
+    internal Task<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken) =>
+        WriteAsync(writer => Task.FromResult(work(writer)), cancellationToken);
+}

@@ -1,0 +1,211 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Merges facts within one transaction.</summary>
+internal sealed class SqliteMerge
+{
+    private static readonly string[] OfPerson = ["employee", "followers", "survey", "consent", "share", "interaction", "invitation", "reach", "mention"];
+    private readonly SqliteWriter _writer;
+    private readonly HashSet<string> _tombstones;
+
+    public SqliteMerge(SqliteWriter writer)
+    {
+        _writer = writer;
+        _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
+    }
+
+    public void Upsert(Fact fact)
+    {
+        switch (fact)
+        {
+            case EmployeeRecorded e when !IsErased(e.EmployeeId): Upsert(e); break;
+            case SurveyAnswered s when !IsErased(s.EmployeeId): Upsert(s); break;
+            case ConsentDecided c when !IsErased(c.EmployeeId): Upsert(c); break;
+            case ContentPublished c: Upsert(c); break;
+            case ShareMade s when !IsErased(s.EmployeeId): Upsert(s); break;
+            case ShareMade s: Forget(s.ShareId); break;
+            case EngagementObserved e when !IsForgotten(e.ShareId): Upsert(e); break;
+            case InteractionMade i when !IsErased(i.EmployeeId): Upsert(i); break;
+            case InvitationRecorded i when !IsErased(i.EmployeeId): Upsert(i); break;
+        }
+    }
+
+    /// <summary>Removes a person and leaves a tombstone of them and of each share of theirs, so that what comes later is dropped.</summary>
+    public void Erase(ErasureRequested erasure)
+    {
+        var id = erasure.EmployeeId;
+        Bury(TombstoneOf("employee", id));
+        foreach (var share in _writer.Query("SELECT share_id FROM share WHERE employee_id = $1", row => row.GetString(0), id))
+        {
+            Forget(share);
+        }
+
+        _writer.Run("DELETE FROM mention WHERE by_employee_id = $1", id);
+        foreach (var table in OfPerson)
+        {
+            _writer.Run($"DELETE FROM {table} WHERE employee_id = $1", id);
+        }
+    }
+
+    private static string TombstoneOf(string kind, string id) => Fingerprint.Hex(kind, id);
+
+    private bool IsErased(string employeeId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("employee", employeeId));
+
+    private bool IsForgotten(string shareId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("share", shareId));
+
+    private void Bury(string tombstone)
+    {
+        if (_tombstones.Add(tombstone))
+        {
+            _writer.Run("INSERT INTO tombstone VALUES ($1)", tombstone);
+        }
+    }
+
+    private void Forget(string shareId)
+    {
+        Bury(TombstoneOf("share", shareId));
+        _writer.Run("DELETE FROM engagement WHERE share_id = $1", shareId);
+        foreach (var claimant in _writer.Query("SELECT employee_id FROM share WHERE share_id = $1", row => row.GetString(0), shareId))
+        {
+            _writer.Run("DELETE FROM share WHERE employee_id = $1 AND share_id = $2", claimant, shareId);
+            _writer.Run("DELETE FROM mention WHERE by_employee_id = $1 AND share_id = $2", claimant, shareId);
+        }
+    }
+
+    private void Upsert(EmployeeRecorded e)
+    {
+        var at = e.RecordedAt.Micros();
+        _writer.Run(
+            """
+            INSERT INTO employee VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO UPDATE SET
+                fingerprint = excluded.fingerprint, department = excluded.department, team = excluded.team, country = excluded.country, language = excluded.language, hired_on = excluded.hired_on
+            WHERE excluded.fingerprint > employee.fingerprint
+            """,
+            e.EmployeeId,
+            at,
+            e.Attributes.RevisionAt(e.RecordedAt).Fingerprint,
+            e.Attributes.Department,
+            e.Attributes.Team,
+            e.Attributes.Country,
+            e.Attributes.Language,
+            e.Attributes.HiredOn?.DayNumber);
+        foreach (var (network, followers) in e.Followers)
+        {
+            _writer.Run("INSERT INTO followers VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET followers = max(followers, excluded.followers)", e.EmployeeId, network, at, followers);
+        }
+    }
+
+    private void Upsert(SurveyAnswered s) => _writer.Run(
+        """
+        INSERT INTO survey VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO UPDATE SET
+            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, synergy = excluded.synergy, antagonism = excluded.antagonism,
+            digital_culture = excluded.digital_culture, company_link = excluded.company_link, own_interest = excluded.own_interest
+        WHERE (excluded.recorded_at, excluded.fingerprint) > (survey.recorded_at, survey.fingerprint)
+        """,
+        s.EmployeeId,
+        s.AnsweredOn.DayNumber,
+        s.RecordedAt.Micros(),
+        s.Answers.RevisionAt(s.RecordedAt).Fingerprint,
+        s.Answers.Synergy,
+        s.Answers.Antagonism,
+        s.Answers.DigitalCulture,
+        s.Answers.CompanyLink,
+        s.Answers.OwnInterest);
+
+    private void Upsert(ConsentDecided c) => _writer.Run(
+        "INSERT INTO consent VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET granted = min(granted, excluded.granted)",
+        c.EmployeeId,
+        c.At.Micros(),
+        c.Granted ? 1 : 0);
+
+    private void Upsert(ContentPublished c) => _writer.Run(
+        """
+        INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO UPDATE SET
+            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, campaign = excluded.campaign, topic = excluded.topic, kind = excluded.kind,
+            language = excluded.language, published_at = excluded.published_at, url = excluded.url
+        WHERE (excluded.recorded_at, excluded.fingerprint) > (content.recorded_at, content.fingerprint)
+        """,
+        c.ContentId,
+        c.RecordedAt.Micros(),
+        c.Content.RevisionAt(c.RecordedAt).Fingerprint,
+        c.Content.Campaign,
+        c.Content.Topic,
+        c.Content.Kind,
+        c.Content.Language,
+        c.Content.PublishedAt.Micros(),
+        c.Content.Url);
+
+    private void Upsert(ShareMade s)
+    {
+        if (IsForgotten(s.ShareId))
+        {
+            return;
+        }
+
+        var recordedAt = s.RecordedAt.Micros();
+        var sharedAt = s.Share.SharedAt.Micros();
+        var fingerprint = s.Share.RevisionAt(s.RecordedAt).Fingerprint;
+        _writer.Run(
+            """
+            INSERT INTO share VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO UPDATE SET
+                recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url
+            WHERE (excluded.recorded_at, excluded.fingerprint) > (share.recorded_at, share.fingerprint)
+            """,
+            s.EmployeeId,
+            s.ShareId,
+            recordedAt,
+            fingerprint,
+            s.Share.Network,
+            sharedAt,
+            s.Share.ContentId,
+            s.Share.Url);
+        foreach (var mentioned in s.Mentions.Where(mentioned => !IsErased(mentioned)))
+        {
+            _writer.Run(
+                """
+                INSERT INTO mention VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO UPDATE SET
+                    recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, at = excluded.at
+                WHERE (excluded.recorded_at, excluded.fingerprint) > (mention.recorded_at, mention.fingerprint)
+                """,
+                s.EmployeeId,
+                s.ShareId,
+                mentioned,
+                recordedAt,
+                fingerprint,
+                sharedAt);
+        }
+    }
+
+    private void Upsert(EngagementObserved e) => _writer.Run(
+        """
+        INSERT INTO engagement VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET
+            impressions = max(ifnull(impressions, excluded.impressions), ifnull(excluded.impressions, impressions)),
+            reactions = max(ifnull(reactions, excluded.reactions), ifnull(excluded.reactions, reactions)),
+            comments = max(ifnull(comments, excluded.comments), ifnull(excluded.comments, comments)),
+            reshares = max(ifnull(reshares, excluded.reshares), ifnull(excluded.reshares, reshares)),
+            clicks = max(ifnull(clicks, excluded.clicks), ifnull(excluded.clicks, clicks))
+        """,
+        e.ShareId,
+        DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber,
+        e.Counters.Impressions,
+        e.Counters.Reactions,
+        e.Counters.Comments,
+        e.Counters.Reshares,
+        e.Counters.Clicks);
+
+    private void Upsert(InteractionMade i) => _writer.Run(
+        "INSERT INTO interaction VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        i.EmployeeId,
+        i.Interaction.At.Micros(),
+        i.Interaction.ShareId,
+        (int)i.Interaction.Kind);
+
+    private void Upsert(InvitationRecorded i) => _writer.Run(
+        "INSERT INTO invitation VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        i.EmployeeId,
+        i.Invitation.At.Micros(),
+        i.Invitation.List,
+        (int)i.Invitation.Outcome);
+}

@@ -1,0 +1,55 @@
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Queues over SQLite, with the visibility, dequeue count and receipts of Azure Storage queues. A receipt is the
+/// message's id with its dequeue count: it ends when the message is delivered to another.</summary>
+public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clock) : IMessageQueue
+{
+    /// <inheritdoc/>
+    public Task EnqueueAsync(string queue, IReadOnlyList<ReadOnlyMemory<byte>> bodies, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => bodies.Sum(body => writer.Run("INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($1, $2, 0, $3)", queue, Now, body.ToArray())),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan hiddenFor, CancellationToken cancellationToken) => await database.WriteAsync(
+        writer =>
+        {
+            var messages = writer.Query(
+                "SELECT id, dequeue_count + 1, body FROM message WHERE queue = $1 AND visible_at <= $2 ORDER BY visible_at, id LIMIT $3",
+                row => new QueuedMessage(queue, row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
+                queue,
+                Now,
+                max);
+            foreach (var message in messages)
+            {
+                writer.Run("UPDATE message SET dequeue_count = $2, visible_at = $3 WHERE id = $1", message.Id, message.DequeueCount, Later(hiddenFor));
+            }
+
+            return messages;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount) == 1, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => writer.Run("UPDATE message SET visible_at = $3 WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount, Later(delay)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount) == 1
+            ? writer.Run("INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($1, $2, 0, $3)", toQueue, Now, message.Body.ToArray())
+            : 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> CountAsync(string queue, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => writer.Query("SELECT count(*) FROM message WHERE queue = $1", row => row.GetInt64(0), queue)[0], cancellationToken);
+
+    private long Now => clock.GetUtcNow().Micros();
+
+    private long Later(TimeSpan delay) => (clock.GetUtcNow() + delay).Micros();
+}

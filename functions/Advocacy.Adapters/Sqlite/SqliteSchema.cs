@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>The tables of the embedded store. Instants are whole microseconds since 1970, days are days since 0001-01-01, both
+/// UTC. Keys are clustered in the order in which the stages read.</summary>
+internal static class SqliteSchema
+{
+    public const int Version = 1;
+
+    private const string Tables = """
+        CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            department TEXT, team TEXT, country TEXT, language TEXT, hired_on INTEGER,
+            PRIMARY KEY (employee_id, recorded_at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE followers (employee_id TEXT NOT NULL, network TEXT NOT NULL, at INTEGER NOT NULL, followers INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, network, at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE survey (employee_id TEXT NOT NULL, answered_on INTEGER NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            synergy INTEGER NOT NULL, antagonism INTEGER NOT NULL, digital_culture INTEGER NOT NULL, company_link INTEGER NOT NULL, own_interest INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, answered_on)) WITHOUT ROWID, STRICT;
+        CREATE TABLE consent (employee_id TEXT NOT NULL, at INTEGER NOT NULL, granted INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE content (content_id TEXT NOT NULL PRIMARY KEY, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            campaign TEXT, topic TEXT, kind TEXT, language TEXT, published_at INTEGER NOT NULL, url TEXT) WITHOUT ROWID, STRICT;
+        CREATE TABLE share (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT,
+            PRIMARY KEY (employee_id, share_id)) WITHOUT ROWID, STRICT;
+        CREATE INDEX share_claim ON share (share_id, shared_at, employee_id);
+        CREATE TABLE mention (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (by_employee_id, share_id, employee_id)) WITHOUT ROWID, STRICT;
+        CREATE INDEX mention_of ON mention (employee_id, share_id, by_employee_id, recorded_at, fingerprint, at);
+        CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL,
+            impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT;
+        CREATE TABLE interaction (employee_id TEXT NOT NULL, at INTEGER NOT NULL, share_id TEXT NOT NULL, kind INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at, share_id, kind)) WITHOUT ROWID, STRICT;
+        CREATE TABLE invitation (employee_id TEXT NOT NULL, at INTEGER NOT NULL, list TEXT NOT NULL, outcome INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at, list, outcome)) WITHOUT ROWID, STRICT;
+        CREATE TABLE tombstone (hash TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+        CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
+            reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL) STRICT;
+        CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, estimated INTEGER NOT NULL,
+            shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
+        CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
+        CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, visible_at INTEGER NOT NULL,
+            dequeue_count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+        CREATE INDEX message_next ON message (queue, visible_at, id);
+        """;
+
+    /// <summary>Makes the tables in an empty file.</summary>
+    /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
+    public static void Ensure(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Scalar(connection, transaction, "PRAGMA user_version");
+        var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
+        if (version == 0 && tables == 0)
+        {
+            using var create = connection.CreateCommand();
+            create.Transaction = transaction;
+            create.CommandText = Tables + $"PRAGMA user_version = {Version};";
+            create.ExecuteNonQuery();
+        }
+        else if (version != Version)
+        {
+            throw new StoreVersionException(version, Version);
+        }
+
+        transaction.Commit();
+    }
+
+    private static long Scalar(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Runs prepared statements within a transaction.</summary>
+internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements)
+{
+    /// <summary>Runs a statement with the values of $1, $2 and so on.</summary>
+    /// <returns>Rows changed.</returns>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Bind(transaction, values).ExecuteNonQuery();
+
+    /// <summary>Runs a query and reads every row.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepared(sql).Bind(transaction, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private SqliteStatement Prepared(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statements[sql] = statement = new SqliteStatement(connection, sql);
+        }
+
+        return statement;
+    }
+}

@@ -1,0 +1,74 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Domain;
+
+/// <summary>The whole state as a pure fold over facts: the specification that every store must equal.</summary>
+public sealed record CompanyActivity : IJoin<CompanyActivity>
+{
+    /// <summary>Nothing known.</summary>
+    public static CompanyActivity Empty { get; } = new();
+
+    /// <summary>People by id, the erased ones included: what a reader sees is <see cref="View"/>.</summary>
+    public JoinMap<string, EmployeeActivity> Employees { get; init; } = JoinMap<string, EmployeeActivity>.Empty;
+
+    /// <summary>Engagement by share, known share or not.</summary>
+    public JoinMap<string, ShareEngagement> Engagement { get; init; } = JoinMap<string, ShareEngagement>.Empty;
+
+    /// <summary>Content by id.</summary>
+    public JoinMap<string, Latest<Content>> Contents { get; init; } = JoinMap<string, Latest<Content>>.Empty;
+
+    /// <summary>People who asked to be forgotten.</summary>
+    public JoinSet<string> Erased { get; init; } = JoinSet<string>.Empty;
+
+    /// <summary>The state that one fact gives.</summary>
+    public static CompanyActivity Of(Fact fact) => new()
+    {
+        Employees = JoinMap<string, EmployeeActivity>.From(EmployeeActivity.Of(fact).Select(person => KeyValuePair.Create(person.EmployeeId, person))),
+        Engagement = fact is EngagementObserved e ? JoinMap<string, ShareEngagement>.Of(e.ShareId, ShareEngagement.Of(e.ObservedAt, e.Counters)) : JoinMap<string, ShareEngagement>.Empty,
+        Contents = fact is ContentPublished c ? JoinMap<string, Latest<Content>>.Of(c.ContentId, new(c.Content.RevisionAt(c.RecordedAt), c.Content)) : JoinMap<string, Latest<Content>>.Empty,
+        Erased = fact is ErasureRequested x ? JoinSet<string>.From([x.EmployeeId]) : JoinSet<string>.Empty,
+    };
+
+    /// <summary>The state that facts give together.</summary>
+    public static CompanyActivity Of(IEnumerable<Fact> facts) => facts.Select(Of).Aggregate(Empty, (whole, part) => whole.Join(part));
+
+    /// <inheritdoc/>
+    public CompanyActivity Join(CompanyActivity other) => new()
+    {
+        Employees = Employees.Join(other.Employees),
+        Engagement = Engagement.Join(other.Engagement),
+        Contents = Contents.Join(other.Contents),
+        Erased = Erased.Join(other.Erased),
+    };
+
+    /// <summary>What a reader sees, in order of id: nothing of the erased, each share with its engagement and under one author
+    /// (of several who claim it the earliest, ties by id), nobody of whom nothing is left.</summary>
+    public IEnumerable<EmployeeActivity> View()
+    {
+        var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId)).ToList();
+        var forgotten = Employees.Values.Where(person => Erased.Contains(person.EmployeeId)).SelectMany(person => person.Shares.Select(pair => pair.Key)).ToHashSet();
+        var owners = standing.SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
+            .Where(claim => !forgotten.Contains(claim.ShareId))
+            .GroupBy(claim => claim.ShareId)
+            .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, StringComparer.Ordinal).First().EmployeeId);
+        return standing.Select(person => Seen(person, owners)).Where(person => person != new EmployeeActivity(person.EmployeeId));
+    }
+
+    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners) => person with
+    {
+        Shares = JoinMap<string, ShareActivity>.From(person.Shares
+            .Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.EmployeeId)
+            .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value)))),
+        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(person.MentionedBy
+            .Where(pair => owners.TryGetValue(pair.Key.ShareId, out var owner) && owner == pair.Key.By)),
+    };
+
+    private ShareActivity Seen(string shareId, ShareActivity share) => share with
+    {
+        Mentions = JoinSet<string>.From(share.Mentions.Where(mentioned => !Erased.Contains(mentioned))),
+        Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
+    };
+}

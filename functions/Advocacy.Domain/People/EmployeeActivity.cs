@@ -1,0 +1,115 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Domain.People;
+
+/// <summary>All that is held of one person, as a state that merges: every event about them is a small such state, and the
+/// whole is their join, whatever the order, repetition or batching.</summary>
+/// <param name="EmployeeId">The person, a pseudonym.</param>
+public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivity>
+{
+    /// <summary>Attributes by the instant from which they held.</summary>
+    public JoinMap<DateTimeOffset, Latest<EmployeeAttributes>> Attributes { get; init; } = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Empty;
+
+    /// <summary>Followers by network and instant.</summary>
+    public JoinMap<FollowersKey, Largest> Followers { get; init; } = JoinMap<FollowersKey, Largest>.Empty;
+
+    /// <summary>Survey answers by day.</summary>
+    public JoinMap<DateOnly, Latest<SurveyAnswers>> Surveys { get; init; } = JoinMap<DateOnly, Latest<SurveyAnswers>>.Empty;
+
+    /// <summary>Decisions on taking part by instant.</summary>
+    public JoinMap<DateTimeOffset, Consent> Consents { get; init; } = JoinMap<DateTimeOffset, Consent>.Empty;
+
+    /// <summary>Own shares by id.</summary>
+    public JoinMap<string, ShareActivity> Shares { get; init; } = JoinMap<string, ShareActivity>.Empty;
+
+    /// <summary>Colleagues' shares that mention the person, with the instant of each, UTC.</summary>
+    public JoinMap<MentionKey, Latest<Instant>> MentionedBy { get; init; } = JoinMap<MentionKey, Latest<Instant>>.Empty;
+
+    /// <summary>What the person did with colleagues' shares.</summary>
+    public JoinSet<Interaction> Interactions { get; init; } = JoinSet<Interaction>.Empty;
+
+    /// <summary>The person's steps on weekly lists.</summary>
+    public JoinSet<Invitation> Invitations { get; init; } = JoinSet<Invitation>.Empty;
+
+    /// <summary>The states that a fact gives to the people whom it is about: the author of a share and those whom it mentions,
+    /// or one person; nobody for content, engagement and erasure, which <see cref="CompanyActivity"/> places.</summary>
+    public static IEnumerable<EmployeeActivity> Of(Fact fact) => fact switch
+    {
+        EmployeeRecorded e => [OfRecord(e)],
+        SurveyAnswered s => [new(s.EmployeeId) { Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(s.AnsweredOn, new(s.Answers.RevisionAt(s.RecordedAt), s.Answers)) }],
+        ConsentDecided c => [new(c.EmployeeId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
+        ShareMade s => OfShare(s),
+        InteractionMade i => [new(i.EmployeeId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
+        InvitationRecorded i => [new(i.EmployeeId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
+        _ => [],
+    };
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The other state is another person's.</exception>
+    public EmployeeActivity Join(EmployeeActivity other)
+    {
+        if (other.EmployeeId != EmployeeId)
+        {
+            throw new ArgumentException("States of two people do not join.", nameof(other));
+        }
+
+        return this with
+        {
+            Attributes = Attributes.Join(other.Attributes),
+            Followers = Followers.Join(other.Followers),
+            Surveys = Surveys.Join(other.Surveys),
+            Consents = Consents.Join(other.Consents),
+            Shares = Shares.Join(other.Shares),
+            MentionedBy = MentionedBy.Join(other.MentionedBy),
+            Interactions = Interactions.Join(other.Interactions),
+            Invitations = Invitations.Join(other.Invitations),
+        };
+    }
+
+    /// <summary>The attributes that held just before an instant; nothing known before the first record.</summary>
+    public EmployeeAttributes AttributesBefore(DateTimeOffset at)
+    {
+        var latest = Attributes.LastOrDefault(pair => pair.Key < at);
+        return latest.Value?.Value ?? EmployeeAttributes.Unknown;
+    }
+
+    /// <summary>Followers on a network when a share was posted: the last count at or before it, or else the first one after;
+    /// null where none is known.</summary>
+    public long? FollowersAt(string network, DateTimeOffset at)
+    {
+        long? followers = null;
+        foreach (var (key, count) in Followers)
+        {
+            if (key.Network == network && (key.At <= at || followers is null))
+            {
+                followers = count.Value;
+            }
+        }
+
+        return followers;
+    }
+
+    private static EmployeeActivity OfRecord(EmployeeRecorded e) => new(e.EmployeeId)
+    {
+        Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Of(e.RecordedAt, new(e.Attributes.RevisionAt(e.RecordedAt), e.Attributes)),
+        Followers = JoinMap<FollowersKey, Largest>.From(e.Followers.Select(pair => KeyValuePair.Create(new FollowersKey(pair.Key, e.RecordedAt), new Largest(pair.Value)))),
+    };
+
+    private static IEnumerable<EmployeeActivity> OfShare(ShareMade s)
+    {
+        var revision = s.Share.RevisionAt(s.RecordedAt);
+        yield return new(s.EmployeeId)
+        {
+            Shares = JoinMap<string, ShareActivity>.Of(s.ShareId, new(new(revision, s.Share), JoinSet<string>.From(s.Mentions), ShareEngagement.None)),
+        };
+        foreach (var mentioned in s.Mentions.Distinct())
+        {
+            yield return new(mentioned)
+            {
+                MentionedBy = JoinMap<MentionKey, Latest<Instant>>.Of(new(s.ShareId, s.EmployeeId), new(revision, new(s.Share.SharedAt))),
+            };
+        }
+    }
+}

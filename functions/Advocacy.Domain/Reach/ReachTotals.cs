@@ -1,0 +1,82 @@
+namespace Advocacy.Domain.Reach;
+
+/// <summary>Sums over rows of the rollup, with the rates of the glossary. A rate is null where its divisor is 0.</summary>
+public sealed class ReachTotals
+{
+    private readonly Dictionary<string, double> _reachByPerson = new(StringComparer.Ordinal);
+    private Counters _measured;
+
+    /// <summary>Shares posted.</summary>
+    public int Shares { get; private set; }
+
+    /// <summary>Sum of each counter; null where no network reported it.</summary>
+    public Counters Counters { get; private set; }
+
+    /// <summary>Followers when shared, over all shares; null where unknown.</summary>
+    public long? PotentialReach { get; private set; }
+
+    /// <summary>Impressions, or their estimate; null where unknown.</summary>
+    public double? Reach { get; private set; }
+
+    /// <summary>Whether any of the reach is estimated by the visibility rate.</summary>
+    public bool ReachEstimated { get; private set; }
+
+    /// <summary>Earned media value, in the currency of the options.</summary>
+    public decimal EarnedMediaValue { get; private set; }
+
+    /// <summary>Different people whose shares are in the sums.</summary>
+    public int People => _reachByPerson.Count;
+
+    /// <summary>The people whose shares are in the sums.</summary>
+    public IReadOnlyCollection<string> PeopleIds => _reachByPerson.Keys;
+
+    /// <summary>engagements / impressions, over the shares whose impressions are reported.</summary>
+    public double? EngagementRate => Ratio(_measured.Engagements, _measured.Impressions);
+
+    /// <summary>clicks / impressions, over the shares whose impressions are reported.</summary>
+    public double? ClickThroughRate => Ratio(_measured.Clicks, _measured.Impressions);
+
+    /// <summary>reactions per share.</summary>
+    public double? ApplauseRate => Ratio(Counters.Reactions, Shares);
+
+    /// <summary>comments per share.</summary>
+    public double? ConversationRate => Ratio(Counters.Comments, Shares);
+
+    /// <summary>reshares per share.</summary>
+    public double? AmplificationRate => Ratio(Counters.Reshares, Shares);
+
+    /// <summary>Adds a row.</summary>
+    public void Add(ReachRow row)
+    {
+        Shares += row.Shares;
+        Counters = Counters.Plus(row.Gains);
+        _measured = row.Estimated ? _measured : _measured.Plus(row.Gains);
+        PotentialReach = ReachRow.Sum(PotentialReach, row.PotentialReach);
+        Reach = ReachRow.Sum(Reach, row.Reach);
+        ReachEstimated |= row.Estimated && row.Reach is not null;
+        EarnedMediaValue += row.EarnedMediaValue;
+        _reachByPerson[row.EmployeeId] = _reachByPerson.GetValueOrDefault(row.EmployeeId) + (row.Reach ?? 0);
+    }
+
+    /// <summary>Adds all that another has summed.</summary>
+    public void Add(ReachTotals other)
+    {
+        Shares += other.Shares;
+        Counters = Counters.Plus(other.Counters);
+        _measured = _measured.Plus(other._measured);
+        PotentialReach = ReachRow.Sum(PotentialReach, other.PotentialReach);
+        Reach = ReachRow.Sum(Reach, other.Reach);
+        ReachEstimated |= other.ReachEstimated;
+        EarnedMediaValue += other.EarnedMediaValue;
+        foreach (var (person, reach) in other._reachByPerson)
+        {
+            _reachByPerson[person] = _reachByPerson.GetValueOrDefault(person) + reach;
+        }
+    }
+
+    /// <summary>Unduplicated reach of the people over an audience, or null where the reach is unknown.</summary>
+    public UnduplicatedReach? Unduplicated(long audience) =>
+        Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value), audience);
+
+    private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using Advocacy.Adapters.Sqlite;
+using Advocacy.Local.Terminal;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>What every command is given, and how its errors are told: one clear line, never a stack trace.</summary>
+internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
+{
+    /// <summary>Where results are told.</summary>
+    public IAnsiConsole Console => console;
+
+    /// <summary>Where progress is shown.</summary>
+    public StageDisplay Display { get; } = new(console, clock);
+
+    /// <summary>A command's action over a started host.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> Over(Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action) => async (result, cancellationToken) =>
+    {
+        var settings = SharedOptions.Read(result);
+        try
+        {
+            using var host = LocalHost.Start(settings, clock);
+            return (int)await action(host, settings, result, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Tell(ExitCode.Stopped, "stopped; the same command goes on where this one was");
+        }
+        catch (Exception e)
+        {
+            return Explain(e, settings);
+        }
+    };
+
+    /// <summary>Tells where files are.</summary>
+    public void TellFiles(IEnumerable<string> files)
+    {
+        console.WriteLine();
+        console.WriteLine("Made:");
+        foreach (var file in files)
+        {
+            console.WriteLine($"  {file}");
+        }
+    }
+
+    /// <summary>Tells of bad rows and poison messages, if there are any.</summary>
+    public async Task<ExitCode> TellBadAsync(LocalHost host, string where, CancellationToken cancellationToken)
+    {
+        var bad = await host.Get<IBadRowStore>().CountAsync(cancellationToken);
+        var poison = await host.Get<IMessageQueue>().CountAsync(Pipeline.Topology.PoisonOf(Pipeline.Topology.EventsQueue), cancellationToken);
+        if (bad.Count > 0)
+        {
+            var reasons = string.Join(", ", bad.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}")));
+            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bad.Values.Sum():N0} bad rows ({reasons}): {where}"));
+        }
+
+        if (poison > 0)
+        {
+            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{poison:N0} messages could not be ingested (--verbose tells why); 'replay' sends them again"));
+        }
+
+        return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
+    }
+
+    private int Explain(Exception exception, LocalSettings settings) => exception switch
+    {
+        OptionsValidationException e => Tell(ExitCode.Usage, [.. e.Failures]),
+        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            Tell(ExitCode.Usage, [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]),
+        UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException => Tell(ExitCode.Usage, exception.Message),
+        InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(ExitCode.Usage, $"{e.Message} {e.InnerException.Message}"),
+        StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
+        DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
+        IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
+        _ => Tell(ExitCode.DependencyDown, $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"),
+    };
+
+    private int Tell(ExitCode code, params IReadOnlyList<string> messages)
+    {
+        foreach (var message in messages)
+        {
+            errors.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+        }
+
+        return (int)code;
+    }
+
+    private static string WriteDetails(Exception exception, LocalSettings settings)
+    {
+        var file = Path.Combine(settings.Out, "error.log");
+        try
+        {
+            Directory.CreateDirectory(settings.Out);
+            File.WriteAllText(file, exception.ToString());
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "no file: " + e.Message;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>The command line of the local head.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var root = Root(new CommandContext(console, errors, clock));
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+            {
+                errors.WriteLine($"error: {error.Message}");
+            }
+
+            errors.WriteLine($"Try: {(result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ")}--help");
+            return (int)ExitCode.Usage;
+        }
+
+        return await result.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10), Output = console.Profile.Out.Writer, Error = errors.Profile.Out.Writer },
+            cancellationToken);
+    }
+
+    private static RootCommand Root(CommandContext context)
+    {
+        var root = new RootCommand("Advocacy: what employees' posts reach, and who would willingly become an ambassador.")
+        {
+            RunCommand.Create(context),
+            IngestCommand.Create(context),
+            RollUpCommand.Create(context),
+            TrainCommand.Create(context),
+            CandidatesCommand.Create(context),
+            ExportCommand.Create(context),
+            ReplayCommand.Create(context),
+            StatusCommand.Create(context),
+            SimulateCommand.Create(context),
+        };
+        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose })
+        {
+            root.Options.Add(option);
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>export: what marketing reads, and the bad rows.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("export", "Write the reach tables and the bad rows");
+        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
+        {
+            var exported = await ExportAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
+            Show(context, exported);
+            context.TellFiles(exported.Files);
+            return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+        }));
+        return command;
+    }
+
+    public static Task<Exported> ExportAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
+        context.Display.RunAsync("export", _ => host.Get<ExportReports>().RunAsync(asOf, cancellationToken));
+
+    /// <summary>Shows reach by network.</summary>
+    public static void Show(CommandContext context, Exported exported)
+    {
+        if (exported.Report.Networks.Count == 0)
+        {
+            context.Console.WriteLine("No reach is told: nobody, or fewer than five people, shared. The rollup comes first.");
+            return;
+        }
+
+        var table = new Table().Title("Reach by network").Border(TableBorder.Simple)
+            .AddColumns("network", "people", "shares", "impressions", "engagements", "reshares", "engagement rate", "reach");
+        foreach (var network in exported.Report.Networks)
+        {
+            var totals = network.Totals;
+            table.AddRow(
+                Markup.Escape(NetworkReach.Label(network.Networks)),
+                Whole(totals.People),
+                Whole(totals.Shares),
+                Whole(totals.Counters.Impressions),
+                Whole(totals.Counters.Engagements),
+                Whole(totals.Counters.Reshares),
+                totals.EngagementRate is { } rate ? rate.ToString("P2", CultureInfo.InvariantCulture) : "-",
+                totals.Reach is { } reach ? Whole((long)reach) + (totals.ReachEstimated ? " (estimated)" : "") : "-");
+        }
+
+        context.Console.Write(table);
+    }
+
+    private static string Whole(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+}

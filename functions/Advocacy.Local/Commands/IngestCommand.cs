@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+using Advocacy.Adapters.Sources;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>ingest PATH…: takes in event files.</summary>
+internal static class IngestCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = ".jsonl or .jsonl.gz files, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("ingest", "Take in event files") { paths };
+        command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
+        {
+            var ingested = await IngestAsync(context, host, EventFiles.At(result.GetValue(paths)!), cancellationToken);
+            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ingested.Lines:N0} lines read into {settings.Store}: {ingested.Counts.Shares:N0} shares of {ingested.Counts.Employees:N0} employees in it now"));
+            return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl, 'replay' sends them again", cancellationToken);
+        }));
+        return command;
+    }
+
+    /// <summary>Sends files through the queue, never more than a little of them at a time, until it is empty.</summary>
+    public static async Task<(long Lines, ActivityCounts Counts)> IngestAsync(CommandContext context, LocalHost host, EventFiles files, CancellationToken cancellationToken)
+    {
+        var collected = await context.Display.RunAsync("ingest", async progress =>
+        {
+            var done = await host.Get<CollectEvents>().RunAsync(files, host.PumpAsync, progress, cancellationToken);
+            await host.DrainAsync(cancellationToken);
+            return done;
+        });
+        return (collected.Lines, await host.Get<IActivityStore>().CountAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Advocacy.Adapters.Sources;
+using Advocacy.Pipeline.Ports;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>run: everything, from events to the list, of a simulated company or of real events.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var input = new Option<string[]>("--input") { Description = "Event files or folders of them [default: a simulated company]", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("run", "Take in events and make everything: reach, model, candidates") { input };
+        command.WithDefinition();
+        command.SetAction(context.Over((host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(input) ?? [], cancellationToken)));
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(CommandContext context, LocalHost host, LocalSettings settings, string[] input, CancellationToken cancellationToken)
+    {
+        var files = await SourceAsync(context, host, settings, input, cancellationToken);
+        var (lines, counts) = await IngestCommand.IngestAsync(context, host, files, cancellationToken);
+        var asOf = await host.AsOfAsync(cancellationToken);
+        var rolledUp = await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
+        var trained = await TrainCommand.TrainAsync(context, host, asOf, cancellationToken);
+        var selected = await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
+        var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
+
+        context.Console.Write(new Table().Title($"As of {asOf:yyyy-MM-dd}").Border(TableBorder.Simple)
+            .AddColumns("lines read", "employees", "shares", "interactions", "rollup rows")
+            .AddRow(Whole(lines), Whole(counts.Employees), Whole(counts.Shares), Whole(counts.Interactions), Whole(rolledUp.Rows)));
+        ExportCommand.Show(context, exported);
+        TrainCommand.Show(context, trained);
+        CandidatesCommand.Show(context, selected);
+        context.TellFiles([.. exported.Files, .. trained.Files, .. new[] { selected.File }.OfType<string>(), settings.Store]);
+        return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+    }
+
+    /// <summary>The files to take in. Simulated people and real ones do not go into one store.</summary>
+    private static async Task<EventFiles> SourceAsync(CommandContext context, LocalHost host, LocalSettings settings, string[] input, CancellationToken cancellationToken)
+    {
+        var simulated = SimulateCommand.FileIn(settings.Out);
+        if (input.Length > 0)
+        {
+            var files = EventFiles.At(input);
+            return !File.Exists(simulated) ? files
+                : throw new UsageException($"{settings.Out} holds the simulated company; choose another --out, or delete it");
+        }
+
+        if (!File.Exists(simulated) && (await host.Get<IActivityStore>().CountAsync(cancellationToken)).Employees > 0)
+        {
+            throw new UsageException($"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input");
+        }
+
+        await SimulateCommand.WriteAsync(context, settings, cancellationToken);
+        return EventFiles.At([simulated]);
+    }
+
+    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

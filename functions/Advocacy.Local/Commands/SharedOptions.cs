@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>The options of every command, and those that define ambassadors and population.</summary>
+internal static class SharedOptions
+{
+    private const string Conversion = "Advocacy:Conversion";
+
+    public static Option<string> Out { get; } = new("--out") { Description = "Folder for what is made", HelpName = "DIR", DefaultValueFactory = _ => "out", Recursive = true };
+
+    public static Option<string?> Store { get; } = new("--store") { Description = "SQLite file of store and queue [default: advocacy.db in the --out folder]", HelpName = "FILE", Recursive = true };
+
+    public static Option<DateOnly?> AsOf { get; } = new("--as-of")
+    {
+        Description = "The day that counts as today, UTC; what happened from it on is not looked at [default: the day after the newest event]",
+        HelpName = "YYYY-MM-DD",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no day such as 2026-07-06.");
+            return null;
+        },
+    };
+
+    public static Option<string?> Config { get; } = new("--config") { Description = "JSON file with options (sections Advocacy:Conversion and Advocacy:Reach)", HelpName = "FILE", Recursive = true };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show logs on the error stream", Recursive = true };
+
+    /// <summary>Options that override the configuration, by key.</summary>
+    public static IReadOnlyList<(string Key, Option Option)> Definition { get; } =
+    [
+        Number("MinShares", "--min-shares", "Shares that make an active ambassador"),
+        Number("MinWeeks", "--min-weeks", "Different weeks that these shares must fall in"),
+        Number("HorizonWeeks", "--horizon-weeks", "Weeks looked back on for activity, and forward for conversion"),
+        Number("MaxRecent", "--max-recent", "Most own shares in the recent weeks of somebody in the population"),
+        Number("RecentWeeks", "--recent-weeks", "Weeks that are recent"),
+        Number("SeenWithinWeeks", "--seen-within-weeks", "Weeks within which somebody in the population was seen"),
+        Number("WarmUpWeeks", "--warm-up-weeks", "Weeks of history before the first cut-off"),
+        Number("StepWeeks", "--step-weeks", "Weeks from one cut-off to the next"),
+        Number("Capacity", "--capacity", "People on the weekly list"),
+        ($"{Conversion}:IncludeUnsurveyed", new Option<bool?>("--include-unsurveyed") { Description = "Let people without a valid survey be candidates", Arity = ArgumentArity.Zero }),
+    ];
+
+    /// <summary>Adds the options that define ambassadors and population.</summary>
+    public static Command WithDefinition(this Command command)
+    {
+        foreach (var (_, option) in Definition)
+        {
+            command.Options.Add(option);
+        }
+
+        return command;
+    }
+
+    /// <summary>What the command line says.</summary>
+    public static LocalSettings Read(ParseResult result)
+    {
+        var folder = result.GetValue(Out)!;
+        return new(
+            result.GetValue(Store) ?? Path.Combine(folder, "advocacy.db"),
+            folder,
+            result.GetValue(AsOf),
+            result.GetValue(Config),
+            result.GetValue(Verbose),
+            Definition
+                .Where(entry => result.GetResult(entry.Option) is { Implicit: false })
+                .ToDictionary(entry => entry.Key, entry => ValueOf(result, entry.Option)));
+    }
+
+    private static string? ValueOf(ParseResult result, Option option) => option switch
+    {
+        Option<int?> number => result.GetValue(number)?.ToString(CultureInfo.InvariantCulture),
+        _ => bool.TrueString,
+    };
+
+    private static (string Key, Option Option) Number(string key, string name, string description)
+    {
+        var standard = typeof(Pipeline.Options.ConversionOptions).GetProperty(key)!.GetValue(new Pipeline.Options.ConversionOptions());
+        return ($"{Conversion}:{key}", new Option<int?>(name) { Description = $"{description} [default: {standard}]", HelpName = "N" });
+    }
+}

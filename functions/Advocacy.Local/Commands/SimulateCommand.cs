@@ -1,0 +1,71 @@
+using System.CommandLine.Parsing;
+using System.CommandLine;
+using System.Globalization;
+using System.IO.Compression;
+using Advocacy.Local.Simulation;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>simulate: the events of a company that does not exist.</summary>
+internal static class SimulateCommand
+{
+    private const int People = 1200;
+    private const int Months = 18;
+    private const int Seed = 20250106;
+
+    public static Command Create(CommandContext context)
+    {
+        var people = Number("--people", "People", People, 24, 1_000_000);
+        var months = Number("--months", "Months", Months, 1, 240);
+        var seed = Number("--seed", "Seed; the same one writes the same events", Seed, 0, int.MaxValue);
+        var command = new Command("simulate", "Write the events of a simulated company") { people, months, seed };
+        command.SetAction(context.Over(async (_, settings, result, cancellationToken) =>
+        {
+            var (file, events) = await WriteAsync(context, settings, result.GetValue(people), result.GetValue(months), result.GetValue(seed), cancellationToken);
+            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events"));
+            context.TellFiles([file]);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    /// <summary>Where the events of the simulated company are.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, "simulated", "events.jsonl.gz");
+
+    /// <summary>Writes the company that 'run' takes.</summary>
+    public static Task<(string File, long Events)> WriteAsync(CommandContext context, LocalSettings settings, CancellationToken cancellationToken) =>
+        WriteAsync(context, settings, People, Months, Seed, cancellationToken);
+
+    private static Task<(string File, long Events)> WriteAsync(CommandContext context, LocalSettings settings, int people, int months, int seed, CancellationToken cancellationToken) =>
+        context.Display.RunAsync("simulate", progress => Task.Run(
+            () =>
+            {
+                var file = FileIn(settings.Out);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                long events;
+                using (var stream = new BufferedStream(new GZipStream(File.Create(file + ".part"), CompressionLevel.Fastest)))
+                {
+                    events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken);
+                }
+
+                File.Move(file + ".part", file, overwrite: true);
+                return (file, events);
+            },
+            cancellationToken));
+
+    private static Option<int> Number(string name, string description, int standard, int min, int max)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        option.Validators.Add(result => Check(result, name, min, max));
+        return option;
+    }
+
+    private static void Check(OptionResult result, string name, int min, int max)
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < min || value > max))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {min} to {max}."));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>status: what the store and the queue hold.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("status", "Show what the store and the queue hold");
+        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
+        {
+            if (!File.Exists(settings.Store))
+            {
+                throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
+            }
+
+            await ShowAsync(context, host, settings, cancellationToken);
+            return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl, 'replay' sends them again", cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task ShowAsync(CommandContext context, LocalHost host, LocalSettings settings, CancellationToken cancellationToken)
+    {
+        var counts = await host.Get<IActivityStore>().CountAsync(cancellationToken);
+        var queue = host.Get<IMessageQueue>();
+        var model = await host.Get<IModelStore>().LoadAsync(cancellationToken);
+        var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");
+        foreach (var (what, value) in new[]
+        {
+            ("store", settings.Store),
+            ("employees", Whole(counts.Employees)),
+            ("shares", Whole(counts.Shares)),
+            ("contents", Whole(counts.Contents)),
+            ("share days with counters", Whole(counts.EngagementDays)),
+            ("interactions", Whole(counts.Interactions)),
+            ("first share", Instant(counts.FirstActivity)),
+            ("last activity", Instant(counts.LastActivity)),
+            ("messages waiting", Whole(await queue.CountAsync(Topology.EventsQueue, cancellationToken))),
+            ("poison messages", Whole(await queue.CountAsync(Topology.PoisonOf(Topology.EventsQueue), cancellationToken))),
+            ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
+            ("model", model is null ? "none" : $"as of {model.Card.Data.AsOf:yyyy-MM-dd}, ROC AUC {model.Card.Metrics.RocAuc.ToString("0.000", CultureInfo.InvariantCulture)}"),
+        })
+        {
+            table.AddRow(what, Markup.Escape(value));
+        }
+
+        context.Console.Write(table);
+    }
+
+    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "-";
+}

@@ -1,0 +1,89 @@
+using Advocacy.Adapters;
+using Advocacy.Local.Queue;
+using Advocacy.Ml;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Local;
+
+/// <summary>The pipeline over the embedded adapters, wired for one command.</summary>
+internal sealed class LocalHost : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly TimeProvider _clock;
+    private readonly LocalSettings _settings;
+
+    private LocalHost(ServiceProvider services, TimeProvider clock, LocalSettings settings) => (_services, _clock, _settings) = (services, clock, settings);
+
+    /// <summary>Wires the pipeline.</summary>
+    /// <exception cref="OptionsValidationException">Options are wrong; every mistake is listed.</exception>
+    /// <exception cref="InvalidDataException">The configuration file is no JSON.</exception>
+    public static LocalHost Start(LocalSettings settings, TimeProvider clock)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(clock)
+            .AddSingleton(QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))))
+            .AddSingleton<QueuePump>()
+            .AddLogging(logging => AddLogging(logging, settings.Verbose))
+            .AddAdvocacyPipeline(Configuration(settings))
+            .AddEmbeddedAdapters(settings.Store, settings.Out)
+            .AddConversionModel()
+            .BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+        return new(services, clock, settings);
+    }
+
+    /// <summary>A stage or a port.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The day that counts as today: the one asked for, or the day after the newest event, but no later than tomorrow.</summary>
+    public async Task<DateOnly> AsOfAsync(CancellationToken cancellationToken)
+    {
+        if (_settings.AsOf is { } asked)
+        {
+            return asked;
+        }
+
+        var tomorrow = _clock.Today().AddDays(1);
+        var counts = await Get<IActivityStore>().CountAsync(cancellationToken);
+        var after = counts.LastActivity is { } last ? DateOnly.FromDateTime(last.UtcDateTime).AddDays(1) : tomorrow;
+        return after < tomorrow ? after : tomorrow;
+    }
+
+    /// <summary>Ingests what is in the queue now.</summary>
+    public Task PumpAsync(CancellationToken cancellationToken) => Get<QueuePump>().PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+
+    /// <summary>Ingests until the queue is empty.</summary>
+    public Task DrainAsync(CancellationToken cancellationToken) => Get<QueuePump>().DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _services.Dispose();
+
+    private static IConfigurationRoot Configuration(LocalSettings settings)
+    {
+        var configuration = new ConfigurationBuilder();
+        if (settings.Config is { } file)
+        {
+            configuration.AddJsonFile(Path.GetFullPath(file), optional: false);
+        }
+
+        return configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, bool verbose)
+    {
+        if (verbose)
+        {
+            logging.AddSimpleConsole(options => options.SingleLine = true);
+            logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+    }
+
+    private Task IngestAsync(QueuedMessage message, CancellationToken cancellationToken) => Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
+}

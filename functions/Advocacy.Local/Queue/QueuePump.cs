@@ -1,0 +1,62 @@
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Local.Queue;
+
+/// <summary>Hands messages of the embedded queue to a stage as the Functions host does: in batches, side by side, deleted when
+/// done, hidden and tried again when failed, moved to the poison queue when failed too often.</summary>
+internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvider clock, ILogger<QueuePump> logger)
+{
+    /// <summary>How long a delivered message is hidden from others. A message delivered twice does no harm.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Hands over every message that is visible now.</summary>
+    /// <returns>Messages dealt with.</returns>
+    public async Task<int> PumpAsync(string name, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        while (await queue.ReceiveAsync(name, rules.BatchSize, Lease, cancellationToken) is { Count: > 0 } messages)
+        {
+            await Task.WhenAll(messages.Select(message => Task.Run(() => HandleAsync(message, stage, cancellationToken), cancellationToken)));
+            done += messages.Count;
+        }
+
+        return done;
+    }
+
+    /// <summary>Hands over messages until the queue holds none, waiting for those that are hidden: failed ones, and those of a
+    /// process that died.</summary>
+    public async Task DrainAsync(string name, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
+    {
+        await PumpAsync(name, stage, cancellationToken);
+        while (await queue.CountAsync(name, cancellationToken) > 0)
+        {
+            await Task.Delay(Pause, clock, cancellationToken);
+            await PumpAsync(name, stage, cancellationToken);
+        }
+    }
+
+    private async Task HandleAsync(QueuedMessage message, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stage(message, cancellationToken);
+            await queue.DeleteAsync(message, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.MessageFailed(e, message.Queue, message.DequeueCount);
+            if (message.DequeueCount >= rules.MaxDequeueCount)
+            {
+                await queue.MoveAsync(message, Topology.PoisonOf(message.Queue), cancellationToken);
+            }
+            else
+            {
+                await queue.ReleaseAsync(message, rules.VisibilityTimeout, cancellationToken);
+            }
+        }
+    }
+}

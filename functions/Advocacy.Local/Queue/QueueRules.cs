@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Advocacy.Local.Queue;
+
+/// <summary>The rules of queues, read from host.json as the Functions host reads them.</summary>
+/// <param name="BatchSize">Messages taken at a time, 1 to 32.</param>
+/// <param name="MaxDequeueCount">Deliveries after which a message that fails is poison, at least 1.</param>
+/// <param name="VisibilityTimeout">How long a message that failed stays hidden.</param>
+internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan VisibilityTimeout)
+{
+    /// <summary>Reads host.json; what it does not say is as the host has it by default.</summary>
+    public static QueueRules Read(string hostJson)
+    {
+        using var json = JsonDocument.Parse(hostJson);
+        var queues = json.RootElement.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("queues", out var found) ? found : default;
+        return new(
+            Member(queues, "batchSize") is { } batch ? batch.GetInt32() : 16,
+            Member(queues, "maxDequeueCount") is { } dequeues ? dequeues.GetInt32() : 5,
+            Member(queues, "visibilityTimeout") is { } hidden ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero);
+    }
+
+    private static JsonElement? Member(JsonElement queues, string name) =>
+        queues.ValueKind == JsonValueKind.Object && queues.TryGetProperty(name, out var value) ? value : null;
+}

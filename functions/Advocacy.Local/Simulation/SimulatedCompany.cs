@@ -1,0 +1,174 @@
+using System.Globalization;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Stages;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Random;
+
+namespace Advocacy.Local.Simulation;
+
+/// <summary>A company from a fixed seed: staff, two surveys, consent, campaigns, contagion between colleagues, and conversions
+/// by <see cref="TrueConversionRule"/>. The same seed writes the same events.</summary>
+internal sealed class SimulatedCompany
+{
+    private const int WeeksAMonth = 13;
+    private const int CampaignWeeks = 6;
+    private static readonly string[] Topics = ["product", "people", "climate", "research", "customers", "careers"];
+    private static readonly int[] SurveyWeeks = [2, 50];
+
+    private readonly System.Random _random;
+    private readonly EventWriter _events;
+    private readonly SimulatedPosts _posts;
+    private readonly IReadOnlyList<SimulatedPerson> _people;
+    private readonly List<string> _contents = [];
+
+    private SimulatedCompany(EventWriter events, int people, int seed)
+    {
+        _random = new Xoshiro256StarStar(seed, threadSafe: false);
+        _events = events;
+        _posts = new SimulatedPosts(_random, _events);
+        _people = new SimulatedStaff(_random, DateOnly.FromDateTime(Start.UtcDateTime)).Draw(people);
+    }
+
+    /// <summary>The first day, a Monday.</summary>
+    public static DateTimeOffset Start { get; } = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the events of a company, one a line.</summary>
+    /// <returns>Events written.</returns>
+    public static long Write(Stream stream, int people, int months, int seed, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var events = new EventWriter(stream);
+        var company = new SimulatedCompany(events, people, seed);
+        var weeks = months * WeeksAMonth / 3;
+        company.WriteStaff();
+        for (var week = 0; week < weeks; week++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            company.WriteWeek(week);
+            progress?.Report(new("simulate", week + 1, "weeks", weeks));
+        }
+
+        return events.Count;
+    }
+
+    private static bool IsCampaign(int week) => week / CampaignWeeks % 2 == 1;
+
+    private void WriteStaff()
+    {
+        foreach (var person in _people)
+        {
+            _events.Write(EventTypes.Employee, Start, json =>
+            {
+                json.WriteString("employeeId", person.Id);
+                json.WriteString("department", person.Department);
+                json.WriteString("team", person.Team);
+                json.WriteString("country", person.Country);
+                json.WriteString("language", person.Language);
+                json.WriteString("hiredOn", person.HiredOn.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteStartArray("networks");
+                foreach (var (network, followers) in person.Followers)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("network", network);
+                    json.WriteNumber("followers", followers);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+            WriteConsent(person);
+        }
+    }
+
+    private void WriteConsent(SimulatedPerson person)
+    {
+        if (_random.NextDouble() >= 0.62 + (0.09 * person.Synergy) - (0.07 * person.Antagonism))
+        {
+            return;
+        }
+
+        var granted = Start.AddDays(Exponential.Sample(_random, 1 / 20.0));
+        WriteConsent(person, granted, true);
+        if (_random.NextDouble() < 0.05)
+        {
+            WriteConsent(person, granted.AddDays(_random.Next(30, 400)), false);
+        }
+    }
+
+    private void WriteConsent(SimulatedPerson person, DateTimeOffset at, bool granted) => _events.Write(EventTypes.Consent, at, json =>
+    {
+        json.WriteString("employeeId", person.Id);
+        json.WriteBoolean("granted", granted);
+        json.WriteString("at", at);
+    });
+
+    private void WriteWeek(int week)
+    {
+        var monday = Start.AddDays(7 * week);
+        WriteContents(week, monday);
+        if (SurveyWeeks.Contains(week))
+        {
+            WriteSurveys(monday);
+        }
+
+        Decide(week, monday);
+        foreach (var person in _people.Where(person => person.Followers.Count > 0))
+        {
+            var mean = person.IsActive ? TrueConversionRule.ActiveSharesAWeek : TrueConversionRule.OtherSharesAWeek;
+            for (var shares = Poisson.Sample(_random, mean); shares > 0; shares--)
+            {
+                var at = monday.AddDays(_random.Next(5)).AddHours(8 + (10 * _random.NextDouble()));
+                _posts.Write(person, at, _random.NextDouble() < 0.8 ? _contents[^(1 + _random.Next(Math.Min(_contents.Count, 6)))] : null);
+            }
+        }
+    }
+
+    /// <summary>Who begins and who stops to speak up, by what had happened before the week.</summary>
+    private void Decide(int week, DateTimeOffset monday)
+    {
+        var teams = _people.GroupBy(person => person.Team).ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
+        foreach (var person in _people)
+        {
+            var interactions = person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
+            person.IsActive = person.IsActive
+                ? _random.NextDouble() >= TrueConversionRule.WeeklyLapse
+                : _random.NextDouble() < TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(week));
+        }
+    }
+
+    private void WriteContents(int week, DateTimeOffset monday)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"c{_contents.Count + 1}");
+            var at = monday.AddHours(7);
+            _contents.Add(id);
+            _events.Write(EventTypes.Content, at, json =>
+            {
+                json.WriteString("contentId", id);
+                json.WriteString("campaign", IsCampaign(week) ? string.Create(CultureInfo.InvariantCulture, $"campaign {(week / CampaignWeeks / 2) + 1}") : null);
+                json.WriteString("topic", Topics[_random.Next(Topics.Length)]);
+                json.WriteString("kind", i == 0 ? "video" : "article");
+                json.WriteString("language", "en");
+                json.WriteString("publishedAt", at);
+            });
+        }
+    }
+
+    private void WriteSurveys(DateTimeOffset monday)
+    {
+        foreach (var person in _people.Where(_ => _random.NextDouble() < 0.8))
+        {
+            var at = monday.AddDays(_random.Next(14));
+            _events.Write(EventTypes.Survey, at, json =>
+            {
+                json.WriteString("employeeId", person.Id);
+                json.WriteString("answeredOn", DateOnly.FromDateTime(at.UtcDateTime).ToString("O", CultureInfo.InvariantCulture));
+                json.WriteNumber("synergy", person.Synergy);
+                json.WriteNumber("antagonism", person.Antagonism);
+                json.WriteNumber("digitalCulture", person.DigitalCulture);
+                json.WriteNumber("companyLink", person.CompanyLink);
+                json.WriteNumber("ownInterest", person.OwnInterest);
+            });
+        }
+    }
+}

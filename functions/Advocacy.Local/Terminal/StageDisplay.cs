@@ -1,0 +1,65 @@
+using System.Globalization;
+using Advocacy.Pipeline.Stages;
+using Spectre.Console;
+
+namespace Advocacy.Local.Terminal;
+
+/// <summary>Shows people that a stage moves: a bar in a terminal, elsewhere a plain line every two seconds.</summary>
+internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs a stage.</summary>
+    public async Task<T> RunAsync<T>(string title, Func<IProgress<StageProgress>, Task<T>> stage)
+    {
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            return await stage(new Lines(console, clock));
+        }
+
+        return await console.Progress().AutoClear(true)
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => stage(new Bar(context.AddTask(title), title)));
+    }
+
+    private static string InWords(StageProgress progress) => progress.Total is { } total
+        ? string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} of {total:N0} {progress.Unit}")
+        : string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} {progress.Unit}");
+
+    private sealed class Bar : IProgress<StageProgress>
+    {
+        private readonly ProgressTask _task;
+
+        public Bar(ProgressTask task, string title)
+        {
+            _task = task;
+            _task.Description = title;
+            _task.IsIndeterminate = true;
+        }
+
+        public void Report(StageProgress value)
+        {
+            _task.Description = InWords(value);
+            if (value.Total is { } total)
+            {
+                _task.IsIndeterminate = false;
+                _task.MaxValue = Math.Max(1, total);
+                _task.Value = value.Done;
+            }
+        }
+    }
+
+    private sealed class Lines(IAnsiConsole console, TimeProvider clock) : IProgress<StageProgress>
+    {
+        private long _last = clock.GetTimestamp();
+
+        public void Report(StageProgress value)
+        {
+            if (clock.GetElapsedTime(_last) >= Every)
+            {
+                _last = clock.GetTimestamp();
+                console.WriteLine(InWords(value));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Advocacy.Pipeline.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline;
+
+/// <summary>All that the pipeline logs. No message holds a person's id.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(1, LogLevel.Information, "Collected {Lines} lines, {Bad} of them bad")]
+    public static partial void Collected(this ILogger logger, long lines, long bad);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Count} bad rows, the first: {Reason} at {Path}")]
+    public static partial void BadRows(this ILogger logger, int count, BadRowReason reason, string path);
+
+    [LoggerMessage(3, LogLevel.Information, "Rolled up {Rows} rows of {People} people")]
+    public static partial void RolledUp(this ILogger logger, long rows, long people);
+
+    [LoggerMessage(4, LogLevel.Information, "Trained: ROC AUC {RocAuc}, average precision {AveragePrecision} on {TestRows} test rows")]
+    public static partial void Trained(this ILogger logger, double rocAuc, double averagePrecision, int testRows);
+
+    [LoggerMessage(5, LogLevel.Warning, "Not trained: {Why}")]
+    public static partial void NotTrained(this ILogger logger, string why);
+
+    [LoggerMessage(6, LogLevel.Warning, "No list: there is no model yet")]
+    public static partial void NoModel(this ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Information, "Selected {Candidates} of {Scored} volunteers for {List}")]
+    public static partial void Selected(this ILogger logger, int candidates, int scored, string list);
+
+    [LoggerMessage(8, LogLevel.Information, "Exported {Rows} rows of {Networks} networks")]
+    public static partial void Exported(this ILogger logger, int rows, int networks);
+
+    [LoggerMessage(9, LogLevel.Information, "Replayed {Rows} bad rows and {Poison} poison messages; {Stayed} rows are too long")]
+    public static partial void Replayed(this ILogger logger, long rows, long poison, long stayed);
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Advocacy.Pipeline.Options;
+
+/// <summary>Options that know their place in the configuration and their own mistakes.</summary>
+public interface ICheckedOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    static abstract string Section { get; }
+
+    /// <summary>Every mistake in them, in words; none where they are right.</summary>
+    IEnumerable<string> Mistakes();
+}
+
+/// <summary>Checks of numbers.</summary>
+internal static class Range
+{
+    internal static string? Check(string name, int value, int min, int max) =>
+        value >= min && value <= max ? null : string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {min} to {max}.");
+}

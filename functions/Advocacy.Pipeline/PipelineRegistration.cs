@@ -1,0 +1,37 @@
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline;
+
+/// <summary>Registers the stages and their options, alike in both heads.</summary>
+public static class PipelineRegistration
+{
+    /// <summary>Adds every stage, and the options of a configuration, checked when the program starts.</summary>
+    public static IServiceCollection AddAdvocacyPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration);
+        return services
+            .AddSingleton<CollectEvents>()
+            .AddSingleton<IngestEvents>()
+            .AddSingleton<RollUpReach>()
+            .AddSingleton<TrainModel>()
+            .AddSingleton<SelectCandidates>()
+            .AddSingleton<ExportReports>()
+            .AddSingleton<ReplayBadRows>();
+    }
+
+    /// <summary>Today's date, UTC.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, IConfiguration configuration)
+        where T : class, ICheckedOptions
+    {
+        services.AddOptions<T>().Bind(configuration.GetSection(T.Section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<T>, OptionsCheck<T>>();
+    }
+}

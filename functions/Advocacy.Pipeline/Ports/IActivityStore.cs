@@ -1,0 +1,32 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Pipeline.Ports;
+
+/// <summary>Holds what is known of people, shares and content. Its state after any facts equals
+/// <see cref="Domain.CompanyActivity"/>'s, whatever their order, repetition and batching.</summary>
+public interface IActivityStore
+{
+    /// <summary>Merges facts; when it returns, they are durable. Safe to repeat and to call at the same time.</summary>
+    Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken);
+
+    /// <summary>Everybody, one at a time in order of id, each share with its engagement.</summary>
+    IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>All content by id, in order of id.</summary>
+    IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>How much there is.</summary>
+    Task<ActivityCounts> CountAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How much a store holds.</summary>
+/// <param name="Employees">People with any record.</param>
+/// <param name="Shares">Shares, each once.</param>
+/// <param name="Contents">Content.</param>
+/// <param name="EngagementDays">Pairs of share and day with counters.</param>
+/// <param name="Interactions">Interactions.</param>
+/// <param name="FirstActivity">First share, UTC, or null where there is none.</param>
+/// <param name="LastActivity">Last share, interaction or day with counters, UTC, or null.</param>
+public sealed record ActivityCounts(long Employees, long Shares, long Contents, long EngagementDays, long Interactions, DateTimeOffset? FirstActivity, DateTimeOffset? LastActivity);

@@ -1,0 +1,23 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Pipeline.Ports;
+
+/// <summary>Holds the rollup.</summary>
+public interface IReachStore
+{
+    /// <summary>Puts rows in the place of all rows of the days in [from, until), at once or not at all.</summary>
+    Task ReplaceAsync(DateOnly from, DateOnly until, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Puts weeks in the place of all weeks, at once or not at all.</summary>
+    Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken);
+
+    /// <summary>The people with rows before a day, by network.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken);
+
+    /// <summary>Rows of networks before a day, in order of day, content and person.</summary>
+    IAsyncEnumerable<ReachRow> ReadAsync(IReadOnlyList<string> networks, DateOnly until, CancellationToken cancellationToken);
+
+    /// <summary>Adoption before a day, by week.</summary>
+    Task<IReadOnlyList<AdoptionWeek>> ReadAdoptionAsync(DateOnly until, CancellationToken cancellationToken);
+}

@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
+/// message may be deleted. Repeating it changes nothing.</summary>
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, TimeProvider clock, ILogger<IngestEvents> logger)
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = "ingest";
+
+    /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON.</summary>
+    public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        var facts = new List<Fact>();
+        var bad = new List<BadRow>();
+        Read(message, facts, bad);
+        await store.MergeAsync(facts, cancellationToken);
+        if (bad.Count > 0)
+        {
+            await badRows.AddAsync(bad, cancellationToken);
+            logger.BadRows(bad.Count, bad[0].Problem.Reason, bad[0].Problem.Path);
+        }
+
+        return new(facts.Count, bad.Count);
+    }
+
+    private void Read(ReadOnlyMemory<byte> message, List<Fact> facts, List<BadRow> bad)
+    {
+        if (!Utf8.IsValid(message.Span))
+        {
+            bad.Add(Bad(message.Span, new(BadRowReason.NotUtf8, "$")));
+            return;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+            {
+                ReadEvent(json.RootElement, facts, bad);
+                return;
+            }
+
+            foreach (var item in json.RootElement.EnumerateArray())
+            {
+                ReadEvent(item, facts, bad);
+            }
+        }
+        catch (JsonException)
+        {
+            bad.Add(Bad(message.Span, new(BadRowReason.NotJson, "$")));
+        }
+    }
+
+    private void ReadEvent(JsonElement json, List<Fact> facts, List<BadRow> bad)
+    {
+        var (fact, problem) = EventReader.Read(json);
+        if (fact is not null)
+        {
+            facts.Add(fact);
+        }
+        else
+        {
+            bad.Add(Bad(JsonMarshal.GetRawUtf8Value(json), problem!));
+        }
+    }
+
+    private BadRow Bad(ReadOnlySpan<byte> payload, Problem problem) =>
+        BadRow.Of(payload, problem, Name, Topology.EventsQueue, clock.GetUtcNow());
+}
+
+/// <summary>What ingesting a message did.</summary>
+/// <param name="Facts">Events taken in.</param>
+/// <param name="Bad">Events that became bad rows.</param>
+public sealed record Ingested(int Facts, int Bad);

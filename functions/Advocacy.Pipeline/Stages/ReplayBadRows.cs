@@ -1,0 +1,59 @@
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>bad rows ─► queue. Sends bad rows and poison messages the same way again, after the program was mended. A row
+/// leaves only when the queue has it; found bad again, it comes back under the same id.</summary>
+public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILogger<ReplayBadRows> logger)
+{
+    private const int AtOnce = 256;
+    private static readonly TimeSpan HiddenFor = TimeSpan.FromMinutes(5);
+
+    /// <summary>The command's name.</summary>
+    public const string Name = "replay";
+
+    /// <summary>Enqueues all that can be sent again. Stopped anywhere, a rerun is harmless.</summary>
+    public async Task<Replayed> RunAsync(CancellationToken cancellationToken)
+    {
+        long rows = 0, stayed = 0;
+        await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            var sendable = chunk.Where(IsSendable).ToList();
+            await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(row => row.Payload)], cancellationToken);
+            await badRows.RemoveAsync([.. sendable.Select(row => row.Id)], cancellationToken);
+            rows += sendable.Count;
+            stayed += chunk.Length - sendable.Count;
+        }
+
+        var poison = await ReviveAsync(cancellationToken);
+        logger.Replayed(rows, poison, stayed);
+        return new(rows, poison, stayed);
+    }
+
+    private static bool IsSendable(BadRow row) =>
+        row.IsWhole && row.Length <= EventLimits.MaxEventBytes && row.Problem.Reason != BadRowReason.UnreadableFile;
+
+    private async Task<long> ReviveAsync(CancellationToken cancellationToken)
+    {
+        long moved = 0;
+        var poison = Topology.PoisonOf(Topology.EventsQueue);
+        while (await queue.ReceiveAsync(poison, 32, HiddenFor, cancellationToken) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await queue.MoveAsync(message, Topology.EventsQueue, cancellationToken);
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+}
+
+/// <summary>What a replay did.</summary>
+/// <param name="Rows">Bad rows sent again.</param>
+/// <param name="Poison">Poison messages sent again.</param>
+/// <param name="Stayed">Bad rows too long for the queue: their files have to be mended and ingested again.</param>
+public sealed record Replayed(long Rows, long Poison, long Stayed);

@@ -1,0 +1,39 @@
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>model ─► candidates ─► HR list. Ranks the volunteers who can be won on a day; nobody else is looked at.</summary>
+public sealed class SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IOptions<ConversionOptions> options, ILogger<SelectCandidates> logger)
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = "candidates";
+
+    /// <summary>Writes the list of the ISO week of a day.</summary>
+    /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
+    public async Task<Selected> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var list = IsoWeekName.Of(asOf);
+        if (await models.LoadAsync(cancellationToken) is not { } model)
+        {
+            logger.NoModel();
+            return new(list, 0, [], null);
+        }
+
+        var scored = await learner.ScoreAsync(store.ReadAsync, options.Value.Population, model, TrainModel.StartOf(asOf), cancellationToken);
+        var candidates = scored.Take(options.Value.Capacity).ToList();
+        var file = await reports.WriteCandidatesAsync(list, candidates, cancellationToken);
+        logger.Selected(candidates.Count, scored.Count, list);
+        return new(list, scored.Count, candidates, file);
+    }
+}
+
+/// <summary>What selecting made.</summary>
+/// <param name="List">The ISO week.</param>
+/// <param name="Scored">Volunteers in the population.</param>
+/// <param name="Candidates">Those on the list, the likeliest first.</param>
+/// <param name="File">Where the list is, or null where there is no model yet.</param>
+public sealed record Selected(string List, int Scored, IReadOnlyList<Candidate> Candidates, string? File);

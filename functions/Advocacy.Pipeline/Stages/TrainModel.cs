@@ -1,0 +1,41 @@
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>store ─► features ─► model. Trains on all that had happened before a day.</summary>
+public sealed class TrainModel(IActivityStore store, IConversionModel learner, IModelStore models, IOptions<ConversionOptions> options, ILogger<TrainModel> logger)
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = "train";
+
+    /// <summary>Trains and saves the model; where there is not enough to learn from, no model is left.</summary>
+    public async Task<Trained> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var counts = await store.CountAsync(cancellationToken);
+        var training = counts.FirstActivity is { } first
+            ? await learner.TrainAsync(store.ReadAsync, options.Value.Task, first, StartOf(asOf), cancellationToken)
+            : new TrainingOutcome(null, null, "the store holds no share");
+        if (training is not { Model: { } model, Card: { } card })
+        {
+            await models.ClearAsync(cancellationToken);
+            logger.NotTrained(training.NotEnough!);
+            return new(null, training.NotEnough, []);
+        }
+
+        var files = await models.SaveAsync(model, card, cancellationToken);
+        logger.Trained(card.Metrics.RocAuc, card.Metrics.AveragePrecision, card.Split.TestRows);
+        return new(card, null, files);
+    }
+
+    internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+}
+
+/// <summary>What training made.</summary>
+/// <param name="Card">The model's card, or null where there is no model.</param>
+/// <param name="NotEnough">Why there is none.</param>
+/// <param name="Files">Where model and card are.</param>
+public sealed record Trained(ModelCard? Card, string? NotEnough, IReadOnlyList<string> Files);

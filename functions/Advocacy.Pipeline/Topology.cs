@@ -1,0 +1,58 @@
+using Advocacy.Pipeline.Stages;
+
+namespace Advocacy.Pipeline;
+
+/// <summary>The one table of what starts what. Both heads follow it, and a test holds triggers and host.json against it.
+/// Schedules are six-field NCrontab, UTC.</summary>
+public static class Topology
+{
+    /// <summary>The queue of events.</summary>
+    public const string EventsQueue = "events";
+
+    /// <summary>Five past each hour.</summary>
+    public const string RollUpSchedule = "0 5 * * * *";
+
+    /// <summary>Sundays at two.</summary>
+    public const string TrainSchedule = "0 0 2 * * 0";
+
+    /// <summary>Mondays at four.</summary>
+    public const string SelectSchedule = "0 0 4 * * 1";
+
+    /// <summary>Half past every hour, after the rollup.</summary>
+    public const string ExportSchedule = "0 30 * * * *";
+
+    /// <summary>The setting that names the storage account of the queues.</summary>
+    public const string QueueConnection = "Advocacy";
+
+    private const string PoisonSuffix = "-poison";
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<Trigger> Triggers { get; } =
+    [
+        new("IngestEvents", TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
+        new("RollUpReach", TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
+        new("TrainModel", TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
+        new("SelectCandidates", TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
+        new("ExportReports", TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
+    ];
+
+    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it.</summary>
+    public static string PoisonOf(string queue) => queue + PoisonSuffix;
+}
+
+/// <summary>A row of the table.</summary>
+/// <param name="Name">The function's name.</param>
+/// <param name="Kind">What starts it.</param>
+/// <param name="Binding">The schedule or the queue.</param>
+/// <param name="Stage">The stage that it runs.</param>
+public sealed record Trigger(string Name, TriggerKind Kind, string Binding, Type Stage);
+
+/// <summary>What starts a function.</summary>
+public enum TriggerKind
+{
+    /// <summary>A schedule.</summary>
+    Timer,
+
+    /// <summary>A message.</summary>
+    Queue,
+}

@@ -1,0 +1,39 @@
+namespace Advocacy.Ml.Features;
+
+/// <summary>A feature: a number known of a person at a cut-off, in the field's terms.</summary>
+/// <param name="Name">Its name, snake_case with the window as suffix.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Group">What it belongs to.</param>
+/// <param name="Scale">How the model sees it.</param>
+/// <param name="English">In words for HR; {0} is its value.</param>
+/// <param name="French">The same in French.</param>
+public sealed record Feature(string Name, string Unit, FeatureGroup Group, FeatureScale Scale, string English, string French);
+
+/// <summary>What features belong to: the axes of the portrait, the neighbourhood, and activity.</summary>
+public enum FeatureGroup
+{
+    /// <summary>Own shares.</summary>
+    Activity,
+
+    /// <summary>Colleagues around the person.</summary>
+    Neighbourhood,
+
+    /// <summary>Ease with social networks.</summary>
+    DigitalCulture,
+
+    /// <summary>Attachment to the company.</summary>
+    CompanyLink,
+
+    /// <summary>What the person gains.</summary>
+    OwnInterest,
+}
+
+/// <summary>How the model sees a feature's value.</summary>
+public enum FeatureScale
+{
+    /// <summary>As it is.</summary>
+    Linear,
+
+    /// <summary>ln(1 + value), for counts.</summary>
+    Log1P,
+}

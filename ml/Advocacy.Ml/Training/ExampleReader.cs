@@ -1,0 +1,43 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.People;
+using Advocacy.Ml.Features;
+
+namespace Advocacy.Ml.Training;
+
+/// <summary>Makes the rows to learn from: everybody who belongs to the population at a cut-off, with features from before it
+/// and a label from it on.</summary>
+internal static class ExampleReader
+{
+    public static async Task<List<Example>> ReadAsync(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        ConversionPopulation population,
+        IReadOnlyList<DateTimeOffset> cutoffs,
+        CancellationToken cancellationToken)
+    {
+        var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), cutoffs, cancellationToken);
+        var examples = new List<Example>();
+        var number = 0;
+        await foreach (var person in people(cancellationToken).WithCancellation(cancellationToken))
+        {
+            if (person.HasStandingConsent())
+            {
+                AddPerson(examples, person, number++, population, neighbourhood);
+            }
+        }
+
+        return examples;
+    }
+
+    private static void AddPerson(List<Example> examples, EmployeeActivity person, int number, ConversionPopulation population, Neighbourhood neighbourhood)
+    {
+        var builder = new FeatureBuilder(person, neighbourhood);
+        for (var i = 0; i < neighbourhood.Cutoffs.Count; i++)
+        {
+            var cutoff = neighbourhood.Cutoffs[i];
+            if (population.Includes(person, builder.Timeline, cutoff))
+            {
+                examples.Add(new(number, i, FeatureCatalog.Scaled(builder.Build(i)), population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff)));
+            }
+        }
+    }
+}
