@@ -10,7 +10,7 @@ namespace Advocacy.Adapters.Sqlite;
 internal sealed class SqliteActivityReader : IDisposable
 {
     // Of several people who claim a share the earliest has it, ties by id.
-    private const string IsOwner = "NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
+    private const string OwnedOnly = "WHERE NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _snapshot;
@@ -29,6 +29,8 @@ internal sealed class SqliteActivityReader : IDisposable
     {
         _connection = connection;
         _snapshot = connection.BeginTransaction(deferred: true);
+        // Rival claims are rare; where there are none, the look-up for each share is saved.
+        var owned = HasRivals() ? OwnedOnly : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
             "SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee ORDER BY employee_id, recorded_at",
             row => new(row.At(1), new(row.Revision(1), new(row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.DayOrNull(7)))));
@@ -45,7 +47,7 @@ internal sealed class SqliteActivityReader : IDisposable
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
                 e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
-            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {IsOwner} ORDER BY s.employee_id, s.share_id, e.day
+            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id {owned} ORDER BY s.employee_id, s.share_id, e.day
             """,
             row => (row.GetString(1), new Latest<Share>(row.Revision(2), new(row.GetString(4), row.At(5), row.Text(6), row.Text(7))), row.DayOrNull(8), row.Counters(9)));
         _mentions = Cursor(
@@ -54,8 +56,8 @@ internal sealed class SqliteActivityReader : IDisposable
         _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
             $"""
             SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
-            FROM mention m CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id
-            WHERE {IsOwner} ORDER BY m.employee_id, m.share_id, m.by_employee_id
+            FROM mention m {(owned.Length > 0 ? "CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id" : "")} {owned}
+            ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
             row => new(new(row.GetString(1), row.GetString(2)), new(row.Revision(3), new(row.At(5)))));
         _interactions = Cursor(
@@ -88,6 +90,14 @@ internal sealed class SqliteActivityReader : IDisposable
 
         _snapshot.Dispose();
         _connection.Dispose();
+    }
+
+    private bool HasRivals()
+    {
+        using var command = _connection.CreateCommand();
+        command.Transaction = _snapshot;
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM share GROUP BY share_id HAVING count(*) > 1)";
+        return (long)command.ExecuteScalar()! == 1;
     }
 
     private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, read);

@@ -59,7 +59,7 @@ public sealed class SqliteDatabase : IDisposable
             using var pragmas = connection.CreateCommand();
             // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
             // stand in one log, so that a loss of power takes both back together.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
             pragmas.ExecuteNonQuery();
             return connection;
         }

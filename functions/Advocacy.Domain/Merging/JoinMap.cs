@@ -38,6 +38,11 @@ public sealed class JoinMap<TKey, TValue> : IJoin<JoinMap<TKey, TValue>>, IEquat
             return Empty;
         }
 
+        if (IsSorted(sorted))
+        {
+            return new(sorted);
+        }
+
         Array.Sort(sorted, (a, b) => Order.Compare(a.Key, b.Key));
         var last = 0;
         for (var i = 1; i < sorted.Length; i++)
@@ -91,6 +96,20 @@ public sealed class JoinMap<TKey, TValue> : IJoin<JoinMap<TKey, TValue>>, IEquat
     public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether keys ascend and none stands twice: stores read them that way, and sorting is saved.</summary>
+    private static bool IsSorted(KeyValuePair<TKey, TValue>[] pairs)
+    {
+        for (var i = 1; i < pairs.Length; i++)
+        {
+            if (Order.Compare(pairs[i - 1].Key, pairs[i].Key) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static KeyValuePair<TKey, TValue>[] Merge(KeyValuePair<TKey, TValue>[] a, KeyValuePair<TKey, TValue>[] b)
     {

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Advocacy.Local.Simulation;
 
-/// <summary>Writes events of the contract, one a line.</summary>
-internal sealed class EventWriter(Stream stream) : IDisposable
+/// <summary>Writes events of the contract, one a line, and none from an instant on: the future is not known.</summary>
+internal sealed class EventWriter(Stream stream, DateTimeOffset end) : IDisposable
 {
     private const string Source = "/simulated-company";
     private readonly Utf8JsonWriter _json = new(stream);
@@ -14,6 +14,11 @@ internal sealed class EventWriter(Stream stream) : IDisposable
 
     public void Write(string type, DateTimeOffset at, Action<Utf8JsonWriter> data)
     {
+        if (at >= end)
+        {
+            return;
+        }
+
         _json.WriteStartObject();
         _json.WriteString("specversion", "1.0");
         _json.WriteString("id", $"e{_number++}");

@@ -10,7 +10,7 @@ namespace Advocacy.Local.Simulation;
 /// by <see cref="TrueConversionRule"/>. The same seed writes the same events.</summary>
 internal sealed class SimulatedCompany
 {
-    private const int WeeksAMonth = 13;
+    private const int WeeksAQuarter = 13;
     private const int CampaignWeeks = 6;
     private static readonly string[] Topics = ["product", "people", "climate", "research", "customers", "careers"];
     private static readonly int[] SurveyWeeks = [2, 50];
@@ -36,9 +36,9 @@ internal sealed class SimulatedCompany
     /// <returns>Events written.</returns>
     public static long Write(Stream stream, int people, int months, int seed, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        using var events = new EventWriter(stream);
+        var weeks = months * WeeksAQuarter / 3;
+        using var events = new EventWriter(stream, Start.AddDays(7 * weeks));
         var company = new SimulatedCompany(events, people, seed);
-        var weeks = months * WeeksAMonth / 3;
         company.WriteStaff();
         for (var week = 0; week < weeks; week++)
         {

@@ -56,8 +56,8 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
             HiredOn = start.AddDays(-random.Next(30, 5000)),
             Followers = Networks.Where(network => random.NextDouble() < network.Share * (1 + (0.15 * ease)))
                 .ToDictionary(network => network.Network, network => (int)LogNormal.Sample(random, network.Followers + (0.3 * ease), 0.8)),
-            Synergy = Level(synergy, 4, 2.5),
-            Antagonism = Level(antagonism, 4, 1.9),
+            Synergy = Level(synergy, 4, 2.6),
+            Antagonism = Level(antagonism, 4, 2.0),
             DigitalCulture = Level(ease, 5, 3),
             CompanyLink = Level(link, 5, 3),
             OwnInterest = Level(interest, 5, 3),

@@ -5,7 +5,7 @@ namespace Advocacy.Local.Simulation;
 internal static class TrueConversionRule
 {
     /// <summary>Probability, each week, that somebody active stops.</summary>
-    public const double WeeklyLapse = 0.07;
+    public const double WeeklyLapse = 0.08;
 
     /// <summary>Shares a week of somebody active, mean of a Poisson distribution.</summary>
     public const double ActiveSharesAWeek = 1.5;
@@ -20,14 +20,14 @@ internal static class TrueConversionRule
     /// <param name="campaign">Whether a campaign runs.</param>
     public static double WeeklyProbability(SimulatedPerson person, double teamActive, int interactions, bool campaign)
     {
-        var z = -7.6
-            + (0.55 * (person.DigitalCulture - 3))
-            + (0.45 * (person.OwnInterest - 3))
-            + (0.30 * (person.CompanyLink - 3))
-            + (0.50 * (person.Synergy - 2))
-            - (0.90 * (person.Antagonism - 1))
-            + (4.0 * teamActive)
-            + (0.22 * Math.Min(interactions, 10))
+        var z = -6.1
+            + (0.75 * (person.DigitalCulture - 3))
+            + (0.60 * (person.OwnInterest - 3))
+            + (0.40 * (person.CompanyLink - 3))
+            + (0.50 * (person.Synergy - 2.5))
+            - (0.70 * (person.Antagonism - 2))
+            + (2.5 * teamActive)
+            + (0.18 * Math.Min(interactions, 8))
             + (campaign ? 0.7 : 0);
         return 1 / (1 + Math.Exp(-z));
     }
