@@ -53,7 +53,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         var owners = standing.SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
             .Where(claim => !forgotten.Contains(claim.ShareId))
             .GroupBy(claim => claim.ShareId)
-            .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, StringComparer.Ordinal).First().EmployeeId);
+            .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId);
         return standing.Select(person => Seen(person, owners)).Where(person => person != new EmployeeActivity(person.EmployeeId));
     }
 

@@ -29,11 +29,11 @@ public static class Topology
     /// <summary>The table.</summary>
     public static IReadOnlyList<Trigger> Triggers { get; } =
     [
-        new("IngestEvents", TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
-        new("RollUpReach", TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
-        new("TrainModel", TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
-        new("SelectCandidates", TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
-        new("ExportReports", TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
+        new(nameof(IngestEvents), TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
+        new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
+        new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
+        new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
+        new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
     ];
 
     /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it.</summary>

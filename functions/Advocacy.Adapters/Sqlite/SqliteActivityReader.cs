@@ -1,4 +1,3 @@
-using System.Text;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
@@ -102,7 +101,7 @@ internal sealed class SqliteActivityReader : IDisposable
 
     private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, read);
 
-    private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(Utf8Order.Instance);
+    private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(TextOrder.Instance);
 
     private EmployeeActivity ReadPerson(string id) => new(id)
     {
@@ -125,15 +124,5 @@ internal sealed class SqliteActivityReader : IDisposable
                 share.First().Post,
                 JoinSet<string>.From(mentions[share.Key]),
                 new(JoinMap<DateOnly, Counters>.From(share.Where(row => row.Day is not null).Select(row => KeyValuePair.Create(row.Day!.Value, row.Counters))))))));
-    }
-
-    /// <summary>SQLite's order of text: by UTF-8 bytes, which is not that of UTF-16 for rare characters.</summary>
-    private sealed class Utf8Order : IComparer<string>
-    {
-        public static Utf8Order Instance { get; } = new();
-
-        public int Compare(string? x, string? y) => string.CompareOrdinal(x, y) is var order && x!.All(char.IsAscii) && y!.All(char.IsAscii)
-            ? order
-            : Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y!));
     }
 }

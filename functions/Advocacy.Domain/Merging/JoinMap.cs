@@ -9,7 +9,7 @@ public sealed class JoinMap<TKey, TValue> : IJoin<JoinMap<TKey, TValue>>, IEquat
     where TKey : notnull, IEquatable<TKey>
     where TValue : IJoin<TValue>, IEquatable<TValue>
 {
-    private static readonly IComparer<TKey> Order = KeyOrder.Of<TKey>();
+    private static readonly IComparer<TKey> Order = TextOrder.OfKeys<TKey>();
     private readonly KeyValuePair<TKey, TValue>[] _pairs;
 
     private JoinMap(KeyValuePair<TKey, TValue>[] pairs) => _pairs = pairs;

@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Merging;
 public sealed class JoinSet<T> : IJoin<JoinSet<T>>, IEquatable<JoinSet<T>>, IReadOnlyList<T>
     where T : notnull, IEquatable<T>
 {
-    private static readonly IComparer<T> Order = KeyOrder.Of<T>();
+    private static readonly IComparer<T> Order = TextOrder.OfKeys<T>();
     private readonly T[] _items;
 
     private JoinSet(T[] items) => _items = items;

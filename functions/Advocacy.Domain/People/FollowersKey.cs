@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.People;
 
 /// <summary>A network and the instant at which followers on it were counted; ordered by network, then time.</summary>
@@ -8,7 +10,7 @@ public readonly record struct FollowersKey(string Network, DateTimeOffset At) : 
     /// <inheritdoc/>
     public int CompareTo(FollowersKey other)
     {
-        var order = string.CompareOrdinal(Network, other.Network);
+        var order = TextOrder.Instance.Compare(Network, other.Network);
         return order != 0 ? order : At.CompareTo(other.At);
     }
 }

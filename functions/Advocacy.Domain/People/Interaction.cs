@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.People;
 
 /// <summary>What a colleague did with a share. Equal ones are one.</summary>
@@ -10,7 +12,7 @@ public readonly record struct Interaction(DateTimeOffset At, string ShareId, Int
     public int CompareTo(Interaction other)
     {
         var order = At.CompareTo(other.At);
-        order = order != 0 ? order : string.CompareOrdinal(ShareId, other.ShareId);
+        order = order != 0 ? order : TextOrder.Instance.Compare(ShareId, other.ShareId);
         return order != 0 ? order : Kind.CompareTo(other.Kind);
     }
 }

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.People;
 
 /// <summary>A step of a person on a weekly list. Equal ones are one.</summary>
@@ -10,7 +12,7 @@ public readonly record struct Invitation(DateTimeOffset At, string List, Invitat
     public int CompareTo(Invitation other)
     {
         var order = At.CompareTo(other.At);
-        order = order != 0 ? order : string.CompareOrdinal(List, other.List);
+        order = order != 0 ? order : TextOrder.Instance.Compare(List, other.List);
         return order != 0 ? order : Outcome.CompareTo(other.Outcome);
     }
 }

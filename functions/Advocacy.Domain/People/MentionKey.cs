@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.People;
 
 /// <summary>A share that mentions the person, and its author.</summary>
@@ -8,7 +10,7 @@ public readonly record struct MentionKey(string ShareId, string By) : IComparabl
     /// <inheritdoc/>
     public int CompareTo(MentionKey other)
     {
-        var order = string.CompareOrdinal(ShareId, other.ShareId);
-        return order != 0 ? order : string.CompareOrdinal(By, other.By);
+        var order = TextOrder.Instance.Compare(ShareId, other.ShareId);
+        return order != 0 ? order : TextOrder.Instance.Compare(By, other.By);
     }
 }

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.Reach;
 
 /// <summary>Sums over rows of the rollup, with the rates of the glossary. A rate is null where its divisor is 0.</summary>
@@ -76,7 +78,7 @@ public sealed class ReachTotals
 
     /// <summary>Unduplicated reach of the people over an audience, or null where the reach is unknown.</summary>
     public UnduplicatedReach? Unduplicated(long audience) =>
-        Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value), audience);
+        Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, TextOrder.Instance).Select(pair => pair.Value), audience);
 
     private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;
 }

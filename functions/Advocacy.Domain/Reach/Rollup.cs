@@ -1,3 +1,4 @@
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 
 namespace Advocacy.Domain.Reach;
@@ -17,8 +18,8 @@ public static class Rollup
             .GroupBy(row => (row.Day, row.Network, row.ContentId, row.Estimated))
             .Select(group => group.Aggregate((a, b) => a.Plus(b)))
             .OrderBy(row => row.Day)
-            .ThenBy(row => row.Network, StringComparer.Ordinal)
-            .ThenBy(row => row.ContentId, StringComparer.Ordinal)
+            .ThenBy(row => row.Network, TextOrder.Instance)
+            .ThenBy(row => row.ContentId, TextOrder.Instance)
             .ThenBy(row => row.Estimated);
 
     private static IEnumerable<ReachRow> RowsOf(EmployeeActivity person, ShareActivity activity, NetworkRates rates)

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Merging;
+
 namespace Advocacy.Domain.Reach;
 
 /// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is. Each network's rows are one
@@ -21,7 +23,7 @@ public static class SmallGroups
         var groups = new List<IReadOnlyList<string>>();
         var small = new List<string>();
         var union = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (network, of) in people.OrderBy(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (network, of) in people.OrderBy(pair => pair.Value.Count).ThenBy(pair => pair.Key, TextOrder.Instance))
         {
             if (of.Count < MinPeople || (small.Count > 0 && union.Count < MinPeople))
             {
@@ -36,10 +38,10 @@ public static class SmallGroups
 
         if (union.Count >= MinPeople)
         {
-            groups.Add([.. small.Order(StringComparer.Ordinal)]);
+            groups.Add([.. small.Order(TextOrder.Instance)]);
         }
 
-        return [.. groups.OrderBy(group => group[0], StringComparer.Ordinal)];
+        return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
     /// <summary>The publishable partition of one group of networks. Contents with enough people on a day stand alone; the rest

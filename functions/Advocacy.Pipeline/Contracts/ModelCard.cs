@@ -23,18 +23,6 @@ public sealed record ModelCard(
     string ModelHash,
     IReadOnlyList<string> Notes);
 
-/// <summary>What a model predicts, of whom.</summary>
-/// <param name="Label">The label in words.</param>
-/// <param name="Population">The population in words.</param>
-/// <param name="MinShares">Shares that make an active ambassador.</param>
-/// <param name="MinWeeks">Different weeks that they must fall in.</param>
-/// <param name="HorizonWeeks">Weeks that are looked at.</param>
-/// <param name="MaxRecent">Most own shares in the recent weeks.</param>
-/// <param name="RecentWeeks">Weeks that are recent.</param>
-/// <param name="SeenWithinWeeks">Weeks within which the person was seen.</param>
-/// <param name="IncludeUnsurveyed">Whether people without a valid survey belong to it.</param>
-public sealed record ModelDefinition(string Label, string Population, int MinShares, int MinWeeks, int HorizonWeeks, int MaxRecent, int RecentWeeks, int SeenWithinWeeks, bool IncludeUnsurveyed);
-
 /// <summary>What a model was trained on.</summary>
 /// <param name="AsOf">Nothing from this instant on was used, UTC.</param>
 /// <param name="People">Different people in the rows.</param>

@@ -35,6 +35,6 @@ public sealed record ConversionTask(ConversionPopulation Population, int WarmUpW
 /// <param name="NotEnough">Why nothing could be learned.</param>
 public sealed record TrainingOutcome(ReadOnlyMemory<byte>? Model, ModelCard? Card, string? NotEnough);
 
-/// <summary>The model's features are not those of this program.</summary>
-/// <param name="message">Which differ.</param>
+/// <summary>The model does not fit this program or its options.</summary>
+/// <param name="message">What differs, and what to do.</param>
 public sealed class ModelMismatchException(string message) : Exception(message);

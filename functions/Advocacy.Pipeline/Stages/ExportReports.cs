@@ -1,3 +1,4 @@
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -22,7 +23,7 @@ public sealed class ExportReports(IActivityStore store, IReachStore reach, IBadR
         {
             var rows = await reach.ReadAsync(group, until, cancellationToken).ToListAsync(cancellationToken);
             var published = SmallGroups.Partition(group, rows)
-                .OrderBy(row => row.Day).ThenBy(row => row.Through).ThenBy(row => row.ContentId, StringComparer.Ordinal).ToList();
+                .OrderBy(row => row.Day).ThenBy(row => row.Through).ThenBy(row => row.ContentId, TextOrder.Instance).ToList();
             days.AddRange(published);
             networks.Add(new(group, Sum(published)));
         }

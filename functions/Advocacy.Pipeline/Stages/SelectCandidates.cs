@@ -13,7 +13,7 @@ public sealed class SelectCandidates(IActivityStore store, IConversionModel lear
     public const string Name = "candidates";
 
     /// <summary>Writes the list of the ISO week of a day.</summary>
-    /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
+    /// <exception cref="ModelMismatchException">The model was trained on other features, or predicts something else, or of others.</exception>
     public async Task<Selected> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
         var list = IsoWeekName.Of(asOf);
@@ -23,11 +23,22 @@ public sealed class SelectCandidates(IActivityStore store, IConversionModel lear
             return new(list, 0, [], null);
         }
 
+        CheckDefinition(model.Card.Definition);
         var scored = await learner.ScoreAsync(store.ReadAsync, options.Value.Population, model, TrainModel.StartOf(asOf), cancellationToken);
         var candidates = scored.Take(options.Value.Capacity).ToList();
         var file = await reports.WriteCandidatesAsync(list, candidates, cancellationToken);
         logger.Selected(candidates.Count, scored.Count, list);
         return new(list, scored.Count, candidates, file);
+    }
+
+    private void CheckDefinition(ModelDefinition trained)
+    {
+        var asked = ModelDefinition.Of(options.Value.Population);
+        if (trained != asked)
+        {
+            throw new ModelMismatchException(
+                $"the model was trained for {trained.Label}, of {trained.Population} (profiles {trained.ProfileMap}), but the options ask for {asked.Label}, of {asked.Population} (profiles {asked.ProfileMap}): give the same options, or train again");
+        }
     }
 }
 

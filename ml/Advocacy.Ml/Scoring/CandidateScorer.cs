@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Training;
@@ -40,7 +41,7 @@ internal sealed class CandidateScorer(LogisticRegression model)
             .. candidates.Zip(rows, scored)
                 .Select(item => item.First with { Probability = item.Third.Probability, Reasons = Reasons(item.Second, item.Third.Normalized) })
                 .OrderByDescending(candidate => candidate.Probability)
-                .ThenBy(candidate => candidate.EmployeeId, StringComparer.Ordinal),
+                .ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance),
         ];
     }
 

@@ -11,7 +11,7 @@ internal sealed class CardWriter(MLContext ml, ConversionTask task, IReadOnlyLis
 {
     public ModelCard Write(IReadOnlyList<Example> examples, IReadOnlyList<Example> train, IReadOnlyList<Example> test, float[] weights, string modelHash) => new(
         "logistic regression (L-BFGS, L2 = 1) over normalised features, missing ones indicated",
-        Definition(),
+        ModelDefinition.Of(task.Population),
         new(asOf, examples.DistinctBy(example => example.Person).Count(), examples.Count, Positives(examples)),
         new(
             "in time: the first cut-offs train, the later ones test; training labels end at or before the first test cut-off",
@@ -58,21 +58,5 @@ internal sealed class CardWriter(MLContext ml, ConversionTask task, IReadOnlyLis
             Ranking.Lift(scores, labels, 0.1),
             Ranking.Brier(scores, labels),
             Ranking.BaseRate(labels));
-    }
-
-    private ModelDefinition Definition()
-    {
-        var population = task.Population;
-        var ambassador = population.Ambassador;
-        return new(
-            $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the {ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it",
-            $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most {population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks",
-            ambassador.MinShares,
-            ambassador.MinWeeks,
-            ambassador.HorizonWeeks,
-            population.MaxRecent,
-            population.RecentWeeks,
-            population.SeenWithinWeeks,
-            population.IncludeUnsurveyed);
     }
 }

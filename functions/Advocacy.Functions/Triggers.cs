@@ -1,0 +1,35 @@
+using System.Text;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Advocacy.Functions;
+
+/// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is retried by the host.</summary>
+public sealed class Triggers(IngestEvents ingest, RollUpReach rollUp, TrainModel train, SelectCandidates select, ExportReports export, TimeProvider clock)
+{
+    /// <summary>Takes in a message of events.</summary>
+    [Function(nameof(IngestEvents))]
+    public Task IngestAsync([QueueTrigger(Topology.EventsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+        ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+
+    /// <summary>Rolls up all days, today included.</summary>
+    [Function(nameof(RollUpReach))]
+    public Task RollUpAsync([TimerTrigger(Topology.RollUpSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        rollUp.RunAsync(DateOnly.MinValue, clock.Today().AddDays(1), progress: null, cancellationToken);
+
+    /// <summary>Trains on all days before today.</summary>
+    [Function(nameof(TrainModel))]
+    public Task TrainAsync([TimerTrigger(Topology.TrainSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        train.RunAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Writes the list of this week.</summary>
+    [Function(nameof(SelectCandidates))]
+    public Task SelectAsync([TimerTrigger(Topology.SelectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        select.RunAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Writes what marketing reads, today included.</summary>
+    [Function(nameof(ExportReports))]
+    public Task ExportAsync([TimerTrigger(Topology.ExportSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        export.RunAsync(clock.Today().AddDays(1), cancellationToken);
+}
