@@ -1,5 +1,4 @@
 using Advocacy.Local.Commands;
 using Advocacy.Local.Terminal;
-using Spectre.Console;
 
-return await CommandLine.RunAsync(args, AnsiConsole.Console, Stderr.Create(), TimeProvider.System, CancellationToken.None);
+return await CommandLine.RunAsync(args, Streams.Out(), Streams.Error(), TimeProvider.System, CancellationToken.None);

@@ -35,7 +35,7 @@ internal static class ExportCommand
         }
 
         var table = new Table().Title("Reach by network").Border(TableBorder.Simple)
-            .AddColumns("network", "people", "shares", "impressions", "engagements", "reshares", "engagement rate", "reach");
+            .AddColumns("network", "people", "shares", "impressions", "engagements", "reach");
         foreach (var network in exported.Report.Networks)
         {
             var totals = network.Totals;
@@ -45,8 +45,6 @@ internal static class ExportCommand
                 Whole(totals.Shares),
                 Whole(totals.Counters.Impressions),
                 Whole(totals.Counters.Engagements),
-                Whole(totals.Counters.Reshares),
-                totals.EngagementRate is { } rate ? rate.ToString("P2", CultureInfo.InvariantCulture) : "-",
                 totals.Reach is { } reach ? Whole((long)reach) + (totals.ReachEstimated ? " (estimated)" : "") : "-");
         }
 

@@ -14,12 +14,25 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
     {
         if (!console.Profile.Capabilities.Interactive)
         {
-            return await stage(new Lines(console, clock));
+            return await WithLinesAsync(title, stage);
         }
 
         return await console.Progress().AutoClear(true)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context => stage(new Bar(context.AddTask(title), title)));
+    }
+
+    private async Task<T> WithLinesAsync<T>(string title, Func<IProgress<StageProgress>, Task<T>> stage)
+    {
+        var started = clock.GetTimestamp();
+        var latest = new Latest();
+        var work = Task.Run(() => stage(latest));
+        while (await Task.WhenAny(work, Task.Delay(Every, clock)) != work)
+        {
+            console.WriteLine(latest.Progress is { } progress ? InWords(progress) : string.Create(CultureInfo.InvariantCulture, $"{title}: {clock.GetElapsedTime(started).TotalSeconds:N0} s"));
+        }
+
+        return await work;
     }
 
     private static string InWords(StageProgress progress) => progress.Total is { } total
@@ -49,17 +62,10 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
         }
     }
 
-    private sealed class Lines(IAnsiConsole console, TimeProvider clock) : IProgress<StageProgress>
+    private sealed class Latest : IProgress<StageProgress>
     {
-        private long _last = clock.GetTimestamp();
+        public StageProgress? Progress { get; private set; }
 
-        public void Report(StageProgress value)
-        {
-            if (clock.GetElapsedTime(_last) >= Every)
-            {
-                _last = clock.GetTimestamp();
-                console.WriteLine(InWords(value));
-            }
-        }
+        public void Report(StageProgress value) => Progress = value;
     }
 }

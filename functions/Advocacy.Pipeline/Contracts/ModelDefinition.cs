@@ -25,6 +25,18 @@ public sealed record ModelDefinition(
     bool IncludeUnsurveyed,
     string ProfileMap)
 {
+    private (string Name, object Value)[] Members =>
+    [
+        (nameof(MinShares), MinShares),
+        (nameof(MinWeeks), MinWeeks),
+        (nameof(HorizonWeeks), HorizonWeeks),
+        (nameof(MaxRecent), MaxRecent),
+        (nameof(RecentWeeks), RecentWeeks),
+        (nameof(SeenWithinWeeks), SeenWithinWeeks),
+        (nameof(IncludeUnsurveyed), IncludeUnsurveyed),
+        (nameof(ProfileMap), ProfileMap),
+    ];
+
     /// <summary>The definition of a population and its label.</summary>
     public static ModelDefinition Of(ConversionPopulation population)
     {
@@ -41,4 +53,12 @@ public sealed record ModelDefinition(
             population.IncludeUnsurveyed,
             string.Join("; ", Enumerable.Range(0, 4).Select(row => string.Join(' ', Enumerable.Range(1, 4).Select(antagonism => population.Profiles[4 - row, antagonism])))));
     }
+
+    /// <summary>Where it differs from another, in words; none where they mean the same.</summary>
+    public IReadOnlyList<string> DifferencesFrom(ModelDefinition other) =>
+    [
+        .. Members.Zip(other.Members)
+            .Where(pair => !pair.First.Value.Equals(pair.Second.Value))
+            .Select(pair => $"{pair.First.Name} is {pair.First.Value}, not {pair.Second.Value}"),
+    ];
 }

@@ -33,11 +33,10 @@ public sealed class SelectCandidates(IActivityStore store, IConversionModel lear
 
     private void CheckDefinition(ModelDefinition trained)
     {
-        var asked = ModelDefinition.Of(options.Value.Population);
-        if (trained != asked)
+        var differences = trained.DifferencesFrom(ModelDefinition.Of(options.Value.Population));
+        if (differences.Count > 0)
         {
-            throw new ModelMismatchException(
-                $"the model was trained for {trained.Label}, of {trained.Population} (profiles {trained.ProfileMap}), but the options ask for {asked.Label}, of {asked.Population} (profiles {asked.ProfileMap}): give the same options, or train again");
+            throw new ModelMismatchException($"the model was trained with other options: its {string.Join("; its ", differences)}. Give the same options, or train again");
         }
     }
 }

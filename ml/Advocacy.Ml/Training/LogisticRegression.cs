@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -13,6 +14,7 @@ internal sealed class LogisticRegression
     private const string Known = "Known";
     private const string Missing = "Missing";
     private const string Normalized = "Normalized";
+    private static readonly DateTimeOffset Undating = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly MLContext _ml;
     private readonly ITransformer _transformer;
@@ -57,7 +59,7 @@ internal sealed class LogisticRegression
     {
         using var stream = new MemoryStream();
         _ml.Model.Save(_transformer, ModelRow.View(_ml, [], features).Schema, stream);
-        return stream.ToArray();
+        return Undated(stream);
     }
 
     /// <summary>The probability of each row, and its normalised features.</summary>
@@ -65,5 +67,25 @@ internal sealed class LogisticRegression
     {
         var scored = _transformer.Transform(rows);
         return scored.GetColumn<float>("Probability").Zip(scored.GetColumn<float[]>(Normalized));
+    }
+
+    /// <summary>The same archive without the time at which it was written: the same model is the same bytes.</summary>
+    private static byte[] Undated(Stream saved)
+    {
+        using var stream = new MemoryStream();
+        using (var from = new ZipArchive(saved, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                var undated = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                undated.LastWriteTime = Undating;
+                using var source = entry.Open();
+                using var target = undated.Open();
+                source.CopyTo(target);
+            }
+        }
+
+        return stream.ToArray();
     }
 }
