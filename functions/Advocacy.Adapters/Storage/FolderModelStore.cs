@@ -28,7 +28,7 @@ public sealed class FolderModelStore(string folder) : IModelStore
             return null;
         }
 
-        var card = JsonSerializer.Deserialize<ModelCard>(await File.ReadAllBytesAsync(_card, cancellationToken), Json);
+        var card = Read(await File.ReadAllBytesAsync(_card, cancellationToken));
         var model = await File.ReadAllBytesAsync(_model, cancellationToken);
         return card?.ModelHash == Fingerprint.Hex(model) ? new(model, card) : null;
     }
@@ -39,5 +39,18 @@ public sealed class FolderModelStore(string folder) : IModelStore
         File.Delete(_card);
         File.Delete(_model);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The card, or null where the file is none.</summary>
+    private static ModelCard? Read(byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ModelCard>(json, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -79,7 +79,7 @@ public sealed class ProfileMap
     internal static DateOnly OldestValid(DateOnly cutoff) => cutoff.AddMonths(-ValidMonths);
 
     private static Profile Parse(string name) =>
-        Enum.TryParse<Profile>(name, ignoreCase: true, out var profile) && Enum.IsDefined(profile) && profile != Profile.Unsurveyed
-            ? profile
+        Enum.GetValues<Profile>().Where(profile => profile != Profile.Unsurveyed && profile.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) is var found && found.Any()
+            ? found.First()
             : throw new FormatException($"'{name}' is no profile.");
 }

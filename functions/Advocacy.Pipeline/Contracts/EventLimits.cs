@@ -6,6 +6,9 @@ public static class EventLimits
     /// <summary>Longest event and longest queue message, in bytes: 48 KiB, which base64 makes 64 KiB, the most a storage queue takes.</summary>
     public const int MaxEventBytes = 48 * 1024;
 
+    /// <summary>Deepest nesting of an event.</summary>
+    public const int MaxDepth = 32;
+
     /// <summary>Longest payload that a bad row keeps whole, in bytes.</summary>
     public const int MaxPayloadBytes = 1024 * 1024;
 

@@ -11,7 +11,6 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
 {
     private const int MessagesAtOnce = 64;
     private const int ProgressEvery = 1000;
-    private const int MaxDepth = 64;
 
     /// <summary>The stage's name.</summary>
     public const string Name = "collect";
@@ -75,7 +74,7 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
 
     private static bool IsJson(ReadOnlySpan<byte> bytes)
     {
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = EventLimits.MaxDepth });
         try
         {
             while (reader.Read())

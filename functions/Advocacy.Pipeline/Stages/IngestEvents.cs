@@ -15,6 +15,9 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, Tim
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
 
+    // One deeper than an event, for the array around it: what was packed can be unpacked.
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
+
     /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON.</summary>
     public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -41,7 +44,7 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, Tim
 
         try
         {
-            using var json = JsonDocument.Parse(message);
+            using var json = JsonDocument.Parse(message, Json);
             if (json.RootElement.ValueKind != JsonValueKind.Array)
             {
                 ReadEvent(json.RootElement, facts, bad);

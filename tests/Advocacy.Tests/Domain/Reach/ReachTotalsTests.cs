@@ -1,0 +1,65 @@
+using Advocacy.Domain.Reach;
+using Xunit;
+
+namespace Advocacy.Tests.Domain.Reach;
+
+public sealed class ReachTotalsTests
+{
+    private static readonly DateOnly Day = new(2025, 1, 6);
+
+    [Fact]
+    public void Rates_MeasuredAndEstimatedRows_AreThoseOfTheGlossary()
+    {
+        var totals = new ReachTotals();
+        totals.Add(Row("ann", estimated: false, shares: 1, new(200, 10, 4, 2, 4), reach: 200));
+        totals.Add(Row("bob", estimated: true, shares: 3, new(null, 6, 0, 2, null), reach: 50));
+        Assert.Equal(20.0 / 200, totals.EngagementRate);
+        Assert.Equal(4.0 / 200, totals.ClickThroughRate);
+        Assert.Equal(16.0 / 4, totals.ApplauseRate);
+        Assert.Equal(4.0 / 4, totals.ConversationRate);
+        Assert.Equal(4.0 / 4, totals.AmplificationRate);
+        Assert.Equal(250, totals.Reach);
+        Assert.True(totals.ReachEstimated);
+        Assert.Equal(2, totals.People);
+        Assert.Equal(28, totals.Counters.Engagements);
+    }
+
+    [Fact]
+    public void Rates_NothingToDivideBy_AreUnknown()
+    {
+        var totals = new ReachTotals();
+        Assert.Null(totals.EngagementRate);
+        Assert.Null(totals.ClickThroughRate);
+        Assert.Null(totals.ApplauseRate);
+        Assert.Null(totals.Reach);
+        Assert.Null(totals.Unduplicated(100));
+    }
+
+    [Fact]
+    public void Unduplicated_SeveralRowsOfAPerson_CountsThePersonOnce()
+    {
+        var totals = new ReachTotals();
+        totals.Add(Row("ann", false, 1, default, 30));
+        totals.Add(Row("ann", false, 1, default, 20));
+        totals.Add(Row("bob", false, 1, default, 50));
+        Assert.Equal(new UnduplicatedReach(50, 75, 100), totals.Unduplicated(100));
+    }
+
+    [Fact]
+    public void Add_Totals_EqualsAddingTheirRows()
+    {
+        var (first, second, all) = (new ReachTotals(), new ReachTotals(), new ReachTotals());
+        ReachRow[] rows = [Row("ann", false, 1, new(9, 1, null, null, 2), 9), Row("bob", true, 2, new(null, 1, 1, 1, null), 4)];
+        first.Add(rows[0]);
+        second.Add(rows[1]);
+        first.Add(second);
+        all.Add(rows[0]);
+        all.Add(rows[1]);
+        Assert.Equivalent(all, first);
+        Assert.Equal(all.EngagementRate, first.EngagementRate);
+        Assert.Equal(all.Unduplicated(100), first.Unduplicated(100));
+    }
+
+    private static ReachRow Row(string person, bool estimated, int shares, Counters gains, double reach) =>
+        new(Day, "x", null, person, estimated, shares, gains, 10, reach, 1m);
+}
