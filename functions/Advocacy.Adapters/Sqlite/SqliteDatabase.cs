@@ -31,7 +31,8 @@ public sealed class SqliteDatabase : IDisposable
         return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString());
     }
 
-    /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.</summary>
+    /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.
+    /// Readers and the writer exclude each other in it.</summary>
     public static SqliteDatabase OpenMemory(string name) =>
         new(new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString());
 

@@ -1,0 +1,111 @@
+using Advocacy.Domain;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using CsCheck;
+using Xunit;
+
+namespace Advocacy.Tests.Adapters;
+
+/// <summary>What every activity store must do. Its specification is <see cref="CompanyActivity"/>.</summary>
+public abstract class ActivityStoreCompliance
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task ReadAsync_AnyOrderRepetitionAndBatching_IsTheFoldOfTheFacts() => AnyFact.Rearranged.SampleAsync(
+        async (facts, batches) =>
+        {
+            await using var opened = await OpenAsync();
+            foreach (var batch in batches)
+            {
+                await opened.Port.MergeAsync(batch, Cancellation);
+            }
+
+            Assert.Equal(CompanyActivity.Of(facts).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
+    public Task ReadContentsAsync_AnyOrderRepetitionAndBatching_IsTheFoldOfTheFacts() => AnyFact.Rearranged.SampleAsync(
+        async (facts, batches) =>
+        {
+            await using var opened = await OpenAsync();
+            foreach (var batch in batches)
+            {
+                await opened.Port.MergeAsync(batch, Cancellation);
+            }
+
+            Assert.Equal(
+                CompanyActivity.Of(facts).Contents.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Value)),
+                await opened.Port.ReadContentsAsync(Cancellation).ToListAsync(Cancellation));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
+    public Task CountAsync_AnyFacts_CountsWhatTheViewHolds() => AnyFact.Lasting.Array[0, 40].SampleAsync(
+        async facts =>
+        {
+            await using var opened = await OpenAsync();
+            await opened.Port.MergeAsync(facts, Cancellation);
+            var state = CompanyActivity.Of(facts);
+            var view = state.View().ToList();
+            var shares = view.SelectMany(person => person.Shares.Values).ToList();
+            var counts = await opened.Port.CountAsync(Cancellation);
+            Assert.Equal(shares.Count, counts.Shares);
+            Assert.Equal(state.Contents.Count, counts.Contents);
+            Assert.Equal(view.Sum(person => person.Interactions.Count), counts.Interactions);
+            Assert.Equal(shares.Count == 0, counts.FirstActivity is null);
+            Assert.True(counts.Employees >= view.Count);
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
+    public async Task ReadAsync_NothingMerged_IsEmpty()
+    {
+        await using var opened = await OpenAsync();
+        Assert.Empty(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(new ActivityCounts(0, 0, 0, 0, 0, null, null), await opened.Port.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task ReadAsync_EngagementAndConsentBeforeTheirShareAndPerson_ArePartOfThem()
+    {
+        await using var opened = await OpenAsync();
+        var at = AnyFact.Start;
+        await opened.Port.MergeAsync([new EngagementObserved("s1", at.AddDays(3), new(7, null, null, null, null))], Cancellation);
+        await opened.Port.MergeAsync([new ConsentDecided("ann", at, true)], Cancellation);
+        Assert.Empty((await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation)).SelectMany(person => person.Shares));
+        await opened.Port.MergeAsync([new ShareMade("s1", "ann", at, new("x", at, null, null), [])], Cancellation);
+        var person = Assert.Single(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.True(person.HasStandingConsent());
+        Assert.Equal(7, person.Shares[0].Value.Engagement.Days[0].Value.Impressions);
+    }
+
+    [Fact]
+    public async Task MergeAsync_AtTheSameTime_LosesNothing()
+    {
+        await using var opened = await OpenAsync();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(
+            () => opened.Port.MergeAsync(
+                [.. Enumerable.Range(0, 20).Select(i => new EngagementObserved("s1", AnyFact.Start.AddDays(i), new(writer, null, null, null, null))),
+                    new ShareMade($"s{writer}", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
+                Cancellation),
+            Cancellation)));
+        var person = Assert.Single(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(16, person.Shares.Count);
+        Assert.True(person.Shares.TryGet("s1", out var share));
+        Assert.Equal(20, share.Engagement.Days.Count);
+        Assert.All(share.Engagement.Days.Values, counters => Assert.Equal(15, counters.Impressions));
+    }
+
+    /// <summary>Runs of each property.</summary>
+    protected virtual int Iterations => 60;
+
+    /// <summary>An empty store, gone when disposed of.</summary>
+    protected abstract Task<Opened<IActivityStore>> OpenAsync();
+}

@@ -1,0 +1,94 @@
+using Advocacy.Adapters.Sqlite;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Adapters.Sqlite;
+
+public sealed class SqliteActivityStoreTests
+{
+    public sealed class InMemoryDatabase : ActivityStoreCompliance
+    {
+        protected override Task<Opened<IActivityStore>> OpenAsync()
+        {
+            var database = InMemory.Database();
+            return Task.FromResult(new Opened<IActivityStore>(new SqliteActivityStore(database), new Closing(database)));
+        }
+    }
+
+    public sealed class File : ActivityStoreCompliance
+    {
+        protected override int Iterations => 15;
+
+        protected override Task<Opened<IActivityStore>> OpenAsync()
+        {
+            var folder = new TemporaryFolder();
+            var database = SqliteDatabase.OpenFile(folder["store.db"]);
+            return Task.FromResult(new Opened<IActivityStore>(new SqliteActivityStore(database), new Closing(folder, database)));
+        }
+    }
+
+    [Fact]
+    public async Task MergeAsync_FileOpenedByTwo_KeepsWhatBothMerged()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using (var first = SqliteDatabase.OpenFile(folder["store.db"]))
+        using (var second = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await Task.WhenAll(new[] { first, second }.SelectMany((database, owner) => Enumerable.Range(0, 20).Select(i => Task.Run(
+                () => new SqliteActivityStore(database).MergeAsync([new ConsentDecided($"p{owner}-{i}", AnyFact.Start, true)], cancellation), cancellation))));
+        }
+
+        using var third = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal(40, (await new SqliteActivityStore(third).CountAsync(cancellation)).Employees);
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhileMerging_SeesOneMomentOnly()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        var store = new SqliteActivityStore(database);
+        await store.MergeAsync([.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start, true))], cancellation);
+        var read = 0;
+        await foreach (var person in store.ReadAsync(cancellation))
+        {
+            if (read++ == 0)
+            {
+                await store.MergeAsync([.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start.AddDays(1), false))], cancellation);
+            }
+
+            Assert.True(person.HasStandingConsent());
+        }
+
+        Assert.Equal(50, read);
+    }
+
+    [Fact]
+    public void OpenFile_NoDatabase_Throws()
+    {
+        using var folder = new TemporaryFolder();
+        System.IO.File.WriteAllText(folder["store.db"], "this is a text and no database, and it is long enough to be told from one");
+        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+    }
+
+    [Fact]
+    public void OpenFile_OtherVersion_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder["store.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 99";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Throws<StoreVersionException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+    }
+}

@@ -1,0 +1,14 @@
+using Advocacy.Adapters.Sqlite;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+
+namespace Advocacy.Tests.Adapters.Sqlite;
+
+public sealed class SqliteBadRowStoreTests : BadRowStoreCompliance
+{
+    protected override Task<Opened<IBadRowStore>> OpenAsync()
+    {
+        var database = InMemory.Database();
+        return Task.FromResult(new Opened<IBadRowStore>(new SqliteBadRowStore(database), new Closing(database)));
+    }
+}
