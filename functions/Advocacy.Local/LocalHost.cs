@@ -1,4 +1,5 @@
 using Advocacy.Adapters;
+using Advocacy.Local.Commands;
 using Advocacy.Local.Queue;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
@@ -43,14 +44,16 @@ internal sealed class LocalHost : IDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The day that counts as today: the one asked for, or the day after the newest event, but no later than tomorrow.</summary>
+    /// <exception cref="UsageException">The day asked for lies in the future.</exception>
     public async Task<DateOnly> AsOfAsync(CancellationToken cancellationToken)
     {
+        var tomorrow = _clock.Today().AddDays(1);
         if (_settings.AsOf is { } asked)
         {
-            return asked;
+            // What has not happened yet would be taken for what did not happen.
+            return asked <= tomorrow ? asked : throw new UsageException($"--as-of {asked:yyyy-MM-dd} lies in the future");
         }
 
-        var tomorrow = _clock.Today().AddDays(1);
         var counts = await Get<IActivityStore>().CountAsync(cancellationToken);
         var after = counts.LastActivity is { } last ? DateOnly.FromDateTime(last.UtcDateTime).AddDays(1) : tomorrow;
         return after < tomorrow ? after : tomorrow;

@@ -44,9 +44,9 @@ public sealed class AdoptionFold
 
     private static IEnumerable<DateOnly> Mondays(DateOnly after, DateOnly until)
     {
-        for (var monday = after.AddDays(7 - (((int)after.DayOfWeek + 6) % 7)); monday <= until; monday = monday.AddDays(7))
+        for (var day = after.DayNumber + 7 - (((int)after.DayOfWeek + 6) % 7); day <= until.DayNumber; day += 7)
         {
-            yield return monday;
+            yield return DateOnly.FromDayNumber(day);
         }
     }
 }

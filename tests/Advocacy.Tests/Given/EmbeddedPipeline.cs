@@ -1,0 +1,49 @@
+using Advocacy.Adapters;
+using Advocacy.Domain.Facts;
+using Advocacy.Ml;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Advocacy.Tests.Given;
+
+/// <summary>The whole pipeline over the embedded adapters: the database in memory, the outputs in a folder of its own.</summary>
+internal sealed class EmbeddedPipeline : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public EmbeddedPipeline(params (string Key, string Value)[] options) => _services = new ServiceCollection()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Select(option => KeyValuePair.Create(option.Key, (string?)option.Value))).Build())
+        .AddEmbeddedAdapters(Folder["unused.db"], Folder.Path)
+        .AddSingleton(_ => InMemory.Database())
+        .AddConversionModel()
+        .BuildServiceProvider();
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(AnyFact.Start.AddYears(1));
+
+    public IActivityStore Store => Get<IActivityStore>();
+
+    /// <summary>Fails where options are wrong.</summary>
+    public void Validate() => Get<IStartupValidator>().Validate();
+
+    public Task MergeAsync(params Fact[] facts) => Store.MergeAsync(facts, default);
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Folder.Dispose();
+    }
+}

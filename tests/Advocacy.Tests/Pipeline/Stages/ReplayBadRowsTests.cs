@@ -1,0 +1,64 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline.Stages;
+
+public sealed class ReplayBadRowsTests : IDisposable
+{
+    private readonly EmbeddedPipeline _pipeline = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task RunAsync_RowThatIsGoodByNow_IsTakenInAndLeaves()
+    {
+        var mended = BadRow.Of(EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true)), new(BadRowReason.UnknownType, "$.type"), "ingest", "events", AnyFact.Start);
+        await _pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
+        Assert.Equal(new(1, 0, 0), await ReplayAsync());
+        Assert.Empty(await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Cancellation)).Employees);
+    }
+
+    [Fact]
+    public async Task RunAsync_RowsThatAreStillBad_ComeBackOnceEach()
+    {
+        BadRow[] rows = [.. Enumerable.Range(0, 300).Select(i => BadRow.Of(System.Text.Encoding.UTF8.GetBytes($"[{i}]"), new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start))];
+        await _pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
+        Assert.Equal(new(300, 0, 0), await ReplayAsync());
+        Assert.Equal(300, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+    }
+
+    [Fact]
+    public async Task RunAsync_RowTooLongForTheQueue_Stays()
+    {
+        await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)], Cancellation);
+        Assert.Equal(new(0, 0, 1), await ReplayAsync());
+        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.TooLong]);
+    }
+
+    [Fact]
+    public async Task RunAsync_PoisonMessages_GoBackToTheQueue()
+    {
+        await _pipeline.Get<IMessageQueue>().EnqueueAsync(Topology.PoisonOf(Topology.EventsQueue), [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))], Cancellation);
+        Assert.Equal(new(0, 1, 0), await ReplayAsync());
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Cancellation)).Employees);
+    }
+
+    private async Task<Replayed> ReplayAsync()
+    {
+        var replayed = await _pipeline.Get<ReplayBadRows>().RunAsync(Cancellation);
+        foreach (var message in await _pipeline.Get<IMessageQueue>().ReceiveAsync(Topology.EventsQueue, 999, TimeSpan.FromMinutes(1), Cancellation))
+        {
+            await _pipeline.Get<IngestEvents>().RunAsync(message.Body, Cancellation);
+        }
+
+        return replayed;
+    }
+}
