@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Advocacy.Domain.Facts;
+using Advocacy.Local.Simulation;
+using Advocacy.Pipeline.Contracts;
+
+namespace Advocacy.Tests.Given;
+
+/// <summary>A small simulated company: 600 people, 9 months.</summary>
+internal static class SimulatedFacts
+{
+    private static readonly Lazy<IReadOnlyList<Fact>> Lazily = new(() => [.. Read(Bytes(600, 9, 1))]);
+
+    public static IReadOnlyList<Fact> All => Lazily.Value;
+
+    public static DateTimeOffset End { get; } = SimulatedCompany.Start.AddDays(7 * 39);
+
+    public static byte[] Bytes(int people, int months, int seed)
+    {
+        using var stream = new MemoryStream();
+        SimulatedCompany.Write(stream, people, months, seed, progress: null, CancellationToken.None);
+        return stream.ToArray();
+    }
+
+    private static IEnumerable<Fact> Read(byte[] jsonLines)
+    {
+        using var reader = new StreamReader(new MemoryStream(jsonLines));
+        while (reader.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            yield return EventReader.Read(json.RootElement).Fact!;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Advocacy.Domain;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Ml.Features;
+using Advocacy.Tests.Given;
+using CsCheck;
+using Xunit;
+
+namespace Advocacy.Tests.Ml.Features;
+
+public sealed class FeatureBuilderTests
+{
+    private static readonly DateTimeOffset Start = AnyFact.Start;
+    private static readonly DateTimeOffset Cutoff = Start.AddDays(8);
+
+    private static readonly Gen<Fact[]> Volunteers = AnyFact.Lasting.Where(fact => fact is not ConsentDecided).Array[0, 40].Select(facts =>
+        (Fact[])[.. facts.Select(Owned), .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(id, Start.AddDays(-1), true))]);
+
+    [Fact]
+    public void All_EveryFeature_IsBuiltByAHandWorkedExample()
+    {
+        var at = Start.AddDays(100);
+        Fact[] facts =
+        [
+            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, Start, true)),
+            .. new[] { "ann", "bob", "cy" }.Select(id => Recorded(id, "north")),
+            Recorded("di", "south"),
+            new EmployeeRecorded("ann", Start.AddDays(50), new("sales", "north", null, null, null), new Dictionary<string, long> { ["x"] = 70, ["linkedin"] = 30 }),
+            Shared("a1", "ann", at.AddDays(-5), "bob"),
+            Shared("a2", "ann", at.AddDays(-20), "bob", "cy"),
+            Shared("a3", "ann", at.AddDays(-99)),
+            Shared("b1", "bob", at.AddDays(-3), "ann"),
+            Shared("b2", "bob", at.AddDays(-10), "ann"),
+            Shared("d1", "di", at.AddDays(-60), "ann"),
+            Shared("n1", "not-a-volunteer", at.AddDays(-2), "ann"),
+            new InteractionMade("ann", new(at.AddDays(-27), "b2", InteractionKind.Click)),
+            new InteractionMade("ann", new(at.AddDays(-50), "d1", InteractionKind.Comment)),
+            new SurveyAnswered("ann", Start, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-40), new(3, 2, 4, 5, 1)),
+        ];
+        Dictionary<string, float> expected = new()
+        {
+            ["days_since_share"] = 5, ["shares_1w"] = 1, ["shares_4w"] = 2, ["shares_12w"] = 2, ["shares_all"] = 3, ["active_weeks_12w"] = 2,
+            ["mentioned_people_1w"] = 1, ["mentioned_people_4w"] = 2, ["mentioned_people_12w"] = 2, ["mentioned_people_all"] = 2,
+            ["days_since_mention"] = 3, ["mentions_1w"] = 1, ["mentions_4w"] = 2, ["mentions_12w"] = 3, ["mentions_all"] = 3,
+            ["mentioning_people_1w"] = 1, ["mentioning_people_4w"] = 1, ["mentioning_people_12w"] = 2, ["mentioning_people_all"] = 2,
+            ["unanswered_mentions_4w"] = 1, ["neighbour_shares_4w"] = 2, ["neighbour_shares_mean_4w"] = 2f / 3, ["sharing_neighbours_4w"] = 1, ["team_sharing_4w"] = 0.5f,
+            ["interactions_4w"] = 1, ["interactions_12w"] = 2, ["networks"] = 2, ["followers"] = 100,
+            ["survey_digital_culture"] = 4, ["survey_company_link"] = 5, ["survey_synergy"] = 3, ["survey_antagonism"] = 2, ["survey_own_interest"] = 1, ["survey_age"] = 40,
+        };
+        Assert.Equal(expected.OrderBy(pair => pair.Key), Named(Rows(facts, at)["ann"]).OrderBy(pair => pair.Key));
+    }
+
+    [Fact]
+    public void Build_NothingKnown_IsMissingOrZero()
+    {
+        var row = Named(Rows([new ConsentDecided("ann", Start, true)], Cutoff)["ann"]);
+        Assert.Equal(0, row["shares_12w"]);
+        Assert.All(["days_since_share", "days_since_mention", "neighbour_shares_mean_4w", "team_sharing_4w", "networks", "followers", "survey_synergy", "survey_age"], name => Assert.Equal(float.NaN, row[name]));
+    }
+
+    [Fact]
+    public void Build_AnyEventsAtOrAfterTheCutoff_ChangeNoFeature() => Gen.Select(Volunteers, Volunteers).Sample((before, after) =>
+        Assert.Equal(Rows(before, Cutoff), Rows([.. before, .. after.Select(Later)], Cutoff)));
+
+    [Fact]
+    public void Build_AnyFacts_IsTheSameForOneCutoffAsAmongMany() => Volunteers.Sample(facts =>
+        Assert.Equal(Rows(facts, Cutoff), Rows(facts, Start.AddDays(2), Cutoff, Start.AddDays(11))));
+
+    [Fact]
+    public void Build_AnyFactsOfPeopleWithoutConsent_ChangeNoFeatureOfOthers() => Volunteers.Sample(facts =>
+    {
+        static bool IsOfOther(Fact fact) => fact is not ConsentDecided && CompanyActivity.Of(fact).Employees.Any(pair => pair.Key == "\U0001F600di" && fact is not ShareMade { EmployeeId: not "\U0001F600di" });
+        Assert.Equal(Rows([.. facts.Where(fact => !IsOfOther(fact))], Cutoff), Rows(facts, Cutoff));
+    });
+
+    /// <summary>The features of all volunteers at the cut-off, or at the one in the middle.</summary>
+    private static Dictionary<string, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
+    {
+        var people = CompanyActivity.Of(facts).View().ToList();
+        var neighbourhood = Neighbourhood.ReadAsync(people.ToAsyncEnumerable(), cutoffs, CancellationToken.None).GetAwaiter().GetResult();
+        return people.Where(person => person.HasStandingConsent())
+            .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
+    }
+
+    private static Dictionary<string, float> Named(float[] row) => FeatureCatalog.All.Zip(row).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+
+    private static EmployeeRecorded Recorded(string id, string team) => new(id, Start, new("sales", team, null, null, null), new Dictionary<string, long>());
+
+    private static ShareMade Shared(string id, string author, DateTimeOffset at, params string[] mentions) => new(id, author, Start, new("x", at, null, null), mentions);
+
+    /// <summary>Shares under ids of their author's own: who claims whose share is another matter.</summary>
+    private static Fact Owned(Fact fact) => fact is ShareMade share ? share with { ShareId = share.EmployeeId + share.ShareId } : fact;
+
+    /// <summary>The same after the cut-off. Shares are new ones: a later record of an old share corrects the past.</summary>
+    private static Fact Later(Fact fact) => fact switch
+    {
+        EmployeeRecorded e => e with { RecordedAt = At(e.RecordedAt) },
+        SurveyAnswered s => s with { RecordedAt = At(s.RecordedAt), AnsweredOn = s.AnsweredOn.AddDays(8) },
+        ShareMade s => s with { ShareId = "later-" + s.ShareId, RecordedAt = At(s.RecordedAt), Share = s.Share with { SharedAt = At(s.Share.SharedAt) } },
+        EngagementObserved e => e with { ObservedAt = At(e.ObservedAt) },
+        InteractionMade i => i with { Interaction = i.Interaction with { At = At(i.Interaction.At) } },
+        InvitationRecorded i => i with { Invitation = i.Invitation with { At = At(i.Invitation.At) } },
+        ContentPublished c => c with { RecordedAt = At(c.RecordedAt) },
+        _ => fact,
+    };
+
+    private static DateTimeOffset At(DateTimeOffset at) => at.AddDays(8);
+}

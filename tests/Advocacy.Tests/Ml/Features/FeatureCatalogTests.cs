@@ -1,0 +1,36 @@
+using System.Globalization;
+using Advocacy.Ml.Features;
+using Xunit;
+
+namespace Advocacy.Tests.Ml.Features;
+
+public sealed class FeatureCatalogTests
+{
+    [Fact]
+    public void All_EveryFeature_HasItsOwnNameAUnitAndItsValueInBothLanguages()
+    {
+        Assert.Equal(FeatureCatalog.All.Count, FeatureCatalog.All.DistinctBy(feature => feature.Name).Count());
+        Assert.All(FeatureCatalog.All, feature =>
+        {
+            Assert.Matches("^[a-z0-9_]+$", feature.Name);
+            Assert.NotEmpty(feature.Unit);
+            Assert.NotEqual(feature.English, feature.French);
+            Assert.Contains("0", string.Format(CultureInfo.InvariantCulture, feature.English, 0), StringComparison.Ordinal);
+            Assert.Contains("0", string.Format(CultureInfo.InvariantCulture, feature.French, 0), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Scaled_Counts_AreLn1PAndMissingStaysMissing()
+    {
+        var row = new float[FeatureCatalog.All.Count];
+        Array.Fill(row, float.NaN);
+        var shares = FeatureCatalog.All.Index().First(pair => pair.Item.Name == "shares_12w").Index;
+        var synergy = FeatureCatalog.All.Index().First(pair => pair.Item.Name == "survey_synergy").Index;
+        (row[shares], row[synergy]) = (MathF.E - 1, 3);
+        var scaled = FeatureCatalog.Scaled(row);
+        Assert.Equal(1, scaled[shares], 1e-6);
+        Assert.Equal(3, scaled[synergy]);
+        Assert.Equal(FeatureCatalog.All.Count - 2, scaled.Count(float.IsNaN));
+    }
+}
