@@ -30,10 +30,27 @@ public sealed class EventFiles : IEventSource
             using var raw = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan | FileOptions.Asynchronous);
             using var stream = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
             var lines = new LineReader(stream, Path.GetFileName(file));
-            while (await lines.ReadAsync(cancellationToken) is { } line)
+            while (await NextAsync(lines, cancellationToken) is { } line)
             {
                 yield return line;
+                if (line.IsUnreadable)
+                {
+                    break;
+                }
             }
+        }
+    }
+
+    /// <summary>The next line, or one that stands for the rest of a damaged archive.</summary>
+    private static async ValueTask<SourceLine?> NextAsync(LineReader lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lines.ReadAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return lines.Unreadable();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
@@ -33,6 +34,13 @@ internal sealed class LineReader(Stream stream, string name)
                 return line;
             }
         }
+    }
+
+    /// <summary>A line in the place of all that could not be read; its bytes say where that begins.</summary>
+    public SourceLine Unreadable()
+    {
+        var place = Encoding.UTF8.GetBytes($"{name}:{_number + 1}");
+        return new(place, place.Length, null, name, _number + 1, IsUnreadable: true);
     }
 
     /// <summary>Length of the line at the start of the buffer; -1 where it is too long to be held; null at the end.</summary>

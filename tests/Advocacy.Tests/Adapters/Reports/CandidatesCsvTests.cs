@@ -1,0 +1,24 @@
+using Advocacy.Adapters.Reports;
+using Advocacy.Domain.People;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Adapters.Reports;
+
+public sealed class CandidatesCsvTests
+{
+    [Fact]
+    public async Task WriteCandidatesAsync_HostileAndAccentedTexts_MatchesTheGoldenFile()
+    {
+        using var folder = new TemporaryFolder();
+        var file = await new FolderReports(folder.Path).WriteCandidatesAsync(
+            "2026-W03",
+            [
+                new("p1", new("Sales, North", "Équipe \"A\"", "FR", "fr", null), Profile.Hesitant, 0.12345, [new("shares_1w", "shares in the last week: 2", "partages la semaine passée : 2", 0.5)]),
+                new("=HYPERLINK(\"http://evil\")", new("+1", "@sum", "-2", null, null), Profile.Constructive, 0.9996, []),
+            ],
+            TestContext.Current.CancellationToken);
+        Assert.Equal(folder["candidates/2026-W03.csv"], file);
+        Golden.Matches("candidates.csv", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+}

@@ -1,0 +1,96 @@
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Advocacy.Tests.Given;
+using DuckDB.NET.Data;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline.Stages;
+
+public sealed class ExportReportsTests : IDisposable
+{
+    private static readonly DateOnly Until = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(14);
+    private readonly EmbeddedPipeline _pipeline = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task RunAsync_SmallCompany_WritesTheGoldenSummary()
+    {
+        await ExportAsync();
+        Golden.Matches("reach/summary.csv", await File.ReadAllTextAsync(_pipeline.Folder["reach/summary.csv"], Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_SmallCompany_WritesParquetThatDuckDbReads()
+    {
+        await ExportAsync();
+        Golden.Matches("reach/reach_day.txt", Query($"SELECT * FROM '{_pipeline.Folder["reach/reach_day.parquet"]}' ORDER BY day, network, content_id"));
+        Golden.Matches("reach/adoption_week.txt", Query($"SELECT * FROM '{_pipeline.Folder["reach/adoption_week.parquet"]}' ORDER BY week"));
+    }
+
+    [Fact]
+    public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndTellsOfNoFewerThanFive()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+        await _pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, until, null, Cancellation);
+        var exported = await _pipeline.Get<ExportReports>().RunAsync(until, Cancellation);
+        var shares = (await _pipeline.Store.CountAsync(Cancellation)).Shares;
+        var file = _pipeline.Folder["reach/reach_day.parquet"];
+        Assert.Equal($"shares\tleast\n{shares}\t{Least(exported.Report.Days)}\n", Query($"SELECT sum(shares)::BIGINT AS shares, min(people) AS least FROM '{file}'"));
+        Assert.True(Least(exported.Report.Days) >= SmallGroups.MinPeople);
+        Assert.Equal(shares, exported.Report.Networks.Sum(network => network.Totals.Shares));
+    }
+
+    [Fact]
+    public async Task RunAsync_BadRows_AreWrittenWithReasonPathAndPayload()
+    {
+        await _pipeline.Get<IBadRowStore>().AddAsync(
+            [
+                BadRow.Of("{\"a\":\"é\"}"u8, new(BadRowReason.MissingMember, "$.specversion"), "ingest", "events", AnyFact.Start),
+                BadRow.Of([0xFF, 0x00], new(BadRowReason.NotUtf8, "$"), "collect", "a.jsonl:7", AnyFact.Start),
+            ],
+            Cancellation);
+        await ExportAsync();
+        Golden.Matches("bad-rows.jsonl", await File.ReadAllTextAsync(_pipeline.Folder["bad-rows.jsonl"], Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingStored_WritesEmptyTables()
+    {
+        var exported = await _pipeline.Get<ExportReports>().RunAsync(Until, Cancellation);
+        Assert.Empty(exported.Report.Days);
+        Assert.Single(await File.ReadAllLinesAsync(_pipeline.Folder["reach/summary.csv"], Cancellation));
+        Assert.All(exported.Files, file => Assert.True(File.Exists(file)));
+    }
+
+    private static int Least(IEnumerable<PublishedReach> days) => days.Min(row => row.Totals.People);
+
+    private static string Query(string sql)
+    {
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var row = command.ExecuteReader();
+        var columns = Enumerable.Range(0, row.FieldCount).ToList();
+        var text = new System.Text.StringBuilder().AppendJoin('\t', columns.Select(row.GetName)).Append('\n');
+        while (row.Read())
+        {
+            text.AppendJoin('\t', columns.Select(column => Convert.ToString(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private async Task ExportAsync()
+    {
+        await _pipeline.MergeAsync([.. SmallCompany.Facts]);
+        await _pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, Until, null, Cancellation);
+        await _pipeline.Get<ExportReports>().RunAsync(Until, Cancellation);
+    }
+}

@@ -1,0 +1,77 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline.Stages;
+
+public sealed class SelectCandidatesTests : IDisposable
+{
+    private static readonly DateOnly AsOf = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+    private readonly EmbeddedPipeline _pipeline = new(("Advocacy:Conversion:Capacity", "7"));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task RunAsync_NoModel_WritesNoList()
+    {
+        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        Assert.Null(selected.File);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_pipeline.Folder.Path));
+    }
+
+    [Fact]
+    public async Task RunAsync_TrainedModel_ListsTheLikeliestUpToTheCapacity()
+    {
+        await TrainAsync();
+        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        Assert.Equal("2025-W41", selected.List);
+        Assert.Equal(7, selected.Candidates.Count);
+        Assert.True(selected.Scored > 7);
+        var lines = await File.ReadAllLinesAsync(selected.File!, Cancellation);
+        Assert.Equal(8, lines.Length);
+        Assert.Equal(selected.Candidates.Select(candidate => candidate.EmployeeId), lines.Skip(1).Select(line => line.Split(',')[1]));
+    }
+
+    [Fact]
+    public async Task RunAsync_Withdrawal_TakesEffectWithTheNextRun()
+    {
+        await TrainAsync();
+        var first = (await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation)).Candidates[0].EmployeeId;
+        await _pipeline.MergeAsync(new ConsentDecided(first, SimulatedFacts.End, false));
+        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        Assert.DoesNotContain(selected.Candidates, candidate => candidate.EmployeeId == first);
+        Assert.DoesNotContain(first, await File.ReadAllTextAsync(selected.File!, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelOfOtherOptions_IsRefusedWithWhatDiffers()
+    {
+        await TrainAsync();
+        var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
+        using var other = new EmbeddedPipeline(("Advocacy:Conversion:MinShares", "5"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"));
+        await other.Get<IModelStore>().SaveAsync(saved.Model, saved.Card, Cancellation);
+        var refused = await Assert.ThrowsAsync<ModelMismatchException>(() => other.Get<SelectCandidates>().RunAsync(AsOf, Cancellation));
+        Assert.Contains("its MinShares is 3, not 5; its IncludeUnsurveyed is False, not True", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_TrainingFindsNothingToLearn_LeavesNoOldModel()
+    {
+        await TrainAsync();
+        using var empty = new EmbeddedPipeline();
+        var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
+        await empty.Get<IModelStore>().SaveAsync(saved.Model, saved.Card, Cancellation);
+        Assert.Equal("the store holds no share", (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).NotEnough);
+        Assert.Null(await empty.Get<IModelStore>().LoadAsync(Cancellation));
+    }
+
+    private async Task TrainAsync()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        Assert.NotNull((await _pipeline.Get<TrainModel>().RunAsync(AsOf, Cancellation)).Card);
+    }
+}
