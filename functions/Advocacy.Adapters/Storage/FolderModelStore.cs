@@ -36,8 +36,11 @@ public sealed class FolderModelStore(string folder) : IModelStore
     /// <inheritdoc/>
     public Task ClearAsync(CancellationToken cancellationToken)
     {
-        File.Delete(_card);
-        File.Delete(_model);
+        foreach (var file in new[] { _card, _model }.Where(File.Exists))
+        {
+            File.Delete(file);
+        }
+
         return Task.CompletedTask;
     }
 

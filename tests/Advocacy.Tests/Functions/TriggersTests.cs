@@ -1,0 +1,83 @@
+using System.Reflection;
+using Advocacy.Functions;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Advocacy.Tests.Functions;
+
+public sealed class TriggersTests
+{
+    private static IEnumerable<MethodInfo> Functions => typeof(Triggers).GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+
+    [Fact]
+    public void Triggers_AllFunctions_AreTheTableOfTopology() => Assert.Equal(
+        Topology.Triggers.Select(trigger => (trigger.Name, trigger.Kind, trigger.Binding)).Order(),
+        Functions.Select(function => (function.GetCustomAttribute<FunctionAttribute>()!.Name, Kind(function), Binding(function))).Order());
+
+    [Fact]
+    public void Triggers_QueueFunctions_NameTheConnectionOfTopology() => Assert.All(
+        Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>(),
+        trigger => Assert.Equal(Topology.QueueConnection, trigger.Connection));
+
+    [Fact]
+    public void Triggers_EachFunction_TakesACancellationTokenAndReturnsATask() => Assert.All(Functions, function =>
+    {
+        Assert.Equal(typeof(CancellationToken), function.GetParameters()[^1].ParameterType);
+        Assert.True(function.ReturnType.IsAssignableTo(typeof(Task)));
+    });
+
+    [Fact]
+    public void Triggers_Source_HasOneStatementAFunction()
+    {
+        var source = File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Functions", "Triggers.cs"));
+        Assert.Equal(Functions.Count(), source.Split("=>").Length - 1);
+        Assert.DoesNotContain("return", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IngestAsync_WiredAsTheHostWiresIt_StoresTheEvents()
+    {
+        using var folder = new TemporaryFolder();
+        await using var services = Services(folder);
+        var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
+        await triggers.IngestAsync(EventJson.Of(new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(TestContext.Current.CancellationToken)).Employees);
+    }
+
+    [Fact]
+    public async Task AllTimers_OverSomeEvents_MakeReportsAndSayThatThereIsNoModelYet()
+    {
+        using var folder = new TemporaryFolder();
+        await using var services = Services(folder);
+        var cancellation = TestContext.Current.CancellationToken;
+        await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
+        var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
+        await triggers.RollUpAsync(new(), cancellation);
+        await triggers.TrainAsync(new(), cancellation);
+        await triggers.SelectAsync(new(), cancellation);
+        await triggers.ExportAsync(new(), cancellation);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(folder["out/reach/summary.csv"], cancellation)).Length);
+        Assert.False(Directory.Exists(folder["out/candidates"]));
+    }
+
+    private static ServiceProvider Services(TemporaryFolder folder)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Advocacy:Store"] = folder["store.db"], ["Advocacy:Out"] = folder["out"] })
+            .Build();
+        return new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddAzureHead(configuration).BuildServiceProvider();
+    }
+
+    private static TriggerKind Kind(MethodInfo function) =>
+        function.GetParameters()[0].GetCustomAttribute<TimerTriggerAttribute>() is null ? TriggerKind.Queue : TriggerKind.Timer;
+
+    private static string Binding(MethodInfo function) =>
+        function.GetParameters()[0].GetCustomAttribute<TimerTriggerAttribute>()?.Schedule
+        ?? function.GetParameters()[0].GetCustomAttribute<QueueTriggerAttribute>()!.QueueName;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Advocacy.Adapters.Sqlite;
+using Advocacy.Local.Queue;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Queue;
+
+public sealed class QueuePumpTests : IDisposable
+{
+    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 3, VisibilityTimeout: TimeSpan.FromSeconds(30));
+    private readonly FakeTimeProvider _clock = new(AnyFact.Start);
+    private readonly SqliteDatabase _database = InMemory.Database();
+    private readonly SqliteMessageQueue _queue;
+    private readonly QueuePump _pump;
+
+    public QueuePumpTests()
+    {
+        _queue = new(_database, _clock);
+        _pump = new(_queue, Rules, _clock, NullLogger<QueuePump>.Instance);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task PumpAsync_MessagesDone_AreDeleted()
+    {
+        await EnqueueAsync(10);
+        Assert.Equal(10, await _pump.PumpAsync("work", (_, _) => Task.CompletedTask, Cancellation));
+        Assert.Equal(0, await _queue.CountAsync("work", Cancellation));
+    }
+
+    [Fact]
+    public async Task PumpAsync_MessageThatFails_IsHiddenTriedAgainAndPoisonedAfterTheLastTry()
+    {
+        await EnqueueAsync(2);
+        var tries = 0;
+        Task Stage(QueuedMessage message, CancellationToken cancellationToken) =>
+            Encoding.UTF8.GetString(message.Body.Span) == "m1" ? Task.FromException(new InvalidOperationException($"try {Interlocked.Increment(ref tries)}")) : Task.CompletedTask;
+        for (var round = 1; round <= Rules.MaxDequeueCount; round++)
+        {
+            await _pump.PumpAsync("work", Stage, Cancellation);
+            Assert.Equal(round, tries);
+            _clock.Advance(Rules.VisibilityTimeout - TimeSpan.FromSeconds(1));
+            await _pump.PumpAsync("work", Stage, Cancellation);
+            Assert.Equal(round, tries);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((0, 1), (await _queue.CountAsync("work", Cancellation), await _queue.CountAsync("work-poison", Cancellation)));
+    }
+
+    [Fact]
+    public async Task PumpAsync_Cancelled_LeavesTheMessageForALaterRun()
+    {
+        await EnqueueAsync(1);
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _pump.PumpAsync(
+            "work",
+            async (_, cancellationToken) =>
+            {
+                await stop.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+            },
+            stop.Token));
+        Assert.Equal(1, await _queue.CountAsync("work", Cancellation));
+    }
+
+    [Fact]
+    public async Task DrainAsync_MessageHeldByAProcessThatDied_WaitsUntilItComesBack()
+    {
+        await EnqueueAsync(1);
+        await _queue.ReceiveAsync("work", 1, TimeSpan.FromSeconds(10), Cancellation);
+        var done = 0;
+        var drain = _pump.DrainAsync("work", (_, _) => Task.FromResult(done++), Cancellation);
+        while (!drain.IsCompleted)
+        {
+            Assert.Equal(0, done);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Cancellation);
+        }
+
+        Assert.Equal(1, done);
+    }
+
+    private Task EnqueueAsync(int count) =>
+        _queue.EnqueueAsync("work", [.. Enumerable.Range(0, count).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"m{i}"))], Cancellation);
+}

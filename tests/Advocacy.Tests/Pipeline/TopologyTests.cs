@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Advocacy.Local.Queue;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Tests.Given;
+using NCrontab;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline;
+
+public sealed class TopologyTests
+{
+    private static string HostJson => File.ReadAllText(Path.Combine(Golden.Root, "host.json"));
+
+    [Fact]
+    public void Triggers_EachName_IsItsStageAndStandsOnce()
+    {
+        Assert.All(Topology.Triggers, trigger => Assert.Equal(trigger.Stage.Name, trigger.Name));
+        Assert.Equal(Topology.Triggers.Count, Topology.Triggers.DistinctBy(trigger => trigger.Name).Count());
+    }
+
+    [Fact]
+    public void Triggers_EachSchedule_IsReadAsTheHostReadsIt() => Assert.All(
+        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
+        trigger => Assert.NotNull(CrontabSchedule.Parse(trigger.Binding, new() { IncludingSeconds = true })));
+
+    [Theory]
+    [InlineData(Topology.RollUpSchedule, "2026-11-23T10:05:00")]
+    [InlineData(Topology.ExportSchedule, "2026-11-23T10:30:00")]
+    [InlineData(Topology.TrainSchedule, "2026-11-29T02:00:00")]
+    [InlineData(Topology.SelectSchedule, "2026-11-30T04:00:00")]
+    public void Schedule_FromAMonday_ComesNextWhenItsCommentSays(string schedule, string expected) => Assert.Equal(
+        DateTime.Parse(expected, null),
+        CrontabSchedule.Parse(schedule, new() { IncludingSeconds = true }).GetNextOccurrence(new DateTime(2026, 11, 23, 10, 0, 0)));
+
+    [Fact]
+    public void Triggers_EachQueue_HasANameThatStorageTakesWithItsPoisonTwin() => Assert.All(
+        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).SelectMany(trigger => new[] { trigger.Binding, Topology.PoisonOf(trigger.Binding) }),
+        name => Assert.Matches("^[a-z0-9](-?[a-z0-9]){2,62}$", name));
+
+    [Fact]
+    public void HostJson_Queues_AreWithinTheHostsLimitsAndRetryBeforePoison()
+    {
+        using var json = JsonDocument.Parse(HostJson);
+        var queues = json.RootElement.GetProperty("extensions").GetProperty("queues");
+        Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 1, 32);
+        Assert.True(queues.GetProperty("maxDequeueCount").GetInt32() > 1);
+        Assert.Equal("base64", queues.GetProperty("messageEncoding").GetString());
+        Assert.Equal(64 * 1024, Convert.ToBase64String(new byte[EventLimits.MaxEventBytes]).Length);
+    }
+
+    [Fact]
+    public void HostJson_ReadByTheLocalHead_IsWhatItSays()
+    {
+        using var json = JsonDocument.Parse(HostJson);
+        var queues = json.RootElement.GetProperty("extensions").GetProperty("queues");
+        Assert.Equal(
+            new QueueRules(queues.GetProperty("batchSize").GetInt32(), queues.GetProperty("maxDequeueCount").GetInt32(), TimeSpan.Parse(queues.GetProperty("visibilityTimeout").GetString()!, null)),
+            QueueRules.Read(HostJson));
+    }
+
+    [Fact]
+    public void HostJson_BothHeads_CarryTheOneAtTheRoot() =>
+        Assert.Equal(HostJson, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+}
