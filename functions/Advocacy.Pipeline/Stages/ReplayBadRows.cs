@@ -21,7 +21,7 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
         await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
             var sendable = chunk.Where(IsSendable).ToList();
-            await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(row => row.Payload)], cancellationToken);
+            await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(MessageOf)], cancellationToken);
             await badRows.RemoveAsync([.. sendable.Select(row => row.Id)], cancellationToken);
             rows += sendable.Count;
             stayed += chunk.Length - sendable.Count;
@@ -33,7 +33,11 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
     }
 
     private static bool IsSendable(BadRow row) =>
-        row.IsWhole && row.Length <= EventLimits.MaxEventBytes && row.Problem.Reason != BadRowReason.UnreadableFile;
+        row.IsWhole && MessageOf(row).Length <= EventLimits.MaxEventBytes && row.Problem.Reason != BadRowReason.UnreadableFile;
+
+    /// <summary>The row as a message. An array in the place of an event goes within another: else its items would be taken for events.</summary>
+    private static ReadOnlyMemory<byte> MessageOf(BadRow row) =>
+        row.Problem.Reason == BadRowReason.NotAnObject ? (byte[])[(byte)'[', .. row.Payload.Span, (byte)']'] : row.Payload;
 
     private async Task<long> ReviveAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Out => _folder["out"];
+
+    public static TheoryData<string> Commands => ["run", "ingest", "rollup", "train", "candidates", "export", "replay", "status", "simulate"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task RunAsync_HelpOfEachCommand_NamesItsOptionsAndEndsWell(string command)
+    {
+        var run = await CommandLineRun.OfAsync(command, "--help");
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        Assert.All(["Usage:", "--store", "--out", "--as-of", "--config", "--verbose"], part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RunAsync_Help_ListsEveryCommand()
+    {
+        var run = await CommandLineRun.OfAsync("--help");
+        Assert.Equal(0, run.Code);
+        Assert.All(Commands.Select(row => row.Data), command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("walk")]
+    [InlineData("run", "--min-shares", "many")]
+    [InlineData("run", "--as-of", "yesterday")]
+    [InlineData("ingest")]
+    [InlineData("simulate", "--people", "3")]
+    public async Task RunAsync_WrongUsage_IsTwoWithALineThatSaysSo(params string[] args)
+    {
+        var run = await CommandLineRun.OfAsync(args);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("error: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ingest", "missing.jsonl")]
+    [InlineData("run", "--input", "missing.jsonl")]
+    [InlineData("status")]
+    [InlineData("rollup", "--as-of", "2099-01-01")]
+    [InlineData("run", "--min-shares", "0", "--horizon-weeks", "99")]
+    [InlineData("run", "--config", "missing.json")]
+    public async Task RunAsync_WrongInputOrOptions_IsTwoWithoutAStackTrace(params string[] args)
+    {
+        var run = await CommandLineRun.OfAsync([.. args, "--out", Out]);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("error: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_ConfigurationWithManyMistakes_ListsThemAll()
+    {
+        await File.WriteAllTextAsync(_folder["options.json"], """{"Advocacy":{"Conversion":{"MinShares":0,"StepWeeks":0},"Reach":{"Currency":"euro"}}}""", Cancellation);
+        var run = await CommandLineRun.OfAsync("train", "--config", _folder["options.json"], "--out", Out);
+        Assert.Equal((2, 3), (run.Code, run.Errors.Split("error: ").Length - 1));
+    }
+
+    [Theory]
+    [InlineData("{ no json")]
+    [InlineData("""{"Advocacy":{"Conversion":{"MinShares":"many"}}}""")]
+    public async Task RunAsync_ConfigurationThatCannotBeRead_IsTwo(string json)
+    {
+        await File.WriteAllTextAsync(_folder["options.json"], json, Cancellation);
+        var run = await CommandLineRun.OfAsync("train", "--config", _folder["options.json"], "--out", Out);
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("error: ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreThatIsNoDatabase_IsThree()
+    {
+        await File.WriteAllTextAsync(_folder["text.db"], string.Concat(Enumerable.Repeat("this is a text, ", 99)), Cancellation);
+        var run = await CommandLineRun.OfAsync("status", "--store", _folder["text.db"]);
+        Assert.Equal(3, run.Code);
+        Assert.Contains("cannot be used", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_FolderThatCannotBeMade_IsThree()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "", Cancellation);
+        Assert.Equal(3, (await CommandLineRun.OfAsync("simulate", "--people", "24", "--months", "1", "--out", _folder["file/out"])).Code);
+    }
+
+    [Fact]
+    public async Task RunAsync_SmallCompany_EndsByNamingEveryFileItMade()
+    {
+        Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
+        var run = await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out);
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        Assert.Contains("No model:", run.Output, StringComparison.Ordinal);
+        var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).ToList();
+        Assert.Equal(5, made.Count);
+        Assert.All(made, file => Assert.True(File.Exists(file), file));
+    }
+
+    [Fact]
+    public async Task RunAsync_StageByStage_MakesWhatRunMakes()
+    {
+        Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
+        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
+        var other = _folder["other"];
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", other)).Code);
+        foreach (var command in new[] { "rollup", "train", "candidates", "export", "status" })
+        {
+            Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal)).Order()];
+        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", "model/card.json", "model/model.zip", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(Out, file)), File.ReadAllBytes(Path.Combine(other, file))));
+    }
+
+    [Fact]
+    public async Task RunAsync_AThousandCorruptLines_AreEachABadRowWithItsReasonAndNothingElseIsLost()
+    {
+        var good = SmallCompany.Facts.Select(EventJson.Bytes).ToList();
+        var corrupt = CorruptLines.Take(1000).ToList();
+        Write("clean.jsonl", good);
+        Write("mixed.jsonl", corrupt.SelectMany((line, i) => i < good.Count ? new[] { line.Line, good[i] } : [line.Line]));
+        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["clean.jsonl"], "--out", _folder["clean"])).Code);
+        var run = await CommandLineRun.OfAsync("run", "--input", _folder["mixed.jsonl"], "--out", Out);
+        Assert.Equal(1, run.Code);
+        Assert.True(run.Errors.Contains("1,000 bad rows", StringComparison.Ordinal), run.Errors);
+        var reasons = (await File.ReadAllLinesAsync(Path.Combine(Out, "bad-rows.jsonl"), Cancellation)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString());
+        Assert.Equal(
+            corrupt.CountBy(line => line.Reason.ToString()).OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            reasons.CountBy(reason => reason!).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(_folder["clean"], "reach/summary.csv"), Cancellation), await File.ReadAllTextAsync(Path.Combine(Out, "reach/summary.csv"), Cancellation));
+        var replayed = await CommandLineRun.OfAsync("replay", "--out", Out);
+        Assert.Equal(1, replayed.Code);
+        Assert.Contains("1,000 bad rows", replayed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_SimulatedCompanyOverOtherEvents_IsRefused()
+    {
+        Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
+        await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out);
+        var run = await CommandLineRun.OfAsync("run", "--out", Out);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds other events", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_RealEventsOverTheSimulatedCompany_AreRefused()
+    {
+        Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
+        Assert.Equal(0, (await CommandLineRun.OfAsync("simulate", "--people", "24", "--months", "1", "--out", Out)).Code);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelOfOtherOptions_IsTwoWithWhatDiffers()
+    {
+        Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
+        await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("train", "--out", Out)).Code);
+        var run = await CommandLineRun.OfAsync("candidates", "--min-shares", "5", "--out", Out);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("MinShares is 3, not 5", run.Errors, StringComparison.Ordinal);
+    }
+
+    private void Write(string name, IEnumerable<byte[]> lines)
+    {
+        using var stream = File.Create(_folder[name]);
+        foreach (var line in lines)
+        {
+            stream.Write(line);
+            stream.WriteByte((byte)'\n');
+        }
+    }
+}
