@@ -39,20 +39,3 @@ public static class Topology
     /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it.</summary>
     public static string PoisonOf(string queue) => queue + PoisonSuffix;
 }
-
-/// <summary>A row of the table.</summary>
-/// <param name="Name">The function's name.</param>
-/// <param name="Kind">What starts it.</param>
-/// <param name="Binding">The schedule or the queue.</param>
-/// <param name="Stage">The stage that it runs.</param>
-public sealed record Trigger(string Name, TriggerKind Kind, string Binding, Type Stage);
-
-/// <summary>What starts a function.</summary>
-public enum TriggerKind
-{
-    /// <summary>A schedule.</summary>
-    Timer,
-
-    /// <summary>A message.</summary>
-    Queue,
-}

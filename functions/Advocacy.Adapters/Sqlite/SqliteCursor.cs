@@ -44,10 +44,3 @@ internal sealed class SqliteCursor<T> : ISqliteCursor
 
     private void Move() => Person = _rows.Read() ? _rows.GetString(0) : null;
 }
-
-/// <summary>A cursor whose next person can be asked for.</summary>
-internal interface ISqliteCursor : IDisposable
-{
-    /// <summary>The person of the next row, or null at the end.</summary>
-    string? Person { get; }
-}

@@ -9,10 +9,3 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="Probability">Probability of being an active ambassador over the horizon, 0 to 1.</param>
 /// <param name="Reasons">Up to three reasons that raise it most, strongest first.</param>
 public sealed record Candidate(string EmployeeId, EmployeeAttributes Attributes, Profile Profile, double Probability, IReadOnlyList<Reason> Reasons);
-
-/// <summary>A feature that raises a candidate's score.</summary>
-/// <param name="Feature">Its name.</param>
-/// <param name="English">In words, for HR.</param>
-/// <param name="French">The same in French.</param>
-/// <param name="LogOdds">What it adds to the log-odds against the average person of the population, above 0.</param>
-public sealed record Reason(string Feature, string English, string French, double LogOdds);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Advocacy.Pipeline.Options;
 
 /// <summary>Options that know their place in the configuration and their own mistakes.</summary>
@@ -10,11 +8,4 @@ public interface ICheckedOptions
 
     /// <summary>Every mistake in them, in words; none where they are right.</summary>
     IEnumerable<string> Mistakes();
-}
-
-/// <summary>Checks of numbers.</summary>
-internal static class Range
-{
-    internal static string? Check(string name, int value, int min, int max) =>
-        value >= min && value <= max ? null : string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {min} to {max}.");
 }

@@ -20,21 +20,3 @@ public interface IConversionModel
     /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
     Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, SavedModel model, DateTimeOffset cutoff, CancellationToken cancellationToken);
 }
-
-/// <summary>What is to be learned.</summary>
-/// <param name="Population">About whom.</param>
-/// <param name="WarmUpWeeks">Weeks of history before the first cut-off.</param>
-/// <param name="StepWeeks">Weeks from one cut-off to the next.</param>
-/// <param name="TrainShare">Share of the cut-offs, the first ones, to train on; the rest test.</param>
-/// <param name="Seed">Seed of all that is random.</param>
-public sealed record ConversionTask(ConversionPopulation Population, int WarmUpWeeks, int StepWeeks, double TrainShare, int Seed);
-
-/// <summary>The outcome of training: either a model with its card, or the reason that there is none.</summary>
-/// <param name="Model">The model's bytes.</param>
-/// <param name="Card">What it is and how good.</param>
-/// <param name="NotEnough">Why nothing could be learned.</param>
-public sealed record TrainingOutcome(ReadOnlyMemory<byte>? Model, ModelCard? Card, string? NotEnough);
-
-/// <summary>The model does not fit this program or its options.</summary>
-/// <param name="message">What differs, and what to do.</param>
-public sealed class ModelMismatchException(string message) : Exception(message);

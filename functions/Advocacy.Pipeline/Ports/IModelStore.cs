@@ -15,8 +15,3 @@ public interface IModelStore
     /// <summary>Takes the model away, where training on the same data found that there is none.</summary>
     Task ClearAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>A model with its card.</summary>
-/// <param name="Model">Its bytes.</param>
-/// <param name="Card">What it is and how good.</param>
-public sealed record SavedModel(ReadOnlyMemory<byte> Model, ModelCard Card);

@@ -57,8 +57,3 @@ public sealed class ExportReports(IActivityStore store, IReachStore reach, IBadR
             .ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
     }
 }
-
-/// <summary>What exporting made.</summary>
-/// <param name="Report">What marketing gets.</param>
-/// <param name="Files">Where the files are.</param>
-public sealed record Exported(ReachReport Report, IReadOnlyList<string> Files);

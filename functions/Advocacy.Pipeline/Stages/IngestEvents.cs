@@ -78,8 +78,3 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, Tim
     private BadRow Bad(ReadOnlySpan<byte> payload, Problem problem) =>
         BadRow.Of(payload, problem, Name, Topology.EventsQueue, clock.GetUtcNow());
 }
-
-/// <summary>What ingesting a message did.</summary>
-/// <param name="Facts">Events taken in.</param>
-/// <param name="Bad">Events that became bad rows.</param>
-public sealed record Ingested(int Facts, int Bad);

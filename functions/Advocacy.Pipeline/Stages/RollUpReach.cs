@@ -56,8 +56,3 @@ public sealed class RollUpReach(IActivityStore store, IReachStore reach, IOption
         public long People { get; set; }
     }
 }
-
-/// <summary>What the rollup made.</summary>
-/// <param name="Rows">Rows written.</param>
-/// <param name="People">People looked at.</param>
-public sealed record RolledUp(long Rows, long People);

@@ -1,4 +1,3 @@
-using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
@@ -33,9 +32,3 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
 
     internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }
-
-/// <summary>What training made.</summary>
-/// <param name="Card">The model's card, or null where there is no model.</param>
-/// <param name="NotEnough">Why there is none.</param>
-/// <param name="Files">Where model and card are.</param>
-public sealed record Trained(ModelCard? Card, string? NotEnough, IReadOnlyList<string> Files);

@@ -8,32 +8,3 @@ namespace Advocacy.Ml.Features;
 /// <param name="English">In words for HR; {0} is its value.</param>
 /// <param name="French">The same in French.</param>
 public sealed record Feature(string Name, string Unit, FeatureGroup Group, FeatureScale Scale, string English, string French);
-
-/// <summary>What features belong to: the axes of the portrait, the neighbourhood, and activity.</summary>
-public enum FeatureGroup
-{
-    /// <summary>Own shares.</summary>
-    Activity,
-
-    /// <summary>Colleagues around the person.</summary>
-    Neighbourhood,
-
-    /// <summary>Ease with social networks.</summary>
-    DigitalCulture,
-
-    /// <summary>Attachment to the company.</summary>
-    CompanyLink,
-
-    /// <summary>What the person gains.</summary>
-    OwnInterest,
-}
-
-/// <summary>How the model sees a feature's value.</summary>
-public enum FeatureScale
-{
-    /// <summary>As it is.</summary>
-    Linear,
-
-    /// <summary>ln(1 + value), for counts.</summary>
-    Log1P,
-}

@@ -1,0 +1,11 @@
+using Advocacy.Domain.Ambassadors;
+
+namespace Advocacy.Pipeline.Ports;
+
+/// <summary>What is to be learned.</summary>
+/// <param name="Population">About whom.</param>
+/// <param name="WarmUpWeeks">Weeks of history before the first cut-off.</param>
+/// <param name="StepWeeks">Weeks from one cut-off to the next.</param>
+/// <param name="TrainShare">Share of the cut-offs, the first ones, to train on; the rest test.</param>
+/// <param name="Seed">Seed of all that is random.</param>
+public sealed record ConversionTask(ConversionPopulation Population, int WarmUpWeeks, int StepWeeks, double TrainShare, int Seed);

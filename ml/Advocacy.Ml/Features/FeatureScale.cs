@@ -1,0 +1,11 @@
+namespace Advocacy.Ml.Features;
+
+/// <summary>How the model sees a feature's value.</summary>
+public enum FeatureScale
+{
+    /// <summary>As it is.</summary>
+    Linear,
+
+    /// <summary>ln(1 + value), for counts.</summary>
+    Log1P,
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Solution;
+
+/// <summary>The arrows of the design: Domain ◄ Pipeline ◄ {Adapters, Ml} ◄ {Functions, Local}.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Advocacy.Domain"] = [],
+        ["Advocacy.Pipeline"] = ["Advocacy.Domain"],
+        ["Advocacy.Adapters"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Ml"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Functions"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Adapters", "Advocacy.Ml"],
+        ["Advocacy.Local"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Adapters", "Advocacy.Ml"],
+    };
+
+    // Who alone may see a technology.
+    private static readonly (string Prefix, string[] Projects)[] Owners =
+    [
+        ("Microsoft.ML", ["Advocacy.Ml"]),
+        ("Microsoft.Data.Sqlite", ["Advocacy.Adapters"]),
+        ("SQLitePCL", ["Advocacy.Adapters"]),
+        ("Parquet", ["Advocacy.Adapters"]),
+        ("CsvHelper", ["Advocacy.Adapters"]),
+        ("Azure.", ["Advocacy.Adapters"]),
+        ("Microsoft.Azure.Cosmos", ["Advocacy.Adapters"]),
+        ("Microsoft.Azure.Functions", ["Advocacy.Functions"]),
+        ("System.Net.Http", ["Advocacy.Adapters"]),
+        ("MailKit", ["Advocacy.Adapters"]),
+        ("System.CommandLine", ["Advocacy.Local"]),
+        ("Spectre", ["Advocacy.Local"]),
+        ("MathNet", ["Advocacy.Local"]),
+        ("System.Console", ["Advocacy.Local"]),
+    ];
+
+    public static TheoryData<string> Projects => [.. Arrows.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Assembly_References_FollowTheArrows(string project) => Assert.Subset(
+        Arrows[project].ToHashSet(),
+        References(project).Where(name => name.StartsWith("Advocacy.", StringComparison.Ordinal)).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Assembly_Technologies_AreSeenByTheirOwnersOnly(string project) => Assert.DoesNotContain(
+        References(project).Concat(Packages(project)),
+        name => Owners.Any(owner => name.StartsWith(owner.Prefix, StringComparison.Ordinal) && !owner.Projects.Contains(project)));
+
+    [Fact]
+    public void Domain_Project_HasNoPackageAndNoProject()
+    {
+        Assert.Empty(Packages("Advocacy.Domain"));
+        Assert.Empty(Project("Advocacy.Domain").Descendants("ProjectReference"));
+        Assert.All(References("Advocacy.Domain"), name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ports_EveryOne_IsAnInterfaceWithoutTechnology() => Assert.All(
+        Assembly.Load("Advocacy.Pipeline").GetTypes().Where(type => type.Namespace == "Advocacy.Pipeline.Ports" && type.IsInterface).SelectMany(type => type.GetMethods()),
+        method => Assert.All(
+            method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
+            type => Assert.Matches("^(System|Advocacy\\.Domain|Advocacy\\.Pipeline)", type.Namespace!)));
+
+    private static IEnumerable<string> References(string project) => Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!);
+
+    private static IEnumerable<string> Packages(string project) => Project(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
+
+    private static XDocument Project(string project) =>
+        XDocument.Load(Directory.EnumerateFiles(Golden.Root, $"{project}.csproj", SearchOption.AllDirectories).Single());
+}

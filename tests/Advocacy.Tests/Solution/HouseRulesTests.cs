@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Solution;
+
+/// <summary>What the compiler cannot hold.</summary>
+public sealed partial class HouseRulesTests
+{
+    private static IEnumerable<string> Sources => Files("functions", "*.cs").Concat(Files("ml", "*.cs"));
+
+    private static IEnumerable<string> OwnSources => Sources.Where(file => Path.GetFileName(file) is not ("Program.cs" or "WorkerStubs.cs"));
+
+    [Fact]
+    public void Root_Folders_AreTheFourOfTheDesign() => Assert.Subset(
+        new HashSet<string> { "functions", "ml", "infra", "tests", "out", "TestResults" },
+        Directory.EnumerateDirectories(Golden.Root).Select(folder => Path.GetFileName(folder)!).Where(name => name[0] != '.').ToHashSet());
+
+    [Fact]
+    public void Sources_EachFile_IsOneTypeOfItsName() => Assert.All(OwnSources, file =>
+        Assert.Equal([Path.GetFileNameWithoutExtension(file)], TopLevelType().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct()));
+
+    [Fact]
+    public void Sources_EachFile_HasAtMostThreeHundredLines() => Assert.All(Sources, file => Assert.InRange(File.ReadLines(file).Count(), 1, 300));
+
+    [Fact]
+    public void Sources_EachNamespace_IsItsFolder() => Assert.All(OwnSources, file =>
+    {
+        var folders = Path.GetRelativePath(Golden.Root, Path.GetDirectoryName(file)!).Split(Path.DirectorySeparatorChar).Skip(1);
+        Assert.Contains($"namespace {string.Join('.', folders)};", File.ReadAllText(file), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Sources_Names_SayWhatThingsAre() => Assert.DoesNotContain(
+        Sources.Select(file => Path.GetFileNameWithoutExtension(file)),
+        name => Regex.IsMatch(name, "Manager|Helper|Service|Util|Common"));
+
+    [Fact]
+    public void Sources_Logging_IsInOneLogsFileAProject() => Assert.All(
+        Sources.Where(file => Path.GetFileName(file) != "Logs.cs"),
+        file => Assert.DoesNotMatch(@"LoggerMessage\(|\.Log(Information|Warning|Error|Debug|Trace|Critical)\(", File.ReadAllText(file)));
+
+    [Fact]
+    public void Tests_Names_SayMethodStateExpected() => Assert.All(
+        typeof(HouseRulesTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttributes(typeof(FactAttribute), true).Length > 0),
+        method => Assert.Equal(3, method.Name.Split('_').Length));
+
+    [Fact]
+    public void Tests_Folders_MirrorTheProjects() => Assert.Subset(
+        new HashSet<string> { "Domain", "Pipeline", "Adapters", "Ml", "Functions", "Local", "Solution", "Given" },
+        Directory.EnumerateDirectories(Path.Combine(Golden.Root, "tests", "Advocacy.Tests")).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj" or "TestResults")).ToHashSet());
+
+    [Fact]
+    public void Projects_Versions_StandOnlyInDirectoryPackagesProps() => Assert.All(Files(".", "*.csproj"), file =>
+        Assert.Empty(XDocument.Load(file).Descendants("PackageReference").Attributes("Version")));
+
+    [Fact]
+    public void DirectoryPackagesProps_EachVersion_IsUsedAndSaysWhy()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Golden.Root, "Directory.Packages.props"));
+        var used = Files(".", "*.csproj").Append(Path.Combine(Golden.Root, "Directory.Build.props")).Select(File.ReadAllText).ToList();
+        Assert.All(lines.Index().Where(line => line.Item.Contains("<PackageVersion", StringComparison.Ordinal)), line =>
+        {
+            var name = Regex.Match(line.Item, "Include=\"([^\"]+)\"").Groups[1].Value;
+            Assert.True(used.Any(text => text.Contains($"\"{name}\"", StringComparison.Ordinal)) || IsPinned(name), name);
+            Assert.Matches("-->|<PackageVersion", lines[line.Index - 1]);
+        });
+    }
+
+    private static bool IsPinned(string name) => name is "System.Numerics.Tensors" or "Newtonsoft.Json" or "LightGBM";
+
+    private static IEnumerable<string> Files(string under, string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Golden.Root, under), pattern, SearchOption.AllDirectories)
+            .Where(file => !Regex.IsMatch(Path.GetRelativePath(Golden.Root, file), @"(^|[/\\])(obj|bin|out)[/\\]"));
+
+    [GeneratedRegex(@"^(?:public|internal)\s+(?:(?:static|sealed|abstract|partial|readonly)\s+)*(?:class|record struct|record|enum|interface|struct)\s+(\w+)", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+}
