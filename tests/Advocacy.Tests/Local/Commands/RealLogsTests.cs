@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Commands;
+
+public sealed class RealLogsTests : IDisposable
+{
+    private static readonly string[] News = ["news-facebook", "news-linkedin", "news-googleplus"];
+    private readonly TemporaryFolder _folder = new();
+
+    private string Out => _folder["out"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_EmailEu_TakesInEveryShareAndRanksBetterThanChance()
+    {
+        var run = await CommandLineRun.OfAsync(
+            "run", "--input", RealLogs.File("email-eu"), "--include-unsurveyed", "--min-shares", "5", "--seen-within-weeks", "12", "--warm-up-weeks", "8", "--out", Out);
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        Assert.Contains(" 181,216 ", run.Output, StringComparison.Ordinal);
+        using var card = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Out, "model", "card.json"), TestContext.Current.CancellationToken));
+        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("rocAuc").GetDouble(), 0.85, 0.89);
+        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("averagePrecision").GetDouble(), 0.45, 0.55);
+        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("baseRate").GetDouble(), 0.09, 0.12);
+    }
+
+    [Fact]
+    public async Task Run_NewsOfThreeNetworks_AddsUpToThePublishedReshares()
+    {
+        var run = await CommandLineRun.OfAsync(["run", "--input", .. News.Select(RealLogs.File), "--include-unsurveyed", "--out", Out]);
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        AssertReshares();
+    }
+
+    [Fact]
+    public async Task Run_NewsTwiceWithLinesReversed_AddsUpToTheSame()
+    {
+        foreach (var name in News)
+        {
+            Reverse(RealLogs.File(name), _folder[$"reversed-{name}.jsonl"]);
+        }
+
+        var inputs = News.SelectMany(name => new[] { _folder[$"reversed-{name}.jsonl"], RealLogs.File(name) });
+        Assert.Equal(0, (await CommandLineRun.OfAsync(["run", "--input", .. inputs, "--include-unsurveyed", "--out", Out])).Code);
+        AssertReshares();
+    }
+
+    private static void Reverse(string from, string to)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(from), CompressionMode.Decompress));
+        File.WriteAllLines(to, reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse());
+    }
+
+    private void AssertReshares()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Out, "reach", "summary.csv"));
+        var column = lines[0].Split(',').IndexOf("reshares");
+        var reshares = lines.Skip(1).ToDictionary(line => line.Split(',')[0], line => line.Split(',')[column]);
+        Assert.Equal(("424860", "8358"), (reshares["facebook"], reshares["linkedin"]));
+    }
+}
