@@ -1,6 +1,6 @@
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sqlite;
-using Advocacy.Adapters.Storage;
+using Advocacy.Adapters.Files;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +19,7 @@ public static class AdaptersRegistration
         .AddSingleton<IReachStore, SqliteReachStore>()
         .AddSingleton<IBadRowStore, SqliteBadRowStore>()
         .AddSingleton<IMessageQueue, SqliteMessageQueue>()
+        .AddSingleton<IClaimCheck, SqliteClaimCheck>()
         .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(outputFolder, "model")))
         .AddSingleton<IReports>(_ => new FolderReports(outputFolder));
 }

@@ -1,4 +1,4 @@
-using Advocacy.Adapters.Storage;
+using Advocacy.Adapters.Files;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 

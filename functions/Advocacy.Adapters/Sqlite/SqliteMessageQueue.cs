@@ -1,9 +1,10 @@
+using System.Globalization;
 using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Sqlite;
 
 /// <summary>Queues over SQLite, with the visibility, dequeue count and receipts of Azure Storage queues. A receipt is the
-/// message's id with its dequeue count: it ends when the message is delivered to another.</summary>
+/// dequeue count: it ends when the message is delivered to another.</summary>
 public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clock) : IMessageQueue
 {
     /// <inheritdoc/>
@@ -17,13 +18,13 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
         {
             var messages = writer.Query(
                 "SELECT id, dequeue_count + 1, body FROM message WHERE queue = $1 AND visible_at <= $2 ORDER BY visible_at, id LIMIT $3",
-                row => new QueuedMessage(queue, row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
+                row => new QueuedMessage(queue, Text(row.GetInt64(0)), Text(row.GetInt64(1)), row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
                 queue,
                 Now,
                 max);
             foreach (var message in messages)
             {
-                writer.Run("UPDATE message SET dequeue_count = $2, visible_at = $3 WHERE id = $1", message.Id, message.DequeueCount, Later(hiddenFor));
+                writer.Run("UPDATE message SET dequeue_count = $2, visible_at = $3 WHERE id = $1", Number(message.Id), message.DequeueCount, Later(hiddenFor));
             }
 
             return messages;
@@ -32,15 +33,15 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
 
     /// <inheritdoc/>
     public Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken) =>
-        database.WriteAsync(writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount) == 1, cancellationToken);
+        database.WriteAsync(writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt)) == 1, cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
-        database.WriteAsync(writer => writer.Run("UPDATE message SET visible_at = $3 WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount, Later(delay)), cancellationToken);
+        database.WriteAsync(writer => writer.Run("UPDATE message SET visible_at = $3 WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt), Later(delay)), cancellationToken);
 
     /// <inheritdoc/>
     public Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken) => database.WriteAsync(
-        writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", message.Id, message.DequeueCount) == 1
+        writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt)) == 1
             ? writer.Run("INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($1, $2, 0, $3)", toQueue, Now, message.Body.ToArray())
             : 0,
         cancellationToken);
@@ -52,4 +53,8 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
     private long Now => clock.GetUtcNow().Micros();
 
     private long Later(TimeSpan delay) => (clock.GetUtcNow() + delay).Micros();
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

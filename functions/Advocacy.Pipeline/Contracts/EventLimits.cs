@@ -3,14 +3,17 @@ namespace Advocacy.Pipeline.Contracts;
 /// <summary>The limits of what is taken in.</summary>
 public static class EventLimits
 {
-    /// <summary>Longest event and longest queue message, in bytes: 48 KiB, which base64 makes 64 KiB, the most a storage queue takes.</summary>
-    public const int MaxEventBytes = 48 * 1024;
+    /// <summary>Longest event, in bytes.</summary>
+    public const int MaxEventBytes = 1024 * 1024;
+
+    /// <summary>Bytes up to which events are packed into one message: 48 KiB, which base64 makes 64 KiB, the most a storage queue takes.</summary>
+    public const int MaxPackedBytes = 48 * 1024;
 
     /// <summary>Deepest nesting of an event.</summary>
     public const int MaxDepth = 32;
 
     /// <summary>Longest payload that a bad row keeps whole, in bytes.</summary>
-    public const int MaxPayloadBytes = 1024 * 1024;
+    public const int MaxPayloadBytes = MaxEventBytes;
 
     /// <summary>What a bad row keeps of a longer payload, in bytes, with its length, hash and place.</summary>
     public const int PrefixBytes = 4 * 1024;

@@ -109,10 +109,10 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
         }
     }
 
-    /// <summary>Events packed as JSON arrays, each within the length of a message.</summary>
+    /// <summary>Events packed as JSON arrays, each within the length of a message; a longer event is a message of its own.</summary>
     private sealed class Batch
     {
-        private readonly List<byte> _array = new(EventLimits.MaxEventBytes);
+        private readonly List<byte> _array = new(EventLimits.MaxPackedBytes);
 
         public List<ReadOnlyMemory<byte>> Messages { get; } = [];
 
@@ -126,12 +126,12 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
                 return;
             }
 
-            if (_array.Count + json.Length + 2 > EventLimits.MaxEventBytes)
+            if (_array.Count + json.Length + 2 > EventLimits.MaxPackedBytes)
             {
                 Close();
             }
 
-            if (json.Length + 2 > EventLimits.MaxEventBytes)
+            if (json.Length + 2 > EventLimits.MaxPackedBytes)
             {
                 Messages.Add(json.ToArray());
                 return;

@@ -10,7 +10,7 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
 /// message may be deleted. Repeating it changes nothing.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, TimeProvider clock, ILogger<IngestEvents> logger)
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IClaimCheck claims, TimeProvider clock, ILogger<IngestEvents> logger)
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -18,12 +18,12 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, Tim
     // One deeper than an event, for the array around it: what was packed can be unpacked.
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
 
-    /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON.</summary>
+    /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON, or a claim to that.</summary>
     public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var facts = new List<Fact>();
         var bad = new List<BadRow>();
-        Read(message, facts, bad);
+        Read(await claims.RedeemAsync(message, cancellationToken), facts, bad);
         await store.MergeAsync(facts, cancellationToken);
         if (bad.Count > 0)
         {

@@ -46,7 +46,7 @@ public sealed class TopologyTests
         Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 1, 32);
         Assert.True(queues.GetProperty("maxDequeueCount").GetInt32() > 1);
         Assert.Equal("base64", queues.GetProperty("messageEncoding").GetString());
-        Assert.Equal(64 * 1024, Convert.ToBase64String(new byte[EventLimits.MaxEventBytes]).Length);
+        Assert.Equal(64 * 1024, Convert.ToBase64String(new byte[EventLimits.MaxPackedBytes]).Length);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Advocacy.Adapters.Storage;
+namespace Advocacy.Adapters.Files;
 
 /// <summary>Writes files that appear whole or not at all: under another name first, then renamed.</summary>
 internal static class AtomicFile

@@ -1,8 +1,8 @@
-using Advocacy.Adapters.Storage;
+using Advocacy.Adapters.Files;
 using Advocacy.Tests.Given;
 using Xunit;
 
-namespace Advocacy.Tests.Adapters.Storage;
+namespace Advocacy.Tests.Adapters.Files;
 
 public sealed class AtomicFileTests
 {

@@ -1,4 +1,4 @@
-using Advocacy.Adapters.Storage;
+using Advocacy.Adapters.Files;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
@@ -6,7 +6,7 @@ using Advocacy.Pipeline.Contracts;
 using Advocacy.Tests.Given;
 using Xunit;
 
-namespace Advocacy.Tests.Adapters.Storage;
+namespace Advocacy.Tests.Adapters.Files;
 
 public sealed class FolderModelStoreTests : IDisposable
 {

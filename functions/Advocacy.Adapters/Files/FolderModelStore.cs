@@ -3,7 +3,7 @@ using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
-namespace Advocacy.Adapters.Storage;
+namespace Advocacy.Adapters.Files;
 
 /// <summary>The model in a folder: model.zip and card.json. The card names the hash of its model, and a model without its card
 /// is none: a program killed between the two leaves the pair unread, and training makes it anew.</summary>
