@@ -21,5 +21,5 @@ public static class AdaptersRegistration
         .AddSingleton<IMessageQueue, SqliteMessageQueue>()
         .AddSingleton<IClaimCheck, SqliteClaimCheck>()
         .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(outputFolder, "model")))
-        .AddSingleton<IReports>(_ => new FolderReports(outputFolder));
+        .AddSingleton<IReports>(_ => new PublishedReports(new FolderOutputs(outputFolder)));
 }

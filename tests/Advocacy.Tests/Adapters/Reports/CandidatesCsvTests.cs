@@ -1,3 +1,4 @@
+using Advocacy.Adapters.Files;
 using Advocacy.Adapters.Reports;
 using Advocacy.Domain.People;
 using Advocacy.Tests.Given;
@@ -11,7 +12,7 @@ public sealed class CandidatesCsvTests
     public async Task WriteCandidatesAsync_HostileAndAccentedTexts_MatchesTheGoldenFile()
     {
         using var folder = new TemporaryFolder();
-        var file = await new FolderReports(folder.Path).WriteCandidatesAsync(
+        var file = await new PublishedReports(new FolderOutputs(folder.Path)).WriteCandidatesAsync(
             "2026-W03",
             [
                 new("p1", new("Sales, North", "Équipe \"A\"", "FR", "fr", null), Profile.Hesitant, 0.12345, [new("shares_1w", "shares in the last week: 2", "partages la semaine passée : 2", 0.5)]),

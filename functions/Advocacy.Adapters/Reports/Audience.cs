@@ -1,0 +1,14 @@
+namespace Advocacy.Adapters.Reports;
+
+/// <summary>Who may read an output: rights are given by it.</summary>
+internal enum Audience
+{
+    /// <summary>Marketing: nothing about fewer than five people.</summary>
+    Marketing,
+
+    /// <summary>HR: lists of people.</summary>
+    HumanResources,
+
+    /// <summary>Those who run the program.</summary>
+    Engineers,
+}

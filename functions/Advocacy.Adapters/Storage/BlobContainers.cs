@@ -1,0 +1,70 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Advocacy.Adapters.Storage;
+
+/// <summary>What the adapters do with a container. It is made when it is first written to and is not there: in Azure the deployment
+/// made it, and the identity needs no right to.</summary>
+internal static class BlobContainers
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>Writes a blob in the place of any.</summary>
+    public static Task WriteAsync(this BlobContainerClient container, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        container.WriteAsync(name, content, new BlobUploadOptions(), cancellationToken);
+
+    /// <summary>Writes a blob where its conditions hold.</summary>
+    public static async Task WriteAsync(this BlobContainerClient container, string name, ReadOnlyMemory<byte> content, BlobUploadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(content), options, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(content), options, cancellationToken);
+        }
+    }
+
+    /// <summary>A blob with its ETag, or null where there is none.</summary>
+    public static async Task<(BinaryData Content, ETag ETag)?> ReadAsync(this BlobContainerClient container, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var blob = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return (blob.Value.Content, blob.Value.Details.ETag);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound || e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The blobs whose names begin so, in order of name; none where there is no container.</summary>
+    public static async IAsyncEnumerable<BlobItem> ListAsync(this BlobContainerClient container, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!await container.ExistsAsync(cancellationToken))
+        {
+            yield break;
+        }
+
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellationToken))
+        {
+            yield return blob;
+        }
+    }
+
+    /// <summary>Deletes blobs whose names begin so, but those to be kept and those of the last hour before the newest: somebody may
+    /// be about to point to one, or still be reading it.</summary>
+    public static async Task DeleteOldAsync(this BlobContainerClient container, string prefix, Func<string, bool> isKept, CancellationToken cancellationToken)
+    {
+        var blobs = await container.ListAsync(prefix, cancellationToken).ToListAsync(cancellationToken);
+        var old = blobs.Max(blob => blob.Properties.LastModified) - Grace;
+        foreach (var blob in blobs.Where(blob => !isKept(blob.Name) && blob.Properties.LastModified < old))
+        {
+            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Advocacy.Adapters.Reports;
+using Azure.Storage.Blobs;
+
+namespace Advocacy.Adapters.Storage;
+
+/// <summary>Outputs in a container for each audience, so that rights can be given by container.</summary>
+internal sealed class BlobOutputs(Uri endpoint) : IOutputs
+{
+    private readonly Dictionary<Audience, BlobContainerClient> _containers = new()
+    {
+        [Audience.Marketing] = StorageAccount.Container(endpoint, "reports"),
+        [Audience.HumanResources] = StorageAccount.Container(endpoint, "lists"),
+        [Audience.Engineers] = StorageAccount.Container(endpoint, "operations"),
+    };
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> PublishAsync(Audience audience, string set, IReadOnlyList<(string Name, Func<Stream, Task> Write)> files, CancellationToken cancellationToken)
+    {
+        var contents = new List<(string, ReadOnlyMemory<byte>)>();
+        foreach (var (name, write) in files)
+        {
+            contents.Add((name, await ContentAsync(write)));
+        }
+
+        return await new BlobSet(_containers[audience], set).PublishAsync(contents, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        await _containers[audience].WriteAsync(name, await ContentAsync(write), cancellationToken);
+        return _containers[audience].GetBlobClient(name).Uri.ToString();
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ContentAsync(Func<Stream, Task> write)
+    {
+        using var stream = new MemoryStream();
+        await write(stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Advocacy.Adapters.Storage;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Adapters.Storage;
+
+public sealed class AzureMessageQueueTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public sealed class Base64 : MessageQueueCompliance
+    {
+        protected override TimeSpan Unit => TimeSpan.FromSeconds(2);
+
+        protected override Task<OpenedQueue> OpenAsync() => OpenAzureAsync(isBase64: true);
+    }
+
+    public sealed class Plain : MessageQueueCompliance
+    {
+        protected override TimeSpan Unit => TimeSpan.FromSeconds(2);
+
+        protected override Task<OpenedQueue> OpenAsync() => OpenAzureAsync(isBase64: false);
+    }
+
+    [Fact]
+    public async Task EnqueueAsync_MessageTooLongForAQueue_GoesByAClaimThatCanBeRedeemedAgain()
+    {
+        var (blobs, queues) = await Azurite.AccountAsync();
+        var claims = new BlobClaimCheck(blobs);
+        var body = Encoding.UTF8.GetBytes(new string('x', EventLimits.MaxEventBytes));
+        await new AzureMessageQueue(queues, isBase64: true, claims).EnqueueAsync("work", [body], Cancellation);
+        var raw = await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(new Uri(blobs, "elsewhere"))).CountAsync("work", Cancellation);
+        Assert.Equal(1, raw);
+        var claim = await claims.CheckInAsync(body, Cancellation);
+        Assert.True(claim.Length < 100);
+        Assert.Equal(body, (await claims.RedeemAsync(claim, Cancellation)).ToArray());
+        Assert.Equal(body, (await claims.RedeemAsync(claim, Cancellation)).ToArray());
+        Assert.Equal(body, Assert.Single(await new AzureMessageQueue(queues, isBase64: true, claims).ReceiveAsync("work", 9, TimeSpan.FromMinutes(1), Cancellation)).Body.ToArray());
+    }
+
+    [Theory]
+    [InlineData("{\"advocacyClaim\":7}")]
+    [InlineData("{\"advocacyClaim\":\"cut")]
+    [InlineData("{\"other\":\"a\"}")]
+    public async Task RedeemAsync_MessageThatIsNoClaim_IsItself(string message)
+    {
+        var (blobs, _) = await Azurite.AccountAsync();
+        var bytes = Encoding.UTF8.GetBytes(message);
+        Assert.Equal(bytes, (await new BlobClaimCheck(blobs).RedeemAsync(bytes, Cancellation)).ToArray());
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_MessageInAnotherEncoding_GoesToThePoisonQueueAndSpoilsNoOther()
+    {
+        var (blobs, queues) = await Azurite.AccountAsync();
+        var claims = new BlobClaimCheck(blobs);
+        var queue = new AzureMessageQueue(queues, isBase64: true, claims);
+        await new AzureMessageQueue(queues, isBase64: false, claims).EnqueueAsync("work", ["{not base64}"u8.ToArray()], Cancellation);
+        await queue.EnqueueAsync("work", ["good"u8.ToArray()], Cancellation);
+        Assert.Equal("good"u8.ToArray(), Assert.Single(await queue.ReceiveAsync("work", 9, TimeSpan.FromMinutes(1), Cancellation)).Body.ToArray());
+        Assert.Equal("{not base64}"u8.ToArray(), Assert.Single(await queue.ReceiveAsync("work-poison", 9, TimeSpan.FromMinutes(1), Cancellation)).Body.ToArray());
+    }
+
+    private static async Task<MessageQueueCompliance.OpenedQueue> OpenAzureAsync(bool isBase64)
+    {
+        var (blobs, queues) = await Azurite.AccountAsync();
+        return new(new AzureMessageQueue(queues, isBase64, new BlobClaimCheck(blobs)), time => Task.Delay(time, Cancellation), new Closing());
+    }
+}

@@ -1,0 +1,23 @@
+using Advocacy.Adapters.Storage;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Adapters.Storage;
+
+public sealed class BlobReachStoreTests : ReachStoreCompliance
+{
+    [Fact]
+    public async Task ReplaceAsync_ManyRangesAtTheSameTime_LosesNone()
+    {
+        var store = new BlobReachStore((await Azurite.AccountAsync()).Blobs);
+        var day = new DateOnly(2025, 1, 6);
+        var cancellation = TestContext.Current.CancellationToken;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => store.ReplaceAsync(
+            day.AddDays(i), day.AddDays(i + 1), new[] { new ReachRow(day.AddDays(i), "x", null, "ann", false, 1, default, null, null, 0) }.ToAsyncEnumerable(), cancellation)));
+        Assert.Equal(8, await store.ReadAsync(["x"], DateOnly.MaxValue, cancellation).CountAsync(cancellation));
+    }
+
+    protected override async Task<Opened<IReachStore>> OpenAsync() => new(new BlobReachStore((await Azurite.AccountAsync()).Blobs), new Closing());
+}
