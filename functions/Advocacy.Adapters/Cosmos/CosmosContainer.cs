@@ -1,0 +1,121 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Azure.Cosmos;
+
+namespace Advocacy.Adapters.Cosmos;
+
+/// <summary>One container, by the few operations that are cheap in request units: point reads and writes, a plain query inside one
+/// partition, and the change feed by feed range.</summary>
+/// <typeparam name="T">Its documents.</typeparam>
+internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>> open)
+    where T : class, IDocument
+{
+    private const int Attempts = 12;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly QueryDefinition Everything = new("SELECT * FROM c");
+
+    /// <summary>Reads a document, about 1 RU a KB.</summary>
+    public async Task<T?> ReadAsync(string id, string partition, CancellationToken cancellationToken) => (await ReadWithTagAsync(id, partition, cancellationToken)).Document;
+
+    /// <summary>Merges into a document by its ETag, again and again until nobody came between. What is not changed is not written.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="partition">Its partition.</param>
+    /// <param name="merge">What comes of what is there, null where there is nothing; null where nothing is to be done.</param>
+    /// <param name="cancellationToken">Stops between attempts.</param>
+    /// <returns>What is there now.</returns>
+    public async Task<T?> MergeAsync(string id, string partition, Func<T?, T?> merge, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (current, etag) = await ReadWithTagAsync(id, partition, cancellationToken);
+                var merged = merge(current);
+                if (merged is null || merged.Equals(current))
+                {
+                    return current;
+                }
+
+                await WriteAsync(merged, etag, cancellationToken);
+                return merged;
+            }
+            catch (CosmosException e) when (attempt < Attempts && IsWorthAnotherTry(e.StatusCode))
+            {
+                await Task.Delay(FirstPause * Math.Min(1 << attempt, 100), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Deletes a document; that it is not there is as well.</summary>
+    public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
+    {
+        using var response = await (await open(cancellationToken)).DeleteItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotFound)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>All documents of one partition.</summary>
+    public async Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken)
+    {
+        using var pages = (await open(cancellationToken)).GetItemQueryIterator<T>(Everything, requestOptions: new() { PartitionKey = new PartitionKey(partition) });
+        var documents = new List<T>();
+        while (pages.HasMoreResults)
+        {
+            documents.AddRange(await pages.ReadNextAsync(cancellationToken));
+        }
+
+        return documents;
+    }
+
+    /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
+    public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var container = await open(cancellationToken);
+        foreach (var range in await container.GetFeedRangesAsync(cancellationToken))
+        {
+            using var pages = container.GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
+            while (pages.HasMoreResults)
+            {
+                var page = await pages.ReadNextAsync(cancellationToken);
+                if (page.StatusCode == HttpStatusCode.NotModified)
+                {
+                    break;
+                }
+
+                foreach (var document in page)
+                {
+                    yield return document;
+                }
+            }
+        }
+    }
+
+    private static bool IsWorthAnotherTry(HttpStatusCode status) => status
+        is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound
+        or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)449;
+
+    private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await (await open(cancellationToken)).ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+            return (response.Resource, response.ETag);
+        }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (null, null);
+        }
+    }
+
+    private async Task WriteAsync(T document, string? etag, CancellationToken cancellationToken)
+    {
+        var container = await open(cancellationToken);
+        var key = new PartitionKey(document.Partition);
+        var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
+        await (etag is null
+            ? container.CreateItemAsync(document, key, options, cancellationToken)
+            : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken));
+    }
+}

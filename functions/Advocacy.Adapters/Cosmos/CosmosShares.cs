@@ -1,0 +1,162 @@
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Adapters.Cosmos;
+
+/// <summary>Merges what is known of one share. Several documents change, and no transaction spans them: each step may be repeated, the
+/// route is written first and looked at again last, and whoever finds it changed does the steps again. So of two who come at the
+/// same time the later one always sees the other, and after a crash the message, delivered again, mends what is missing.</summary>
+internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
+{
+    /// <summary>Merges claims to a share, by the person who makes each, and its engagement.</summary>
+    public async Task MergeAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
+    {
+        RouteDocument? route;
+        do
+        {
+            route = await RouteAsync(shareId, claims, engagement, cancellationToken);
+            if (route.IsForgotten)
+            {
+                await ForgetAsync(shareId, claims, cancellationToken);
+                return;
+            }
+
+            if (!await PlaceAsync(shareId, claims, route, engagement, cancellationToken))
+            {
+                await ForgetAsync(shareId, claims, cancellationToken);
+                return;
+            }
+        }
+        while (route.Claims.Count > 0 && !route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken)));
+    }
+
+    /// <summary>Forgets a share: one of its claimants was erased. The route remains to say so.</summary>
+    /// <param name="shareId">The share.</param>
+    /// <param name="claims">Claims that may not stand in the route.</param>
+    /// <param name="cancellationToken">Stops between documents.</param>
+    public async Task ForgetAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, CancellationToken cancellationToken)
+    {
+        var id = RouteDocument.IdOf(shareId);
+        var route = (await database.Shares.MergeAsync(id, id, current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true }, cancellationToken))!;
+        foreach (var claimant in route.Claims.Select(claim => claim.Key).Union(claims.Keys))
+        {
+            var document = await ReadShareAsync(claimant, shareId, cancellationToken);
+            var mentions = (document?.Share?.Mentions ?? JoinSet<string>.Empty).Join(claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<string>.Empty);
+            foreach (var mentioned in mentions)
+            {
+                await database.Activity.DeleteAsync(ActivityDocument.MentionKeyOf(shareId, claimant), PersonDocument.IdOf(mentioned), cancellationToken);
+            }
+
+            await database.Activity.DeleteAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
+        }
+
+        await database.Shares.MergeAsync(id, id, _ => RouteDocument.To(shareId) with { IsForgotten = true }, cancellationToken);
+    }
+
+    /// <summary>Takes an erased person out of the mentions of a share.</summary>
+    public Task UnmentionAsync(string shareId, string by, string mentioned, CancellationToken cancellationToken) => database.Activity.MergeAsync(
+        ActivityDocument.ShareKey(shareId),
+        PersonDocument.IdOf(by),
+        current => current is null ? null : current with { Share = current.Share! with { Mentions = JoinSet<string>.From(current.Share.Mentions.Where(other => other != mentioned)) } },
+        cancellationToken);
+
+    private async Task<RouteDocument> RouteAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
+    {
+        var id = RouteDocument.IdOf(shareId);
+        return (await database.Shares.MergeAsync(id, id, current => Routed(current ?? RouteDocument.To(shareId)), cancellationToken))!;
+
+        RouteDocument Routed(RouteDocument route)
+        {
+            if (route.IsForgotten)
+            {
+                return route;
+            }
+
+            var all = route.Claims.Join(JoinMap<string, Latest<Instant>>.From(claims.Select(claim =>
+                KeyValuePair.Create(claim.Key, new Latest<Instant>(claim.Value.Share.Post.Revision, new(claim.Value.Share.SharedAt))))));
+            return route with { Claims = all, Pending = all.Count == 0 ? route.Pending.Join(engagement) : route.Pending };
+        }
+    }
+
+    /// <summary>Writes the share where it is claimed, and the mentions where they are of.</summary>
+    /// <returns>False where a claimant was erased.</returns>
+    private async Task<bool> PlaceAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, RouteDocument route, ShareEngagement engagement, CancellationToken cancellationToken)
+    {
+        var known = route.Pending.Join(engagement);
+        var placed = new Dictionary<string, ShareActivity>(StringComparer.Ordinal);
+        foreach (var claimant in route.IsContested ? route.Claims.Select(claim => claim.Key) : [])
+        {
+            known = known.Join((await ReadShareAsync(claimant, shareId, cancellationToken))?.Share?.Engagement ?? ShareEngagement.None);
+        }
+
+        foreach (var claimant in route.Claims.Select(claim => claim.Key))
+        {
+            var document = await database.Activity.MergeAsync(
+                ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), current => Claimed(claimant, current, known), cancellationToken);
+            if (document is not null)
+            {
+                placed[claimant] = document.Share!;
+            }
+        }
+
+        foreach (var (claimant, share) in placed)
+        {
+            if (route.IsContested)
+            {
+                await ContestAsync(shareId, claimant, share.Mentions, cancellationToken);
+            }
+        }
+
+        foreach (var (claimant, claim) in claims)
+        {
+            await MentionAsync(shareId, claimant, claim.Mentions, route.IsContested, cancellationToken);
+            if (await people.IsErasedAsync(claimant, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        // A claimant whose share is not there yet is about to write it, and will look at the route again.
+        ActivityDocument? Claimed(string claimant, ActivityDocument? current, ShareEngagement all)
+        {
+            var share = claims.TryGetValue(claimant, out var claim) ? (current?.Share?.Join(claim.Share) ?? claim.Share) : current?.Share;
+            return share is null ? null : ActivityDocument.OfShare(claimant, shareId, share with { Engagement = share.Engagement.Join(all) }, route.IsContested || current?.IsContested == true);
+        }
+    }
+
+    private async Task MentionAsync(string shareId, string by, JoinMap<string, Latest<Instant>> mentions, bool isContested, CancellationToken cancellationToken)
+    {
+        foreach (var (mentioned, at) in mentions)
+        {
+            var id = ActivityDocument.MentionKeyOf(shareId, by);
+            var partition = PersonDocument.IdOf(mentioned);
+            await database.Activity.MergeAsync(
+                id,
+                partition,
+                current => ActivityDocument.OfMention(mentioned, shareId, by, current?.Mention?.Join(at) ?? at, isContested || current?.IsContested == true),
+                cancellationToken);
+            if (await people.IsErasedAsync(mentioned, cancellationToken))
+            {
+                await database.Activity.DeleteAsync(id, partition, cancellationToken);
+                await UnmentionAsync(shareId, by, mentioned, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Says of the mentions in a share that it is contested. One that is not there yet is about to be written by somebody
+    /// who will look at the route again.</summary>
+    private async Task ContestAsync(string shareId, string by, JoinSet<string> mentions, CancellationToken cancellationToken)
+    {
+        foreach (var mentioned in mentions)
+        {
+            await database.Activity.MergeAsync(
+                ActivityDocument.MentionKeyOf(shareId, by), PersonDocument.IdOf(mentioned), current => current is null ? null : current with { IsContested = true }, cancellationToken);
+        }
+    }
+
+    private Task<ActivityDocument?> ReadShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
+        database.Activity.ReadAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
+}

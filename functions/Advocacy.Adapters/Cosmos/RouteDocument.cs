@@ -1,0 +1,27 @@
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Adapters.Cosmos;
+
+/// <summary>Leads from a share to the people who claim it, so that an engagement finds its way without a query. It holds engagement
+/// only as long as nobody claims the share.</summary>
+/// <param name="Id">Hash of the share's id; also the partition.</param>
+/// <param name="Claims">Who claims it, with when they say that it was shared.</param>
+/// <param name="Pending">Engagement that came before any claim.</param>
+/// <param name="IsForgotten">Whether one of the claimants was erased, and the share with them.</param>
+internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten) : IDocument
+{
+    /// <inheritdoc/>
+    public string Partition => Id;
+
+    /// <summary>Whether several people claim the share.</summary>
+    public bool IsContested => Claims.Count > 1;
+
+    /// <summary>Whose share it is: of several the earliest, ties by id.</summary>
+    public string? Owner => Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key).FirstOrDefault();
+
+    public static RouteDocument To(string shareId) => new(IdOf(shareId), JoinMap<string, Latest<Instant>>.Empty, ShareEngagement.None, false);
+
+    public static string IdOf(string shareId) => Fingerprint.Hex("share", shareId);
+}
