@@ -12,23 +12,25 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     /// <summary>Merges claims to a share, by the person who makes each, and its engagement.</summary>
     public async Task MergeAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
     {
-        RouteDocument? route;
-        do
+        var isHeld = false;
+        while (true)
         {
-            route = await RouteAsync(shareId, claims, engagement, cancellationToken);
-            if (route.IsForgotten)
+            var route = await RouteAsync(shareId, claims, engagement, isHeld, cancellationToken);
+            var placed = route.IsForgotten ? Placed.Erased : await PlaceAsync(shareId, claims, route, engagement, cancellationToken);
+            if (placed == Placed.Erased)
             {
                 await ForgetAsync(shareId, claims, cancellationToken);
                 return;
             }
 
-            if (!await PlaceAsync(shareId, claims, route, engagement, cancellationToken))
+            // Somebody has claimed the share and not yet written it: the route holds the engagement for them, and they look at it last.
+            var mustHold = placed == Placed.InPart && !isHeld;
+            isHeld |= mustHold;
+            if (!mustHold && (route.Claims.Count == 0 || route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken))))
             {
-                await ForgetAsync(shareId, claims, cancellationToken);
                 return;
             }
         }
-        while (route.Claims.Count > 0 && !route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken)));
     }
 
     /// <summary>Forgets a share: one of its claimants was erased. The route remains to say so.</summary>
@@ -61,7 +63,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         current => current is null ? null : current with { Share = current.Share! with { Mentions = JoinSet<string>.From(current.Share.Mentions.Where(other => other != mentioned)) } },
         cancellationToken);
 
-    private async Task<RouteDocument> RouteAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
+    private async Task<RouteDocument> RouteAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, bool isHeld, CancellationToken cancellationToken)
     {
         var id = RouteDocument.IdOf(shareId);
         return (await database.Shares.MergeAsync(id, id, current => Routed(current ?? RouteDocument.To(shareId)), cancellationToken))!;
@@ -75,13 +77,12 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
             var all = route.Claims.Join(JoinMap<string, Latest<Instant>>.From(claims.Select(claim =>
                 KeyValuePair.Create(claim.Key, new Latest<Instant>(claim.Value.Share.Post.Revision, new(claim.Value.Share.SharedAt))))));
-            return route with { Claims = all, Pending = all.Count == 0 ? route.Pending.Join(engagement) : route.Pending };
+            return route with { Claims = all, Pending = isHeld || all.Count == 0 ? route.Pending.Join(engagement) : route.Pending };
         }
     }
 
     /// <summary>Writes the share where it is claimed, and the mentions where they are of.</summary>
-    /// <returns>False where a claimant was erased.</returns>
-    private async Task<bool> PlaceAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, RouteDocument route, ShareEngagement engagement, CancellationToken cancellationToken)
+    private async Task<Placed> PlaceAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, RouteDocument route, ShareEngagement engagement, CancellationToken cancellationToken)
     {
         var known = route.Pending.Join(engagement);
         var placed = new Dictionary<string, ShareActivity>(StringComparer.Ordinal);
@@ -113,13 +114,13 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             await MentionAsync(shareId, claimant, claim.Mentions, route.IsContested, cancellationToken);
             if (await people.IsErasedAsync(claimant, cancellationToken))
             {
-                return false;
+                return Placed.Erased;
             }
         }
 
-        return true;
+        return placed.Count == route.Claims.Count ? Placed.Everywhere : Placed.InPart;
 
-        // A claimant whose share is not there yet is about to write it, and will look at the route again.
+        // A claimant whose share is not there yet is about to write it.
         ActivityDocument? Claimed(string claimant, ActivityDocument? current, ShareEngagement all)
         {
             var share = claims.TryGetValue(claimant, out var claim) ? (current?.Share?.Join(claim.Share) ?? claim.Share) : current?.Share;
@@ -159,4 +160,11 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     private Task<ActivityDocument?> ReadShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
         database.Activity.ReadAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
+
+    private enum Placed
+    {
+        Everywhere,
+        InPart,
+        Erased,
+    }
 }

@@ -21,10 +21,12 @@ internal sealed class JoinConverters : JsonConverterFactory
         where TValue : IJoin<TValue>, IEquatable<TValue>
     {
         public override JoinMap<TKey, TValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JoinMap<TKey, TValue>.From(JsonSerializer.Deserialize<KeyValuePair<TKey, TValue>[]>(ref reader, options)!);
+            JoinMap<TKey, TValue>.From(JsonSerializer.Deserialize<Pair[]>(ref reader, options)!.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
 
         public override void Write(Utf8JsonWriter writer, JoinMap<TKey, TValue> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.ToArray(), options);
+            JsonSerializer.Serialize(writer, value.Select(pair => new Pair(pair.Key, pair.Value)), options);
+
+        private readonly record struct Pair(TKey Key, TValue Value);
     }
 
     private sealed class SetConverter<T> : JsonConverter<JoinSet<T>>

@@ -5,10 +5,10 @@ using Advocacy.Domain.Reach;
 namespace Advocacy.Adapters.Cosmos;
 
 /// <summary>Leads from a share to the people who claim it, so that an engagement finds its way without a query. It holds engagement
-/// only as long as nobody claims the share.</summary>
+/// that came before a claimant had written the share.</summary>
 /// <param name="Id">Hash of the share's id; also the partition.</param>
 /// <param name="Claims">Who claims it, with when they say that it was shared.</param>
-/// <param name="Pending">Engagement that came before any claim.</param>
+/// <param name="Pending">Engagement that came before a claimant had written the share.</param>
 /// <param name="IsForgotten">Whether one of the claimants was erased, and the share with them.</param>
 internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten) : IDocument
 {

@@ -29,6 +29,17 @@ public abstract class ActivityStoreCompliance
         threads: 1);
 
     [Fact]
+    public Task MergeAsync_AnyBatchesAtTheSameTime_AreTheFoldOfTheFacts() => AnyFact.Rearranged.SampleAsync(
+        async (facts, batches) =>
+        {
+            await using var opened = await OpenAsync();
+            await Task.WhenAll(batches.Select(batch => Task.Run(() => opened.Port.MergeAsync(batch, Cancellation), Cancellation)));
+            Assert.Equal(CompanyActivity.Of(facts).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
     public Task ReadContentsAsync_AnyOrderRepetitionAndBatching_IsTheFoldOfTheFacts() => AnyFact.Rearranged.SampleAsync(
         async (facts, batches) =>
         {

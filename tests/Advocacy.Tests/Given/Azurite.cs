@@ -45,7 +45,7 @@ public sealed class Azurite : IDisposable
         ];
         var accounts = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{Key}"));
         var server = await TestServer.StartAsync(
-            Path.Combine("azurite", "dist", "src", "azurite.js"), arguments, new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = accounts }, ports[0], ports[1]);
+            "node_modules/azurite/dist/src/azurite.js", arguments, new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = accounts }, ports[0], ports[1]);
         return (server, ports);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class TestServer : IDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     public static async Task<TestServer> StartAsync(string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, params int[] ports)
     {
-        var file = Path.Combine(Golden.Root, "tests", "Servers", "node_modules", script);
-        Assert.SkipUnless(File.Exists(file), $"{script} is not installed: npm ci --prefix tests/Servers");
-        var process = Start(file, arguments, environment);
+        var folder = Path.Combine(Golden.Root, "tests", "Servers");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "the servers are not installed: npm ci --prefix tests/Servers");
+        var process = Start(Path.Combine(folder, script), arguments, environment);
         // What a server says is of no use here, but a full pipe would stop it.
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
