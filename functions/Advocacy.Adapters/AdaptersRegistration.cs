@@ -1,6 +1,8 @@
+using Advocacy.Adapters.Cosmos;
+using Advocacy.Adapters.Files;
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sqlite;
-using Advocacy.Adapters.Files;
+using Advocacy.Adapters.Storage;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,17 +11,42 @@ namespace Advocacy.Adapters;
 /// <summary>Puts adapters behind the ports.</summary>
 public static class AdaptersRegistration
 {
-    /// <summary>The embedded default: one SQLite file for store and queue, and a folder for what is made.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="storeFile">The SQLite file; made where it is missing, when first used.</param>
-    /// <param name="outputFolder">The folder for model, lists and reports.</param>
-    public static IServiceCollection AddEmbeddedAdapters(this IServiceCollection services, string storeFile, string outputFolder) => services
-        .AddSingleton(_ => SqliteDatabase.OpenFile(storeFile))
-        .AddSingleton<IActivityStore, SqliteActivityStore>()
-        .AddSingleton<IReachStore, SqliteReachStore>()
-        .AddSingleton<IBadRowStore, SqliteBadRowStore>()
-        .AddSingleton<IMessageQueue, SqliteMessageQueue>()
-        .AddSingleton<IClaimCheck, SqliteClaimCheck>()
-        .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(outputFolder, "model")))
-        .AddSingleton<IReports>(_ => new PublishedReports(new FolderOutputs(outputFolder)));
+    /// <summary>Adds the adapters of the settings' endpoints, and embedded ones for all else.</summary>
+    /// <exception cref="ArgumentException">The settings do not go together.</exception>
+    public static IServiceCollection AddAdapters(this IServiceCollection services, AdapterSettings settings)
+    {
+        if (settings.Mistake is { } mistake)
+        {
+            throw new ArgumentException(mistake, nameof(settings));
+        }
+
+        return services
+            .AddSingleton(_ => SqliteDatabase.OpenFile(settings.StoreFile))
+            .AddStore(settings.Cosmos)
+            .AddQueue(settings)
+            .AddOutputs(settings);
+    }
+
+    private static IServiceCollection AddStore(this IServiceCollection services, Uri? cosmos) => cosmos is null
+        ? services.AddSingleton<IActivityStore, SqliteActivityStore>()
+        : services.AddSingleton(_ => new CosmosDatabase(cosmos)).AddSingleton<IActivityStore, CosmosActivityStore>();
+
+    private static IServiceCollection AddQueue(this IServiceCollection services, AdapterSettings settings) => settings is { Queues: { } queues, Blobs: { } blobs }
+        ? services
+            .AddSingleton(_ => new BlobClaimCheck(blobs))
+            .AddSingleton<IClaimCheck>(provider => provider.GetRequiredService<BlobClaimCheck>())
+            .AddSingleton<IMessageQueue>(provider => new AzureMessageQueue(queues, settings.IsBase64, provider.GetRequiredService<BlobClaimCheck>()))
+        : services.AddSingleton<IMessageQueue, SqliteMessageQueue>().AddSingleton<IClaimCheck, SqliteClaimCheck>();
+
+    private static IServiceCollection AddOutputs(this IServiceCollection services, AdapterSettings settings) => settings.Blobs is { } blobs
+        ? services
+            .AddSingleton<IReachStore>(_ => new BlobReachStore(blobs))
+            .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
+            .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
+            .AddSingleton<IReports>(_ => new PublishedReports(new BlobOutputs(blobs)))
+        : services
+            .AddSingleton<IReachStore, SqliteReachStore>()
+            .AddSingleton<IBadRowStore, SqliteBadRowStore>()
+            .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
+            .AddSingleton<IReports>(_ => new PublishedReports(new FolderOutputs(settings.OutputFolder)));
 }

@@ -9,14 +9,23 @@ namespace Advocacy.Functions;
 /// <summary>Wires the Azure head.</summary>
 internal static class AzureHeadRegistration
 {
-    /// <summary>Adds the pipeline over the store and folder that the settings Advocacy:Store and Advocacy:Out name. The embedded
-    /// adapters are the only ones so far: they suit one instance, until those for Cosmos DB and Blob Storage take their place.</summary>
+    /// <summary>Adds the pipeline over the endpoints that the connection <see cref="Topology.QueueConnection"/> names: cosmosAccountUri,
+    /// queueServiceUri (which the host reads too) and blobServiceUri. Without them the embedded adapters serve, which suits one
+    /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
         return services
             .AddAdvocacyPipeline(configuration)
-            .AddEmbeddedAdapters(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
+            .AddAdapters(new AdapterSettings(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
+            {
+                Cosmos = Endpoint(configuration, "cosmosAccountUri"),
+                Queues = Endpoint(configuration, "queueServiceUri"),
+                Blobs = Endpoint(configuration, "blobServiceUri"),
+            })
             .AddConversionModel();
     }
+
+    private static Uri? Endpoint(IConfiguration configuration, string name) =>
+        configuration[$"{Topology.QueueConnection}:{name}"] is { Length: > 0 } uri ? new(uri) : null;
 }

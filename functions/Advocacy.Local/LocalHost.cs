@@ -15,6 +15,9 @@ namespace Advocacy.Local;
 /// <summary>The pipeline over the embedded adapters, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
+    // A round trip is longer there, and a message that comes back too early is work done twice.
+    private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
+
     private readonly ServiceProvider _services;
     private readonly TimeProvider _clock;
     private readonly LocalSettings _settings;
@@ -24,18 +27,21 @@ internal sealed class LocalHost : IDisposable
     /// <summary>Wires the pipeline.</summary>
     /// <exception cref="OptionsValidationException">Options are wrong; every mistake is listed.</exception>
     /// <exception cref="InvalidDataException">The configuration file is no JSON.</exception>
-    public static LocalHost Start(LocalSettings settings, TimeProvider clock)
+    /// <exception cref="DependencyDownException">An endpoint does not answer.</exception>
+    public static async Task<LocalHost> StartAsync(LocalSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var rules = QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
         var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddSingleton(QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))))
+            .AddSingleton(settings.Adapters.Queues is null ? rules : rules with { Lease = RemoteLease })
             .AddSingleton<QueuePump>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
             .AddAdvocacyPipeline(Configuration(settings))
-            .AddEmbeddedAdapters(settings.Store, settings.Out)
+            .AddAdapters(settings.Adapters with { IsBase64 = rules.IsBase64 })
             .AddConversionModel()
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
+        await Dependencies.EnsureAsync(settings.Adapters, cancellationToken);
         return new(services, clock, settings);
     }
 

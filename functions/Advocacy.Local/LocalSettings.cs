@@ -1,10 +1,18 @@
+using Advocacy.Adapters;
+
 namespace Advocacy.Local;
 
 /// <summary>What the command line says for every command.</summary>
-/// <param name="Store">The SQLite file.</param>
-/// <param name="Out">The folder for what is made.</param>
+/// <param name="Adapters">Where things are kept.</param>
 /// <param name="AsOf">The day that counts as today, or null for the day after the newest event.</param>
 /// <param name="Config">A configuration file, or null.</param>
 /// <param name="Verbose">Whether logs are shown.</param>
 /// <param name="Overrides">Options that the command line names, by key of the configuration.</param>
-internal sealed record LocalSettings(string Store, string Out, DateOnly? AsOf, string? Config, bool Verbose, IReadOnlyDictionary<string, string?> Overrides);
+internal sealed record LocalSettings(AdapterSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, IReadOnlyDictionary<string, string?> Overrides)
+{
+    /// <summary>The store, as people name it.</summary>
+    public string Store => Adapters.Cosmos?.ToString() ?? Adapters.StoreFile;
+
+    /// <summary>The folder for what is made.</summary>
+    public string Out => Adapters.OutputFolder;
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using Advocacy.Adapters;
 using Advocacy.Adapters.Sqlite;
 using Advocacy.Local.Terminal;
 using Advocacy.Pipeline.Ports;
@@ -22,12 +23,17 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     public Func<ParseResult, CancellationToken, Task<int>> Over(Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action) => async (result, cancellationToken) =>
     {
         var settings = SharedOptions.Read(result);
+        if (settings.Adapters.Mistake is { } mistake)
+        {
+            return Tell(ExitCode.Usage, mistake);
+        }
+
         try
         {
-            using var host = LocalHost.Start(settings, clock);
+            using var host = await LocalHost.StartAsync(settings, clock, cancellationToken);
             return (int)await action(host, settings, result, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Tell(ExitCode.Stopped, "stopped; the same command goes on where this one was");
         }
@@ -76,6 +82,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(ExitCode.Usage, $"{e.Message} {e.InnerException.Message}"),
         StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
         DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
+        _ when Dependencies.Describe(exception) is { } line => Tell(ExitCode.DependencyDown, $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})"),
         IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
         _ => Tell(ExitCode.DependencyDown, $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"),
     };

@@ -42,7 +42,7 @@ internal static class CommandLine
             StatusCommand.Create(context),
             SimulateCommand.Create(context),
         };
-        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose })
+        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Queue, SharedOptions.Blobs, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose })
         {
             root.Options.Add(option);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Adapters;
 
 namespace Advocacy.Local.Commands;
 
@@ -7,10 +8,20 @@ namespace Advocacy.Local.Commands;
 internal static class SharedOptions
 {
     private const string Conversion = "Advocacy:Conversion";
+    private const string Sqlite = "sqlite:";
 
     public static Option<string> Out { get; } = new("--out") { Description = "Folder for what is made", HelpName = "DIR", DefaultValueFactory = _ => "out", Recursive = true };
 
-    public static Option<string?> Store { get; } = new("--store") { Description = "SQLite file of store and queue [default: advocacy.db in the --out folder]", HelpName = "FILE", Recursive = true };
+    public static Option<string?> Store { get; } = new("--store")
+    {
+        Description = "Where people and shares are kept: a SQLite file, which also holds queue, rollup and bad rows where they have no endpoint, or Cosmos DB (https://ACCOUNT.documents.azure.com) [default: advocacy.db in the --out folder]",
+        HelpName = "FILE|URI",
+        Recursive = true,
+    };
+
+    public static Option<Uri?> Queue { get; } = Endpoint("--queue", "Queues of a storage account (https://ACCOUNT.queue.core.windows.net) [default: the SQLite file]");
+
+    public static Option<Uri?> Blobs { get; } = Endpoint("--blobs", "Blobs of a storage account (https://ACCOUNT.blob.core.windows.net) for rollup, bad rows, model and reports [default: the SQLite file and the --out folder]");
 
     public static Option<DateOnly?> AsOf { get; } = new("--as-of")
     {
@@ -63,9 +74,15 @@ internal static class SharedOptions
     public static LocalSettings Read(ParseResult result)
     {
         var folder = result.GetValue(Out)!;
+        var store = result.GetValue(Store);
+        var cosmos = store is not null && IsEndpoint(store) ? new Uri(store) : null;
         return new(
-            result.GetValue(Store) ?? Path.Combine(folder, "advocacy.db"),
-            folder,
+            new AdapterSettings(cosmos is null && store is not null ? FileOf(store) : Path.Combine(folder, "advocacy.db"), folder)
+            {
+                Cosmos = cosmos,
+                Queues = result.GetValue(Queue),
+                Blobs = result.GetValue(Blobs),
+            },
             result.GetValue(AsOf),
             result.GetValue(Config),
             result.GetValue(Verbose),
@@ -85,4 +102,25 @@ internal static class SharedOptions
         var standard = typeof(Pipeline.Options.ConversionOptions).GetProperty(key)!.GetValue(new Pipeline.Options.ConversionOptions());
         return ($"{Conversion}:{key}", new Option<int?>(name) { Description = $"{description} [default: {standard}]", HelpName = "N" });
     }
+
+    private static string FileOf(string store) => store.StartsWith(Sqlite, StringComparison.OrdinalIgnoreCase) ? store[Sqlite.Length..] : store;
+
+    private static bool IsEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static Option<Uri?> Endpoint(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "URI",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (IsEndpoint(result.Tokens[0].Value))
+            {
+                return new Uri(result.Tokens[0].Value);
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no endpoint such as https://account.queue.core.windows.net.");
+            return null;
+        },
+    };
 }

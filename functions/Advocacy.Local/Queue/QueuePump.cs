@@ -8,9 +8,6 @@ namespace Advocacy.Local.Queue;
 /// done, hidden and tried again when failed, moved to the poison queue when failed too often.</summary>
 internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvider clock, ILogger<QueuePump> logger)
 {
-    /// <summary>How long a delivered message is hidden from others. A message delivered twice does no harm.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Hands over every message that is visible now.</summary>
@@ -18,7 +15,7 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
     public async Task<int> PumpAsync(string name, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
     {
         var done = 0;
-        while (await queue.ReceiveAsync(name, rules.BatchSize, Lease, cancellationToken) is { Count: > 0 } messages)
+        while (await queue.ReceiveAsync(name, rules.BatchSize, rules.Lease, cancellationToken) is { Count: > 0 } messages)
         {
             await Task.WhenAll(messages.Select(message => Task.Run(() => HandleAsync(message, stage, cancellationToken), cancellationToken)));
             done += messages.Count;

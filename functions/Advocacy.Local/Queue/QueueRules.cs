@@ -9,6 +9,12 @@ namespace Advocacy.Local.Queue;
 /// <param name="VisibilityTimeout">How long a message that failed stays hidden.</param>
 internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan VisibilityTimeout)
 {
+    /// <summary>Whether bodies are base64.</summary>
+    public bool IsBase64 { get; init; } = true;
+
+    /// <summary>How long a delivered message is hidden from others. A message delivered twice does no harm.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Reads host.json; what it does not say is as the host has it by default.</summary>
     public static QueueRules Read(string hostJson)
     {
@@ -17,7 +23,10 @@ internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan V
         return new(
             Member(queues, "batchSize") is { } batch ? batch.GetInt32() : 16,
             Member(queues, "maxDequeueCount") is { } dequeues ? dequeues.GetInt32() : 5,
-            Member(queues, "visibilityTimeout") is { } hidden ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero);
+            Member(queues, "visibilityTimeout") is { } hidden ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero)
+        {
+            IsBase64 = Member(queues, "messageEncoding")?.GetString() != "none",
+        };
     }
 
     private static JsonElement? Member(JsonElement queues, string name) =>

@@ -22,7 +22,7 @@ internal sealed class EmbeddedPipeline : IDisposable
         .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Select(option => KeyValuePair.Create(option.Key, (string?)option.Value))).Build())
-        .AddEmbeddedAdapters(Folder["unused.db"], Folder.Path)
+        .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
         .AddSingleton(_ => InMemory.Database())
         .AddConversionModel()
         .BuildServiceProvider();

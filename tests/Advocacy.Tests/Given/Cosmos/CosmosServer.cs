@@ -109,6 +109,9 @@ internal sealed class CosmosServer : IAsyncDisposable
             case Fault.RetryWith:
                 await SendAsync(context.Response, new(449, new JsonObject { ["code"] = "RetryWith", ["message"] = "Retry with" }));
                 return true;
+            case Fault.Forbidden:
+                await SendAsync(context.Response, new(403, new JsonObject { ["code"] = "Forbidden", ["message"] = "Request blocked" }));
+                return true;
             case Fault.NoAnswer:
                 context.Abort();
                 return true;

@@ -15,6 +15,9 @@ internal enum Fault
     /// <summary>Retry with: a conflict within the service.</summary>
     RetryWith,
 
+    /// <summary>Not allowed, and never will be.</summary>
+    Forbidden,
+
     /// <summary>Nothing is done and no answer comes.</summary>
     NoAnswer,
 

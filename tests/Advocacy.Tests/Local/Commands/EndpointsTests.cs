@@ -1,0 +1,90 @@
+using Advocacy.Adapters.Storage;
+using Advocacy.Tests.Given;
+using Advocacy.Tests.Given.Cosmos;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Commands;
+
+public sealed class EndpointsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_SimulatedCompanyOnServers_MakesTheSameFilesByteForByte()
+    {
+        await File.WriteAllBytesAsync(_folder["events.jsonl"], SimulatedFacts.Bytes(120, 9, 5), Cancellation);
+        await AssertSameAsync(_folder["events.jsonl"], "--include-unsurveyed", "--min-shares", "1");
+    }
+
+    [Fact]
+    public async Task Run_NewsFacebookOnServers_MakesTheSameFilesByteForByte() => await AssertSameAsync(RealLogs.File("news-facebook"), "--include-unsurveyed");
+
+    [Theory]
+    [InlineData("--store")]
+    [InlineData("--blobs")]
+    public async Task Status_EndpointThatNobodyListensOn_IsThreeWithOneLineNamingIt(string option)
+    {
+        var endpoint = $"http://127.0.0.1:{TestServer.FreePorts(1)[0]}/";
+        var run = await CommandLineRun.OfAsync("status", option, endpoint, "--out", _folder["out"]);
+        Assert.Equal(3, run.Code);
+        Assert.Contains(endpoint, Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--queue", "queue.db")]
+    [InlineData("--blobs", "ftp://server")]
+    [InlineData("--queue", "http://127.0.0.1:1/account")]
+    public async Task Status_EndpointsThatDoNotGoTogether_AreTwo(string option, string value) =>
+        Assert.Equal(2, (await CommandLineRun.OfAsync("status", option, value, "--out", _folder["out"])).Code);
+
+    [Fact]
+    public async Task Ingest_ServerThatRefusesEverything_IsThreeAndNothingIsLost()
+    {
+        await File.WriteAllBytesAsync(_folder["events.jsonl"], SimulatedFacts.Bytes(24, 1, 5), Cancellation);
+        await using var cosmos = await CosmosServer.StartAsync();
+        var (blobs, queues) = await Azurite.AccountAsync();
+        string[] endpoints = ["--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString(), "--out", _folder["out"]];
+        cosmos.Faults = _ => Fault.Forbidden;
+        var refused = await CommandLineRun.OfAsync(["status", .. endpoints]);
+        Assert.Equal(3, refused.Code);
+        Assert.Contains(cosmos.Endpoint.ToString(), refused.Errors, StringComparison.Ordinal);
+        cosmos.Faults = _ => Fault.None;
+        var done = await CommandLineRun.OfAsync(["ingest", _folder["events.jsonl"], .. endpoints]);
+        Assert.Equal((0, ""), (done.Code, done.Errors));
+    }
+
+    private async Task AssertSameAsync(string input, params string[] options)
+    {
+        await using var cosmos = await CosmosServer.StartAsync();
+        var (blobs, queues) = await Azurite.AccountAsync();
+        var embedded = await CommandLineRun.OfAsync(["run", "--input", input, .. options, "--out", _folder["embedded"]]);
+        var served = await CommandLineRun.OfAsync(
+            ["run", "--input", input, .. options, "--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString(), "--out", _folder["served"]]);
+        Assert.Equal((embedded.Code, ""), (served.Code, served.Errors));
+        Assert.Equal(Tables(embedded.Output), Tables(served.Output));
+        foreach (var file in Directory.EnumerateFiles(_folder["embedded"], "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal)))
+        {
+            Assert.Equal(await File.ReadAllBytesAsync(file, Cancellation), await PublishedAsync(blobs, Path.GetRelativePath(_folder["embedded"], file)));
+        }
+
+        TestContext.Current.SendDiagnosticMessage($"{cosmos.Requests} requests, {cosmos.RequestUnits:N0} request units on paper");
+    }
+
+    private static string Tables(string output) => output[output.IndexOf("As of", StringComparison.Ordinal)..output.IndexOf("Made:", StringComparison.Ordinal)];
+
+    private static async Task<byte[]> PublishedAsync(Uri blobs, string name)
+    {
+        var content = name.Split('/') switch
+        {
+            ["reach", var file] => await new BlobSet(StorageAccount.Container(blobs, "reports"), "reach").ReadAsync(file, Cancellation),
+            ["model", var file] => await new BlobSet(StorageAccount.Container(blobs, "models"), "model").ReadAsync(file, Cancellation),
+            ["candidates", ..] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
+            _ => (await StorageAccount.Container(blobs, "operations").ReadAsync(name, Cancellation))?.Content,
+        };
+        return content?.ToArray() ?? [];
+    }
+}
