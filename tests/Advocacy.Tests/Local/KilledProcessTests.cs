@@ -36,13 +36,8 @@ public sealed class KilledProcessTests
         Assert.Equal(await ReadAsync(folder["whole.db"]), await ReadAsync(folder["killed.db"]));
     }
 
-    private static Process Ingest(TemporaryFolder folder, string store) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "Advocacy.Local.dll"), "ingest", folder["events.jsonl"], "--store", folder[store], "--out", folder["out"]])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process Ingest(TemporaryFolder folder, string store) =>
+        LocalProcess.Start("ingest", folder["events.jsonl"], "--store", folder[store], "--out", folder["out"]);
 
     /// <summary>Waits until the store holds more shares than before, and so is being written.</summary>
     private static async Task<int> WaitForMoreAsync(string store, int before, Process process)

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace Advocacy.Tests.Given;
+
+/// <summary>The local head as a process of its own, which can be killed.</summary>
+internal static class LocalProcess
+{
+    // Built beside the tests, in the same configuration.
+    private static readonly string Program = Path.Combine(
+        Golden.Root, "functions", "Advocacy.Local", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Advocacy.Local.dll");
+
+    public static Process Start(params string[] args)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // A full pipe would stop it.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+}
