@@ -17,6 +17,7 @@ internal sealed class LocalHost : IDisposable
 {
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan EmbeddedLease = TimeSpan.FromSeconds(15);
 
     private readonly ServiceProvider _services;
     private readonly TimeProvider _clock;
@@ -31,12 +32,13 @@ internal sealed class LocalHost : IDisposable
     public static async Task<LocalHost> StartAsync(LocalSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var rules = QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        var configuration = Configuration(settings);
         var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddSingleton(settings.Adapters.Queues is null ? rules : rules with { Lease = RemoteLease })
+            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings) })
             .AddSingleton<QueuePump>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
-            .AddAdvocacyPipeline(Configuration(settings))
+            .AddAdvocacyPipeline(configuration)
             .AddAdapters(settings.Adapters with { IsBase64 = rules.IsBase64 })
             .AddConversionModel()
             .BuildServiceProvider();
@@ -84,6 +86,11 @@ internal sealed class LocalHost : IDisposable
 
         return configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
     }
+
+    private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings) =>
+        configuration.GetValue<double?>("Advocacy:LeaseSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds)
+        : settings.Adapters.Queues is null ? EmbeddedLease
+        : RemoteLease;
 
     private static void AddLogging(ILoggingBuilder logging, bool verbose)
     {

@@ -16,6 +16,9 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     /// <summary>Where results are told.</summary>
     public IAnsiConsole Console => console;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>Where progress is shown.</summary>
     public StageDisplay Display { get; } = new(console, clock);
 

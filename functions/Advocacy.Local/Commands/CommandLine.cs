@@ -40,6 +40,7 @@ internal static class CommandLine
             ExportCommand.Create(context),
             ReplayCommand.Create(context),
             StatusCommand.Create(context),
+            ServeCommand.Create(context),
             SimulateCommand.Create(context),
         };
         foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Queue, SharedOptions.Blobs, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose })

@@ -17,7 +17,8 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
         var done = 0;
         while (await queue.ReceiveAsync(name, rules.BatchSize, rules.Lease, cancellationToken) is { Count: > 0 } messages)
         {
-            await Task.WhenAll(messages.Select(message => Task.Run(() => HandleAsync(message, stage, cancellationToken), cancellationToken)));
+            // What has begun is let finish: a stop between an effect and the delete of its message is work done twice.
+            await Task.WhenAll(messages.Select(message => Task.Run(() => HandleAsync(message, stage, CancellationToken.None), CancellationToken.None)));
             done += messages.Count;
         }
 

@@ -56,19 +56,12 @@ public sealed class QueuePumpTests : IDisposable
     }
 
     [Fact]
-    public async Task PumpAsync_Cancelled_LeavesTheMessageForALaterRun()
+    public async Task PumpAsync_Stopped_FinishesWhatHasBegunAndTakesNoMore()
     {
-        await EnqueueAsync(1);
+        await EnqueueAsync(2 * Rules.BatchSize);
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _pump.PumpAsync(
-            "work",
-            async (_, cancellationToken) =>
-            {
-                await stop.CancelAsync();
-                cancellationToken.ThrowIfCancellationRequested();
-            },
-            stop.Token));
-        Assert.Equal(1, await _queue.CountAsync("work", Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _pump.PumpAsync("work", (_, _) => stop.CancelAsync(), stop.Token));
+        Assert.Equal(Rules.BatchSize, await _queue.CountAsync("work", Cancellation));
     }
 
     [Fact]

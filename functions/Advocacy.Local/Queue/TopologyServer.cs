@@ -1,0 +1,87 @@
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Extensions.Logging;
+using NCrontab;
+
+namespace Advocacy.Local.Queue;
+
+/// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun is
+/// let finish; a failed timer is told and runs at its next time, a failed message as often as host.json says.</summary>
+internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<string> tell)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
+    private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
+
+    /// <summary>Serves until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.WhenAll(Topology.Triggers.Select(trigger => Task.Run(() => trigger.Kind == TriggerKind.Queue ? PumpAsync(trigger, stop) : KeepTimeAsync(trigger, stop), stop)));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            tell("stopped");
+        }
+    }
+
+    private async Task PumpAsync(Trigger trigger, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var pause = Pause;
+            try
+            {
+                await host.PumpAsync(stop);
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                Fail(trigger, e);
+                pause = PauseAfterFault;
+            }
+
+            await Task.Delay(pause, clock, stop);
+        }
+    }
+
+    private async Task KeepTimeAsync(Trigger trigger, CancellationToken stop)
+    {
+        var schedule = CrontabSchedule.Parse(trigger.Binding, WithSeconds);
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var next = new DateTimeOffset(schedule.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero);
+            await Task.Delay(next - now, clock, stop);
+            var started = clock.GetTimestamp();
+            try
+            {
+                await RunStageAsync(trigger);
+                tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
+            }
+            catch (Exception e)
+            {
+                Fail(trigger, e);
+            }
+        }
+    }
+
+    private Task RunStageAsync(Trigger trigger)
+    {
+        var today = clock.Today();
+        return trigger.Name switch
+        {
+            nameof(RollUpReach) => host.Get<RollUpReach>().RunAsync(DateOnly.MinValue, today.AddDays(1), progress: null, CancellationToken.None),
+            nameof(TrainModel) => host.Get<TrainModel>().RunAsync(today, CancellationToken.None),
+            nameof(SelectCandidates) => host.Get<SelectCandidates>().RunAsync(today, CancellationToken.None),
+            nameof(ExportReports) => host.Get<ExportReports>().RunAsync(today.AddDays(1), CancellationToken.None),
+            _ => throw new InvalidOperationException($"{trigger.Name} is no stage of a timer."),
+        };
+    }
+
+    private void Fail(Trigger trigger, Exception exception)
+    {
+        host.Get<ILogger<TopologyServer>>().TriggerFailed(exception, trigger.Name);
+        tell($"error: {trigger.Name} failed and will run again: {Adapters.Dependencies.Describe(exception) ?? exception.Message.ReplaceLineEndings(" ")}");
+    }
+}

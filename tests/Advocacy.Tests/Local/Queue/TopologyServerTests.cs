@@ -1,0 +1,89 @@
+using Advocacy.Adapters;
+using Advocacy.Local;
+using Advocacy.Local.Queue;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Queue;
+
+public sealed class TopologyServerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(SimulatedFacts.End.AddHours(-24));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task RunAsync_ASundayAndAMondayOfTheClock_IngestsRollsUpTrainsListsAndExports()
+    {
+        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
+        await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All.Take(SimulatedFacts.All.Count - 1)], Cancellation);
+        await host.Get<IMessageQueue>().EnqueueAsync(Topology.EventsQueue, [EventJson.Bytes(SimulatedFacts.All[^1])], Cancellation);
+        var told = await ServeAsync(host, TimeSpan.FromHours(30));
+        Assert.Equal(0, await host.Get<IMessageQueue>().CountAsync(Topology.EventsQueue, Cancellation));
+        Assert.Equal("stopped", told[^1]);
+        Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
+        Assert.Equal(30, told.Count(line => line.Contains("RollUpReach: done", StringComparison.Ordinal)));
+        Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("SelectCandidates: done", StringComparison.Ordinal));
+        Assert.True(File.Exists(_folder["candidates/2025-W41.csv"]));
+        Assert.True(File.Exists(_folder["reach/summary.csv"]));
+    }
+
+    [Fact]
+    public async Task RunAsync_StageThatFails_IsToldAndTheOthersGoOn()
+    {
+        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
+        await File.WriteAllTextAsync(_folder["reach"], "a file where a folder must be", Cancellation);
+        var told = await ServeAsync(host, TimeSpan.FromHours(3));
+        Assert.Equal(3, told.Count(line => line.StartsWith("error: ExportReports failed", StringComparison.Ordinal)));
+        Assert.Equal(3, told.Count(line => line.Contains("RollUpReach: done", StringComparison.Ordinal)));
+    }
+
+    private LocalSettings Settings(string store) =>
+        new(new AdapterSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, new Dictionary<string, string?>());
+
+    /// <summary>Serves while the clock is turned, and lets every stage that is due come to its end before it is turned on.</summary>
+    private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time)
+    {
+        var told = new List<string>();
+        using var stop = new CancellationTokenSource();
+        var serving = new TopologyServer(host, _clock, line =>
+        {
+            lock (told)
+            {
+                told.Add(line);
+            }
+        }).RunAsync(stop.Token);
+        await Task.Delay(100, Cancellation);
+        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
+        {
+            var before = Count(told);
+            _clock.Advance(TimeSpan.FromMinutes(5));
+            var isDue = _clock.GetUtcNow().Minute is 5 or 30 || (_clock.GetUtcNow() is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday } or { Minute: 0, Hour: 4, DayOfWeek: DayOfWeek.Monday });
+            while (isDue && Count(told) == before)
+            {
+                await Task.Delay(1, Cancellation);
+            }
+
+            await Task.Delay(1, Cancellation);
+        }
+
+        await stop.CancelAsync();
+        await serving;
+        return told;
+    }
+
+    private static int Count(List<string> told)
+    {
+        lock (told)
+        {
+            return told.Count;
+        }
+    }
+}
