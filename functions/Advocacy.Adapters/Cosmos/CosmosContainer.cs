@@ -10,8 +10,8 @@ namespace Advocacy.Adapters.Cosmos;
 internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>> open)
     where T : class, IDocument
 {
-    private const int Attempts = 12;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private const int MostConflicts = 200;
+    private const int MostFaults = 10;
     private static readonly QueryDefinition Everything = new("SELECT * FROM c");
 
     /// <summary>Reads a document, about 1 RU a KB.</summary>
@@ -25,7 +25,8 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
     /// <returns>What is there now.</returns>
     public async Task<T?> MergeAsync(string id, string partition, Func<T?, T?> merge, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        int conflicts = 0, faults = 0;
+        while (true)
         {
             try
             {
@@ -39,9 +40,14 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
                 await WriteAsync(merged, etag, cancellationToken);
                 return merged;
             }
-            catch (CosmosException e) when (attempt < Attempts && IsWorthAnotherTry(e.StatusCode))
+            catch (CosmosException e) when (IsConflict(e.StatusCode) && conflicts++ < MostConflicts)
             {
-                await Task.Delay(FirstPause * Math.Min(1 << attempt, 100), cancellationToken);
+                // Somebody got through, so all together move on; who has lost often waits longer than who comes new.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(conflicts, 20)), cancellationToken);
+            }
+            catch (CosmosException e) when (IsTransient(e.StatusCode) && faults++ < MostFaults)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << faults), cancellationToken);
             }
         }
     }
@@ -92,9 +98,11 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
         }
     }
 
-    private static bool IsWorthAnotherTry(HttpStatusCode status) => status
-        is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound
-        or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)449;
+    private static bool IsConflict(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
+
+    /// <summary>What the client throws after its own tries; a write by ETag may be tried again even if it had happened.</summary>
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)449;
 
     private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
     {
