@@ -1,4 +1,5 @@
 using Advocacy.Adapters;
+using Advocacy.Adapters.Telemetry;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -23,7 +24,8 @@ internal static class AzureHeadRegistration
                 Queues = Endpoint(configuration, "queueServiceUri"),
                 Blobs = Endpoint(configuration, "blobServiceUri"),
             })
-            .AddConversionModel();
+            .AddConversionModel()
+            .AddTelemetry(configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"], isToConsole: false);
     }
 
     private static Uri? Endpoint(IConfiguration configuration, string name) =>

@@ -1,4 +1,5 @@
 using Advocacy.Adapters;
+using Advocacy.Adapters.Telemetry;
 using Advocacy.Local.Commands;
 using Advocacy.Local.Queue;
 using Advocacy.Ml;
@@ -15,6 +16,8 @@ namespace Advocacy.Local;
 /// <summary>The pipeline over the embedded adapters, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
+    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EmbeddedLease = TimeSpan.FromSeconds(15);
@@ -41,8 +44,10 @@ internal sealed class LocalHost : IDisposable
             .AddAdvocacyPipeline(configuration)
             .AddAdapters(settings.Adapters with { IsBase64 = rules.IsBase64 })
             .AddConversionModel()
+            .AddTelemetry(Environment.GetEnvironmentVariable(AzureMonitor), settings.IsTelemetryShown)
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
+        services.StartTelemetry();
         await Dependencies.EnsureAsync(settings.Adapters, cancellationToken);
         return new(services, clock, settings);
     }

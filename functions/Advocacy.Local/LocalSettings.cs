@@ -7,8 +7,9 @@ namespace Advocacy.Local;
 /// <param name="AsOf">The day that counts as today, or null for the day after the newest event.</param>
 /// <param name="Config">A configuration file, or null.</param>
 /// <param name="Verbose">Whether logs are shown.</param>
+/// <param name="IsTelemetryShown">Whether traces and metrics are shown.</param>
 /// <param name="Overrides">Options that the command line names, by key of the configuration.</param>
-internal sealed record LocalSettings(AdapterSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, IReadOnlyDictionary<string, string?> Overrides)
+internal sealed record LocalSettings(AdapterSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, bool IsTelemetryShown, IReadOnlyDictionary<string, string?> Overrides)
 {
     /// <summary>The store, as people name it.</summary>
     public string Store => Adapters.Cosmos?.ToString() ?? Adapters.StoreFile;

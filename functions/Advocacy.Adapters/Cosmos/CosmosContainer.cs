@@ -7,7 +7,7 @@ namespace Advocacy.Adapters.Cosmos;
 /// <summary>One container, by the few operations that are cheap in request units: point reads and writes, a plain query inside one
 /// partition, and the change feed by feed range.</summary>
 /// <typeparam name="T">Its documents.</typeparam>
-internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>> open)
+internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     where T : class, IDocument
 {
     private const int MostConflicts = 200;
@@ -55,7 +55,7 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
     /// <summary>Deletes a document; that it is not there is as well.</summary>
     public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
     {
-        using var response = await (await open(cancellationToken)).DeleteItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+        using var response = await (await open()).DeleteItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellationToken);
         if (response.StatusCode != HttpStatusCode.NotFound)
         {
             response.EnsureSuccessStatusCode();
@@ -65,7 +65,7 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
     /// <summary>All documents of one partition.</summary>
     public async Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken)
     {
-        using var pages = (await open(cancellationToken)).GetItemQueryIterator<T>(Everything, requestOptions: new() { PartitionKey = new PartitionKey(partition) });
+        using var pages = (await open()).GetItemQueryIterator<T>(Everything, requestOptions: new() { PartitionKey = new PartitionKey(partition) });
         var documents = new List<T>();
         while (pages.HasMoreResults)
         {
@@ -78,7 +78,7 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
     /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var container = await open(cancellationToken);
+        var container = await open();
         foreach (var range in await container.GetFeedRangesAsync(cancellationToken))
         {
             using var pages = container.GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
@@ -108,7 +108,7 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
     {
         try
         {
-            var response = await (await open(cancellationToken)).ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+            var response = await (await open()).ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken);
             return (response.Resource, response.ETag);
         }
         catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
@@ -119,7 +119,7 @@ internal sealed class CosmosContainer<T>(Func<CancellationToken, Task<Container>
 
     private async Task WriteAsync(T document, string? etag, CancellationToken cancellationToken)
     {
-        var container = await open(cancellationToken);
+        var container = await open();
         var key = new PartitionKey(document.Partition);
         var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
         await (etag is null

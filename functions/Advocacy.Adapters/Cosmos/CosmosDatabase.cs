@@ -43,7 +43,7 @@ public sealed class CosmosDatabase : IDisposable
             MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(60),
             UseSystemTextJsonSerializerWithOptions = Json,
         };
-        foreach (var handler in handlers)
+        foreach (var handler in handlers.Prepend(new ChargeHandler()))
         {
             options.CustomHandlers.Add(handler);
         }
@@ -72,8 +72,17 @@ public sealed class CosmosDatabase : IDisposable
         where T : class, IDocument
     {
         // In the cloud the deployment made the container, and the identity may not; an emulator begins empty.
-        var made = new Lazy<Task<Container>>(() => _isEmulator ? MakeAsync(name, partitionKey) : Task.FromResult(_client.GetContainer(Name, name)));
-        return new(_ => made.Value);
+        Task<Container>? opened = null;
+        return new(() =>
+        {
+            // A container that could not be made is asked for again: the fault must not outlive its cause.
+            if (opened is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                opened = _isEmulator ? MakeAsync(name, partitionKey) : Task.FromResult(_client.GetContainer(Name, name));
+            }
+
+            return opened;
+        });
     }
 
     private async Task<Container> MakeAsync(string name, string partitionKey)

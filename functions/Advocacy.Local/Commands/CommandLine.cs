@@ -43,7 +43,7 @@ internal static class CommandLine
             ServeCommand.Create(context),
             SimulateCommand.Create(context),
         };
-        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Queue, SharedOptions.Blobs, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose })
+        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Queue, SharedOptions.Blobs, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose, SharedOptions.Telemetry })
         {
             root.Options.Add(option);
         }

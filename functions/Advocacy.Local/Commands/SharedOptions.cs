@@ -44,6 +44,8 @@ internal static class SharedOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show logs on the error stream", Recursive = true };
 
+    public static Option<bool> Telemetry { get; } = new("--telemetry") { Description = "Show traces, metrics and logs; APPLICATIONINSIGHTS_CONNECTION_STRING sends them to Azure Monitor", Recursive = true };
+
     /// <summary>Options that override the configuration, by key.</summary>
     public static IReadOnlyList<(string Key, Option Option)> Definition { get; } =
     [
@@ -86,6 +88,7 @@ internal static class SharedOptions
             result.GetValue(AsOf),
             result.GetValue(Config),
             result.GetValue(Verbose),
+            result.GetValue(Telemetry),
             Definition
                 .Where(entry => result.GetResult(entry.Option) is { Implicit: false })
                 .ToDictionary(entry => entry.Key, entry => ValueOf(result, entry.Option)));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Unicode;
 using Advocacy.Pipeline.Contracts;
@@ -97,13 +98,21 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
     {
         if (batch.Bad.Count > 0)
         {
+            foreach (var (reason, count) in batch.Bad.CountBy(row => row.Problem.Reason))
+            {
+                Telemetry.Bad.Add(count, KeyValuePair.Create("reason", (object?)reason.ToString()));
+            }
+
             await badRows.AddAsync(batch.Bad, cancellationToken);
             batch.Bad.Clear();
         }
 
         if (batch.Messages.Count > 0)
         {
+            var traces = batch.Messages.Select(message => Telemetry.Traces.StartActivity(Name, ActivityKind.Producer, Telemetry.TraceOf(message.Span))).ToList();
             await queue.EnqueueAsync(Topology.EventsQueue, batch.Messages, cancellationToken);
+            traces.ForEach(trace => trace?.Dispose());
+            Telemetry.Enqueued.Add(batch.Messages.Count);
             batch.Messages.Clear();
             await afterEnqueue(cancellationToken);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -21,9 +22,11 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
     /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON, or a claim to that.</summary>
     public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
+        var body = await claims.RedeemAsync(message, cancellationToken);
+        using var trace = Telemetry.Traces.StartActivity(Name, ActivityKind.Consumer, Telemetry.TraceOf(body.Span));
         var facts = new List<Fact>();
         var bad = new List<BadRow>();
-        Read(await claims.RedeemAsync(message, cancellationToken), facts, bad);
+        Read(body, facts, bad);
         await store.MergeAsync(facts, cancellationToken);
         if (bad.Count > 0)
         {
@@ -31,7 +34,23 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
             logger.BadRows(bad.Count, bad[0].Problem.Reason, bad[0].Problem.Path);
         }
 
+        Tell(trace, facts, bad);
         return new(facts.Count, bad.Count);
+    }
+
+    private void Tell(Activity? trace, List<Fact> facts, List<BadRow> bad)
+    {
+        trace?.SetTag("advocacy.events.merged", facts.Count).SetTag("advocacy.rows.bad", bad.Count);
+        Telemetry.Merged.Add(facts.Count);
+        foreach (var (reason, count) in bad.CountBy(row => row.Problem.Reason))
+        {
+            Telemetry.Bad.Add(count, KeyValuePair.Create("reason", (object?)reason.ToString()));
+        }
+
+        if (facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest)
+        {
+            Telemetry.Lag.Record(Math.Max(0, (clock.GetUtcNow() - newest).TotalSeconds));
+        }
     }
 
     private void Read(ReadOnlyMemory<byte> message, List<Fact> facts, List<BadRow> bad)

@@ -6,7 +6,6 @@ using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -15,17 +14,20 @@ namespace Advocacy.Tests.Given;
 /// <summary>The whole pipeline over the embedded adapters: the database in memory, the outputs in a folder of its own.</summary>
 internal sealed class EmbeddedPipeline : IDisposable
 {
+    private readonly LogLines _logs = new();
     private readonly ServiceProvider _services;
 
     public EmbeddedPipeline(params (string Key, string Value)[] options) => _services = new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddLogging(logging => logging.AddProvider(_logs))
         .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Select(option => KeyValuePair.Create(option.Key, (string?)option.Value))).Build())
         .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
         .AddSingleton(_ => InMemory.Database())
         .AddConversionModel()
         .BuildServiceProvider();
+
+    /// <summary>All that was logged.</summary>
+    public IEnumerable<string> Logs => _logs.Lines;
 
     public TemporaryFolder Folder { get; } = new();
 

@@ -11,7 +11,10 @@ internal static class LocalProcess
 
     public static Process Start(params string[] args)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // What a killed process held comes back soon.
+        start.Environment["Advocacy__LeaseSeconds"] = "5";
+        var process = Process.Start(start)!;
         // A full pipe would stop it.
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

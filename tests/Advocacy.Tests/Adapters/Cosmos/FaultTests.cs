@@ -19,7 +19,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Seeds = 20;
     private const int EventsAMessage = 25;
-    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 1000, VisibilityTimeout: TimeSpan.Zero) { Lease = TimeSpan.FromSeconds(5) };
+    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 1000, VisibilityTimeout: TimeSpan.Zero) { Lease = TimeSpan.FromMinutes(2) };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

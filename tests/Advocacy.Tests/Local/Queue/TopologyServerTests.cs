@@ -46,7 +46,7 @@ public sealed class TopologyServerTests : IDisposable
     }
 
     private LocalSettings Settings(string store) =>
-        new(new AdapterSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, new Dictionary<string, string?>());
+        new(new AdapterSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, IsTelemetryShown: false, new Dictionary<string, string?>());
 
     /// <summary>Serves while the clock is turned, and lets every stage that is due come to its end before it is turned on.</summary>
     private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time)

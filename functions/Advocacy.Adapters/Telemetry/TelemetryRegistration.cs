@@ -1,0 +1,48 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Pipe = Advocacy.Pipeline.Telemetry;
+
+namespace Advocacy.Adapters.Telemetry;
+
+/// <summary>Exports what the pipeline tells of itself.</summary>
+public static class TelemetryRegistration
+{
+    /// <summary>Exports traces, metrics and logs to Azure Monitor where a connection string is given, and to the console where it is asked for.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, string? azureMonitor, bool isToConsole)
+    {
+        if (string.IsNullOrEmpty(azureMonitor) && !isToConsole)
+        {
+            return services;
+        }
+
+        var telemetry = services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddSource(Pipe.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Pipe.Name))
+            .WithLogging();
+        if (isToConsole)
+        {
+            telemetry.WithTracing(traces => traces.AddConsoleExporter()).WithMetrics(metrics => metrics.AddConsoleExporter()).WithLogging(logs => logs.AddConsoleExporter());
+        }
+
+        if (!string.IsNullOrEmpty(azureMonitor))
+        {
+            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = azureMonitor))
+                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = azureMonitor))
+                .WithLogging(logs => logs.AddAzureMonitorLogExporter(options => options.ConnectionString = azureMonitor));
+        }
+
+        return services;
+    }
+
+    /// <summary>Begins to export where no generic host does so; disposing of the services sends what is left.</summary>
+    public static void StartTelemetry(this IServiceProvider services)
+    {
+        services.GetService<TracerProvider>();
+        services.GetService<MeterProvider>();
+        services.GetService<LoggerProvider>();
+    }
+}
