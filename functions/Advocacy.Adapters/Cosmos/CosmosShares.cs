@@ -35,7 +35,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     /// <summary>Forgets a share: one of its claimants was erased. The route remains to say so.</summary>
     /// <param name="shareId">The share.</param>
-    /// <param name="claims">Claims that may not stand in the route.</param>
+    /// <param name="claims">Claims that led here; they may not stand in the route.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
     public async Task ForgetAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, CancellationToken cancellationToken)
     {
@@ -50,10 +50,18 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
                 await database.Activity.DeleteAsync(ActivityDocument.MentionKeyOf(shareId, claimant), PersonDocument.IdOf(mentioned), cancellationToken);
             }
 
-            await database.Activity.DeleteAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
+            if (!claims.ContainsKey(claimant))
+            {
+                await DeleteShareAsync(claimant, shareId, cancellationToken);
+            }
         }
 
         await database.Shares.MergeAsync(id, id, _ => RouteDocument.To(shareId) with { IsForgotten = true }, cancellationToken);
+        // These come last: by them a repetition after a crash finds what is left to be done.
+        foreach (var claimant in claims.Keys)
+        {
+            await DeleteShareAsync(claimant, shareId, cancellationToken);
+        }
     }
 
     /// <summary>Takes an erased person out of the mentions of a share.</summary>
@@ -157,6 +165,9 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
                 ActivityDocument.MentionKeyOf(shareId, by), PersonDocument.IdOf(mentioned), current => current is null ? null : current with { IsContested = true }, cancellationToken);
         }
     }
+
+    private Task DeleteShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
+        database.Activity.DeleteAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
 
     private Task<ActivityDocument?> ReadShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
         database.Activity.ReadAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);

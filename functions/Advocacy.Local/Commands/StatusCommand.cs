@@ -41,6 +41,7 @@ internal static class StatusCommand
             ("interactions", Whole(counts.Interactions)),
             ("first share", Instant(counts.FirstActivity)),
             ("last activity", Instant(counts.LastActivity)),
+            ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
             ("messages waiting", Whole(await queue.CountAsync(Topology.EventsQueue, cancellationToken))),
             ("poison messages", Whole(await queue.CountAsync(Topology.PoisonOf(Topology.EventsQueue), cancellationToken))),
             ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
@@ -54,6 +55,8 @@ internal static class StatusCommand
     }
 
     private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalDays):N1} days");
 
     private static string Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "-";
 }

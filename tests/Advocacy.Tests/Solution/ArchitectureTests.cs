@@ -31,6 +31,7 @@ public sealed class ArchitectureTests
         ("Microsoft.Azure.Functions", ["Advocacy.Functions"]),
         ("System.Net.Http", ["Advocacy.Adapters"]),
         ("MailKit", ["Advocacy.Adapters"]),
+        ("OpenTelemetry", ["Advocacy.Adapters"]),
         ("System.CommandLine", ["Advocacy.Local"]),
         ("Spectre", ["Advocacy.Local"]),
         ("MathNet", ["Advocacy.Local"]),
