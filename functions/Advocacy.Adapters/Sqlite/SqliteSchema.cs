@@ -53,6 +53,12 @@ internal static class SqliteSchema
     /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
     public static void Ensure(SqliteConnection connection)
     {
+        // Looked at without the write lock first: who only reads need not wait for who writes.
+        if (Scalar(connection, null, "PRAGMA user_version") == Version)
+        {
+            return;
+        }
+
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Scalar(connection, transaction, "PRAGMA user_version");
         var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
@@ -71,7 +77,7 @@ internal static class SqliteSchema
         transaction.Commit();
     }
 
-    private static long Scalar(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
