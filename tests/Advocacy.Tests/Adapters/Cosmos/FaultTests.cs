@@ -71,7 +71,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                 var before = server.Requests;
                 using var first = LocalProcess.Start(args);
                 using var second = LocalProcess.Start(args);
-                while (server.Requests < before + 100)
+                while (server.Requests < before + 100 && await queue.CountAsync(Topology.EventsQueue, cancellation) > 0)
                 {
                     await Task.Delay(5, cancellation);
                 }
