@@ -25,7 +25,7 @@ internal static class AzureHeadRegistration
                 Blobs = Endpoint(configuration, "blobServiceUri"),
             })
             .AddConversionModel()
-            .AddTelemetry(configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"], isToConsole: false);
+            .AddTelemetry(configuration, isToConsole: false);
     }
 
     private static Uri? Endpoint(IConfiguration configuration, string name) =>

@@ -16,20 +16,20 @@ public sealed class Triggers(IngestEvents ingest, RollUpReach rollUp, TrainModel
     /// <summary>Rolls up all days, today included.</summary>
     [Function(nameof(RollUpReach))]
     public Task RollUpAsync([TimerTrigger(Topology.RollUpSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        rollUp.RunAsync(DateOnly.MinValue, clock.Today().AddDays(1), progress: null, cancellationToken);
+        rollUp.RunScheduledAsync(clock.Today(), cancellationToken);
 
     /// <summary>Trains on all days before today.</summary>
     [Function(nameof(TrainModel))]
     public Task TrainAsync([TimerTrigger(Topology.TrainSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        train.RunAsync(clock.Today(), cancellationToken);
+        train.RunScheduledAsync(clock.Today(), cancellationToken);
 
     /// <summary>Writes the list of this week.</summary>
     [Function(nameof(SelectCandidates))]
     public Task SelectAsync([TimerTrigger(Topology.SelectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        select.RunAsync(clock.Today(), cancellationToken);
+        select.RunScheduledAsync(clock.Today(), cancellationToken);
 
     /// <summary>Writes what marketing reads, today included.</summary>
     [Function(nameof(ExportReports))]
     public Task ExportAsync([TimerTrigger(Topology.ExportSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        export.RunAsync(clock.Today().AddDays(1), cancellationToken);
+        export.RunScheduledAsync(clock.Today(), cancellationToken);
 }

@@ -13,14 +13,11 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Local;
 
-/// <summary>The pipeline over the embedded adapters, wired for one command.</summary>
+/// <summary>The pipeline over the adapters of the settings, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
-    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING";
-
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan EmbeddedLease = TimeSpan.FromSeconds(15);
 
     private readonly ServiceProvider _services;
     private readonly TimeProvider _clock;
@@ -38,13 +35,13 @@ internal sealed class LocalHost : IDisposable
         var configuration = Configuration(settings);
         var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings) })
+            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings, rules) })
             .AddSingleton<QueuePump>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
             .AddAdvocacyPipeline(configuration)
             .AddAdapters(settings.Adapters with { IsBase64 = rules.IsBase64 })
             .AddConversionModel()
-            .AddTelemetry(Environment.GetEnvironmentVariable(AzureMonitor), settings.IsTelemetryShown)
+            .AddTelemetry(configuration, settings.IsTelemetryShown)
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
         services.StartTelemetry();
@@ -55,6 +52,9 @@ internal sealed class LocalHost : IDisposable
     /// <summary>A stage or a port.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The stage that a timer starts.</summary>
+    public IScheduledStage StageOf(Trigger trigger) => (IScheduledStage)_services.GetRequiredService(trigger.Stage);
 
     /// <summary>The day that counts as today: the one asked for, or the day after the newest event, but no later than tomorrow.</summary>
     /// <exception cref="UsageException">The day asked for lies in the future.</exception>
@@ -92,9 +92,9 @@ internal sealed class LocalHost : IDisposable
         return configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
     }
 
-    private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings) =>
+    private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings, QueueRules rules) =>
         configuration.GetValue<double?>("Advocacy:LeaseSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : settings.Adapters.Queues is null ? EmbeddedLease
+        : settings.Adapters.Queues is null ? rules.Lease
         : RemoteLease;
 
     private static void AddLogging(ILoggingBuilder logging, bool verbose)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
+using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Pipeline;
 
@@ -31,6 +32,19 @@ public static class Telemetry
 
     /// <summary>Request units that Cosmos DB charged.</summary>
     public static Counter<double> RequestUnits { get; } = Metrics.CreateCounter<double>("advocacy.cosmos.request_units", "{request_unit}", "Request units charged by Cosmos DB");
+
+    /// <summary>Begins a step of a message's trace, or nothing where nobody listens: hashing every message would be for nobody.</summary>
+    public static Activity? StartStep(string name, ActivityKind kind, ReadOnlySpan<byte> message) =>
+        Traces.HasListeners() ? Traces.StartActivity(name, kind, TraceOf(message)) : null;
+
+    /// <summary>Counts bad rows by reason.</summary>
+    internal static void CountBad(IEnumerable<BadRow> rows)
+    {
+        foreach (var (reason, count) in rows.CountBy(row => row.Problem.Reason))
+        {
+            Bad.Add(count, KeyValuePair.Create("reason", (object?)reason.ToString()));
+        }
+    }
 
     /// <summary>The trace of a message.</summary>
     public static ActivityContext TraceOf(ReadOnlySpan<byte> message)

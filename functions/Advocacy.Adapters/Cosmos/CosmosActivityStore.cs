@@ -140,12 +140,11 @@ public sealed class CosmosActivityStore : IActivityStore
             {
                 await _shares.ForgetAsync(document.ShareId, new Dictionary<string, ShareClaim> { [employeeId] = new(share, JoinMap<string, Latest<Instant>>.Empty) }, cancellationToken);
             }
-            else if (document.By is { } by)
+            else
             {
-                await _shares.UnmentionAsync(document.ShareId, by, employeeId, cancellationToken);
+                await (document.By is { } by ? _shares.UnmentionAsync(document.ShareId, by, employeeId, cancellationToken) : Task.CompletedTask);
+                await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
             }
-
-            await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
         }
     }
 }

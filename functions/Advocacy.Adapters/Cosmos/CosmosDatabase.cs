@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Adapters.Cosmos;
@@ -16,10 +15,10 @@ namespace Advocacy.Adapters.Cosmos;
 /// An engagement costs on paper two reads of the route (2 RU), one of the share (1 RU) and its replacement (5 to 8 RU).</summary>
 public sealed class CosmosDatabase : IDisposable
 {
-    private const string Name = "advocacy";
-
     // Documented, and the same on every machine: https://learn.microsoft.com/azure/cosmos-db/emulator
-    private const string EmulatorKey = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+    internal const string EmulatorKey = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+
+    private const string Name = "advocacy";
 
     private readonly CosmosClient _client;
     private readonly bool _isEmulator;
@@ -48,7 +47,7 @@ public sealed class CosmosDatabase : IDisposable
             options.CustomHandlers.Add(handler);
         }
 
-        _client = _isEmulator ? new(endpoint.ToString(), EmulatorKey, options) : new(endpoint.ToString(), new DefaultAzureCredential(), options);
+        _client = _isEmulator ? new(endpoint.ToString(), EmulatorKey, options) : new(endpoint.ToString(), AzureSignIn.Credential, options);
         People = Open<PersonDocument>("people", "/id");
         Activity = Open<ActivityDocument>("activity", "/partition");
         Shares = Open<RouteDocument>("shares", "/id");

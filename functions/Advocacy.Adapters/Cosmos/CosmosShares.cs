@@ -41,7 +41,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     {
         var id = RouteDocument.IdOf(shareId);
         var route = (await database.Shares.MergeAsync(id, id, current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true }, cancellationToken))!;
-        foreach (var claimant in route.Claims.Select(claim => claim.Key).Union(claims.Keys))
+        foreach (var claimant in route.Claimants.Union(claims.Keys))
         {
             var document = await ReadShareAsync(claimant, shareId, cancellationToken);
             var mentions = (document?.Share?.Mentions ?? JoinSet<string>.Empty).Join(claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<string>.Empty);
@@ -94,12 +94,15 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     {
         var known = route.Pending.Join(engagement);
         var placed = new Dictionary<string, ShareActivity>(StringComparer.Ordinal);
-        foreach (var claimant in route.IsContested ? route.Claims.Select(claim => claim.Key) : [])
+        if (route.IsContested)
         {
-            known = known.Join((await ReadShareAsync(claimant, shareId, cancellationToken))?.Share?.Engagement ?? ShareEngagement.None);
+            foreach (var claimant in route.Claimants)
+            {
+                known = known.Join((await ReadShareAsync(claimant, shareId, cancellationToken))?.Share?.Engagement ?? ShareEngagement.None);
+            }
         }
 
-        foreach (var claimant in route.Claims.Select(claim => claim.Key))
+        foreach (var claimant in route.Claimants)
         {
             var document = await database.Activity.MergeAsync(
                 ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), current => Claimed(claimant, current, known), cancellationToken);
@@ -109,9 +112,9 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             }
         }
 
-        foreach (var (claimant, share) in placed)
+        if (route.IsContested)
         {
-            if (route.IsContested)
+            foreach (var (claimant, share) in placed)
             {
                 await ContestAsync(shareId, claimant, share.Mentions, cancellationToken);
             }

@@ -15,6 +15,9 @@ internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>>
     /// <inheritdoc/>
     public string Partition => Id;
 
+    /// <summary>Who claims the share.</summary>
+    public IEnumerable<string> Claimants => Claims.Select(claim => claim.Key);
+
     /// <summary>Whether several people claim the share.</summary>
     public bool IsContested => Claims.Count > 1;
 

@@ -1,7 +1,6 @@
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
 
 namespace Advocacy.Adapters.Cosmos;
 
@@ -10,13 +9,13 @@ namespace Advocacy.Adapters.Cosmos;
 /// <param name="Mentions">By the person mentioned.</param>
 internal sealed record ShareClaim(ShareActivity Share, JoinMap<string, Latest<Instant>> Mentions) : IJoin<ShareClaim>
 {
+    /// <summary>What the domain makes of the event: the author's state first, and then that of each whom it mentions.</summary>
     public static ShareClaim Of(ShareMade fact)
     {
-        var revision = fact.Share.RevisionAt(fact.RecordedAt);
-        var at = new Latest<Instant>(revision, new(fact.Share.SharedAt));
+        var states = EmployeeActivity.Of(fact).ToList();
         return new(
-            new(new(revision, fact.Share), JoinSet<string>.From(fact.Mentions), ShareEngagement.None),
-            JoinMap<string, Latest<Instant>>.From(fact.Mentions.Select(mentioned => KeyValuePair.Create(mentioned, at))));
+            states[0].Shares[0].Value,
+            JoinMap<string, Latest<Instant>>.From(states.Skip(1).Select(state => KeyValuePair.Create(state.EmployeeId, state.MentionedBy[0].Value))));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
@@ -9,15 +8,14 @@ namespace Advocacy.Adapters.Files;
 /// is none: a program killed between the two leaves the pair unread, and training makes it anew.</summary>
 public sealed class FolderModelStore(string folder) : IModelStore
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-    private readonly string _model = Path.Combine(folder, "model.zip");
-    private readonly string _card = Path.Combine(folder, "card.json");
+    private readonly string _model = Path.Combine(folder, ModelFiles.Model);
+    private readonly string _card = Path.Combine(folder, ModelFiles.Card);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> SaveAsync(ReadOnlyMemory<byte> model, ModelCard card, CancellationToken cancellationToken) =>
     [
         await AtomicFile.WriteAsync(_model, stream => stream.WriteAsync(model, cancellationToken).AsTask()),
-        await AtomicFile.WriteAsync(_card, stream => JsonSerializer.SerializeAsync(stream, card, Json, cancellationToken)),
+        await AtomicFile.WriteAsync(_card, stream => stream.WriteAsync(ModelFiles.Write(card), cancellationToken).AsTask()),
     ];
 
     /// <inheritdoc/>
@@ -28,9 +26,14 @@ public sealed class FolderModelStore(string folder) : IModelStore
             return null;
         }
 
-        var card = Read(await File.ReadAllBytesAsync(_card, cancellationToken));
-        var model = await File.ReadAllBytesAsync(_model, cancellationToken);
-        return card?.ModelHash == Fingerprint.Hex(model) ? new(model, card) : null;
+        try
+        {
+            return ModelFiles.Read(await File.ReadAllBytesAsync(_model, cancellationToken), await File.ReadAllBytesAsync(_card, cancellationToken));
+        }
+        catch (JsonException)
+        {
+            return null; // A card that was damaged is none.
+        }
     }
 
     /// <inheritdoc/>
@@ -42,18 +45,5 @@ public sealed class FolderModelStore(string folder) : IModelStore
         }
 
         return Task.CompletedTask;
-    }
-
-    /// <summary>The card, or null where the file is none.</summary>
-    private static ModelCard? Read(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ModelCard>(json, Json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

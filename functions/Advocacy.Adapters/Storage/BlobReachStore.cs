@@ -27,8 +27,15 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         {
             var (last, etag) = await Pointer.ReadAsync(cancellationToken);
             var kept = await ReadVersionAsync(last, cancellationToken).Where(row => row.Day < from || row.Day >= until).ToListAsync(cancellationToken);
-            var version = await WriteVersionAsync(kept.Concat(fresh), cancellationToken);
-            if (version == last || await Pointer.SwitchAsync(version, etag, cancellationToken))
+            var content = Zipped(kept.Concat(fresh));
+            var version = Fingerprint.Hex(content.Span)[..16];
+            if (version == last)
+            {
+                return;
+            }
+
+            await _container.WriteAsync(NameOf(version), content, cancellationToken);
+            if (await Pointer.SwitchAsync(version, etag, cancellationToken))
             {
                 await _container.DeleteOldAsync("rows/", name => name == Current || name == NameOf(version), cancellationToken);
                 return;
@@ -92,7 +99,7 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         }
     }
 
-    private async Task<string> WriteVersionAsync(IEnumerable<ReachRow> rows, CancellationToken cancellationToken)
+    private static ReadOnlyMemory<byte> Zipped(IEnumerable<ReachRow> rows)
     {
         using var bytes = new MemoryStream();
         using (var zip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
@@ -108,9 +115,6 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             }
         }
 
-        var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        var version = Fingerprint.Hex(content.Span)[..16];
-        await _container.WriteAsync(NameOf(version), content, cancellationToken);
-        return version;
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

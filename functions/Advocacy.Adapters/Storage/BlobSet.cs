@@ -15,12 +15,12 @@ internal sealed class BlobSet(BlobContainerClient container, string set)
     public async Task<IReadOnlyList<string>> PublishAsync(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Content)> files, CancellationToken cancellationToken)
     {
         var version = Fingerprint.Hex(Encoding.UTF8.GetBytes(string.Concat(files.Select(file => $"{file.Name}:{Fingerprint.Hex(file.Content.Span)}\n"))))[..16];
-        foreach (var (name, content) in files)
+        var (last, etag) = await _pointer.ReadAsync(cancellationToken);
+        foreach (var (name, content) in last == version ? [] : files)
         {
             await container.WriteAsync(NameOf(version, name), content, cancellationToken);
         }
 
-        var (last, etag) = await _pointer.ReadAsync(cancellationToken);
         while (last != version && !await _pointer.SwitchAsync(version, etag, cancellationToken))
         {
             (last, etag) = await _pointer.ReadAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -10,10 +9,10 @@ namespace Advocacy.Adapters.Storage;
 /// <summary>Opens a storage account's services. Sign-in is keyless; only an emulator on loopback gets a key, its well-known one.</summary>
 internal static class StorageAccount
 {
-    private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private const int Retries = 4;
+    // Documented, and the same on every machine: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite
+    internal const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly Lazy<TokenCredential> Credential = new(() => new DefaultAzureCredential());
+    private const int Retries = 4;
 
     public static BlobContainerClient Container(Uri endpoint, string name)
     {
@@ -21,7 +20,7 @@ internal static class StorageAccount
         Configure(options.Retry);
         var service = endpoint.IsLoopback
             ? new BlobServiceClient(endpoint, EmulatorCredential(endpoint), options)
-            : new BlobServiceClient(endpoint, Credential.Value, options);
+            : new BlobServiceClient(endpoint, AzureSignIn.Credential, options);
         return service.GetBlobContainerClient(name);
     }
 
@@ -36,7 +35,7 @@ internal static class StorageAccount
         Configure(options.Retry);
         return endpoint.IsLoopback
             ? new QueueServiceClient(endpoint, EmulatorCredential(endpoint), options)
-            : new QueueServiceClient(endpoint, Credential.Value, options);
+            : new QueueServiceClient(endpoint, AzureSignIn.Credential, options);
     }
 
     /// <summary>An emulator's endpoint names the account in its path.</summary>

@@ -1,4 +1,5 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Logs;
@@ -11,9 +12,13 @@ namespace Advocacy.Adapters.Telemetry;
 /// <summary>Exports what the pipeline tells of itself.</summary>
 public static class TelemetryRegistration
 {
-    /// <summary>Exports traces, metrics and logs to Azure Monitor where a connection string is given, and to the console where it is asked for.</summary>
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, string? azureMonitor, bool isToConsole)
+    // The name that Azure Functions gives it.
+    private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    /// <summary>Exports traces, metrics and logs to Azure Monitor where its connection string is set, and to the console where it is asked for.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, bool isToConsole)
     {
+        var azureMonitor = configuration[ConnectionString];
         if (string.IsNullOrEmpty(azureMonitor) && !isToConsole)
         {
             return services;

@@ -1,5 +1,4 @@
 using Advocacy.Pipeline;
-using Advocacy.Pipeline.Stages;
 using Microsoft.Extensions.Logging;
 using NCrontab;
 
@@ -56,7 +55,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             var started = clock.GetTimestamp();
             try
             {
-                await RunStageAsync(trigger);
+                await host.StageOf(trigger).RunScheduledAsync(clock.Today(), CancellationToken.None);
                 tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
             }
             catch (Exception e)
@@ -64,19 +63,6 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
                 Fail(trigger, e);
             }
         }
-    }
-
-    private Task RunStageAsync(Trigger trigger)
-    {
-        var today = clock.Today();
-        return trigger.Name switch
-        {
-            nameof(RollUpReach) => host.Get<RollUpReach>().RunAsync(DateOnly.MinValue, today.AddDays(1), progress: null, CancellationToken.None),
-            nameof(TrainModel) => host.Get<TrainModel>().RunAsync(today, CancellationToken.None),
-            nameof(SelectCandidates) => host.Get<SelectCandidates>().RunAsync(today, CancellationToken.None),
-            nameof(ExportReports) => host.Get<ExportReports>().RunAsync(today.AddDays(1), CancellationToken.None),
-            _ => throw new InvalidOperationException($"{trigger.Name} is no stage of a timer."),
-        };
     }
 
     private void Fail(Trigger trigger, Exception exception)

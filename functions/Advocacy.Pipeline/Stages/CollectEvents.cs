@@ -98,18 +98,14 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
     {
         if (batch.Bad.Count > 0)
         {
-            foreach (var (reason, count) in batch.Bad.CountBy(row => row.Problem.Reason))
-            {
-                Telemetry.Bad.Add(count, KeyValuePair.Create("reason", (object?)reason.ToString()));
-            }
-
+            Telemetry.CountBad(batch.Bad);
             await badRows.AddAsync(batch.Bad, cancellationToken);
             batch.Bad.Clear();
         }
 
         if (batch.Messages.Count > 0)
         {
-            var traces = batch.Messages.Select(message => Telemetry.Traces.StartActivity(Name, ActivityKind.Producer, Telemetry.TraceOf(message.Span))).ToList();
+            var traces = batch.Messages.Select(message => Telemetry.StartStep(Name, ActivityKind.Producer, message.Span)).ToList();
             await queue.EnqueueAsync(Topology.EventsQueue, batch.Messages, cancellationToken);
             traces.ForEach(trace => trace?.Dispose());
             Telemetry.Enqueued.Add(batch.Messages.Count);

@@ -8,10 +8,14 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>rollup ─► reports. Writes what marketing reads, no figure of it about fewer than five people, and the bad rows.</summary>
-public sealed class ExportReports(IActivityStore store, IReachStore reach, IBadRowStore badRows, IReports reports, IOptions<ReachOptions> options, ILogger<ExportReports> logger)
+public sealed class ExportReports(IActivityStore store, IReachStore reach, IBadRowStore badRows, IReports reports, IOptions<ReachOptions> options, ILogger<ExportReports> logger) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "export";
+
+    /// <summary>Writes what marketing reads, today included.</summary>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        RunAsync(today.AddDays(1), cancellationToken);
 
     /// <summary>Exports the days before a day.</summary>
     public async Task<Exported> RunAsync(DateOnly until, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
     public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var body = await claims.RedeemAsync(message, cancellationToken);
-        using var trace = Telemetry.Traces.StartActivity(Name, ActivityKind.Consumer, Telemetry.TraceOf(body.Span));
+        using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, body.Span);
         var facts = new List<Fact>();
         var bad = new List<BadRow>();
         Read(body, facts, bad);
@@ -42,11 +42,7 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
     {
         trace?.SetTag("advocacy.events.merged", facts.Count).SetTag("advocacy.rows.bad", bad.Count);
         Telemetry.Merged.Add(facts.Count);
-        foreach (var (reason, count) in bad.CountBy(row => row.Problem.Reason))
-        {
-            Telemetry.Bad.Add(count, KeyValuePair.Create("reason", (object?)reason.ToString()));
-        }
-
+        Telemetry.CountBad(bad);
         if (facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest)
         {
             Telemetry.Lag.Record(Math.Max(0, (clock.GetUtcNow() - newest).TotalSeconds));

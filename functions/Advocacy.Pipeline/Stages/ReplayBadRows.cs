@@ -20,8 +20,8 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
         long rows = 0, stayed = 0;
         await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var sendable = chunk.Where(IsSendable).ToList();
-            await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(MessageOf)], cancellationToken);
+            var sendable = chunk.Where(IsReadable).Select(row => (row.Id, Message: MessageOf(row))).Where(row => row.Message.Length <= EventLimits.MaxEventBytes).ToList();
+            await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(row => row.Message)], cancellationToken);
             await badRows.RemoveAsync([.. sendable.Select(row => row.Id)], cancellationToken);
             rows += sendable.Count;
             stayed += chunk.Length - sendable.Count;
@@ -32,8 +32,7 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
         return new(rows, poison, stayed);
     }
 
-    private static bool IsSendable(BadRow row) =>
-        row.IsWhole && MessageOf(row).Length <= EventLimits.MaxEventBytes && row.Problem.Reason != BadRowReason.UnreadableFile;
+    private static bool IsReadable(BadRow row) => row.IsWhole && row.Problem.Reason != BadRowReason.UnreadableFile;
 
     /// <summary>The row as a message. An array in the place of an event goes within another: else its items would be taken for events.</summary>
     private static ReadOnlyMemory<byte> MessageOf(BadRow row) =>

@@ -10,12 +10,16 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>store ─► rollup. What shares gained by day, person, network and content, and adoption by week. Run again for any
 /// range of days, it writes the same rows.</summary>
-public sealed class RollUpReach(IActivityStore store, IReachStore reach, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, ILogger<RollUpReach> logger)
+public sealed class RollUpReach(IActivityStore store, IReachStore reach, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, ILogger<RollUpReach> logger) : IScheduledStage
 {
     private const int ProgressEvery = 50;
 
     /// <summary>The stage's name.</summary>
     public const string Name = "rollup";
+
+    /// <summary>Rolls up all days, today included.</summary>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        RunAsync(DateOnly.MinValue, today.AddDays(1), progress: null, cancellationToken);
 
     /// <summary>Rolls up the days in [from, until) and the weeks that begin before or on the end.</summary>
     public async Task<RolledUp> RunAsync(DateOnly from, DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)

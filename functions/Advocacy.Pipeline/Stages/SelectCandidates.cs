@@ -7,10 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>model ─► candidates ─► HR list. Ranks the volunteers who can be won on a day; nobody else is looked at.</summary>
-public sealed class SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IOptions<ConversionOptions> options, ILogger<SelectCandidates> logger)
+public sealed class SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IOptions<ConversionOptions> options, ILogger<SelectCandidates> logger) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "candidates";
+
+    /// <summary>Writes the list of this week.</summary>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        RunAsync(today, cancellationToken);
 
     /// <summary>Writes the list of the ISO week of a day.</summary>
     /// <exception cref="ModelMismatchException">The model was trained on other features, or predicts something else, or of others.</exception>

@@ -6,10 +6,14 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>store ─► features ─► model. Trains on all that had happened before a day.</summary>
-public sealed class TrainModel(IActivityStore store, IConversionModel learner, IModelStore models, IOptions<ConversionOptions> options, ILogger<TrainModel> logger)
+public sealed class TrainModel(IActivityStore store, IConversionModel learner, IModelStore models, IOptions<ConversionOptions> options, ILogger<TrainModel> logger) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "train";
+
+    /// <summary>Trains on all days before today.</summary>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        RunAsync(today, cancellationToken);
 
     /// <summary>Trains and saves the model; where there is not enough to learn from, no model is left.</summary>
     public async Task<Trained> RunAsync(DateOnly asOf, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Advocacy.Adapters.Storage;
 using Advocacy.Tests.Given;
 using Xunit;
 
@@ -10,9 +11,6 @@ namespace Advocacy.Tests.Given;
 public sealed class Azurite : IDisposable
 {
     private const int Accounts = 600;
-
-    // Documented, and the same on every machine: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly Lazy<Task<(TestServer Server, int[] Ports)>> Started = new(StartAsync);
     private static int _taken;
 
@@ -43,7 +41,7 @@ public sealed class Azurite : IDisposable
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
         ];
-        var accounts = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{Key}"));
+        var accounts = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{StorageAccount.EmulatorKey}"));
         var server = await TestServer.StartAsync(
             "node_modules/azurite/dist/src/azurite.js", arguments, new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = accounts }, ports[0], ports[1]);
         return (server, ports);

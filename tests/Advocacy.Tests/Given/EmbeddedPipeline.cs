@@ -3,6 +3,7 @@ using Advocacy.Domain.Facts;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,15 @@ internal sealed class EmbeddedPipeline : IDisposable
     public void Validate() => Get<IStartupValidator>().Validate();
 
     public Task MergeAsync(params Fact[] facts) => Store.MergeAsync(facts, default);
+
+    /// <summary>Ingests what is in the queue.</summary>
+    public async Task IngestQueueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in await Get<IMessageQueue>().ReceiveAsync(Topology.EventsQueue, 999, TimeSpan.FromMinutes(1), cancellationToken))
+        {
+            await Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
+        }
+    }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

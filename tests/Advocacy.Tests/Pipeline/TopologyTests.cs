@@ -2,6 +2,7 @@ using System.Text.Json;
 using Advocacy.Local.Queue;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using NCrontab;
 using Xunit;
@@ -23,6 +24,11 @@ public sealed class TopologyTests
     public void Triggers_EachSchedule_IsReadAsTheHostReadsIt() => Assert.All(
         Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
         trigger => Assert.NotNull(CrontabSchedule.Parse(trigger.Binding, new() { IncludingSeconds = true })));
+
+    [Fact]
+    public void Triggers_EachTimer_StartsAStageThatKnowsWhatAStartCovers() => Assert.All(
+        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
+        trigger => Assert.True(trigger.Stage.IsAssignableTo(typeof(IScheduledStage)), trigger.Name));
 
     [Theory]
     [InlineData(Topology.RollUpSchedule, "2026-11-23T10:05:00")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Advocacy.Adapters.Cosmos;
 using Advocacy.Tests.Given;
 using Advocacy.Tests.Given.Cosmos;
 using CsCheck;
@@ -13,8 +14,6 @@ namespace Advocacy.Tests.Adapters.Cosmos;
 /// where it is not.</summary>
 public sealed class CosmosServerTests
 {
-    private const string Key = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -51,9 +50,8 @@ public sealed class CosmosServerTests
     [Fact]
     public async Task ReadItem_Missing_IsNotFound()
     {
-        await using var server = await CosmosServer.StartAsync();
-        using var client = Client(server.Endpoint);
-        var container = await ContainerAsync(client, "c");
+        await using var served = await ServeAsync();
+        var container = served.Port;
         var thrown = await Assert.ThrowsAsync<CosmosException>(() => container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
     }
@@ -61,9 +59,8 @@ public sealed class CosmosServerTests
     [Fact]
     public async Task CreateItem_OfTwoMegabytesOrWithAnotherKey_IsRefused()
     {
-        await using var server = await CosmosServer.StartAsync();
-        using var client = Client(server.Endpoint);
-        var container = await ContainerAsync(client, "c");
+        await using var served = await ServeAsync();
+        var container = served.Port;
         var large = await Assert.ThrowsAsync<CosmosException>(() => container.CreateItemAsync(new Item("a", "p", new string('x', 2_100_000)), new PartitionKey("p"), cancellationToken: Cancellation));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         var other = await Assert.ThrowsAsync<CosmosException>(() => container.CreateItemAsync(new Item("a", "p", "x"), new PartitionKey("q"), cancellationToken: Cancellation));
@@ -73,9 +70,8 @@ public sealed class CosmosServerTests
     [Fact]
     public async Task ChangeFeed_ByRange_GivesEveryDocumentOnceInItsLatestVersion()
     {
-        await using var server = await CosmosServer.StartAsync();
-        using var client = Client(server.Endpoint);
-        var container = await ContainerAsync(client, "c");
+        await using var served = await ServeAsync();
+        var container = served.Port;
         for (var i = 0; i < 200; i++)
         {
             await container.UpsertItemAsync(new Item($"i{i % 150}", $"p{i % 150}", $"{i}"), new PartitionKey($"p{i % 150}"), cancellationToken: Cancellation);
@@ -100,9 +96,8 @@ public sealed class CosmosServerTests
     [Fact]
     public async Task Query_OfOnePartition_GivesAllItsPagesAndNothingOfAnother()
     {
-        await using var server = await CosmosServer.StartAsync();
-        using var client = Client(server.Endpoint);
-        var container = await ContainerAsync(client, "c");
+        await using var served = await ServeAsync();
+        var container = served.Port;
         for (var i = 0; i < 260; i++)
         {
             await container.CreateItemAsync(new Item($"i{i}", $"p{i % 2}", "x"), new PartitionKey($"p{i % 2}"), cancellationToken: Cancellation);
@@ -166,13 +161,20 @@ public sealed class CosmosServerTests
         }
     }
 
+    private static async Task<Opened<Container>> ServeAsync()
+    {
+        var server = await CosmosServer.StartAsync();
+        var client = Client(server.Endpoint);
+        return new(await ContainerAsync(client, "c"), new ClosingServer(server, client));
+    }
+
     private static async Task<Container> ContainerAsync(CosmosClient client, string name)
     {
         Database database = await client.CreateDatabaseIfNotExistsAsync("d", cancellationToken: Cancellation);
         return await database.CreateContainerIfNotExistsAsync(name, "/partition", cancellationToken: Cancellation);
     }
 
-    private static CosmosClient Client(Uri endpoint) => new(endpoint.ToString(), Key, new CosmosClientOptions
+    private static CosmosClient Client(Uri endpoint) => new(endpoint.ToString(), CosmosDatabase.EmulatorKey, new CosmosClientOptions
     {
         ConnectionMode = ConnectionMode.Gateway,
         LimitToEndpoint = true,

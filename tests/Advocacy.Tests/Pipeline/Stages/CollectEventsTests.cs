@@ -83,11 +83,7 @@ public sealed class CollectEventsTests : IDisposable
         {
             using var pipeline = new EmbeddedPipeline();
             await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
-            foreach (var message in await pipeline.Get<IMessageQueue>().ReceiveAsync(Topology.EventsQueue, 99, TimeSpan.FromMinutes(1), Cancellation))
-            {
-                await pipeline.Get<IngestEvents>().RunAsync(message.Body, Cancellation);
-            }
-
+            await pipeline.IngestQueueAsync(Cancellation);
             Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
             Assert.Equal(CompanyActivity.Of(facts).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
         },

@@ -54,11 +54,7 @@ public sealed class ReplayBadRowsTests : IDisposable
     private async Task<Replayed> ReplayAsync()
     {
         var replayed = await _pipeline.Get<ReplayBadRows>().RunAsync(Cancellation);
-        foreach (var message in await _pipeline.Get<IMessageQueue>().ReceiveAsync(Topology.EventsQueue, 999, TimeSpan.FromMinutes(1), Cancellation))
-        {
-            await _pipeline.Get<IngestEvents>().RunAsync(message.Body, Cancellation);
-        }
-
+        await _pipeline.IngestQueueAsync(Cancellation);
         return replayed;
     }
 }
