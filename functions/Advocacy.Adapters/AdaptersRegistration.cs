@@ -41,11 +41,13 @@ public static class AdaptersRegistration
     private static IServiceCollection AddOutputs(this IServiceCollection services, AdapterSettings settings) => settings.Blobs is { } blobs
         ? services
             .AddSingleton<IReachStore>(_ => new BlobReachStore(blobs))
+            .AddSingleton<IScanStore>(_ => new BlobScanStore(blobs))
             .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
             .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
             .AddSingleton<IReports>(_ => new PublishedReports(new BlobOutputs(blobs)))
         : services
             .AddSingleton<IReachStore, SqliteReachStore>()
+            .AddSingleton<IScanStore, SqliteScanStore>()
             .AddSingleton<IBadRowStore, SqliteBadRowStore>()
             .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
             .AddSingleton<IReports>(_ => new PublishedReports(new FolderOutputs(settings.OutputFolder)));

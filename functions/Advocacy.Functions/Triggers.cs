@@ -1,17 +1,23 @@
 using System.Text;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
 /// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is retried by the host.</summary>
-public sealed class Triggers(IngestEvents ingest, RollUpReach rollUp, TrainModel train, SelectCandidates select, ExportReports export, TimeProvider clock)
+public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach rollUp, TrainModel train, SelectCandidates select, ExportReports export, TimeProvider clock)
 {
     /// <summary>Takes in a message of events.</summary>
     [Function(nameof(IngestEvents))]
     public Task IngestAsync([QueueTrigger(Topology.EventsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
         ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+
+    /// <summary>Does a part of a scan, or joins them.</summary>
+    [Function(nameof(ScanParts))]
+    public Task ScanAsync([QueueTrigger(Topology.PartsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+        scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Rolls up all days, today included.</summary>
     [Function(nameof(RollUpReach))]

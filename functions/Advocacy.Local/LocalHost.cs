@@ -6,6 +6,7 @@ using Advocacy.Ml;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,7 @@ internal sealed class LocalHost : IDisposable
             .AddSingleton(clock)
             .AddSingleton(rules with { Lease = LeaseOf(configuration, settings, rules) })
             .AddSingleton<QueuePump>()
+            .AddSingleton<ScanDrive>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
             .AddAdvocacyPipeline(configuration)
             .AddAdapters(settings.Adapters with { IsBase64 = rules.IsBase64 })
@@ -72,11 +74,34 @@ internal sealed class LocalHost : IDisposable
         return after < tomorrow ? after : tomorrow;
     }
 
-    /// <summary>Ingests what is in the queue now.</summary>
-    public Task PumpAsync(CancellationToken cancellationToken) => Get<QueuePump>().PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+    /// <summary>The stage that a message starts.</summary>
+    public IQueueStage QueueStageOf(Trigger trigger) => (IQueueStage)_services.GetRequiredService(trigger.Stage);
 
-    /// <summary>Ingests until the queue is empty.</summary>
+    /// <summary>Ingests what is in the queue of events now.</summary>
+    public Task PumpAsync(CancellationToken cancellationToken) => PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+
+    /// <summary>Hands over what is in a queue now.</summary>
+    public Task PumpAsync(string queue, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken) => Get<QueuePump>().PumpAsync(queue, stage, cancellationToken);
+
+    /// <summary>Ingests until the queue of events is empty.</summary>
     public Task DrainAsync(CancellationToken cancellationToken) => Get<QueuePump>().DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+
+    /// <summary>Runs a scan to its end, together with whoever else serves its queue.</summary>
+    /// <returns>Its outcome.</returns>
+    public Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until, IProgress<StageProgress> progress, CancellationToken cancellationToken) =>
+        Get<ScanDrive>().RunAsync<T>(scan, from, until, progress, cancellationToken);
+
+    /// <summary>Messages that failed too often, over all queues.</summary>
+    public async Task<long> CountPoisonAsync(CancellationToken cancellationToken)
+    {
+        long poison = 0;
+        foreach (var queue in Topology.Queues)
+        {
+            poison += await Get<IMessageQueue>().CountAsync(Topology.PoisonOf(queue), cancellationToken);
+        }
+
+        return poison;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _services.Dispose();

@@ -32,4 +32,13 @@ internal static partial class Logs
 
     [LoggerMessage(9, LogLevel.Information, "Replayed {Rows} bad rows and {Poison} poison messages; {Stayed} rows are too long")]
     public static partial void Replayed(this ILogger logger, long rows, long poison, long stayed);
+
+    [LoggerMessage(10, LogLevel.Information, "{Scan} is not begun again: the run of {StartedAt} is under way")]
+    public static partial void ScanUnderWay(this ILogger logger, string scan, DateTimeOffset startedAt);
+
+    [LoggerMessage(11, LogLevel.Information, "A message of {Scan} is passed over: run {Run} no longer counts")]
+    public static partial void ScanOvertaken(this ILogger logger, string scan, string run);
+
+    [LoggerMessage(12, LogLevel.Information, "{Scan} ended: {Parts} parts")]
+    public static partial void ScanEnded(this ILogger logger, string scan, int parts);
 }

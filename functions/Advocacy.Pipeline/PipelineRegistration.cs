@@ -1,5 +1,6 @@
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,19 +15,24 @@ public static class PipelineRegistration
     public static IServiceCollection AddAdvocacyPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration);
+        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration).AddCheckedOptions<ScanOptions>(configuration);
         return services
             .AddSingleton<CollectEvents>()
             .AddSingleton<IngestEvents>()
-            .AddSingleton<RollUpReach>()
+            .AddSingleton<StartScan>()
+            .AddSingleton<ScanParts>()
+            .AddScan<RollUpReach>()
+            .AddScan<SelectCandidates>()
+            .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
-            .AddSingleton<SelectCandidates>()
-            .AddSingleton<ExportReports>()
             .AddSingleton<ReplayBadRows>();
     }
 
     /// <summary>Today's date, UTC.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static IServiceCollection AddScan<T>(this IServiceCollection services)
+        where T : class, IScan => services.AddSingleton<T>().AddSingleton<IScan>(provider => provider.GetRequiredService<T>());
 
     private static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, IConfiguration configuration)
         where T : class, ICheckedOptions

@@ -1,4 +1,5 @@
 using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Stages.Scans;
 
 namespace Advocacy.Pipeline;
 
@@ -8,6 +9,9 @@ public static class Topology
 {
     /// <summary>The queue of events.</summary>
     public const string EventsQueue = "events";
+
+    /// <summary>The queue of the parts of scans.</summary>
+    public const string PartsQueue = "parts";
 
     /// <summary>Five past each hour.</summary>
     public const string RollUpSchedule = "0 5 * * * *";
@@ -30,11 +34,15 @@ public static class Topology
     public static IReadOnlyList<Trigger> Triggers { get; } =
     [
         new(nameof(IngestEvents), TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
+        new(nameof(ScanParts), TriggerKind.Queue, PartsQueue, typeof(ScanParts)),
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
         new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
     ];
+
+    /// <summary>The queues.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [.. Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).Select(trigger => trigger.Binding)];
 
     /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it.</summary>
     public static string PoisonOf(string queue) => queue + PoisonSuffix;

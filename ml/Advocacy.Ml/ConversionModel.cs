@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
@@ -47,15 +48,27 @@ public sealed class ConversionModel : IConversionModel
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, SavedModel model, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task<byte[]> MeetAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeToUtf8Bytes(await people
+            .Select(person => Neighbour.Of(person, Timeline.Of(person), population.Ambassador, cutoff))
+            .Where(neighbour => neighbour is not null)
+            .ToListAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public byte[] JoinNeighbours(IReadOnlyList<byte[]> parts) => JsonSerializer.SerializeToUtf8Bytes(parts.SelectMany(Neighbours));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         if (model.Card.FeatureSchema != FeatureCatalog.Schema)
         {
             throw new ModelMismatchException("the model was trained on other features than this program has; train again");
         }
 
-        return new CandidateScorer(LogisticRegression.Load(new MLContext(0), model.Model)).ScoreAsync(people, population, cutoff, cancellationToken);
+        return new CandidateScorer(LogisticRegression.Load(new MLContext(0), model.Model)).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
     }
+
+    private static List<Neighbour> Neighbours(byte[] json) => JsonSerializer.Deserialize<List<Neighbour>>(json)!;
 
     private static TrainingOutcome None(string why) => new(null, null, why);
 }

@@ -49,9 +49,35 @@ public sealed class CosmosActivityStore : IActivityStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<EmployeeActivity> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var person in ReadAsync(_database.People.ReadAllAsync(cancellationToken), cancellationToken))
+        {
+            yield return person;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
+    {
+        var ranges = await _database.People.RangesAsync(cancellationToken);
+        var slices = (atLeast + ranges.Count - 1) / ranges.Count;
+        return [.. ranges.SelectMany(range => Enumerable.Range(0, slices).Select(slice => new CosmosPart(range.ToJsonString(), slice, slices).Name))];
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var slice = CosmosPart.Read(part);
+        await foreach (var person in ReadAsync(_database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds), cancellationToken))
+        {
+            yield return person;
+        }
+    }
+
+    private async IAsyncEnumerable<EmployeeActivity> ReadAsync(IAsyncEnumerable<PersonDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var reader = new CosmosReader(_database);
         var people = new SortedSet<string>(TextOrder.Instance);
-        await foreach (var person in _database.People.ReadAllAsync(cancellationToken))
+        await foreach (var person in documents.WithCancellation(cancellationToken))
         {
             people.Add(person.State.EmployeeId);
         }

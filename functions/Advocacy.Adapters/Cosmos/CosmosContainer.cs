@@ -75,25 +75,36 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         return documents;
     }
 
+    /// <summary>The feed ranges of now; each stays readable when the service splits it.</summary>
+    public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) => await (await open()).GetFeedRangesAsync(cancellationToken);
+
     /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var container = await open();
-        foreach (var range in await container.GetFeedRangesAsync(cancellationToken))
+        foreach (var range in await RangesAsync(cancellationToken))
         {
-            using var pages = container.GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
-            while (pages.HasMoreResults)
+            await foreach (var document in ReadAsync(range, cancellationToken))
             {
-                var page = await pages.ReadNextAsync(cancellationToken);
-                if (page.StatusCode == HttpStatusCode.NotModified)
-                {
-                    break;
-                }
+                yield return document;
+            }
+        }
+    }
 
-                foreach (var document in page)
-                {
-                    yield return document;
-                }
+    /// <summary>The documents of one feed range, by the change feed.</summary>
+    public async IAsyncEnumerable<T> ReadAsync(FeedRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var pages = (await open()).GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
+        while (pages.HasMoreResults)
+        {
+            var page = await pages.ReadNextAsync(cancellationToken);
+            if (page.StatusCode == HttpStatusCode.NotModified)
+            {
+                break;
+            }
+
+            foreach (var document in page)
+            {
+                yield return document;
             }
         }
     }

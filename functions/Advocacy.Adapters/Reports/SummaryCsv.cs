@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Ports;
 using CsvHelper;
 
@@ -22,30 +21,27 @@ internal static class SummaryCsv
     private static (string Name, Func<NetworkReach, string> Value)[] Columns(ReachReport report) =>
     [
         ("network", network => NetworkReach.Label(network.Networks)),
-        ("shares", network => Whole(network.Totals.Shares)),
-        ("people", network => Whole(network.Totals.People)),
-        ("impressions", network => Whole(network.Totals.Counters.Impressions)),
-        ("reactions", network => Whole(network.Totals.Counters.Reactions)),
-        ("comments", network => Whole(network.Totals.Counters.Comments)),
-        ("reshares", network => Whole(network.Totals.Counters.Reshares)),
-        ("clicks", network => Whole(network.Totals.Counters.Clicks)),
-        ("engagements", network => Whole(network.Totals.Counters.Engagements)),
-        ("engagement_rate", network => CsvText.Rate(network.Totals.EngagementRate)),
-        ("applause_rate", network => CsvText.Rate(network.Totals.ApplauseRate)),
-        ("conversation_rate", network => CsvText.Rate(network.Totals.ConversationRate)),
-        ("amplification_rate", network => CsvText.Rate(network.Totals.AmplificationRate)),
-        ("click_through_rate", network => CsvText.Rate(network.Totals.ClickThroughRate)),
-        ("potential_reach", network => Whole(network.Totals.PotentialReach)),
-        ("reach", network => CsvText.Amount(network.Totals.Reach)),
-        ("reach_is_estimated", network => network.Totals.ReachEstimated ? "true" : "false"),
-        ("unduplicated_reach", network => CsvText.Amount(Unduplicated(network, report)?.Estimate)),
-        ("unduplicated_reach_low", network => CsvText.Amount(Unduplicated(network, report)?.Low)),
-        ("unduplicated_reach_high", network => CsvText.Amount(Unduplicated(network, report)?.High)),
-        ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Totals.EarnedMediaValue)),
+        ("shares", network => Whole(network.Figures.Shares)),
+        ("people", network => Whole(network.Figures.People)),
+        ("impressions", network => Whole(network.Figures.Counters.Impressions)),
+        ("reactions", network => Whole(network.Figures.Counters.Reactions)),
+        ("comments", network => Whole(network.Figures.Counters.Comments)),
+        ("reshares", network => Whole(network.Figures.Counters.Reshares)),
+        ("clicks", network => Whole(network.Figures.Counters.Clicks)),
+        ("engagements", network => Whole(network.Figures.Counters.Engagements)),
+        ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
+        ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),
+        ("conversation_rate", network => CsvText.Rate(network.Figures.ConversationRate)),
+        ("amplification_rate", network => CsvText.Rate(network.Figures.AmplificationRate)),
+        ("click_through_rate", network => CsvText.Rate(network.Figures.ClickThroughRate)),
+        ("potential_reach", network => Whole(network.Figures.PotentialReach)),
+        ("reach", network => CsvText.Amount(network.Figures.Reach)),
+        ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
+        ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated?.Estimate)),
+        ("unduplicated_reach_low", network => CsvText.Amount(network.Figures.Unduplicated?.Low)),
+        ("unduplicated_reach_high", network => CsvText.Amount(network.Figures.Unduplicated?.High)),
+        ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
     ];
-
-    private static UnduplicatedReach? Unduplicated(NetworkReach network, ReachReport report) =>
-        network.Totals.Unduplicated(report.AudienceOf(network.Networks));
 
     private static string Whole(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -5,14 +5,19 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Adapters.Sqlite;
 
-/// <summary>Reads everybody in order of id by walking the tables side by side: one person in memory, one snapshot throughout.</summary>
+/// <summary>Reads everybody in order of id by walking the tables side by side: one person in memory, one snapshot throughout.
+/// Of a part, those whose ids lie in its range.</summary>
 internal sealed class SqliteActivityReader : IDisposable
 {
+
     // Of several people who claim a share the earliest has it, ties by id.
-    private const string OwnedOnly = "WHERE NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
+    private const string OwnedOnly = "AND NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
+
+    private static readonly string InPart = SqlitePart.Of("employee_id");
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _snapshot;
+    private readonly SqlitePart _part;
     private readonly SqliteCursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>> _attributes;
     private readonly SqliteCursor<KeyValuePair<FollowersKey, Largest>> _followers;
     private readonly SqliteCursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>> _surveys;
@@ -24,46 +29,47 @@ internal sealed class SqliteActivityReader : IDisposable
     private readonly SqliteCursor<Invitation> _invitations;
     private readonly ISqliteCursor[] _all;
 
-    public SqliteActivityReader(SqliteConnection connection)
+    public SqliteActivityReader(SqliteConnection connection, SqlitePart part)
     {
-        _connection = connection;
+        (_connection, _part) = (connection, part);
         _snapshot = connection.BeginTransaction(deferred: true);
         // Rival claims are rare; where there are none, the look-up for each share is saved.
         var owned = HasRivals() ? OwnedOnly : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
-            "SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee ORDER BY employee_id, recorded_at",
+            $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} ORDER BY employee_id, recorded_at",
             row => new(row.At(1), new(row.Revision(1), new(row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.DayOrNull(7)))));
         _followers = Cursor<KeyValuePair<FollowersKey, Largest>>(
-            "SELECT employee_id, network, at, followers FROM followers ORDER BY employee_id, network, at",
+            $"SELECT employee_id, network, at, followers FROM followers WHERE {InPart} ORDER BY employee_id, network, at",
             row => new(new(row.GetString(1), row.At(2)), new(row.GetInt64(3))));
         _surveys = Cursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>>(
-            "SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest FROM survey ORDER BY employee_id, answered_on",
+            $"SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest FROM survey WHERE {InPart} ORDER BY employee_id, answered_on",
             row => new(row.Day(1), new(row.Revision(2), new(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8)))));
         _consents = Cursor<KeyValuePair<DateTimeOffset, Consent>>(
-            "SELECT employee_id, at, granted FROM consent ORDER BY employee_id, at",
+            $"SELECT employee_id, at, granted FROM consent WHERE {InPart} ORDER BY employee_id, at",
             row => new(row.At(1), new(row.GetInt32(2) == 1)));
         _shares = Cursor(
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
                 e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
-            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id {owned} ORDER BY s.employee_id, s.share_id, e.day
+            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of("s.employee_id")} {owned} ORDER BY s.employee_id, s.share_id, e.day
             """,
             row => (row.GetString(1), new Latest<Share>(row.Revision(2), new(row.GetString(4), row.At(5), row.Text(6), row.Text(7))), row.DayOrNull(8), row.Counters(9)));
         _mentions = Cursor(
-            "SELECT by_employee_id, share_id, employee_id FROM mention ORDER BY by_employee_id, share_id, employee_id",
+            $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} ORDER BY by_employee_id, share_id, employee_id",
             row => (row.GetString(1), row.GetString(2)));
         _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
             $"""
             SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
-            FROM mention m {(owned.Length > 0 ? "CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id" : "")} {owned}
+            FROM mention m {(owned.Length > 0 ? "CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id" : "")}
+            WHERE {SqlitePart.Of("m.employee_id")} {owned}
             ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
             row => new(new(row.GetString(1), row.GetString(2)), new(row.Revision(3), new(row.At(5)))));
         _interactions = Cursor(
-            "SELECT employee_id, at, share_id, kind FROM interaction ORDER BY employee_id, at",
+            $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} ORDER BY employee_id, at",
             row => new Interaction(row.At(1), row.GetString(2), (InteractionKind)row.GetInt32(3)));
         _invitations = Cursor(
-            "SELECT employee_id, at, list, outcome FROM invitation ORDER BY employee_id, at",
+            $"SELECT employee_id, at, list, outcome FROM invitation WHERE {InPart} ORDER BY employee_id, at",
             row => new Invitation(row.At(1), row.GetString(2), (InvitationOutcome)row.GetInt32(3)));
         _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
     }
@@ -99,7 +105,7 @@ internal sealed class SqliteActivityReader : IDisposable
         return (long)command.ExecuteScalar()! == 1;
     }
 
-    private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, read);
+    private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, _part.Bind, read);
 
     private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(TextOrder.Instance);
 

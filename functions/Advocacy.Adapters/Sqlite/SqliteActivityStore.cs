@@ -10,6 +10,11 @@ namespace Advocacy.Adapters.Sqlite;
 /// revision, the union of a set.</summary>
 public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStore
 {
+    private const string Everybody = """
+        SELECT employee_id FROM employee UNION SELECT employee_id FROM followers UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
+        UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention
+        """;
+
     /// <inheritdoc/>
     public Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken) => facts.Count == 0
         ? Task.CompletedTask
@@ -33,10 +38,32 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => ReadPartAsync(SqlitePart.Whole.Name, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT min(employee_id) FROM (SELECT employee_id, ntile($parts) OVER (ORDER BY employee_id) AS tile FROM ({Everybody})) GROUP BY tile ORDER BY 1";
+        command.Parameters.AddWithValue("$parts", atLeast);
+        using var row = command.ExecuteReader();
+        var bounds = new List<string>();
+        while (row.Read())
+        {
+            bounds.Add(row.GetString(0));
+        }
+
+        // The first part begins before everybody and the last one is open: whoever comes meanwhile belongs to one of them.
+        string[] from = ["", .. bounds.Skip(1)];
+        return Task.FromResult<IReadOnlyList<string>>([.. from.Select((first, i) => new SqlitePart(first, from.ElementAtOrDefault(i + 1)).Name)]);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        using var reader = new SqliteActivityReader(database.Open());
+        using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Read(part));
         foreach (var person in reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,9 +91,8 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT (SELECT count(*) FROM (SELECT employee_id FROM employee UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
-                    UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention)),
+        command.CommandText = $"""
+            SELECT (SELECT count(*) FROM ({Everybody})),
                 (SELECT count(DISTINCT share_id) FROM share), (SELECT count(*) FROM content), (SELECT count(*) FROM engagement), (SELECT count(*) FROM interaction),
                 (SELECT min(shared_at) FROM share),
                 (SELECT max(at) FROM (SELECT max(shared_at) AS at FROM share UNION ALL SELECT max(at) FROM interaction

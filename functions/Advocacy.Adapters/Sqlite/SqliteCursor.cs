@@ -10,11 +10,12 @@ internal sealed class SqliteCursor<T> : ISqliteCursor
     private readonly SqliteDataReader _rows;
     private readonly Func<SqliteDataReader, T> _read;
 
-    public SqliteCursor(SqliteConnection connection, SqliteTransaction transaction, string sql, Func<SqliteDataReader, T> read)
+    public SqliteCursor(SqliteConnection connection, SqliteTransaction transaction, string sql, Action<SqliteCommand> bind, Func<SqliteDataReader, T> read)
     {
         _command = connection.CreateCommand();
         _command.Transaction = transaction;
         _command.CommandText = sql;
+        bind(_command);
         _rows = _command.ExecuteReader();
         _read = read;
         Move();

@@ -6,7 +6,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// <summary>Merges facts within one transaction.</summary>
 internal sealed class SqliteMerge
 {
-    private static readonly string[] OfPerson = ["employee", "followers", "survey", "consent", "share", "interaction", "invitation", "reach", "mention"];
+    private static readonly string[] OfPerson = ["employee", "followers", "survey", "consent", "share", "interaction", "invitation", "reach", "reach_staged", "mention"];
     private readonly SqliteWriter _writer;
     private readonly HashSet<string> _tombstones;
 

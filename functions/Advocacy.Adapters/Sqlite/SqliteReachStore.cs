@@ -9,19 +9,42 @@ namespace Advocacy.Adapters.Sqlite;
 /// <summary>The rollup over SQLite.</summary>
 public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
+    private const int RowsAtOnce = 10_000;
+    private const string Columns = "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value";
+
     /// <inheritdoc/>
-    public Task ReplaceAsync(DateOnly from, DateOnly until, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
-        async writer =>
+    public async Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(writer => Unstage(writer, run, part), cancellationToken);
+        // Others write meanwhile: no more than a little is written in one turn, and nothing is read while it lasts.
+        await foreach (var chunk in rows.Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
-            writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
-            var count = 0;
-            await foreach (var row in rows.WithCancellation(cancellationToken))
+            await database.WriteAsync(writer => chunk.Sum(row => Stage(writer, run, part, row)), cancellationToken);
+        }
+
+        await database.WriteAsync(writer => writer.Run("INSERT OR REPLACE INTO reach_part VALUES ($1, $2)", run, part), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken) => database.WriteAsync(
+        writer =>
+        {
+            if (Count(writer, "SELECT count(*) FROM reach_run WHERE run = $1", run) == 1)
             {
-                Insert(writer, row);
-                count++;
+                return 0;
             }
 
-            return count;
+            if (Count(writer, "SELECT count(*) FROM reach_part WHERE run = $1", run) != parts)
+            {
+                throw new InvalidOperationException($"not every part of run {run} of the rollup was laid aside");
+            }
+
+            writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
+            var published = writer.Run($"INSERT OR REPLACE INTO reach SELECT {Columns} FROM reach_staged WHERE run = $1 ORDER BY network, day, content_id, employee_id, estimated", run);
+            writer.Run("DELETE FROM reach_staged WHERE run = $1", run);
+            writer.Run("DELETE FROM reach_part WHERE run = $1", run);
+            writer.Run("INSERT INTO reach_run VALUES ($1)", run);
+            return published;
         },
         cancellationToken);
 
@@ -104,8 +127,15 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         return Task.FromResult<IReadOnlyList<AdoptionWeek>>(weeks);
     }
 
-    private static void Insert(SqliteWriter writer, ReachRow row) => writer.Run(
-        "INSERT INTO reach VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    private static long Count(SqliteWriter writer, string sql, string run) => writer.Query(sql, row => row.GetInt64(0), run)[0];
+
+    private static int Unstage(SqliteWriter writer, string run, int part) =>
+        writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part) + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
+
+    private static int Stage(SqliteWriter writer, string run, int part, ReachRow row) => writer.Run(
+        "INSERT OR REPLACE INTO reach_staged VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        run,
+        part,
         row.Network,
         row.Day.DayNumber,
         row.ContentId ?? "",

@@ -6,7 +6,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
@@ -43,6 +43,15 @@ internal static class SqliteSchema
             shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
             potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
             PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
+            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER,
+            reshares INTEGER, clicks INTEGER, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (run, part, network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+        CREATE TABLE scan_run (scan TEXT NOT NULL PRIMARY KEY, run TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID, STRICT;
+        CREATE TABLE scan_result (run TEXT NOT NULL, step INTEGER NOT NULL, part INTEGER NOT NULL, json BLOB NOT NULL,
+            PRIMARY KEY (run, step, part)) STRICT;
         CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
         CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, visible_at INTEGER NOT NULL,
             dequeue_count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;

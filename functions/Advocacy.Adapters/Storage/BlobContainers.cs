@@ -28,6 +28,15 @@ internal static class BlobContainers
         }
     }
 
+    /// <summary>Makes the container where it is not there, as the writes do.</summary>
+    public static async Task CreateIfMissingAsync(this BlobContainerClient container, CancellationToken cancellationToken)
+    {
+        if (!await container.ExistsAsync(cancellationToken))
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
+
     /// <summary>A blob with its ETag, or null where there is none.</summary>
     public static async Task<(BinaryData Content, ETag ETag)?> ReadAsync(this BlobContainerClient container, string name, CancellationToken cancellationToken)
     {

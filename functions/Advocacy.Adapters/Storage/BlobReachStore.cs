@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -6,10 +7,12 @@ using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Ports;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 
 namespace Advocacy.Adapters.Storage;
 
-/// <summary>The rollup in a container: one compressed blob of rows, in the order in which they are read, published by a pointer. Rows
+/// <summary>The rollup in a container: one compressed blob of rows, in the order in which they are read, published by a pointer. The parts
+/// of a run are laid aside sorted and merged as they are read. Rows
 /// in Cosmos DB would cost a write each at every rollup; here a rollup costs two.</summary>
 public sealed class BlobReachStore(Uri endpoint) : IReachStore
 {
@@ -17,27 +20,40 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
     private const string Adoption = "adoption.json";
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "rollup");
 
+    private static readonly Comparer<ReachRow> ReadingOrder = Comparer<ReachRow>.Create((a, b) =>
+        a.Day.CompareTo(b.Day) is not 0 and var day ? day
+        : TextOrder.Instance.Compare(a.ContentId, b.ContentId) is not 0 and var content ? content
+        : TextOrder.Instance.Compare(a.EmployeeId, b.EmployeeId) is not 0 and var person ? person
+        : TextOrder.Instance.Compare(a.Network, b.Network) is not 0 and var network ? network
+        : a.Estimated.CompareTo(b.Estimated));
+
     private BlobPointer Pointer => new(_container, Current);
 
     /// <inheritdoc/>
-    public async Task ReplaceAsync(DateOnly from, DateOnly until, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
+    public async Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
     {
-        var fresh = await rows.ToListAsync(cancellationToken);
+        var all = await rows.ToListAsync(cancellationToken);
+        await WriteAsync(StagedOf(run, part), all.Order(ReadingOrder).ToAsyncEnumerable(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var (last, etag) = await Pointer.ReadAsync(cancellationToken);
-            var kept = await ReadVersionAsync(last, cancellationToken).Where(row => row.Day < from || row.Day >= until).ToListAsync(cancellationToken);
-            var content = Zipped(kept.Concat(fresh));
-            var version = Fingerprint.Hex(content.Span)[..16];
-            if (version == last)
+            if (last == run)
             {
                 return;
             }
 
-            await _container.WriteAsync(NameOf(version), content, cancellationToken);
-            if (await Pointer.SwitchAsync(version, etag, cancellationToken))
+            var kept = ReadBlobAsync(last is null ? null : NameOf(last), cancellationToken).Where(row => row.Day < from || row.Day >= until);
+            var staged = Enumerable.Range(0, parts).Select(part => ReadStagedAsync(StagedOf(run, part), cancellationToken));
+            await WriteAsync(NameOf(run), OrderedMerge.Of([kept, .. staged], ReadingOrder, cancellationToken), cancellationToken);
+            if (await Pointer.SwitchAsync(run, etag, cancellationToken))
             {
-                await _container.DeleteOldAsync("rows/", name => name == Current || name == NameOf(version), cancellationToken);
+                await _container.DeleteOldAsync("rows/", name => name == Current || name == NameOf(run), cancellationToken);
+                await _container.DeleteOldAsync("staged/", name => name.StartsWith($"staged/{run}/", StringComparison.Ordinal), cancellationToken);
                 return;
             }
         }
@@ -71,10 +87,12 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
 
     private static string NameOf(string version) => $"rows/{version}.jsonl.gz";
 
+    private static string StagedOf(string run, int part) => string.Create(CultureInfo.InvariantCulture, $"staged/{run}/{part:0000}.jsonl.gz");
+
     private async IAsyncEnumerable<ReachRow> ReadBeforeAsync(DateOnly until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (version, _) = await Pointer.ReadAsync(cancellationToken);
-        await foreach (var row in ReadVersionAsync(version, cancellationToken))
+        await foreach (var row in ReadBlobAsync(version is null ? null : NameOf(version), cancellationToken))
         {
             if (row.Day >= until)
             {
@@ -85,36 +103,42 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         }
     }
 
-    private async IAsyncEnumerable<ReachRow> ReadVersionAsync(string? version, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReachRow> ReadStagedAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (version is null)
+        if (!await _container.GetBlobClient(name).ExistsAsync(cancellationToken))
+        {
+            throw new InvalidOperationException($"not every part of the rollup was laid aside: {name}");
+        }
+
+        await foreach (var row in ReadBlobAsync(name, cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<ReachRow> ReadBlobAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (name is null)
         {
             yield break;
         }
 
-        using var lines = new StreamReader(new GZipStream(await _container.GetBlobClient(NameOf(version)).OpenReadAsync(cancellationToken: cancellationToken), CompressionMode.Decompress));
+        using var lines = new StreamReader(new GZipStream(await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellationToken), CompressionMode.Decompress));
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             yield return JsonSerializer.Deserialize<ReachRow>(line, JsonSerializerOptions.Web)!;
         }
     }
 
-    private static ReadOnlyMemory<byte> Zipped(IEnumerable<ReachRow> rows)
+    private async Task WriteAsync(string name, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        await _container.CreateIfMissingAsync(cancellationToken);
+        await using var blob = await _container.GetBlockBlobClient(name).OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+        await using var zip = new GZipStream(blob, CompressionLevel.Fastest);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            foreach (var row in rows.OrderBy(row => row.Day)
-                .ThenBy(row => row.ContentId, TextOrder.Instance)
-                .ThenBy(row => row.EmployeeId, TextOrder.Instance)
-                .ThenBy(row => row.Network, TextOrder.Instance)
-                .ThenBy(row => row.Estimated))
-            {
-                JsonSerializer.Serialize(zip, row, JsonSerializerOptions.Web);
-                zip.WriteByte((byte)'\n');
-            }
+            JsonSerializer.Serialize(zip, row, JsonSerializerOptions.Web);
+            zip.WriteByte((byte)'\n');
         }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

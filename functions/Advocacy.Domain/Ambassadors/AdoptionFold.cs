@@ -2,49 +2,56 @@ using Advocacy.Domain.People;
 
 namespace Advocacy.Domain.Ambassadors;
 
-/// <summary>Counts volunteers and active ambassadors on every Monday, person by person.</summary>
-public sealed class AdoptionFold
+/// <summary>Counts volunteers and active ambassadors on every Monday, person by person, for a part of the people or all of them.</summary>
+/// <param name="ambassador">Who counts as active.</param>
+/// <param name="until">The last day whose Monday counts.</param>
+public sealed class AdoptionFold(AmbassadorDefinition ambassador, DateOnly until)
 {
-    private readonly AmbassadorDefinition _ambassador;
-    private readonly DateOnly[] _mondays;
-    private readonly int[] _consenting;
-    private readonly int[] _active;
+    private readonly SortedDictionary<DateOnly, (int Consenting, int Active)> _mondays = [];
 
-    /// <summary>A fold over the Mondays after the first activity and up to a day, that day included.</summary>
-    public AdoptionFold(AmbassadorDefinition ambassador, DateTimeOffset? firstActivity, DateOnly until)
+    /// <summary>The first share, UTC, or null where there is none.</summary>
+    public DateTimeOffset? FirstActivity { get; private set; }
+
+    /// <summary>Adoption in the parts together: their sums on every Monday from the one after the first share of all on.</summary>
+    public static IReadOnlyList<AdoptionWeek> Join(IReadOnlyCollection<(DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Weeks)> parts, DateOnly until)
     {
-        _ambassador = ambassador;
-        _mondays = firstActivity is { } first ? [.. Mondays(DateOnly.FromDateTime(first.UtcDateTime), until)] : [];
-        _consenting = new int[_mondays.Length];
-        _active = new int[_mondays.Length];
+        if (parts.Min(part => part.FirstActivity) is not { } first)
+        {
+            return [];
+        }
+
+        var weeks = parts.SelectMany(part => part.Weeks).ToLookup(week => week.Week);
+        return [.. Mondays(first, until).Select(monday => new AdoptionWeek(monday, weeks[monday].Sum(week => week.Consenting), weeks[monday].Sum(week => week.Active)))];
     }
 
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
     {
+        var shared = Timeline.Of(person).SharedAt;
+        FirstActivity = shared.Length > 0 && !(FirstActivity <= shared[0]) ? shared[0] : FirstActivity;
         if (!person.HasStandingConsent())
         {
             return;
         }
 
-        var shared = Timeline.Of(person).SharedAt;
-        for (var week = 0; week < _mondays.Length; week++)
+        foreach (var monday in Mondays(person.Consents[0].Key, until))
         {
-            var at = new DateTimeOffset(_mondays[week], TimeOnly.MinValue, TimeSpan.Zero);
+            var at = new DateTimeOffset(monday, TimeOnly.MinValue, TimeSpan.Zero);
             if (person.IsVolunteerAt(at))
             {
-                _consenting[week]++;
-                _active[week] += _ambassador.IsActive(shared, at) ? 1 : 0;
+                var (consenting, active) = _mondays.GetValueOrDefault(monday);
+                _mondays[monday] = (consenting + 1, active + (ambassador.IsActive(shared, at) ? 1 : 0));
             }
         }
     }
 
-    /// <summary>The weeks counted, the first one first.</summary>
-    public IReadOnlyList<AdoptionWeek> Weeks() => [.. _mondays.Select((monday, week) => new AdoptionWeek(monday, _consenting[week], _active[week]))];
+    /// <summary>The weeks with volunteers, the first one first; those before anybody shared are told too.</summary>
+    public IReadOnlyList<AdoptionWeek> Weeks() => [.. _mondays.Select(week => new AdoptionWeek(week.Key, week.Value.Consenting, week.Value.Active))];
 
-    private static IEnumerable<DateOnly> Mondays(DateOnly after, DateOnly until)
+    private static IEnumerable<DateOnly> Mondays(DateTimeOffset after, DateOnly until)
     {
-        for (var day = after.DayNumber + 7 - (((int)after.DayOfWeek + 6) % 7); day <= until.DayNumber; day += 7)
+        var first = DateOnly.FromDateTime(after.UtcDateTime);
+        for (var day = first.DayNumber + 7 - (((int)first.DayOfWeek + 6) % 7); day <= until.DayNumber; day += 7)
         {
             yield return DateOnly.FromDayNumber(day);
         }

@@ -2,7 +2,7 @@ using Advocacy.Domain.Merging;
 
 namespace Advocacy.Domain.Reach;
 
-/// <summary>Sums over rows of the rollup, with the rates of the glossary. A rate is null where its divisor is 0.</summary>
+/// <summary>Sums over rows of the rollup, person by person.</summary>
 public sealed class ReachTotals
 {
     private readonly Dictionary<string, double> _reachByPerson = new(StringComparer.Ordinal);
@@ -32,20 +32,19 @@ public sealed class ReachTotals
     /// <summary>The people whose shares are in the sums.</summary>
     public IReadOnlyCollection<string> PeopleIds => _reachByPerson.Keys;
 
-    /// <summary>engagements / impressions, over the shares whose impressions are reported.</summary>
-    public double? EngagementRate => Ratio(_measured.Engagements, _measured.Impressions);
-
-    /// <summary>clicks / impressions, over the shares whose impressions are reported.</summary>
-    public double? ClickThroughRate => Ratio(_measured.Clicks, _measured.Impressions);
-
-    /// <summary>reactions per share.</summary>
-    public double? ApplauseRate => Ratio(Counters.Reactions, Shares);
-
-    /// <summary>comments per share.</summary>
-    public double? ConversationRate => Ratio(Counters.Comments, Shares);
-
-    /// <summary>reshares per share.</summary>
-    public double? AmplificationRate => Ratio(Counters.Reshares, Shares);
+    /// <summary>The figures without the people.</summary>
+    /// <param name="audience">Addressable audience, in people, above 0.</param>
+    public ReachFigures Figures(long audience) => new(
+        People,
+        Shares,
+        Counters,
+        Ratio(_measured.Engagements, _measured.Impressions),
+        Ratio(_measured.Clicks, _measured.Impressions),
+        PotentialReach,
+        Reach,
+        ReachEstimated,
+        Unduplicated(audience),
+        EarnedMediaValue);
 
     /// <summary>Adds a row.</summary>
     public void Add(ReachRow row)
@@ -76,8 +75,7 @@ public sealed class ReachTotals
         }
     }
 
-    /// <summary>Unduplicated reach of the people over an audience, or null where the reach is unknown.</summary>
-    public UnduplicatedReach? Unduplicated(long audience) =>
+    private UnduplicatedReach? Unduplicated(long audience) =>
         Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, TextOrder.Instance).Select(pair => pair.Value), audience);
 
     private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;

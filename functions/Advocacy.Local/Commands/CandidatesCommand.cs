@@ -29,7 +29,7 @@ internal static class CandidatesCommand
     }
 
     public static Task<Selected> SelectAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("candidates", _ => host.Get<SelectCandidates>().RunAsync(asOf, cancellationToken));
+        context.Display.RunAsync("candidates", progress => host.ScanAsync<Selected>(host.Get<SelectCandidates>(), asOf, asOf, progress, cancellationToken));
 
     /// <summary>Shows the first of the list.</summary>
     public static void Show(CommandContext context, Selected selected)

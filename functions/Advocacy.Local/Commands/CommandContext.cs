@@ -61,7 +61,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     public async Task<ExitCode> TellBadAsync(LocalHost host, string where, CancellationToken cancellationToken)
     {
         var bad = await host.Get<IBadRowStore>().CountAsync(cancellationToken);
-        var poison = await host.Get<IMessageQueue>().CountAsync(Pipeline.Topology.PoisonOf(Pipeline.Topology.EventsQueue), cancellationToken);
+        var poison = await host.CountPoisonAsync(cancellationToken);
         if (bad.Count > 0)
         {
             var reasons = string.Join(", ", bad.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}")));
@@ -70,7 +70,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
 
         if (poison > 0)
         {
-            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{poison:N0} messages could not be ingested (--verbose tells why); 'replay' sends them again"));
+            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{poison:N0} messages failed too often (--verbose tells why); 'replay' sends them again"));
         }
 
         return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;

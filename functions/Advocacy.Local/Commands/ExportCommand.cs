@@ -23,12 +23,12 @@ internal static class ExportCommand
     }
 
     public static Task<Exported> ExportAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("export", _ => host.Get<ExportReports>().RunAsync(asOf, cancellationToken));
+        context.Display.RunAsync("export", progress => host.ScanAsync<Exported>(host.Get<ExportReports>(), DateOnly.MinValue, asOf, progress, cancellationToken));
 
     /// <summary>Shows reach by network.</summary>
     public static void Show(CommandContext context, Exported exported)
     {
-        if (exported.Report.Networks.Count == 0)
+        if (exported.Networks.Count == 0)
         {
             context.Console.WriteLine("No reach is told: nobody, or fewer than five people, shared. The rollup comes first.");
             return;
@@ -36,9 +36,9 @@ internal static class ExportCommand
 
         var table = new Table().Title("Reach by network").Border(TableBorder.Simple)
             .AddColumns("network", "people", "shares", "impressions", "engagements", "reach");
-        foreach (var network in exported.Report.Networks)
+        foreach (var network in exported.Networks)
         {
-            var totals = network.Totals;
+            var totals = network.Figures;
             table.AddRow(
                 Markup.Escape(NetworkReach.Label(network.Networks)),
                 Whole(totals.People),

@@ -43,7 +43,8 @@ internal static class StatusCommand
             ("last activity", Instant(counts.LastActivity)),
             ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
             ("messages waiting", Whole(await queue.CountAsync(Topology.EventsQueue, cancellationToken))),
-            ("poison messages", Whole(await queue.CountAsync(Topology.PoisonOf(Topology.EventsQueue), cancellationToken))),
+            ("parts of scans waiting", Whole(await queue.CountAsync(Topology.PartsQueue, cancellationToken))),
+            ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
             ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
             ("model", model is null ? "none" : $"as of {model.Card.Data.AsOf:yyyy-MM-dd}, ROC AUC {model.Card.Metrics.RocAuc.ToString("0.000", CultureInfo.InvariantCulture)}"),
         })

@@ -1,4 +1,6 @@
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Logging;
 using NCrontab;
 
@@ -32,7 +34,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             var pause = Pause;
             try
             {
-                await host.PumpAsync(stop);
+                await host.PumpAsync(trigger.Binding, (message, cancellationToken) => HandleAsync(trigger, message, cancellationToken), stop);
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
@@ -41,6 +43,26 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             }
 
             await Task.Delay(pause, clock, stop);
+        }
+    }
+
+    private async Task HandleAsync(Trigger trigger, QueuedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (host.QueueStageOf(trigger) is not ScanParts parts)
+            {
+                await host.QueueStageOf(trigger).RunAsync(message.Body, cancellationToken);
+            }
+            else if (await parts.RunAsync(message.Body, cancellationToken) is { } ended)
+            {
+                tell($"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in {(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts");
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(trigger, e);
+            throw;
         }
     }
 
@@ -55,8 +77,12 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             var started = clock.GetTimestamp();
             try
             {
-                await host.StageOf(trigger).RunScheduledAsync(clock.Today(), CancellationToken.None);
-                tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
+                var stage = host.StageOf(trigger);
+                await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
+                if (stage is not IScan)
+                {
+                    tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
+                }
             }
             catch (Exception e)
             {

@@ -14,6 +14,15 @@ public interface IActivityStore
     /// <summary>Everybody, one at a time in order of id, each share with its engagement.</summary>
     IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Parts that together hold everybody, whoever comes meanwhile, each person in one of them.</summary>
+    /// <param name="atLeast">How many are wanted, at least 1; a small store may have fewer, a large one more.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Their names, which <see cref="ReadPartAsync"/> takes.</returns>
+    Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken);
+
+    /// <summary>Everybody of a part, one at a time in order of id.</summary>
+    IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, CancellationToken cancellationToken);
+
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 

@@ -16,7 +16,13 @@ public interface IConversionModel
     /// <returns>The model with its card, or why there is not enough to learn from.</returns>
     Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, CancellationToken cancellationToken);
 
-    /// <summary>Scores the population at a cut-off, the likeliest first, ties by id.</summary>
+    /// <summary>What features may know of some people as neighbours of others at a cut-off.</summary>
+    Task<byte[]> MeetAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken);
+
+    /// <summary>The same of all people, from that of the parts of them.</summary>
+    byte[] JoinNeighbours(IReadOnlyList<byte[]> parts);
+
+    /// <summary>Scores those people who belong to the population at a cut-off, in their order.</summary>
     /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
-    Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, SavedModel model, DateTimeOffset cutoff, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken);
 }

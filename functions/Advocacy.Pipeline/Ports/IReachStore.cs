@@ -6,8 +6,13 @@ namespace Advocacy.Pipeline.Ports;
 /// <summary>Holds the rollup.</summary>
 public interface IReachStore
 {
-    /// <summary>Puts rows in the place of all rows of the days in [from, until), at once or not at all.</summary>
-    Task ReplaceAsync(DateOnly from, DateOnly until, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken);
+    /// <summary>Lays aside the rows of a part of a run, in the place of any of that part. Nobody reads them yet.</summary>
+    Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Puts the rows that a run laid aside in the place of all rows of the days in [from, until), at once or not at all.
+    /// Done again, it changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">A part was not laid aside.</exception>
+    Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken);
 
     /// <summary>Puts weeks in the place of all weeks, at once or not at all.</summary>
     Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken);

@@ -3,6 +3,6 @@ using Advocacy.Pipeline.Ports;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>What exporting made.</summary>
-/// <param name="Report">What marketing gets.</param>
+/// <param name="Networks">Reach by network or group of small networks.</param>
 /// <param name="Files">Where the files are.</param>
-public sealed record Exported(ReachReport Report, IReadOnlyList<string> Files);
+public sealed record Exported(IReadOnlyList<NetworkReach> Networks, IReadOnlyList<string> Files);

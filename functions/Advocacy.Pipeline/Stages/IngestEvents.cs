@@ -11,7 +11,7 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
 /// message may be deleted. Repeating it changes nothing.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IClaimCheck claims, TimeProvider clock, ILogger<IngestEvents> logger)
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IClaimCheck claims, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -37,6 +37,8 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
         Tell(trace, facts, bad);
         return new(facts.Count, bad.Count);
     }
+
+    Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
 
     private void Tell(Activity? trace, List<Fact> facts, List<BadRow> bad)
     {

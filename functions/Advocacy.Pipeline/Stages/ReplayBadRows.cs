@@ -41,13 +41,15 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
     private async Task<long> ReviveAsync(CancellationToken cancellationToken)
     {
         long moved = 0;
-        var poison = Topology.PoisonOf(Topology.EventsQueue);
-        while (await queue.ReceiveAsync(poison, 32, HiddenFor, cancellationToken) is { Count: > 0 } messages)
+        foreach (var name in Topology.Queues)
         {
-            foreach (var message in messages)
+            while (await queue.ReceiveAsync(Topology.PoisonOf(name), 32, HiddenFor, cancellationToken) is { Count: > 0 } messages)
             {
-                await queue.MoveAsync(message, Topology.EventsQueue, cancellationToken);
-                moved++;
+                foreach (var message in messages)
+                {
+                    await queue.MoveAsync(message, name, cancellationToken);
+                    moved++;
+                }
             }
         }
 

@@ -3,6 +3,7 @@ using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,47 +11,68 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>store ─► rollup. What shares gained by day, person, network and content, and adoption by week. Run again for any
 /// range of days, it writes the same rows.</summary>
-public sealed class RollUpReach(IActivityStore store, IReachStore reach, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, ILogger<RollUpReach> logger) : IScheduledStage
+public sealed class RollUpReach : IScan, IScheduledStage
 {
-    private const int ProgressEvery = 50;
+    private readonly IActivityStore _store;
+    private readonly IReachStore _reach;
+    private readonly StartScan _start;
+    private readonly ReachOptions _reachOptions;
+    private readonly ConversionOptions _conversionOptions;
+    private readonly ScanOptions _scanOptions;
+    private readonly ILogger<RollUpReach> _logger;
 
-    /// <summary>The stage's name.</summary>
-    public const string Name = "rollup";
+    /// <summary>The stage over its ports.</summary>
+    public RollUpReach(IActivityStore store, IReachStore reach, StartScan start, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, IOptions<ScanOptions> scanOptions, ILogger<RollUpReach> logger)
+    {
+        (_store, _reach, _start, _logger) = (store, reach, start, logger);
+        (_reachOptions, _conversionOptions, _scanOptions) = (reachOptions.Value, conversionOptions.Value, scanOptions.Value);
+        Steps = [new ScanStep<object, RolledUpPart, RolledUp>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), JoinAsync)];
+    }
+
+    /// <inheritdoc/>
+    public string Name => "rollup";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScanStep> Steps { get; }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        _store.PartsAsync(_scanOptions.Parts, cancellationToken);
 
     /// <summary>Rolls up all days, today included.</summary>
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        RunAsync(DateOnly.MinValue, today.AddDays(1), progress: null, cancellationToken);
+        _start.RunScheduledAsync(this, DateOnly.MinValue, today.AddDays(1), cancellationToken);
 
-    /// <summary>Rolls up the days in [from, until) and the weeks that begin before or on the end.</summary>
-    public async Task<RolledUp> RunAsync(DateOnly from, DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    private async Task<RolledUpPart> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
     {
-        var counts = await store.CountAsync(cancellationToken);
-        var adoption = new AdoptionFold(conversionOptions.Value.Population.Ambassador, counts.FirstActivity, until);
-        var rolledUp = new Counter();
-        await reach.ReplaceAsync(from, until, RowsAsync(from, until, adoption, rolledUp, counts.Employees, progress, cancellationToken), cancellationToken);
-        await reach.ReplaceAdoptionAsync(adoption.Weeks(), cancellationToken);
-        logger.RolledUp(rolledUp.Rows, rolledUp.People);
-        return new(rolledUp.Rows, rolledUp.People);
+        var adoption = new AdoptionFold(_conversionOptions.Population.Ambassador, run.Until);
+        var count = new Counter();
+        await _reach.StageAsync(run.Id, part, RowsAsync(run, part, adoption, count, cancellationToken), cancellationToken);
+        return new(count.Rows, count.People, adoption.FirstActivity, adoption.Weeks());
     }
 
-    private async IAsyncEnumerable<ReachRow> RowsAsync(DateOnly from, DateOnly until, AdoptionFold adoption, Counter count, long total, IProgress<StageProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<RolledUp> JoinAsync(ScanRun run, IAsyncEnumerable<RolledUpPart> parts, CancellationToken cancellationToken)
     {
-        await foreach (var person in store.ReadAsync(cancellationToken))
+        var all = await parts.ToListAsync(cancellationToken);
+        await _reach.PublishAsync(run.Id, run.Parts.Count, run.From, run.Until, cancellationToken);
+        await _reach.ReplaceAdoptionAsync(AdoptionFold.Join([.. all.Select(part => (part.FirstActivity, part.Adoption))], run.Until), cancellationToken);
+        var rolledUp = new RolledUp(all.Sum(part => part.Rows), all.Sum(part => part.People));
+        _logger.RolledUp(rolledUp.Rows, rolledUp.People);
+        return rolledUp;
+    }
+
+    private async IAsyncEnumerable<ReachRow> RowsAsync(ScanRun run, int part, AdoptionFold adoption, Counter count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var person in _store.ReadPartAsync(run.Parts[part], cancellationToken))
         {
+            count.People++;
             adoption.Add(person);
-            foreach (var row in Rollup.Rows(person, reachOptions.Value.RatesOf, from, until))
+            foreach (var row in Rollup.Rows(person, _reachOptions.RatesOf, run.From, run.Until))
             {
                 count.Rows++;
                 yield return row;
             }
-
-            if (++count.People % ProgressEvery == 0)
-            {
-                progress?.Report(new(Name, count.People, "people", total));
-            }
         }
-
-        progress?.Report(new(Name, count.People, "people", count.People));
     }
 
     private sealed class Counter

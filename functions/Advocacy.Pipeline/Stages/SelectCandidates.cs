@@ -1,43 +1,95 @@
+using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Stages;
 
-/// <summary>model ─► candidates ─► HR list. Ranks the volunteers who can be won on a day; nobody else is looked at.</summary>
-public sealed class SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IOptions<ConversionOptions> options, ILogger<SelectCandidates> logger) : IScheduledStage
+/// <summary>model ─► candidates ─► HR list. Ranks the volunteers who can be won on a day; nobody else is looked at. A first step learns
+/// what one may know of one's neighbours, a second one scores.</summary>
+public sealed class SelectCandidates : IScan, IScheduledStage
 {
-    /// <summary>The stage's name.</summary>
-    public const string Name = "candidates";
+    private readonly IActivityStore _store;
+    private readonly IConversionModel _learner;
+    private readonly IModelStore _models;
+    private readonly IReports _reports;
+    private readonly StartScan _start;
+    private readonly ConversionOptions _options;
+    private readonly ScanOptions _scanOptions;
+    private readonly ILogger<SelectCandidates> _logger;
 
-    /// <summary>Writes the list of this week.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        RunAsync(today, cancellationToken);
-
-    /// <summary>Writes the list of the ISO week of a day.</summary>
-    /// <exception cref="ModelMismatchException">The model was trained on other features, or predicts something else, or of others.</exception>
-    public async Task<Selected> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
+    /// <summary>The stage over its ports.</summary>
+    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<SelectCandidates> logger)
     {
-        var list = IsoWeekName.Of(asOf);
-        if (await models.LoadAsync(cancellationToken) is not { } model)
+        (_store, _learner, _models, _reports, _start, _logger) = (store, learner, models, reports, start, logger);
+        (_options, _scanOptions) = (options.Value, scanOptions.Value);
+        Steps =
+        [
+            new ScanStep<object, byte[], NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), JoinNeighboursAsync),
+            new ScanStep<NeighboursMet, IReadOnlyList<Candidate>, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), JoinCandidatesAsync),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public string Name => "candidates";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScanStep> Steps { get; }
+
+    /// <summary>Parts of everybody, or none where there is no model.</summary>
+    /// <exception cref="ModelMismatchException">The model predicts something else, or of others.</exception>
+    public async Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        if (await _models.LoadAsync(cancellationToken) is not { } model)
         {
-            logger.NoModel();
-            return new(list, 0, [], null);
+            _logger.NoModel();
+            return [];
         }
 
         CheckDefinition(model.Card.Definition);
-        var scored = await learner.ScoreAsync(store.ReadAsync, options.Value.Population, model, TrainModel.StartOf(asOf), cancellationToken);
-        var candidates = scored.Take(options.Value.Capacity).ToList();
-        var file = await reports.WriteCandidatesAsync(list, candidates, cancellationToken);
-        logger.Selected(candidates.Count, scored.Count, list);
+        return await _store.PartsAsync(_scanOptions.Parts, cancellationToken);
+    }
+
+    /// <summary>Writes the list of this week.</summary>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        _start.RunScheduledAsync(this, today, today, cancellationToken);
+
+    private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
+        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, TrainModel.StartOf(run.Until), cancellationToken);
+
+    private async Task<NeighboursMet> JoinNeighboursAsync(ScanRun run, IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
+        _learner.JoinNeighbours(await parts.ToListAsync(cancellationToken)),
+        (await _models.LoadAsync(cancellationToken))?.Card.ModelHash);
+
+    private async Task<IReadOnlyList<Candidate>> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken)
+    {
+        var model = await _models.LoadAsync(cancellationToken);
+        return model is not null && model.Card.ModelHash == met.ModelHash
+            ? await _learner.ScoreAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, model, met.Neighbours, TrainModel.StartOf(run.Until), cancellationToken)
+            : throw new ModelMismatchException("another model was published while the list was being made; make it again");
+    }
+
+    private async Task<Selected> JoinCandidatesAsync(ScanRun run, IAsyncEnumerable<IReadOnlyList<Candidate>> parts, CancellationToken cancellationToken)
+    {
+        var list = IsoWeekName.Of(run.Until);
+        if (run.Parts.Count == 0)
+        {
+            return new(list, 0, [], null);
+        }
+
+        var scored = await parts.SelectMany(part => part.ToAsyncEnumerable()).ToListAsync(cancellationToken);
+        var candidates = scored.OrderByDescending(candidate => candidate.Probability).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance).Take(_options.Capacity).ToList();
+        var file = await _reports.WriteCandidatesAsync(list, candidates, cancellationToken);
+        _logger.Selected(candidates.Count, scored.Count, list);
         return new(list, scored.Count, candidates, file);
     }
 
     private void CheckDefinition(ModelDefinition trained)
     {
-        var differences = trained.DifferencesFrom(ModelDefinition.Of(options.Value.Population));
+        var differences = trained.DifferencesFrom(ModelDefinition.Of(_options.Population));
         if (differences.Count > 0)
         {
             throw new ModelMismatchException($"the model was trained with other options: its {string.Join("; its ", differences)}. Give the same options, or train again");

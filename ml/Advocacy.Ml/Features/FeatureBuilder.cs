@@ -77,7 +77,7 @@ public sealed class FeatureBuilder
     private void AddMentionedBy(List<float> row, int cutoff)
     {
         var at = _neighbourhood.Cutoffs[cutoff];
-        var last = Array.FindLast(_mentionedBy, contact => contact.At < at && _neighbourhood.IsVolunteer(contact.Colleague, cutoff));
+        var last = Array.FindLast(_mentionedBy, contact => contact.At < at && _neighbourhood.At(contact.Colleague, cutoff) is not null);
         row.Add(last == default ? float.NaN : (float)(at - last.At).TotalDays);
         row.Add(Mentions(cutoff, 1));
         row.Add(Mentions(cutoff, 4));
@@ -100,7 +100,7 @@ public sealed class FeatureBuilder
             {
                 if (IsNew(contact, cutoff))
                 {
-                    var own = _neighbourhood.SharesOf(contact.Colleague, cutoff);
+                    var own = _neighbourhood.At(contact.Colleague, cutoff)!.Shares;
                     neighbours++;
                     shares += own;
                     sharing += own > 0 ? 1 : 0;
@@ -175,7 +175,7 @@ public sealed class FeatureBuilder
         var count = 0;
         foreach (var contact in Within(_mentionedBy, cutoff, weeks))
         {
-            count += _neighbourhood.IsVolunteer(contact.Colleague, cutoff) ? 1 : 0;
+            count += _neighbourhood.At(contact.Colleague, cutoff) is not null ? 1 : 0;
         }
 
         return count;
@@ -195,7 +195,7 @@ public sealed class FeatureBuilder
 
     private bool IsNew(Contact contact, int cutoff)
     {
-        if (_seen[contact.Colleague] == _round || !_neighbourhood.IsVolunteer(contact.Colleague, cutoff))
+        if (_seen[contact.Colleague] == _round || _neighbourhood.At(contact.Colleague, cutoff) is null)
         {
             return false;
         }
@@ -217,7 +217,7 @@ public sealed class FeatureBuilder
         foreach (var contact in Within(_mentionedBy, cutoff, 4))
         {
             var isAnswered = _seen[contact.Colleague] == _round && _answeredAt[contact.Colleague] >= contact.At;
-            count += !isAnswered && _neighbourhood.IsVolunteer(contact.Colleague, cutoff) ? 1 : 0;
+            count += !isAnswered && _neighbourhood.At(contact.Colleague, cutoff) is not null ? 1 : 0;
         }
 
         return count;
@@ -225,14 +225,13 @@ public sealed class FeatureBuilder
 
     private float TeamSharing(int cutoff)
     {
-        if (Neighbourhood.TeamKey(_person.AttributesBefore(_neighbourhood.Cutoffs[cutoff])) is not { } team)
+        if (Neighbour.TeamKey(_person.AttributesBefore(_neighbourhood.Cutoffs[cutoff])) is not { } key)
         {
             return float.NaN;
         }
 
-        var (members, sharing) = _neighbourhood.Team(team, cutoff);
-        var self = _self >= 0 && _neighbourhood.IsVolunteer(_self, cutoff);
-        var selfSharing = self && _neighbourhood.SharesOf(_self, cutoff) > 0;
-        return members - (self ? 1 : 0) is > 0 and var others ? (float)(sharing - (selfSharing ? 1 : 0)) / others : float.NaN;
+        var team = _neighbourhood.TeamAt(key, cutoff);
+        var others = _neighbourhood.At(_self, cutoff) is { } self ? team.Without(self) : team;
+        return others.Members > 0 ? (float)others.Sharing / others.Members : float.NaN;
     }
 }

@@ -7,36 +7,45 @@ namespace Advocacy.Ml.Features;
 /// not in it: to the model they do not exist.</summary>
 public sealed class Neighbourhood
 {
-    /// <summary>The weeks over which colleagues' sharing is looked at.</summary>
-    private static readonly TimeSpan Window = TimeSpan.FromDays(28);
-
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<DateTimeOffset[]> _sharedAt = [];
-    private readonly List<bool[]> _isVolunteer = [];
-    private readonly Dictionary<string, (int Members, int Sharing)>[] _teams;
+    private readonly List<Neighbour?[]> _neighbours = [];
+    private readonly Dictionary<string, Team>[] _teams;
 
     private Neighbourhood(IReadOnlyList<DateTimeOffset> cutoffs)
     {
         Cutoffs = cutoffs;
-        _teams = [.. cutoffs.Select(_ => new Dictionary<string, (int, int)>(StringComparer.Ordinal))];
+        _teams = [.. cutoffs.Select(_ => new Dictionary<string, Team>(StringComparer.Ordinal))];
     }
 
     /// <summary>The cut-offs, ascending, UTC.</summary>
     public IReadOnlyList<DateTimeOffset> Cutoffs { get; }
 
     /// <summary>Volunteers in it.</summary>
-    public int Count => _sharedAt.Count;
+    public int Count => _neighbours.Count;
 
-    /// <summary>Reads everybody once.</summary>
-    public static async Task<Neighbourhood> ReadAsync(IAsyncEnumerable<EmployeeActivity> people, IReadOnlyList<DateTimeOffset> cutoffs, CancellationToken cancellationToken)
+    /// <summary>Reads everybody once, for training.</summary>
+    public static async Task<Neighbourhood> ReadAsync(IAsyncEnumerable<EmployeeActivity> people, AmbassadorDefinition ambassador, IReadOnlyList<DateTimeOffset> cutoffs, CancellationToken cancellationToken)
     {
         var neighbourhood = new Neighbourhood(cutoffs);
         await foreach (var person in people.WithCancellation(cancellationToken))
         {
             if (person.HasStandingConsent())
             {
-                neighbourhood.Add(person);
+                var timeline = Timeline.Of(person);
+                neighbourhood.Add(person.EmployeeId, [.. cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff))]);
             }
+        }
+
+        return neighbourhood;
+    }
+
+    /// <summary>The neighbourhood at one cut-off, for scoring.</summary>
+    public static Neighbourhood At(DateTimeOffset cutoff, IEnumerable<Neighbour> neighbours)
+    {
+        var neighbourhood = new Neighbourhood([cutoff]);
+        foreach (var neighbour in neighbours)
+        {
+            neighbourhood.Add(neighbour.EmployeeId, [neighbour]);
         }
 
         return neighbourhood;
@@ -45,30 +54,40 @@ public sealed class Neighbourhood
     /// <summary>A volunteer's place, from 0, or -1 for anybody else.</summary>
     internal int PlaceOf(string employeeId) => _places.GetValueOrDefault(employeeId, -1);
 
-    /// <summary>Whether the person at a place had consented before a cut-off.</summary>
-    internal bool IsVolunteer(int place, int cutoff) => _isVolunteer[place][cutoff];
+    /// <summary>Who is at a place, or null where they were no volunteer at a cut-off.</summary>
+    internal Neighbour? At(int place, int cutoff) => place < 0 ? null : _neighbours[place][cutoff];
 
-    /// <summary>Shares of the person at a place in the 4 weeks before a cut-off.</summary>
-    internal int SharesOf(int place, int cutoff) => AmbassadorDefinition.Window(_sharedAt[place], Cutoffs[cutoff] - Window, Cutoffs[cutoff]).Length;
+    /// <summary>Sums over the volunteers of a team at a cut-off.</summary>
+    internal Team TeamAt(string team, int cutoff) => _teams[cutoff].GetValueOrDefault(team);
 
-    /// <summary>Volunteers of a team at a cut-off, and those of them who shared in the 4 weeks before it.</summary>
-    internal (int Members, int Sharing) Team(string team, int cutoff) => _teams[cutoff].GetValueOrDefault(team);
-
-    /// <summary>Where a person's team is counted: teams of one name in two departments are two.</summary>
-    internal static string? TeamKey(EmployeeAttributes attributes) => attributes.Team is null ? null : $"{attributes.Department}\u001F{attributes.Team}";
-
-    private void Add(EmployeeActivity person)
+    private void Add(string employeeId, Neighbour?[] neighbours)
     {
-        var place = _places[person.EmployeeId] = _sharedAt.Count;
-        _sharedAt.Add(Timeline.Of(person).SharedAt);
-        _isVolunteer.Add([.. Cutoffs.Select(person.IsVolunteerAt)]);
-        for (var cutoff = 0; cutoff < Cutoffs.Count; cutoff++)
+        _places[employeeId] = _neighbours.Count;
+        _neighbours.Add(neighbours);
+        for (var cutoff = 0; cutoff < neighbours.Length; cutoff++)
         {
-            if (IsVolunteer(place, cutoff) && TeamKey(person.AttributesBefore(Cutoffs[cutoff])) is { } team)
+            if (neighbours[cutoff] is { Team: { } team } neighbour)
             {
-                var (members, sharing) = Team(team, cutoff);
-                _teams[cutoff][team] = (members + 1, sharing + (SharesOf(place, cutoff) > 0 ? 1 : 0));
+                _teams[cutoff][team] = TeamAt(team, cutoff).With(neighbour);
             }
         }
+    }
+
+    /// <summary>Sums over a team.</summary>
+    /// <param name="Members">Volunteers in it.</param>
+    /// <param name="Sharing">Of these, who shared in the 4 weeks before.</param>
+    /// <param name="Active">Of these, active ambassadors.</param>
+    /// <param name="ActiveShares">Shares of the active ambassadors in the 4 weeks before.</param>
+    internal readonly record struct Team(int Members, int Sharing, int Active, int ActiveShares)
+    {
+        public Team With(Neighbour neighbour) => Plus(neighbour, 1);
+
+        public Team Without(Neighbour neighbour) => Plus(neighbour, -1);
+
+        private Team Plus(Neighbour neighbour, int sign) => new(
+            Members + sign,
+            Sharing + (neighbour.Shares > 0 ? sign : 0),
+            Active + (neighbour.IsActive ? sign : 0),
+            ActiveShares + (neighbour.IsActive ? sign * neighbour.Shares : 0));
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Training;
@@ -15,12 +14,12 @@ internal sealed class CandidateScorer(LogisticRegression model)
     private const int MostReasons = 3;
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    public async Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, Neighbourhood neighbourhood, CancellationToken cancellationToken)
     {
-        var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), [cutoff], cancellationToken);
+        var cutoff = neighbourhood.Cutoffs[0];
         var candidates = new List<Candidate>();
         var rows = new List<float[]>();
-        await foreach (var person in people(cancellationToken).WithCancellation(cancellationToken))
+        await foreach (var person in people.WithCancellation(cancellationToken))
         {
             if (!person.HasStandingConsent())
             {
@@ -39,9 +38,7 @@ internal sealed class CandidateScorer(LogisticRegression model)
         return
         [
             .. candidates.Zip(rows, scored)
-                .Select(item => item.First with { Probability = item.Third.Probability, Reasons = Reasons(item.Second, item.Third.Normalized) })
-                .OrderByDescending(candidate => candidate.Probability)
-                .ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance),
+                .Select(item => item.First with { Probability = item.Third.Probability, Reasons = Reasons(item.Second, item.Third.Normalized) }),
         ];
     }
 

@@ -14,7 +14,7 @@ internal static class ExampleReader
         IReadOnlyList<DateTimeOffset> cutoffs,
         CancellationToken cancellationToken)
     {
-        var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), cutoffs, cancellationToken);
+        var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), population.Ambassador, cutoffs, cancellationToken);
         var examples = new List<Example>();
         var number = 0;
         await foreach (var person in people(cancellationToken).WithCancellation(cancellationToken))

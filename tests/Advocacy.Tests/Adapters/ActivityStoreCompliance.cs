@@ -1,5 +1,6 @@
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Tests.Given;
@@ -24,6 +25,28 @@ public abstract class ActivityStoreCompliance
             }
 
             Assert.Equal(CompanyActivity.Of(facts).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
+    public Task ReadPartAsync_AnyFactsAndNumberOfParts_TogetherHoldEverybodyOnceInOrder() => Gen.Select(AnyFact.Some, AnyFact.Some, Gen.Int[1, 6]).SampleAsync(
+        async (before, after, atLeast) =>
+        {
+            await using var opened = await OpenAsync();
+            await opened.Port.MergeAsync(before, Cancellation);
+            var parts = await opened.Port.PartsAsync(atLeast, Cancellation);
+            // Whoever comes after the parts were cut belongs to one of them too.
+            await opened.Port.MergeAsync(after, Cancellation);
+            var found = new List<EmployeeActivity>();
+            foreach (var part in parts)
+            {
+                var people = await opened.Port.ReadPartAsync(part, Cancellation).ToListAsync(Cancellation);
+                Assert.Equal(people.OrderBy(person => person.EmployeeId, TextOrder.Instance), people);
+                found.AddRange(people);
+            }
+
+            Assert.Equal(CompanyActivity.Of([.. before, .. after]).View(), found.OrderBy(person => person.EmployeeId, TextOrder.Instance));
         },
         iter: Iterations,
         threads: 1);

@@ -51,17 +51,22 @@ public sealed class TriggersTests
     }
 
     [Fact]
-    public async Task AllTimers_OverSomeEvents_MakeReportsAndSayThatThereIsNoModelYet()
+    public async Task AllTimersAndTheirParts_OverSomeEvents_MakeReportsAndSayThatThereIsNoModelYet()
     {
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
         var cancellation = TestContext.Current.CancellationToken;
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
-        await triggers.RollUpAsync(new(), cancellation);
-        await triggers.TrainAsync(new(), cancellation);
-        await triggers.SelectAsync(new(), cancellation);
-        await triggers.ExportAsync(new(), cancellation);
+        foreach (var timer in new[] { triggers.RollUpAsync, triggers.TrainAsync, triggers.SelectAsync, (Func<TimerInfo, CancellationToken, Task>)triggers.ExportAsync })
+        {
+            await timer(new(), cancellation);
+            while (await services.GetRequiredService<IMessageQueue>().ReceiveAsync(Topology.PartsQueue, 1, TimeSpan.FromMinutes(1), cancellation) is [var message])
+            {
+                await triggers.ScanAsync(System.Text.Encoding.UTF8.GetString(message.Body.Span), cancellation);
+            }
+        }
+
         Assert.Equal(2, (await File.ReadAllLinesAsync(folder["out/reach/summary.csv"], cancellation)).Length);
         Assert.False(Directory.Exists(folder["out/candidates"]));
     }

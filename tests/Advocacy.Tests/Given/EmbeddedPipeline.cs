@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Advocacy.Adapters;
 using Advocacy.Domain.Facts;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,8 +52,33 @@ internal sealed class EmbeddedPipeline : IDisposable
         }
     }
 
+    public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => ScanAsync<RolledUp>(Get<RollUpReach>(), from, until);
+
+    public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);
+
+    public Task<Selected> SelectAsync(DateOnly asOf) => ScanAsync<Selected>(Get<SelectCandidates>(), asOf, asOf);
+
+    public Task<Exported> ExportAsync(DateOnly until) => ScanAsync<Exported>(Get<ExportReports>(), DateOnly.MinValue, until);
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    private async Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until)
+    {
+        // Two runs of one instant would be one run.
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var run = await Get<StartScan>().RunAsync(scan, from, until, default);
+        while (await Get<IMessageQueue>().ReceiveAsync(Topology.PartsQueue, 999, TimeSpan.FromMinutes(1), default) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await Get<ScanParts>().RunAsync(message.Body, default);
+                await Get<IMessageQueue>().DeleteAsync(message, default);
+            }
+        }
+
+        return JsonSerializer.Deserialize<T>((await Get<ScanParts>().OutcomeAsync(run, default))!.Value.Span, JsonSerializerOptions.Web)!;
+    }
 
     public void Dispose()
     {

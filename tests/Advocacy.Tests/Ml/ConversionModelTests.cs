@@ -1,3 +1,4 @@
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
 using Advocacy.Pipeline.Contracts;
@@ -61,25 +62,23 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
             Assert.All(candidate.Reasons, reason => Assert.True(reason.LogOdds > 0));
             Assert.InRange(candidate.Reasons.Count, 0, 3);
         });
-        Assert.Equal(candidates.Select(candidate => candidate.Probability).OrderDescending(), candidates.Select(candidate => candidate.Probability));
+        Assert.Equal(candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance), candidates.Select(candidate => candidate.EmployeeId));
     }
 
     [Fact]
     public async Task ScoreAsync_SomebodyWithdraws_IsNotScoredAndSpeaksForNobody()
     {
         var first = (await company.ScoreAsync(Cancellation))[0].EmployeeId;
-        var without = await company.Get<IConversionModel>().ScoreAsync(
+        var without = await company.ScoreAsync(
             cancellation => company.ReadAsync(cancellation).Select(person => person.EmployeeId == first ? Withdrawn(person) : person),
-            company.Options.Population,
             company.Saved,
-            SimulatedFacts.End,
             Cancellation);
         Assert.DoesNotContain(without, candidate => candidate.EmployeeId == first);
     }
 
     [Fact]
-    public async Task ScoreAsync_OtherFeatures_IsRefused() => await Assert.ThrowsAsync<ModelMismatchException>(() => company.Get<IConversionModel>().ScoreAsync(
-        company.ReadAsync, company.Options.Population, company.Saved with { Card = company.Saved.Card with { FeatureSchema = "other" } }, SimulatedFacts.End, Cancellation));
+    public async Task ScoreAsync_OtherFeatures_IsRefused() => await Assert.ThrowsAsync<ModelMismatchException>(() => company.ScoreAsync(
+        company.ReadAsync, company.Saved with { Card = company.Saved.Card with { FeatureSchema = "other" } }, Cancellation));
 
     [Fact]
     public void Card_TrainedModel_NamesOnlyFeaturesOfTheCatalog() => Assert.Subset(
@@ -112,7 +111,14 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
             Get<IConversionModel>().TrainAsync(ReadAsync, Options.Task, AnyFact.Start, SimulatedFacts.End, cancellationToken);
 
         public Task<IReadOnlyList<Candidate>> ScoreAsync(CancellationToken cancellationToken) =>
-            Get<IConversionModel>().ScoreAsync(ReadAsync, Options.Population, Saved, SimulatedFacts.End, cancellationToken);
+            ScoreAsync(ReadAsync, Saved, cancellationToken);
+
+        public async Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, SavedModel model, CancellationToken cancellationToken)
+        {
+            var learner = Get<IConversionModel>();
+            var met = learner.JoinNeighbours([await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken)]);
+            return await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken);
+        }
 
         public T Get<T>()
             where T : notnull => _pipeline.Get<T>();

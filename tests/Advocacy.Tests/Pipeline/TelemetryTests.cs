@@ -67,10 +67,10 @@ public sealed class TelemetryTests : IDisposable
             new ConsentDecided(secret, AnyFact.Start, true),
             new ShareMade("secret-share", secret, AnyFact.Start, new("x", AnyFact.Start, "secret-content", null), [secret]),
             new EngagementObserved("secret-share", AnyFact.Start, new(1, null, null, null, null)));
-        await pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, new(2025, 2, 1), null, Cancellation);
+        await pipeline.RollUpAsync(new(2025, 2, 1));
         await pipeline.Get<TrainModel>().RunAsync(new(2025, 2, 1), Cancellation);
-        await pipeline.Get<SelectCandidates>().RunAsync(new(2025, 2, 1), Cancellation);
-        await pipeline.Get<ExportReports>().RunAsync(new(2025, 2, 1), Cancellation);
+        await pipeline.SelectAsync(new(2025, 2, 1));
+        await pipeline.ExportAsync(new(2025, 2, 1));
         var told = _traces.Select(trace => $"{trace.OperationName} {trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")
             .Concat(_measures.Select(measure => $"{measure.Name} {measure.Tags}"))
             .Concat(pipeline.Logs)

@@ -1,7 +1,9 @@
 using Advocacy.Domain;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Tests.Given;
+using CsCheck;
 using Xunit;
 
 namespace Advocacy.Tests.Domain.Ambassadors;
@@ -10,26 +12,55 @@ public sealed class AdoptionFoldTests
 {
     private static readonly DateOnly Monday = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
 
+    private static readonly AmbassadorDefinition Ambassador = new(MinShares: 1, MinWeeks: 1, HorizonWeeks: 1);
+
     [Fact]
-    public void Weeks_TwoVolunteersOneActive_IsHalf()
+    public void Join_TwoVolunteersOneActive_IsHalf()
     {
-        var fold = new AdoptionFold(new(MinShares: 1, MinWeeks: 1, HorizonWeeks: 1), AnyFact.Start, Monday.AddDays(14));
-        foreach (var person in CompanyActivity.Of([
+        var weeks = Joined(People(
             new ConsentDecided("ann", AnyFact.Start, true),
             new ConsentDecided("bob", AnyFact.Start, true),
             new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), []),
-            new ShareMade("s2", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])]).View())
+            new ShareMade("s2", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])));
+        Assert.Equal([new(Monday.AddDays(7), 2, 1), new(Monday.AddDays(14), 2, 0)], weeks);
+        Assert.Equal(0.5, weeks[0].Adoption);
+    }
+
+    [Fact]
+    public void Join_NobodyShared_IsEmpty() => Assert.Empty(Joined(People(new ConsentDecided("ann", AnyFact.Start.AddDays(-9), true))));
+
+    [Fact]
+    public void Join_ConsentLongBeforeAndAfterTheFirstShare_BeginsAfterTheShare()
+    {
+        var weeks = Joined(People(
+            new ConsentDecided("ann", AnyFact.Start.AddDays(-99), true),
+            new ConsentDecided("bob", AnyFact.Start.AddDays(8), true),
+            new ShareMade("s1", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])));
+        Assert.Equal([new(Monday.AddDays(7), 1, 0), new(Monday.AddDays(14), 2, 0)], weeks);
+    }
+
+    [Fact]
+    public void Join_AnyPeopleInAnyParts_IsTheFoldOfAll() => Gen.Select(AnyFact.Some, Gen.Int[1, 4]).Sample((facts, parts) =>
+    {
+        var people = People(facts);
+        Assert.Equal(Joined(people), Joined([.. people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)]));
+    });
+
+    [Fact]
+    public void Adoption_NobodyConsents_IsUnknown() => Assert.Null(new AdoptionWeek(Monday, 0, 0).Adoption);
+
+    private static List<EmployeeActivity> People(params Fact[] facts) => [.. CompanyActivity.Of(facts).View()];
+
+    private static IReadOnlyList<AdoptionWeek> Joined(params IEnumerable<EmployeeActivity>[] parts) => AdoptionFold.Join([.. parts.Select(Folded)], Monday.AddDays(14));
+
+    private static (DateTimeOffset?, IReadOnlyList<AdoptionWeek>) Folded(IEnumerable<EmployeeActivity> people)
+    {
+        var fold = new AdoptionFold(Ambassador, Monday.AddDays(14));
+        foreach (var person in people)
         {
             fold.Add(person);
         }
 
-        Assert.Equal([new(Monday.AddDays(7), 2, 1), new(Monday.AddDays(14), 2, 0)], fold.Weeks());
-        Assert.Equal(0.5, fold.Weeks()[0].Adoption);
+        return (fold.FirstActivity, fold.Weeks());
     }
-
-    [Fact]
-    public void Weeks_NoActivity_IsEmpty() => Assert.Empty(new AdoptionFold(new(1, 1, 1), null, Monday).Weeks());
-
-    [Fact]
-    public void Adoption_NobodyConsents_IsUnknown() => Assert.Null(new AdoptionWeek(Monday, 0, 0).Adoption);
 }

@@ -13,11 +13,11 @@ public sealed class ReachTotalsTests
         var totals = new ReachTotals();
         totals.Add(Row("ann", estimated: false, shares: 1, new(200, 10, 4, 2, 4), reach: 200));
         totals.Add(Row("bob", estimated: true, shares: 3, new(null, 6, 0, 2, null), reach: 50));
-        Assert.Equal(20.0 / 200, totals.EngagementRate);
-        Assert.Equal(4.0 / 200, totals.ClickThroughRate);
-        Assert.Equal(16.0 / 4, totals.ApplauseRate);
-        Assert.Equal(4.0 / 4, totals.ConversationRate);
-        Assert.Equal(4.0 / 4, totals.AmplificationRate);
+        Assert.Equal(20.0 / 200, totals.Figures(100).EngagementRate);
+        Assert.Equal(4.0 / 200, totals.Figures(100).ClickThroughRate);
+        Assert.Equal(16.0 / 4, totals.Figures(100).ApplauseRate);
+        Assert.Equal(4.0 / 4, totals.Figures(100).ConversationRate);
+        Assert.Equal(4.0 / 4, totals.Figures(100).AmplificationRate);
         Assert.Equal(250, totals.Reach);
         Assert.True(totals.ReachEstimated);
         Assert.Equal(2, totals.People);
@@ -28,11 +28,11 @@ public sealed class ReachTotalsTests
     public void Rates_NothingToDivideBy_AreUnknown()
     {
         var totals = new ReachTotals();
-        Assert.Null(totals.EngagementRate);
-        Assert.Null(totals.ClickThroughRate);
-        Assert.Null(totals.ApplauseRate);
+        Assert.Null(totals.Figures(100).EngagementRate);
+        Assert.Null(totals.Figures(100).ClickThroughRate);
+        Assert.Null(totals.Figures(100).ApplauseRate);
         Assert.Null(totals.Reach);
-        Assert.Null(totals.Unduplicated(100));
+        Assert.Null(totals.Figures(100).Unduplicated);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ReachTotalsTests
         totals.Add(Row("ann", false, 1, default, 30));
         totals.Add(Row("ann", false, 1, default, 20));
         totals.Add(Row("bob", false, 1, default, 50));
-        Assert.Equal(new UnduplicatedReach(50, 75, 100), totals.Unduplicated(100));
+        Assert.Equal(new UnduplicatedReach(50, 75, 100), totals.Figures(100).Unduplicated);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class ReachTotalsTests
         all.Add(rows[0]);
         all.Add(rows[1]);
         Assert.Equivalent(all, first);
-        Assert.Equal(all.EngagementRate, first.EngagementRate);
-        Assert.Equal(all.Unduplicated(100), first.Unduplicated(100));
+        Assert.Equal(all.Figures(100).EngagementRate, first.Figures(100).EngagementRate);
+        Assert.Equal(all.Figures(100).Unduplicated, first.Figures(100).Unduplicated);
     }
 
     private static ReachRow Row(string person, bool estimated, int shares, Counters gains, double reach) =>

@@ -1,4 +1,5 @@
 using Advocacy.Domain;
+using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
@@ -12,6 +13,7 @@ public sealed class FeatureBuilderTests
 {
     private static readonly DateTimeOffset Start = AnyFact.Start;
     private static readonly DateTimeOffset Cutoff = Start.AddDays(8);
+    private static readonly AmbassadorDefinition Ambassador = new(MinShares: 1, MinWeeks: 1, HorizonWeeks: 4);
 
     private static readonly Gen<Fact[]> Volunteers = AnyFact.Lasting.Where(fact => fact is not ConsentDecided).Array[0, 40].Select(facts =>
         (Fact[])[.. facts.Select(Owned), .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(id, Start.AddDays(-1), true))]);
@@ -94,6 +96,16 @@ public sealed class FeatureBuilderTests
         Assert.Equal(Rows(facts, Cutoff), Rows(facts, Start.AddDays(2), Cutoff, Start.AddDays(11))));
 
     [Fact]
+    public void Build_AnyFactsInAnyParts_IsTheSameInScoringAsInTraining() => Gen.Select(Volunteers, Gen.Int[1, 3]).Sample((facts, parts) =>
+    {
+        var people = CompanyActivity.Of(facts).View().ToList();
+        var met = people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)
+            .SelectMany(part => part.Select(person => Neighbour.Of(person, Timeline.Of(person), Ambassador, Cutoff)).OfType<Neighbour>());
+        var scoring = Neighbourhood.At(Cutoff, met);
+        Assert.Equal(Rows(facts, Cutoff), people.Where(person => person.HasStandingConsent()).ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, scoring).Build(0)));
+    });
+
+    [Fact]
     public void Build_AnyFactsOfPeopleWithoutConsent_ChangeNoFeatureOfOthers() => Volunteers.Sample(facts =>
     {
         static bool IsOfOther(Fact fact) => fact is not ConsentDecided && CompanyActivity.Of(fact).Employees.Any(pair => pair.Key == "\U0001F600di" && fact is not ShareMade { EmployeeId: not "\U0001F600di" });
@@ -104,7 +116,7 @@ public sealed class FeatureBuilderTests
     private static Dictionary<string, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
     {
         var people = CompanyActivity.Of(facts).View().ToList();
-        var neighbourhood = Neighbourhood.ReadAsync(people.ToAsyncEnumerable(), cutoffs, CancellationToken.None).GetAwaiter().GetResult();
+        var neighbourhood = Neighbourhood.ReadAsync(people.ToAsyncEnumerable(), Ambassador, cutoffs, CancellationToken.None).GetAwaiter().GetResult();
         return people.Where(person => person.HasStandingConsent())
             .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
     }

@@ -1,7 +1,6 @@
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using DuckDB.NET.Data;
 using Xunit;
@@ -37,13 +36,12 @@ public sealed class ExportReportsTests : IDisposable
     {
         await _pipeline.MergeAsync([.. SimulatedFacts.All]);
         var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
-        await _pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, until, null, Cancellation);
-        var exported = await _pipeline.Get<ExportReports>().RunAsync(until, Cancellation);
+        await _pipeline.RollUpAsync(until);
+        var exported = await _pipeline.ExportAsync(until);
         var shares = (await _pipeline.Store.CountAsync(Cancellation)).Shares;
         var file = _pipeline.Folder["reach/reach_day.parquet"];
-        Assert.Equal($"shares\tleast\n{shares}\t{Least(exported.Report.Days)}\n", Query($"SELECT sum(shares)::BIGINT AS shares, min(people) AS least FROM '{file}'"));
-        Assert.True(Least(exported.Report.Days) >= SmallGroups.MinPeople);
-        Assert.Equal(shares, exported.Report.Networks.Sum(network => network.Totals.Shares));
+        Assert.Equal($"shares\tsmall\n{shares}\t0\n", Query($"SELECT sum(shares)::BIGINT AS shares, count(*) FILTER (WHERE people < {SmallGroups.MinPeople}) AS small FROM '{file}'"));
+        Assert.Equal(shares, exported.Networks.Sum(network => network.Figures.Shares));
     }
 
     [Fact]
@@ -62,13 +60,11 @@ public sealed class ExportReportsTests : IDisposable
     [Fact]
     public async Task RunAsync_NothingStored_WritesEmptyTables()
     {
-        var exported = await _pipeline.Get<ExportReports>().RunAsync(Until, Cancellation);
-        Assert.Empty(exported.Report.Days);
+        var exported = await _pipeline.ExportAsync(Until);
+        Assert.Empty(exported.Networks);
         Assert.Single(await File.ReadAllLinesAsync(_pipeline.Folder["reach/summary.csv"], Cancellation));
         Assert.All(exported.Files, file => Assert.True(File.Exists(file)));
     }
-
-    private static int Least(IEnumerable<PublishedReach> days) => days.Min(row => row.Totals.People);
 
     private static string Query(string sql)
     {
@@ -90,7 +86,7 @@ public sealed class ExportReportsTests : IDisposable
     private async Task ExportAsync()
     {
         await _pipeline.MergeAsync([.. SmallCompany.Facts]);
-        await _pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, Until, null, Cancellation);
-        await _pipeline.Get<ExportReports>().RunAsync(Until, Cancellation);
+        await _pipeline.RollUpAsync(Until);
+        await _pipeline.ExportAsync(Until);
     }
 }

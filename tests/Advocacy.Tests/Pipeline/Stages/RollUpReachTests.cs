@@ -1,7 +1,6 @@
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using CsCheck;
 using Xunit;
@@ -21,13 +20,13 @@ public sealed class RollUpReachTests
         {
             using var whole = new EmbeddedPipeline();
             await whole.MergeAsync(facts);
-            await whole.Get<RollUpReach>().RunAsync(DateOnly.MinValue, End, null, Cancellation);
+            await whole.RollUpAsync(End);
             using var parts = new EmbeddedPipeline();
             await parts.MergeAsync(facts);
             DateOnly[] cuts = [DateOnly.MinValue, First.AddDays(Math.Min(a, b)), First.AddDays(Math.Max(a, b)), End];
             foreach (var part in new[] { 2, 0, 1, 2 })
             {
-                await parts.Get<RollUpReach>().RunAsync(cuts[part], cuts[part + 1], null, Cancellation);
+                await parts.RollUpAsync(cuts[part], cuts[part + 1]);
             }
 
             Assert.Equal(await RowsAsync(whole), await RowsAsync(parts));
@@ -40,9 +39,9 @@ public sealed class RollUpReachTests
     {
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync(new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
-        await pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, End, null, Cancellation);
+        await pipeline.RollUpAsync(End);
         await pipeline.MergeAsync(new EngagementObserved("s1", AnyFact.Start.AddDays(1), new(5, null, null, null, null)));
-        await pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, End, null, Cancellation);
+        await pipeline.RollUpAsync(End);
         Assert.Equal(5, (await RowsAsync(pipeline)).Sum(row => row.Gains.Impressions));
     }
 
@@ -51,7 +50,7 @@ public sealed class RollUpReachTests
     {
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync(new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
-        await pipeline.Get<RollUpReach>().RunAsync(DateOnly.MinValue, End, null, Cancellation);
+        await pipeline.RollUpAsync(End);
         await pipeline.MergeAsync(new ErasureRequested("ann", AnyFact.Start));
         Assert.Empty(await RowsAsync(pipeline));
     }

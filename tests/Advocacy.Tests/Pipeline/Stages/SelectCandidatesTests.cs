@@ -18,7 +18,7 @@ public sealed class SelectCandidatesTests : IDisposable
     [Fact]
     public async Task RunAsync_NoModel_WritesNoList()
     {
-        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        var selected = await _pipeline.SelectAsync(AsOf);
         Assert.Null(selected.File);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_pipeline.Folder.Path));
     }
@@ -27,7 +27,7 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_TrainedModel_ListsTheLikeliestUpToTheCapacity()
     {
         await TrainAsync();
-        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        var selected = await _pipeline.SelectAsync(AsOf);
         Assert.Equal("2025-W41", selected.List);
         Assert.Equal(7, selected.Candidates.Count);
         Assert.True(selected.Scored > 7);
@@ -40,9 +40,9 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_Withdrawal_TakesEffectWithTheNextRun()
     {
         await TrainAsync();
-        var first = (await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation)).Candidates[0].EmployeeId;
+        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
         await _pipeline.MergeAsync(new ConsentDecided(first, SimulatedFacts.End, false));
-        var selected = await _pipeline.Get<SelectCandidates>().RunAsync(AsOf, Cancellation);
+        var selected = await _pipeline.SelectAsync(AsOf);
         Assert.DoesNotContain(selected.Candidates, candidate => candidate.EmployeeId == first);
         Assert.DoesNotContain(first, await File.ReadAllTextAsync(selected.File!, Cancellation), StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class SelectCandidatesTests : IDisposable
         var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
         using var other = new EmbeddedPipeline(("Advocacy:Conversion:MinShares", "5"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"));
         await other.Get<IModelStore>().SaveAsync(saved.Model, saved.Card, Cancellation);
-        var refused = await Assert.ThrowsAsync<ModelMismatchException>(() => other.Get<SelectCandidates>().RunAsync(AsOf, Cancellation));
+        var refused = await Assert.ThrowsAsync<ModelMismatchException>(() => other.SelectAsync(AsOf));
         Assert.Contains("its MinShares is 3, not 5; its IncludeUnsurveyed is False, not True", refused.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>A part of everybody: the people whose ids lie in [from, until), in the order of SQLite's texts.</summary>
+/// <param name="From">The first id.</param>
+/// <param name="Until">The id after the last, or null for the end.</param>
+internal sealed record SqlitePart(string From, string? Until)
+{
+    // SQLite orders any blob after every text.
+    private static readonly byte[] End = [];
+
+    /// <summary>Everybody.</summary>
+    public static SqlitePart Whole { get; } = new("", null);
+
+    /// <summary>The part of a name.</summary>
+    public static SqlitePart Read(string name) => JsonSerializer.Deserialize<SqlitePart>(name)!;
+
+    /// <summary>The condition on a column of ids.</summary>
+    public static string Of(string column) => $"{column} >= $from AND {column} < $until";
+
+    /// <summary>Its name.</summary>
+    [JsonIgnore]
+    public string Name => JsonSerializer.Serialize(this);
+
+    /// <summary>Binds the condition.</summary>
+    public void Bind(SqliteCommand command)
+    {
+        command.Parameters.AddWithValue("$from", From);
+        command.Parameters.AddWithValue("$until", (object?)Until ?? End);
+    }
+}

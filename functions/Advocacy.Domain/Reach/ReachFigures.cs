@@ -1,0 +1,37 @@
+namespace Advocacy.Domain.Reach;
+
+/// <summary>Figures that may be published: sums and rates over shares of several people, without the people. A rate is null where its
+/// divisor is 0, a sum where no network reported it.</summary>
+/// <param name="People">Different people whose shares are in them.</param>
+/// <param name="Shares">Shares posted.</param>
+/// <param name="Counters">Sum of each counter.</param>
+/// <param name="EngagementRate">engagements / impressions, over the shares whose impressions are reported.</param>
+/// <param name="ClickThroughRate">clicks / impressions, over the same shares.</param>
+/// <param name="PotentialReach">Followers when shared, over all shares.</param>
+/// <param name="Reach">Impressions, or their estimate.</param>
+/// <param name="ReachEstimated">Whether any of the reach is estimated by the visibility rate.</param>
+/// <param name="Unduplicated">Unduplicated reach over the addressable audience, or null where the reach is unknown.</param>
+/// <param name="EarnedMediaValue">Earned media value, in the currency of the options.</param>
+public sealed record ReachFigures(
+    int People,
+    int Shares,
+    Counters Counters,
+    double? EngagementRate,
+    double? ClickThroughRate,
+    long? PotentialReach,
+    double? Reach,
+    bool ReachEstimated,
+    UnduplicatedReach? Unduplicated,
+    decimal EarnedMediaValue)
+{
+    /// <summary>reactions per share.</summary>
+    public double? ApplauseRate => PerShare(Counters.Reactions);
+
+    /// <summary>comments per share.</summary>
+    public double? ConversationRate => PerShare(Counters.Comments);
+
+    /// <summary>reshares per share.</summary>
+    public double? AmplificationRate => PerShare(Counters.Reshares);
+
+    private double? PerShare(long? counter) => counter is null || Shares == 0 ? null : (double)counter / Shares;
+}

@@ -1,0 +1,26 @@
+using Advocacy.Pipeline.Stages.Scans;
+
+namespace Advocacy.Pipeline.Ports;
+
+/// <summary>Keeps the runs of scans and what came of their parts. Of each scan the newest run counts.</summary>
+public interface IScanStore
+{
+    /// <summary>Begins a run, in the place of the last one of its scan.</summary>
+    Task BeginAsync(ScanRun run, CancellationToken cancellationToken);
+
+    /// <summary>The run of a scan that counts, or null where there was none.</summary>
+    Task<ScanRun?> CurrentAsync(string scan, CancellationToken cancellationToken);
+
+    /// <summary>What came of a part, or, without a number, of joining them; null where it is not done.</summary>
+    Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what came of a part. What was kept before stays.</summary>
+    /// <returns>Whether all parts of the step are done with it. Of all who save, one is told so.</returns>
+    Task<bool> SavePartAsync(ScanRun run, int step, int part, ReadOnlyMemory<byte> result, CancellationToken cancellationToken);
+
+    /// <summary>Whether all parts of a step are done.</summary>
+    Task<bool> IsCompleteAsync(ScanRun run, int step, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what came of joining a step, and lets go of what came of its parts. What was kept before stays.</summary>
+    Task SaveJoinedAsync(ScanRun run, int step, ReadOnlyMemory<byte> result, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.People;
+
+namespace Advocacy.Ml.Features;
+
+/// <summary>What the features of others may know of a volunteer at a cut-off.</summary>
+/// <param name="EmployeeId">The volunteer.</param>
+/// <param name="Team">Where their team is counted, or null.</param>
+/// <param name="Shares">Shares in the 4 weeks before it.</param>
+/// <param name="IsActive">Whether they are an active ambassador.</param>
+public sealed record Neighbour(string EmployeeId, string? Team, int Shares, bool IsActive)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromDays(28);
+
+    /// <summary>A person as a neighbour, or null where they had not consented before the cut-off, or have withdrawn since: to the model they do not exist.</summary>
+    internal static Neighbour? Of(EmployeeActivity person, Timeline timeline, AmbassadorDefinition ambassador, DateTimeOffset cutoff) => !person.IsVolunteerAt(cutoff)
+        ? null
+        : new(
+            person.EmployeeId,
+            TeamKey(person.AttributesBefore(cutoff)),
+            AmbassadorDefinition.Window(timeline.SharedAt, cutoff - Window, cutoff).Length,
+            ambassador.IsActive(timeline.SharedAt, cutoff));
+
+    /// <summary>Where a person's team is counted: teams of one name in two departments are two.</summary>
+    internal static string? TeamKey(EmployeeAttributes attributes) => attributes.Team is null ? null : $"{attributes.Department}\u001F{attributes.Team}";
+}
