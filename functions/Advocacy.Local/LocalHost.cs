@@ -91,6 +91,13 @@ internal sealed class LocalHost : IDisposable
     public Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until, IProgress<StageProgress> progress, CancellationToken cancellationToken) =>
         Get<ScanDrive>().RunAsync<T>(scan, from, until, progress, cancellationToken);
 
+    /// <summary>What came of the last run of a scan, or null where it has not ended or never began.</summary>
+    public async Task<T?> LastOutcomeAsync<T>(IScan scan, CancellationToken cancellationToken)
+        where T : class =>
+        await Get<IScanStore>().CurrentAsync(scan.Name, cancellationToken) is { } run && await Get<ScanParts>().OutcomeAsync(run, cancellationToken) is { } outcome
+            ? ScanDrive.Read<T>(outcome)
+            : null;
+
     /// <summary>Messages that failed too often, over all queues.</summary>
     public async Task<long> CountPoisonAsync(CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal static partial class Logs
     public static partial void RolledUp(this ILogger logger, long rows, long people);
 
     [LoggerMessage(4, LogLevel.Information, "Trained: ROC AUC {RocAuc}, average precision {AveragePrecision} on {TestRows} test rows")]
-    public static partial void Trained(this ILogger logger, double rocAuc, double averagePrecision, int testRows);
+    public static partial void Trained(this ILogger logger, double? rocAuc, double? averagePrecision, int testRows);
 
     [LoggerMessage(5, LogLevel.Warning, "Not trained: {Why}")]
     public static partial void NotTrained(this ILogger logger, string why);
@@ -41,4 +41,7 @@ internal static partial class Logs
 
     [LoggerMessage(12, LogLevel.Information, "{Scan} ended: {Parts} parts")]
     public static partial void ScanEnded(this ILogger logger, string scan, int parts);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Count} features drifted, most of all {Name}: stability index {StabilityIndex}")]
+    public static partial void Drifted(this ILogger logger, int count, string name, double stabilityIndex);
 }

@@ -2,23 +2,25 @@ using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
+using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Scoring;
 using Advocacy.Ml.Training;
+using Advocacy.Ml.Uplift;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Microsoft.ML;
 
 namespace Advocacy.Ml;
 
-/// <summary>The conversion model: a logistic regression over <see cref="FeatureCatalog"/>, judged on later cut-offs than those
-/// it learned from, then fitted again on all of them.</summary>
+/// <summary>The conversion model over <see cref="FeatureCatalog"/>: its recipe is chosen as time goes on the first cut-offs, judged on
+/// later ones, and fitted again on all of them.</summary>
 public sealed class ConversionModel : IConversionModel
 {
     private const int MinPositives = 10;
 
     /// <inheritdoc/>
-    public async Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public async Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, SavedModel? champion, CancellationToken cancellationToken)
     {
         var cutoffs = Cutoffs.Between(firstActivity, asOf, task);
         var split = Cutoffs.Split(cutoffs, task);
@@ -40,11 +42,21 @@ public sealed class ConversionModel : IConversionModel
             }
         }
 
-        var ml = new MLContext(task.Seed);
-        var final = LogisticRegression.Fit(ml, examples, FeatureCatalog.All.Count, row => row);
-        var bytes = final.Save(FeatureCatalog.All.Count);
-        var card = new CardWriter(ml, task, cutoffs, split, asOf).Write(examples, train, test, final.Weights, Fingerprint.Hex(bytes));
-        return new(bytes, card, null);
+        var fitting = new Fitting(task.StepWeeks, task.Seed);
+        var choice = new ModelSelection(fitting, task, cutoffs).Choose(train, split.Train);
+        var trial = new Trial(fitting, choice, train, test, task);
+        var fitted = Final(fitting, choice, trial, examples);
+        var (uplift, upliftModel) = UpliftTrial.Run(fitting, await UpliftReader.ReadAsync(people, task.Population.Ambassador, asOf, cancellationToken), fitted, task.UpliftOutcomes, task.Seed);
+        var final = fitted with { Uplift = upliftModel };
+        var bytes = final.Save();
+        var (championMetrics, verdict) = champion is null ? (null, null) : trial.Against(champion, ModelDefinition.Of(task.Population), cutoffs);
+        var card = new CardWriter(task, cutoffs, split, asOf).Write(examples, train, trial, championMetrics, uplift, choice, final, Fingerprint.Hex(bytes));
+        if (champion?.Card.Version == card.Version)
+        {
+            verdict = new(true, "it is the champion already");
+        }
+
+        return new(new(bytes, card), CardDocuments.Of(card, Evaluator.Ranked(trial.Probabilities, test)), verdict, null);
     }
 
     /// <inheritdoc/>
@@ -58,17 +70,25 @@ public sealed class ConversionModel : IConversionModel
     public byte[] JoinNeighbours(IReadOnlyList<byte[]> parts) => JsonSerializer.SerializeToUtf8Bytes(parts.SelectMany(Neighbours));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         if (model.Card.FeatureSchema != FeatureCatalog.Schema)
         {
             throw new ModelMismatchException("the model was trained on other features than this program has; train again");
         }
 
-        return new CandidateScorer(LogisticRegression.Load(new MLContext(0), model.Model)).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
+        var fitted = FittedModel.Load(new MLContext(0), model.Model);
+        return new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
+    }
+
+    /// <summary>The chosen recipe on all rows, calibrated on all scores of rows that a model had not seen.</summary>
+    private static FittedModel Final(Fitting fitting, Choice choice, Trial trial, IReadOnlyList<Example> examples)
+    {
+        var design = Design.Of(examples);
+        return new(design, fitting.Fit(choice.Recipe, design, examples), Trial.CalibrationOf(fitting, choice.Calibration, choice.Scores.Concat(trial.Scores), choice.Rows.Concat(trial.Test)));
     }
 
     private static List<Neighbour> Neighbours(byte[] json) => JsonSerializer.Deserialize<List<Neighbour>>(json)!;
 
-    private static TrainingOutcome None(string why) => new(null, null, why);
+    private static TrainingOutcome None(string why) => new(null, [], null, why);
 }

@@ -1,49 +1,91 @@
-using System.Text.Json;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Files;
 
-/// <summary>The model in a folder: model.zip and card.json. The card names the hash of its model, and a model without its card
-/// is none: a program killed between the two leaves the pair unread, and training makes it anew.</summary>
+/// <summary>The registry in a folder: a folder for each version, and champion.json, which names the one that scores and those before it.</summary>
 public sealed class FolderModelStore(string folder) : IModelStore
 {
-    private readonly string _model = Path.Combine(folder, ModelFiles.Model);
-    private readonly string _card = Path.Combine(folder, ModelFiles.Card);
+    private readonly string _champion = Path.Combine(folder, ModelFiles.Champion);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> SaveAsync(ReadOnlyMemory<byte> model, ModelCard card, CancellationToken cancellationToken) =>
-    [
-        await AtomicFile.WriteAsync(_model, stream => stream.WriteAsync(model, cancellationToken).AsTask()),
-        await AtomicFile.WriteAsync(_card, stream => stream.WriteAsync(ModelFiles.Write(card), cancellationToken).AsTask()),
-    ];
-
-    /// <inheritdoc/>
-    public async Task<SavedModel?> LoadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SaveAsync(SavedModel model, IReadOnlyList<ModelDocument> documents, CancellationToken cancellationToken)
     {
-        if (!File.Exists(_card) || !File.Exists(_model))
+        var files = new List<string>();
+        foreach (var (name, content) in ModelFiles.Of(model, documents))
+        {
+            files.Add(await AtomicFile.WriteAsync(PathOf(model.Card.Version, name), stream => stream.WriteAsync(content, cancellationToken).AsTask()));
+        }
+
+        return files;
+    }
+
+    /// <inheritdoc/>
+    public async Task PromoteAsync(string version, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(version, cancellationToken) is null)
+        {
+            throw new KeyNotFoundException($"there is no model {version}");
+        }
+
+        await WriteAsync(ModelFiles.Promoted(await ChampionsAsync(cancellationToken), version), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> RollBackAsync(CancellationToken cancellationToken)
+    {
+        var champions = await ChampionsAsync(cancellationToken);
+        if (champions.Count < 2)
         {
             return null;
         }
 
-        try
-        {
-            return ModelFiles.Read(await File.ReadAllBytesAsync(_model, cancellationToken), await File.ReadAllBytesAsync(_card, cancellationToken));
-        }
-        catch (JsonException)
-        {
-            return null; // A card that was damaged is none.
-        }
+        await WriteAsync([.. champions.Skip(1)], cancellationToken);
+        return champions[1];
     }
 
     /// <inheritdoc/>
-    public Task ClearAsync(CancellationToken cancellationToken)
+    public async Task<SavedModel?> LoadAsync(CancellationToken cancellationToken) =>
+        await ChampionsAsync(cancellationToken) is [{ Length: > 0 } version, ..] ? await LoadAsync(version, cancellationToken) : null;
+
+    /// <inheritdoc/>
+    public async Task<SavedModel?> LoadAsync(string version, CancellationToken cancellationToken)
     {
-        foreach (var file in new[] { _card, _model }.Where(File.Exists))
+        var (model, card) = (PathOf(version, ModelFiles.Model), PathOf(version, ModelFiles.Card));
+        return File.Exists(card) && File.Exists(model)
+            ? ModelFiles.Read(await File.ReadAllBytesAsync(model, cancellationToken), await File.ReadAllBytesAsync(card, cancellationToken))
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken)
+    {
+        var cards = new List<ModelCard>();
+        foreach (var card in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, ModelFiles.Card, SearchOption.AllDirectories) : [])
         {
-            File.Delete(file);
+            if (ModelFiles.ReadCard(await File.ReadAllBytesAsync(card, cancellationToken)) is { } read)
+            {
+                cards.Add(read);
+            }
         }
 
-        return Task.CompletedTask;
+        return ModelFiles.Listed(cards, await ChampionsAsync(cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is not null)
+        {
+            await WriteAsync(ModelFiles.Promoted(await ChampionsAsync(cancellationToken), ""), cancellationToken);
+        }
+    }
+
+    private string PathOf(string version, string name) => Path.Combine(folder, Path.GetFileName(version), name);
+
+    private async Task<IReadOnlyList<string>> ChampionsAsync(CancellationToken cancellationToken) =>
+        File.Exists(_champion) ? ModelFiles.ReadChampions(await File.ReadAllBytesAsync(_champion, cancellationToken)) : [];
+
+    private Task<string> WriteAsync(IReadOnlyList<string> champions, CancellationToken cancellationToken) =>
+        AtomicFile.WriteAsync(_champion, stream => stream.WriteAsync(ModelFiles.Write(champions), cancellationToken).AsTask());
 }

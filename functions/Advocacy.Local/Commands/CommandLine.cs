@@ -39,6 +39,7 @@ internal static class CommandLine
             CandidatesCommand.Create(context),
             ExportCommand.Create(context),
             ReplayCommand.Create(context),
+            ModelCommand.Create(context),
             StatusCommand.Create(context),
             ServeCommand.Create(context),
             SimulateCommand.Create(context),

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -9,6 +12,8 @@ namespace Advocacy.Local.Commands;
 /// <summary>status: what the store and the queue hold.</summary>
 internal static class StatusCommand
 {
+    private const int MostDrifted = 3;
+
     public static Command Create(CommandContext context)
     {
         var command = new Command("status", "Show what the store and the queue hold");
@@ -46,13 +51,24 @@ internal static class StatusCommand
             ("parts of scans waiting", Whole(await queue.CountAsync(Topology.PartsQueue, cancellationToken))),
             ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
             ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
-            ("model", model is null ? "none" : $"as of {model.Card.Data.AsOf:yyyy-MM-dd}, ROC AUC {model.Card.Metrics.RocAuc.ToString("0.000", CultureInfo.InvariantCulture)}"),
+            ("model", model is null ? "none" : $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"),
+            ("drift at the last list", await DriftAsync(host, cancellationToken)),
         })
         {
             table.AddRow(what, Markup.Escape(value));
         }
 
         context.Console.Write(table);
+    }
+
+    private static async Task<string> DriftAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        var threshold = host.Get<IOptions<ConversionOptions>>().Value.DriftThreshold;
+        var drift = await host.LastOutcomeAsync<Selected>(host.Get<SelectCandidates>(), cancellationToken) is { } selected ? selected.Drift : [];
+        var drifted = drift.Where(feature => feature.StabilityIndex >= threshold).ToList();
+        return drift.Count == 0 ? "-"
+            : drifted.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"none; most of all {drift[0].Name} {drift[0].StabilityIndex:0.00}")
+            : "WARNING: " + string.Join(", ", drifted.Take(MostDrifted).Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))) + (drifted.Count > MostDrifted ? $" and {drifted.Count - MostDrifted} more" : "");
     }
 
     private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Stages;
 using Spectre.Console;
 
@@ -33,15 +34,34 @@ internal static class TrainCommand
             return;
         }
 
-        var table = new Table().Title($"Model, on {card.Split.TestRows.ToString("N0", CultureInfo.InvariantCulture)} later rows").Border(TableBorder.Simple)
-            .AddColumns("ranking", "ROC AUC", "average precision", "lift at 10 %", "Brier", "base rate");
-        foreach (var metrics in new[] { card.Metrics, card.Baseline })
+        ShowMetrics(context, card);
+        context.Console.WriteLine($"{char.ToUpperInvariant(card.Uplift.Why[0])}{card.Uplift.Why[1..]}.");
+        context.Console.WriteLine(trained.Verdict is { } verdict ? $"Model {card.Version}: {verdict.Why}." : $"Model {card.Version} scores from now on.");
+    }
+
+    /// <summary>Shows a card's figures beside those of simpler rankings, with their 95 % intervals.</summary>
+    public static void ShowMetrics(CommandContext context, ModelCard card)
+    {
+        var table = new Table().Title($"Model, on {card.Split.TestRows.ToString("N0", CultureInfo.InvariantCulture)} later rows, with 95 % intervals").Border(TableBorder.Simple)
+            .AddColumns("ranking", "ROC AUC", "average precision", "lift at 10 %", "precision of the list", "Brier");
+        foreach (var metrics in card.Baselines.Prepend(card.Metrics))
         {
-            table.AddRow(metrics.Ranking, Figure(metrics.RocAuc), Figure(metrics.AveragePrecision), Figure(metrics.LiftAt10Percent), Figure(metrics.Brier), Figure(metrics.BaseRate));
+            table.AddRow(
+                Markup.Escape(metrics.Ranking),
+                Interval(metrics.RocAuc),
+                Interval(metrics.AveragePrecision),
+                Interval(metrics.LiftAt10Percent),
+                Interval(metrics.PrecisionAtCapacity),
+                Interval(metrics.Brier));
         }
 
         context.Console.Write(table);
+        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. {card.Algorithm}."));
     }
 
-    private static string Figure(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    /// <summary>A figure with three decimals.</summary>
+    public static string Figure(Pipeline.Contracts.Figure figure) => figure.Value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Interval(Pipeline.Contracts.Figure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Figure(figure)} ({figure.Low:0.00}–{figure.High:0.00})");
 }

@@ -24,7 +24,7 @@ internal sealed class ScanDrive(StartScan start, ScanParts parts, IScanStore sto
             watch.ThrowIfFailed();
             if (await parts.OutcomeAsync(run, cancellationToken) is { } outcome)
             {
-                return JsonSerializer.Deserialize<T>(outcome.Span, JsonSerializerOptions.Web)!;
+                return Read<T>(outcome);
             }
 
             if ((await store.CurrentAsync(scan.Name, cancellationToken))?.Id != run.Id)
@@ -35,6 +35,9 @@ internal sealed class ScanDrive(StartScan start, ScanParts parts, IScanStore sto
             await Task.Delay(Pause, clock, cancellationToken);
         }
     }
+
+    /// <summary>An outcome as what the scan made.</summary>
+    public static T Read<T>(ReadOnlyMemory<byte> outcome) => JsonSerializer.Deserialize<T>(outcome.Span, JsonSerializerOptions.Web)!;
 
     private sealed class Watch(ScanParts parts, StageProgress progress, IProgress<StageProgress> told)
     {

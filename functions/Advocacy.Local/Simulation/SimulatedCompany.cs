@@ -20,6 +20,7 @@ internal sealed class SimulatedCompany
     private readonly SimulatedPosts _posts;
     private readonly IReadOnlyList<SimulatedPerson> _people;
     private readonly List<string> _contents = [];
+    private Action<DateTimeOffset, string, double>? _truth;
 
     private SimulatedCompany(EventWriter events, int people, int seed)
     {
@@ -33,12 +34,19 @@ internal sealed class SimulatedCompany
     public static DateTimeOffset Start { get; } = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the events of a company, one a line.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="people">People.</param>
+    /// <param name="months">Months.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="progress">Told of the weeks.</param>
+    /// <param name="cancellationToken">Stops between weeks.</param>
+    /// <param name="truth">Told, every Monday, each person's true probability of three shares in the four weeks from it on.</param>
     /// <returns>Events written.</returns>
-    public static long Write(Stream stream, int people, int months, int seed, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public static long Write(Stream stream, int people, int months, int seed, IProgress<StageProgress>? progress, CancellationToken cancellationToken, Action<DateTimeOffset, string, double>? truth = null)
     {
         var weeks = months * WeeksAQuarter / 3;
         using var events = new EventWriter(stream, Start.AddDays(7 * weeks));
-        var company = new SimulatedCompany(events, people, seed);
+        var company = new SimulatedCompany(events, people, seed) { _truth = truth };
         company.WriteStaff();
         for (var week = 0; week < weeks; week++)
         {
@@ -129,6 +137,8 @@ internal sealed class SimulatedCompany
         foreach (var person in _people)
         {
             var interactions = person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
+            _truth?.Invoke(monday, person.Id, TrueConversionRule.ConversionProbability(
+                person.IsActive, [.. Enumerable.Range(week, 4).Select(ahead => TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(ahead)))], 3));
             person.IsActive = person.IsActive
                 ? _random.NextDouble() >= TrueConversionRule.WeeklyLapse
                 : _random.NextDouble() < TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(week));

@@ -31,4 +31,44 @@ internal static class TrueConversionRule
             + (campaign ? 0.7 : 0);
         return 1 / (1 + Math.Exp(-z));
     }
+
+    /// <summary>The true probability of at least so many shares over the weeks to come, for what holds when they begin: the best that can be
+    /// known of a person, and more than their traces show.</summary>
+    /// <param name="isActive">Whether they speak up now.</param>
+    /// <param name="begins">Probability, each week, that they begin to if they do not.</param>
+    /// <param name="minShares">Shares that make an active ambassador.</param>
+    public static double ConversionProbability(bool isActive, IReadOnlyList<double> begins, int minShares)
+    {
+        // By state and shares so far, the last entry being enough of them.
+        var (silent, speaking) = (new double[minShares + 1], new double[minShares + 1]);
+        (isActive ? speaking : silent)[0] = 1;
+        foreach (var begin in begins)
+        {
+            var turned = silent.Zip(speaking, (s, a) => (Silent: (s * (1 - begin)) + (a * WeeklyLapse), Speaking: (s * begin) + (a * (1 - WeeklyLapse)))).ToList();
+            silent = Shared([.. turned.Select(state => state.Silent)], OtherSharesAWeek);
+            speaking = Shared([.. turned.Select(state => state.Speaking)], ActiveSharesAWeek);
+        }
+
+        return silent[minShares] + speaking[minShares];
+    }
+
+    private static double[] Shared(double[] before, double mean)
+    {
+        var enough = before.Length - 1;
+        var after = new double[before.Length];
+        for (var shares = 0; shares <= enough; shares++)
+        {
+            var left = 1.0;
+            for (var more = 0; shares + more < enough; more++)
+            {
+                var probability = MathNet.Numerics.Distributions.Poisson.PMF(mean, more);
+                after[shares + more] += before[shares] * probability;
+                left -= probability;
+            }
+
+            after[enough] += before[shares] * left;
+        }
+
+        return after;
+    }
 }

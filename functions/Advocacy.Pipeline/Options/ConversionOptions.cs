@@ -42,6 +42,12 @@ public sealed class ConversionOptions : ICheckedOptions
     /// <summary>People on a weekly list, at least 1.</summary>
     public int Capacity { get; set; } = 25;
 
+    /// <summary>Population stability index from which a feature or the score counts as drifted, above 0.</summary>
+    public double DriftThreshold { get; set; } = 0.25;
+
+    /// <summary>Invited, and as many held out, from which on the list may rank by uplift, at least 50.</summary>
+    public int UpliftOutcomes { get; set; } = 300;
+
     /// <summary>Seed of all that is random in training.</summary>
     public int Seed { get; set; } = 1;
 
@@ -58,7 +64,7 @@ public sealed class ConversionOptions : ICheckedOptions
         IncludeUnsurveyed);
 
     /// <summary>What is to be learned.</summary>
-    public ConversionTask Task => new(Population, WarmUpWeeks, StepWeeks, TrainShare, Seed);
+    public ConversionTask Task => new(Population, WarmUpWeeks, StepWeeks, TrainShare, Capacity, UpliftOutcomes, Seed);
 
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes()
@@ -73,7 +79,9 @@ public sealed class ConversionOptions : ICheckedOptions
             Range.Check(nameof(SeenWithinWeeks), SeenWithinWeeks, 1, 520),
             Range.Check(nameof(WarmUpWeeks), WarmUpWeeks, 1, 520),
             Range.Check(nameof(StepWeeks), StepWeeks, 1, 52),
+            Range.Check(nameof(UpliftOutcomes), UpliftOutcomes, 50, 1_000_000),
             Range.Check(nameof(Capacity), Capacity, 1, 100_000),
+            DriftThreshold > 0 ? null : $"{nameof(DriftThreshold)} is {DriftThreshold}, but must be above 0.",
             TrainShare is > 0 and < 1 ? null : $"{nameof(TrainShare)} is {TrainShare}, but must lie between 0 and 1.",
         })
         {

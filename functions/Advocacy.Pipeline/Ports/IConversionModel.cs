@@ -12,9 +12,10 @@ public interface IConversionModel
     /// <param name="task">What is to be learned.</param>
     /// <param name="firstActivity">Where history begins.</param>
     /// <param name="asOf">Where it ends.</param>
+    /// <param name="champion">The model that scores now, to be compared with, or null.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     /// <returns>The model with its card, or why there is not enough to learn from.</returns>
-    Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, CancellationToken cancellationToken);
+    Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, SavedModel? champion, CancellationToken cancellationToken);
 
     /// <summary>What features may know of some people as neighbours of others at a cut-off.</summary>
     Task<byte[]> MeetAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken);
@@ -24,5 +25,5 @@ public interface IConversionModel
 
     /// <summary>Scores those people who belong to the population at a cut-off, in their order.</summary>
     /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
-    Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken);
+    Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken);
 }

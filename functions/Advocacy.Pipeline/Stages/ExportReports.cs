@@ -25,7 +25,7 @@ public sealed class ExportReports : IScan, IScheduledStage
     public ExportReports(IActivityStore store, IReachStore reach, IBadRowStore badRows, IReports reports, StartScan start, IOptions<ReachOptions> options, ILogger<ExportReports> logger)
     {
         (_store, _reach, _badRows, _reports, _start, _options, _logger) = (store, reach, badRows, reports, start, options.Value, logger);
-        Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), JoinAsync)];
+        Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
 
     /// <inheritdoc/>

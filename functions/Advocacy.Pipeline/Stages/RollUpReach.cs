@@ -26,7 +26,7 @@ public sealed class RollUpReach : IScan, IScheduledStage
     {
         (_store, _reach, _start, _logger) = (store, reach, start, logger);
         (_reachOptions, _conversionOptions, _scanOptions) = (reachOptions.Value, conversionOptions.Value, scanOptions.Value);
-        Steps = [new ScanStep<object, RolledUpPart, RolledUp>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), JoinAsync)];
+        Steps = [new ScanStep<object, RolledUpPart, RolledUp>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
 
     /// <inheritdoc/>

@@ -28,8 +28,8 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         (_options, _scanOptions) = (options.Value, scanOptions.Value);
         Steps =
         [
-            new ScanStep<object, byte[], NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), JoinNeighboursAsync),
-            new ScanStep<NeighboursMet, IReadOnlyList<Candidate>, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), JoinCandidatesAsync),
+            new ScanStep<object, byte[], NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)),
+            new ScanStep<NeighboursMet, Scored, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)),
         ];
     }
 
@@ -60,32 +60,53 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
         _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, TrainModel.StartOf(run.Until), cancellationToken);
 
-    private async Task<NeighboursMet> JoinNeighboursAsync(ScanRun run, IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
+    private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
         _learner.JoinNeighbours(await parts.ToListAsync(cancellationToken)),
-        (await _models.LoadAsync(cancellationToken))?.Card.ModelHash);
+        (await _models.LoadAsync(cancellationToken))?.Card.Version);
 
-    private async Task<IReadOnlyList<Candidate>> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken)
-    {
-        var model = await _models.LoadAsync(cancellationToken);
-        return model is not null && model.Card.ModelHash == met.ModelHash
-            ? await _learner.ScoreAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, model, met.Neighbours, TrainModel.StartOf(run.Until), cancellationToken)
-            : throw new ModelMismatchException("another model was published while the list was being made; make it again");
-    }
+    private async Task<Scored> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken) => await _learner.ScoreAsync(
+        _store.ReadPartAsync(run.Parts[part], cancellationToken),
+        _options.Population,
+        await ModelAsync(met.Model, cancellationToken),
+        met.Neighbours,
+        TrainModel.StartOf(run.Until),
+        cancellationToken);
 
-    private async Task<Selected> JoinCandidatesAsync(ScanRun run, IAsyncEnumerable<IReadOnlyList<Candidate>> parts, CancellationToken cancellationToken)
+    private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<Scored> parts, CancellationToken cancellationToken)
     {
         var list = IsoWeekName.Of(run.Until);
         if (run.Parts.Count == 0)
         {
-            return new(list, 0, [], null);
+            return new(list, 0, [], [], null);
         }
 
-        var scored = await parts.SelectMany(part => part.ToAsyncEnumerable()).ToListAsync(cancellationToken);
-        var candidates = scored.OrderByDescending(candidate => candidate.Probability).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance).Take(_options.Capacity).ToList();
+        var all = await parts.ToListAsync(cancellationToken);
+        var scored = all.SelectMany(part => part.Candidates).ToList();
+        var candidates = scored.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance).Take(_options.Capacity).ToList();
+        var drift = DriftOf((await ModelAsync(met.Model, cancellationToken)).Card, all);
+        if (drift.Count(feature => feature.StabilityIndex >= _options.DriftThreshold) is > 0 and var drifted)
+        {
+            _logger.Drifted(drifted, drift[0].Name, drift[0].StabilityIndex);
+        }
+
         var file = await _reports.WriteCandidatesAsync(list, candidates, cancellationToken);
         _logger.Selected(candidates.Count, scored.Count, list);
-        return new(list, scored.Count, candidates, file);
+        return new(list, scored.Count, candidates, drift, file);
     }
+
+    /// <summary>Of each feature and the score, the most drifted first.</summary>
+    private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>
+    [
+        .. card.Reference.Select((reference, i) => new Drift(reference.Name, reference.StabilityIndex(Sum(parts.Select(part => part.Counts[i])))))
+            .OrderByDescending(drift => drift.StabilityIndex),
+    ];
+
+    private static long[] Sum(IEnumerable<long[]> counts) => counts.Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
+
+    /// <summary>All parts are scored by one version, whichever is the champion meanwhile.</summary>
+    private async Task<SavedModel> ModelAsync(string? version, CancellationToken cancellationToken) =>
+        (version is null ? null : await _models.LoadAsync(version, cancellationToken))
+        ?? throw new ModelMismatchException("the model was taken away while the list was being made; make it again");
 
     private void CheckDefinition(ModelDefinition trained)
     {

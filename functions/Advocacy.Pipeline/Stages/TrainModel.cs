@@ -15,23 +15,30 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
         RunAsync(today, cancellationToken);
 
-    /// <summary>Trains and saves the model; where there is not enough to learn from, no model is left.</summary>
+    /// <summary>Trains and keeps the model. It scores from now on where there was no other, or where it beats the other; where there is not
+    /// enough to learn from, none scores.</summary>
     public async Task<Trained> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
         var counts = await store.CountAsync(cancellationToken);
+        var champion = await models.LoadAsync(cancellationToken);
         var training = counts.FirstActivity is { } first
-            ? await learner.TrainAsync(store.ReadAsync, options.Value.Task, first, StartOf(asOf), cancellationToken)
-            : new TrainingOutcome(null, null, "the store holds no share");
-        if (training is not { Model: { } model, Card: { } card })
+            ? await learner.TrainAsync(store.ReadAsync, options.Value.Task, first, StartOf(asOf), champion, cancellationToken)
+            : new TrainingOutcome(null, [], null, "the store holds no share");
+        if (training is not { Model: { } model })
         {
             await models.ClearAsync(cancellationToken);
             logger.NotTrained(training.NotEnough!);
-            return new(null, training.NotEnough, []);
+            return new(null, null, training.NotEnough, []);
         }
 
-        var files = await models.SaveAsync(model, card, cancellationToken);
-        logger.Trained(card.Metrics.RocAuc, card.Metrics.AveragePrecision, card.Split.TestRows);
-        return new(card, null, files);
+        var files = await models.SaveAsync(model, training.Documents, cancellationToken);
+        if (training.Verdict is not { IsPromoted: false })
+        {
+            await models.PromoteAsync(model.Card.Version, cancellationToken);
+        }
+
+        logger.Trained(model.Card.Metrics.RocAuc.Value, model.Card.Metrics.AveragePrecision.Value, model.Card.Split.TestRows);
+        return new(model.Card, training.Verdict, null, files);
     }
 
     internal static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);

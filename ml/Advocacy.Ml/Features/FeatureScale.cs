@@ -8,4 +8,7 @@ public enum FeatureScale
 
     /// <summary>ln(1 + value), for counts.</summary>
     Log1P,
+
+    /// <summary>ln(1 + value), for the time since something happened: what never did is longer ago than anything that did.</summary>
+    Recency,
 }

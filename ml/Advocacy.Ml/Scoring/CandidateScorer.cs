@@ -1,59 +1,58 @@
-using System.Globalization;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Training;
 using Advocacy.Pipeline.Contracts;
-using Microsoft.ML;
 
 namespace Advocacy.Ml.Scoring;
 
-/// <summary>Scores the population at one cut-off, with reasons.</summary>
-internal sealed class CandidateScorer(LogisticRegression model)
+/// <summary>Scores those of some people who belong to the population at one cut-off, with reasons, and counts how they are distributed.
+/// Rows are scored by Transform in batches, so that memory does not grow with the people.</summary>
+internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribution> reference)
 {
-    private const int MostReasons = 3;
-    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+    private const int BatchSize = 1000;
 
-    public async Task<IReadOnlyList<Candidate>> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, Neighbourhood neighbourhood, CancellationToken cancellationToken)
+    public async Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, Neighbourhood neighbourhood, CancellationToken cancellationToken)
     {
-        var cutoff = neighbourhood.Cutoffs[0];
+        var counts = reference.Select(distribution => new long[distribution.Shares.Count]).ToList();
         var candidates = new List<Candidate>();
-        var rows = new List<float[]>();
-        await foreach (var person in people.WithCancellation(cancellationToken))
+        var rows = people.Where(person => person.HasStandingConsent())
+            .Select(person => (Person: person, Builder: new FeatureBuilder(person, neighbourhood)))
+            .Where(row => population.Includes(row.Person, row.Builder.Timeline, neighbourhood.Cutoffs[0]))
+            .Select(row => (row.Person, Features: row.Builder.Build(0)));
+        await foreach (var batch in rows.Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            if (!person.HasStandingConsent())
-            {
-                continue;
-            }
-
-            var builder = new FeatureBuilder(person, neighbourhood);
-            if (population.Includes(person, builder.Timeline, cutoff))
-            {
-                candidates.Add(new(person.EmployeeId, person.AttributesBefore(cutoff), population.Profiles.ProfileAt(person, cutoff), 0, []));
-                rows.Add(builder.Build(0));
-            }
+            candidates.AddRange(Score(batch, population, neighbourhood.Cutoffs[0], counts));
         }
 
-        var scored = model.Predict(ModelRow.View(new MLContext(0), rows.Select(row => FeatureCatalog.Scaled(row))));
-        return
-        [
-            .. candidates.Zip(rows, scored)
-                .Select(item => item.First with { Probability = item.Third.Probability, Reasons = Reasons(item.Second, item.Third.Normalized) }),
-        ];
+        return new(candidates, counts);
     }
 
-    /// <summary>The known features that raise the log-odds most: weight × distance from the mean, in standard deviations.</summary>
-    private List<Reason> Reasons(float[] row, float[] normalized) =>
-    [
-        .. FeatureCatalog.All.Index()
-            .Where(pair => !float.IsNaN(row[pair.Index]))
-            .Select(pair => (pair.Item, Value: row[pair.Index], LogOdds: (double)model.Weights[pair.Index] * normalized[pair.Index]))
-            .Where(reason => reason.LogOdds > 0)
-            .OrderByDescending(reason => reason.LogOdds)
-            .ThenBy(reason => reason.Item.Name, StringComparer.Ordinal)
-            .Take(MostReasons)
-            .Select(reason => new Reason(reason.Item.Name, InWords(reason.Item.English, reason.Value), InWords(reason.Item.French, reason.Value).Replace('.', ','), reason.LogOdds)),
-    ];
+    private IEnumerable<Candidate> Score((EmployeeActivity Person, float[] Features)[] batch, ConversionPopulation population, DateTimeOffset cutoff, IReadOnlyList<long[]> counts)
+    {
+        float[][] scaled = [.. batch.Select(row => FeatureCatalog.Scaled(row.Features))];
+        double[] scores = [.. model.Score(scaled)];
+        double[] ranks = model.Uplift is { } uplift ? [.. uplift.Score(scaled)] : scores;
+        double[] probabilities = [.. model.Calibration.Probabilities(scores)];
+        for (var i = 0; i < batch.Length; i++)
+        {
+            Count(counts, scaled[i], scores[i]);
+            var (person, features) = batch[i];
+            yield return new(
+                person.EmployeeId,
+                person.AttributesBefore(cutoff),
+                population.Profiles.ProfileAt(person, cutoff),
+                ranks[i],
+                probabilities[i],
+                Reasons.Of(features, model.Contributions(scaled[i])));
+        }
+    }
 
-    private static string InWords(string template, float value) => string.Format(English, template, Math.Round((double)value, value < 1 ? 2 : value < 10 ? 1 : 0));
+    private void Count(IReadOnlyList<long[]> counts, float[] scaled, double score)
+    {
+        for (var i = 0; i < reference.Count; i++)
+        {
+            counts[i][reference[i].BinOf(i < scaled.Length ? scaled[i] : (float)score)]++;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using Advocacy.Ml.Evaluation;
+using System.Reflection;
 using Advocacy.Ml.Features;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -7,14 +7,18 @@ using Microsoft.ML;
 namespace Advocacy.Ml.Training;
 
 /// <summary>Writes a model's card.</summary>
-internal sealed class CardWriter(MLContext ml, ConversionTask task, IReadOnlyList<DateTimeOffset> cutoffs, (int Train, int Purged, int FirstTest) split, DateTimeOffset asOf)
+internal sealed class CardWriter(ConversionTask task, IReadOnlyList<DateTimeOffset> cutoffs, (int Train, int Purged, int FirstTest) split, DateTimeOffset asOf)
 {
-    public ModelCard Write(IReadOnlyList<Example> examples, IReadOnlyList<Example> train, IReadOnlyList<Example> test, float[] weights, string modelHash) => new(
-        "logistic regression (L-BFGS, L2 = 1) over normalised features, missing ones indicated",
+    private const int ReferenceWeeks = 12;
+
+    public ModelCard Write(IReadOnlyList<Example> examples, IReadOnlyList<Example> train, Trial trial, ModelMetrics? champion, UpliftCard uplift, Choice choice, FittedModel final, string modelHash) => new(
+        $"{asOf:yyyyMMdd}-{modelHash[..8]}",
+        choice.Recipe.ToString(),
+        final.Calibration.Kind,
         ModelDefinition.Of(task.Population),
         new(asOf, examples.DistinctBy(example => example.Person).Count(), examples.Count, Positives(examples)),
         new(
-            "in time: the first cut-offs train, the later ones test; training labels end at or before the first test cut-off",
+            "in time: the first cut-offs train, the later ones test; training labels end at or before the first test cut-off, so that a horizon lies between the two",
             task.WarmUpWeeks,
             task.StepWeeks,
             split.Train,
@@ -24,39 +28,45 @@ internal sealed class CardWriter(MLContext ml, ConversionTask task, IReadOnlyLis
             cutoffs[split.FirstTest],
             train.Count,
             Positives(train),
-            test.Count,
-            Positives(test)),
-        Measure("model", train, test, FeatureCatalog.All.Count, row => row),
-        Measure($"recent activity alone ({FeatureCatalog.Baseline})", train, test, 1, row => [row[FeatureCatalog.BaselineIndex]]),
-        [.. NamedWeights(weights).OrderByDescending(weight => Math.Abs(weight.Weight)).ThenBy(weight => weight.Feature, StringComparer.Ordinal)],
+            trial.Test.Count,
+            Positives(trial.Test)),
+        trial.Metrics(),
+        [.. new[] { trial.Alone("recent activity alone", "shares_12w"), trial.Alone("recency alone", "days_since_share"), champion }.OfType<ModelMetrics>()],
+        uplift,
+        trial.Groups(),
+        [.. choice.Log.Select(step => new SelectionStep(step.Tried, double.IsFinite(step.AveragePrecision) ? step.AveragePrecision : null, step.Decision))],
+        trial.Importance(),
+        References(examples, final),
         FeatureCatalog.Schema,
         modelHash,
+        Packages(),
         [
-            "The metrics are of a model fitted on the training cut-offs and measured on the test cut-offs. The model in this folder was then fitted on all cut-offs.",
-            "The rows of one person at several cut-offs are not independent: the metrics have no intervals yet.",
+            "The figures are of a model fitted on the training cut-offs and measured on the test cut-offs. The model beside this card was then fitted on all cut-offs.",
+            "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
             "A high probability says who is likely to speak up, not who would because they are invited.",
         ]);
 
     private static int Positives(IEnumerable<Example> examples) => examples.Count(example => example.Converts);
 
-    private static IEnumerable<FeatureWeight> NamedWeights(float[] weights) =>
-        FeatureCatalog.All.Select(feature => feature.Name)
-            .Concat(FeatureCatalog.All.Select(feature => $"{feature.Name} (missing)"))
-            .Zip(weights, (name, weight) => new FeatureWeight(name, Math.Round(weight, 6)))
-            .Where(weight => weight.Weight != 0);
-
-    private ModelMetrics Measure(string name, IReadOnlyList<Example> train, IReadOnlyList<Example> test, int features, Func<float[], float[]> select)
+    private static SortedDictionary<string, string> Packages() => new(StringComparer.Ordinal)
     {
-        var model = LogisticRegression.Fit(ml, train, features, select);
-        var rows = ModelRow.View(ml, test.Select(example => new ModelRow { Features = select(example.Features) }), features);
-        double[] scores = [.. model.Predict(rows).Select(row => (double)row.Probability)];
-        bool[] labels = [.. test.Select(example => example.Converts)];
-        return new(
-            name,
-            Ranking.RocAuc(scores, labels),
-            Ranking.AveragePrecision(scores, labels),
-            Ranking.Lift(scores, labels, 0.1),
-            Ranking.Brier(scores, labels),
-            Ranking.BaseRate(labels));
+        ["Advocacy"] = VersionOf(typeof(CardWriter)),
+        ["Microsoft.ML"] = VersionOf(typeof(MLContext)),
+        ["Microsoft.ML.LightGbm"] = VersionOf(typeof(Microsoft.ML.Trainers.LightGbm.LightGbmBinaryTrainer)),
+    };
+
+    private static string VersionOf(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>Over the last weeks before the end: what is normal now, and not what was at the beginning.</summary>
+    private List<Distribution> References(IReadOnlyList<Example> examples, FittedModel final)
+    {
+        var from = cutoffs[^1].AddDays(-7 * ReferenceWeeks);
+        var latest = examples.Where(example => cutoffs[example.Cutoff] > from).ToList();
+        float[] scores = [.. final.Score(latest.Select(example => example.Features)).Select(score => (float)score)];
+        return
+        [
+            .. FeatureCatalog.All.Select((feature, i) => Distribution.Of(feature.Name, [.. latest.Select(example => example.Features[i])])),
+            Distribution.Of(Distribution.Score, scores),
+        ];
     }
 }

@@ -36,7 +36,7 @@ internal static class ExampleReader
             var cutoff = neighbourhood.Cutoffs[i];
             if (population.Includes(person, builder.Timeline, cutoff))
             {
-                examples.Add(new(number, i, FeatureCatalog.Scaled(builder.Build(i)), population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff)));
+                examples.Add(new(number, i, FeatureCatalog.Scaled(builder.Build(i)), population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff), new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))));
             }
         }
     }

@@ -1,91 +1,85 @@
-using System.IO.Compression;
+using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Transforms;
 
 namespace Advocacy.Ml.Training;
 
-/// <summary>A logistic regression over features that may be missing: each is replaced by its mean and joined by an indicator,
-/// and all are brought to mean 0 and variance 1 (fixZero: false, else their mean is not taken off).</summary>
-internal sealed class LogisticRegression
+/// <summary>A logistic regression (L-BFGS, L2) over columns brought to mean 0 and variance 1 (fixZero: false, else their mean is not
+/// taken off). Contributions are to the log-odds and exact: weight × distance from the mean, in standard deviations.</summary>
+internal sealed class LogisticRegression : IRanker
 {
-    private const string Input = nameof(ModelRow.Features);
-    private const string Known = "Known";
-    private const string Missing = "Missing";
+    public const string Name = "logistic regression";
+    private const string File = "linear.zip";
     private const string Normalized = "Normalized";
-    private static readonly DateTimeOffset Undating = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly MLContext _ml;
-    private readonly ITransformer _transformer;
+    private readonly TransformerChain<ITransformer> _transformer;
+    private readonly double[] _weights;
+    private readonly double[] _means;
 
-    private LogisticRegression(MLContext ml, ITransformer transformer)
+    private LogisticRegression(MLContext ml, TransformerChain<ITransformer> transformer)
     {
-        _ml = ml;
-        _transformer = transformer;
-        var last = (ISingleFeaturePredictionTransformer<object>)((IEnumerable<ITransformer>)transformer).Last();
-        var model = (CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>)last.Model;
-        Weights = [.. model.SubModel.Weights];
+        (_ml, _transformer) = (ml, transformer);
+        var normalizer = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)((NormalizingTransformer)transformer.First()).GetNormalizerModelParameters(0);
+        var last = (ISingleFeaturePredictionTransformer<object>)transformer.LastTransformer;
+        var model = ((CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>)last.Model).SubModel;
+        Weights = model.Weights;
+        Base = model.Bias;
+        // ML.NET normalises by (x − offset) × scale; an empty offset is 0.
+        _weights = [.. model.Weights.Zip(normalizer.Scale, (weight, scale) => (double)weight * scale)];
+        _means = normalizer.Offset.IsDefaultOrEmpty ? new double[_weights.Length] : [.. normalizer.Offset.Select(offset => (double)offset)];
     }
 
-    /// <summary>Weights of the normalised features, and behind them those of their being missing.</summary>
-    public float[] Weights { get; }
+    /// <inheritdoc/>
+    public string Kind => Name;
 
-    public static LogisticRegression Fit(MLContext ml, IEnumerable<Example> examples, int features, Func<float[], float[]> select)
+    /// <summary>Change of the log-odds by one standard deviation of each column.</summary>
+    public IReadOnlyList<float> Weights { get; }
+
+    /// <inheritdoc/>
+    public double Base { get; }
+
+    /// <summary>Fits rows.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="rows">Rows of a design, with label and weight.</param>
+    /// <param name="l2">L2 regularisation as a share of the rows: the same for little data as for much.</param>
+    public static LogisticRegression Fit(MLContext ml, IReadOnlyList<ModelRow> rows, double l2)
     {
-        var rows = ModelRow.View(ml, [.. examples.Select(example => new ModelRow { Features = select(example.Features), Label = example.Converts })], features);
-        var pipeline = ml.Transforms.IndicateMissingValues(Missing, Input)
-            .Append(ml.Transforms.Conversion.ConvertType(Missing, Missing, DataKind.Single))
-            .Append(ml.Transforms.ReplaceMissingValues(Known, Input, Microsoft.ML.Transforms.MissingValueReplacingEstimator.ReplacementMode.Mean))
-            .Append(ml.Transforms.Concatenate(Normalized, Known, Missing))
-            .Append(ml.Transforms.NormalizeMeanVariance(Normalized, maximumExampleCount: int.MaxValue, fixZero: false))
+        var pipeline = ml.Transforms.NormalizeMeanVariance(Normalized, nameof(ModelRow.Features), maximumExampleCount: int.MaxValue, fixZero: false)
             .Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
             {
                 FeatureColumnName = Normalized,
+                ExampleWeightColumnName = nameof(ModelRow.Weight),
                 L1Regularization = 0,
-                L2Regularization = 1,
+                L2Regularization = (float)(l2 * rows.Count),
                 NumberOfThreads = 1,
             }));
-        return new(ml, pipeline.Fit(rows));
+        var fitted = pipeline.Fit(ModelRow.View(ml, rows, rows[0].Features.Length));
+        return new(ml, new TransformerChain<ITransformer>([.. (IEnumerable<ITransformer>)fitted]));
     }
 
-    public static LogisticRegression Load(MLContext ml, ReadOnlyMemory<byte> bytes)
-    {
-        using var stream = new MemoryStream(bytes.ToArray());
-        return new(ml, ml.Model.Load(stream, out _));
-    }
+    /// <summary>The model of an archive.</summary>
+    public static LogisticRegression Load(MLContext ml, ModelArchive archive) => new(ml, (TransformerChain<ITransformer>)archive.Get(File, ml));
 
-    public byte[] Save(int features)
-    {
-        using var stream = new MemoryStream();
-        _ml.Model.Save(_transformer, ModelRow.View(_ml, [], features).Schema, stream);
-        return Undated(stream);
-    }
+    /// <inheritdoc/>
+    public IEnumerable<double> Score(IEnumerable<float[]> rows) =>
+        _transformer.Transform(ModelRow.View(_ml, rows.Select(row => new ModelRow { Features = row }), _weights.Length)).GetColumn<float>("Score").Select(score => (double)score);
 
-    /// <summary>The probability of each row, and its normalised features.</summary>
-    public IEnumerable<(float Probability, float[] Normalized)> Predict(IDataView rows)
+    /// <inheritdoc/>
+    public double[] Contributions(float[] row)
     {
-        var scored = _transformer.Transform(rows);
-        return scored.GetColumn<float>("Probability").Zip(scored.GetColumn<float[]>(Normalized));
-    }
-
-    /// <summary>The same archive without the time at which it was written: the same model is the same bytes.</summary>
-    private static byte[] Undated(Stream saved)
-    {
-        using var stream = new MemoryStream();
-        using (var from = new ZipArchive(saved, ZipArchiveMode.Read))
-        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        var contributions = new double[row.Length];
+        for (var i = 0; i < row.Length; i++)
         {
-            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
-            {
-                var undated = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                undated.LastWriteTime = Undating;
-                using var source = entry.Open();
-                using var target = undated.Open();
-                source.CopyTo(target);
-            }
+            contributions[i] = _weights[i] * (row[i] - _means[i]);
         }
 
-        return stream.ToArray();
+        return contributions;
     }
+
+    /// <inheritdoc/>
+    public void Save(ModelArchive archive) => archive.Add(File, _ml, _transformer, ModelRow.View(_ml, [], _weights.Length).Schema);
 }

@@ -1,4 +1,3 @@
-using Advocacy.Ml.Features;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -11,15 +10,13 @@ internal sealed class ModelRow
 
     public bool Label { get; set; }
 
-    /// <summary>Rows with a number of features each.</summary>
-    public static IDataView View(MLContext ml, IEnumerable<ModelRow> rows, int features)
+    public float Weight { get; set; } = 1;
+
+    /// <summary>Rows with a number of columns each.</summary>
+    public static IDataView View(MLContext ml, IEnumerable<ModelRow> rows, int columns)
     {
         var schema = SchemaDefinition.Create(typeof(ModelRow));
-        schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
+        schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, columns);
         return ml.Data.LoadFromEnumerable(rows, schema);
     }
-
-    /// <summary>Rows with all features.</summary>
-    public static IDataView View(MLContext ml, IEnumerable<float[]> rows) =>
-        View(ml, rows.Select(row => new ModelRow { Features = row }), FeatureCatalog.All.Count);
 }

@@ -1,7 +1,3 @@
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Tests.Given;
 using Xunit;
@@ -11,54 +7,94 @@ namespace Advocacy.Tests.Adapters;
 /// <summary>What every store of the model must do.</summary>
 public abstract class ModelStoreCompliance
 {
-    protected static readonly byte[] Model = [1, 2, 3];
-
-    protected static ModelCard Card => new(
-        "test",
-        ModelDefinition.Of(new ConversionPopulation(new(3, 1, 4), ProfileMap.Default, 2, 4, 12, true)),
-        new(AnyFact.Start, 1, 2, 3),
-        new("in time", 1, 1, 1, 0, 1, AnyFact.Start, AnyFact.Start, 1, 1, 1, 1),
-        new("model", 0.9, 0.5, 4, 0.1, 0.2),
-        new("baseline", 0.8, 0.4, 3, 0.1, 0.2),
-        [new("shares_12w", 0.5)],
-        "schema",
-        Fingerprint.Hex(Model),
-        ["note"]);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task LoadAsync_Saved_GivesItBack()
+    public async Task LoadAsync_SavedAndPromoted_GivesItBack()
     {
         await using var opened = await OpenAsync();
-        Assert.Equal(2, (await opened.Port.SaveAsync(Model, Card, Cancellation)).Count);
-        var saved = await opened.Port.LoadAsync(Cancellation);
-        Assert.Equal(Model, saved!.Model.ToArray());
-        Assert.Equivalent(Card, saved.Card, strict: true);
-        Assert.Equal(Card.Definition, saved.Card.Definition);
+        var model = SavedModels.Of("20250106-a", 1, 2, 3);
+        Assert.Equal(3, (await opened.Port.SaveAsync(model, [new("card.md", "# card"u8.ToArray())], Cancellation)).Count);
+        Assert.Null(await opened.Port.LoadAsync(Cancellation));
+        await opened.Port.PromoteAsync(model.Card.Version, Cancellation);
+        var saved = (await opened.Port.LoadAsync(Cancellation))!;
+        Assert.Equal(model.Model.ToArray(), saved.Model.ToArray());
+        Assert.Equivalent(model.Card, saved.Card, strict: true);
+        Assert.Equal(model.Card.Definition, saved.Card.Definition);
     }
 
     [Fact]
-    public async Task LoadAsync_SavedAgain_GivesTheLast()
+    public async Task PromoteAsync_SeveralVersions_TheLastPromotedScoresAndAllAreListed()
     {
         await using var opened = await OpenAsync();
-        await opened.Port.SaveAsync(Model, Card, Cancellation);
-        byte[] other = [4, 5];
-        await opened.Port.SaveAsync(other, Card with { ModelHash = Fingerprint.Hex(other) }, Cancellation);
-        Assert.Equal(other, (await opened.Port.LoadAsync(Cancellation))!.Model.ToArray());
+        await SaveAsync(opened, "20250106-a", "20250113-b", "20250120-c");
+        await opened.Port.PromoteAsync("20250113-b", Cancellation);
+        await opened.Port.PromoteAsync("20250106-a", Cancellation);
+        Assert.Equal("20250106-a", (await opened.Port.LoadAsync(Cancellation))!.Card.Version);
+        Assert.Equal("20250120-c", (await opened.Port.LoadAsync("20250120-c", Cancellation))!.Card.Version);
+        Assert.Equal(
+            [("20250120-c", false), ("20250113-b", false), ("20250106-a", true)],
+            (await opened.Port.ListAsync(Cancellation)).Select(version => (version.Card.Version, version.IsChampion)));
     }
 
     [Fact]
-    public async Task LoadAsync_NothingSavedOrCleared_IsNone()
+    public async Task PromoteAsync_UnknownVersion_IsRefusedAndChangesNothing()
+    {
+        await using var opened = await OpenAsync();
+        await SaveAsync(opened, "20250106-a");
+        await opened.Port.PromoteAsync("20250106-a", Cancellation);
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => opened.Port.PromoteAsync("20250113-b", Cancellation));
+        Assert.Equal("20250106-a", (await opened.Port.LoadAsync(Cancellation))!.Card.Version);
+    }
+
+    [Fact]
+    public async Task RollBackAsync_AfterPromotions_GoesBackOneByOne()
+    {
+        await using var opened = await OpenAsync();
+        await SaveAsync(opened, "20250106-a", "20250113-b");
+        Assert.Null(await opened.Port.RollBackAsync(Cancellation));
+        foreach (var version in new[] { "20250106-a", "20250113-b", "20250113-b" })
+        {
+            await opened.Port.PromoteAsync(version, Cancellation);
+        }
+
+        Assert.Equal("20250106-a", await opened.Port.RollBackAsync(Cancellation));
+        Assert.Equal("20250106-a", (await opened.Port.LoadAsync(Cancellation))!.Card.Version);
+        Assert.Null(await opened.Port.RollBackAsync(Cancellation));
+        Assert.Equal("20250106-a", (await opened.Port.LoadAsync(Cancellation))!.Card.Version);
+    }
+
+    [Fact]
+    public async Task ClearAsync_ChampionOrNone_LeavesNoneThatScoresAndKeepsTheVersions()
     {
         await using var opened = await OpenAsync();
         await opened.Port.ClearAsync(Cancellation);
         Assert.Null(await opened.Port.LoadAsync(Cancellation));
-        await opened.Port.SaveAsync(Model, Card, Cancellation);
+        await SaveAsync(opened, "20250106-a");
+        await opened.Port.PromoteAsync("20250106-a", Cancellation);
         await opened.Port.ClearAsync(Cancellation);
         Assert.Null(await opened.Port.LoadAsync(Cancellation));
+        Assert.False(Assert.Single(await opened.Port.ListAsync(Cancellation)).IsChampion);
+        Assert.Equal("20250106-a", await opened.Port.RollBackAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task LoadAsync_NothingSaved_IsNone()
+    {
+        await using var opened = await OpenAsync();
+        Assert.Null(await opened.Port.LoadAsync(Cancellation));
+        Assert.Null(await opened.Port.LoadAsync("20250106-a", Cancellation));
+        Assert.Empty(await opened.Port.ListAsync(Cancellation));
     }
 
     /// <summary>An empty store.</summary>
     protected abstract Task<Opened<IModelStore>> OpenAsync();
+
+    private static async Task SaveAsync(Opened<IModelStore> opened, params string[] versions)
+    {
+        foreach (var version in versions)
+        {
+            await opened.Port.SaveAsync(SavedModels.Of(version, (byte)version[^1]), [], Cancellation);
+        }
+    }
 }

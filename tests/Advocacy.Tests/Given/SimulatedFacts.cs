@@ -8,7 +8,11 @@ namespace Advocacy.Tests.Given;
 /// <summary>A small simulated company: 600 people, 9 months.</summary>
 internal static class SimulatedFacts
 {
-    private static readonly Lazy<IReadOnlyList<Fact>> Lazily = new(() => [.. Read(Bytes(600, 9, 1))]);
+    public const int People = 600;
+    public const int Months = 9;
+    public const int Seed = 1;
+
+    private static readonly Lazy<IReadOnlyList<Fact>> Lazily = new(() => [.. Read(Bytes(People, Months, Seed))]);
 
     public static IReadOnlyList<Fact> All => Lazily.Value;
 

@@ -1,6 +1,7 @@
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
+using Advocacy.Ml.Training;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -17,33 +18,72 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
     [Fact]
     public void TrainAsync_SimulatedCompany_RanksLaterWeeksBetterThanRecentActivityAlone()
     {
-        var card = company.Trained.Card!;
-        Assert.True(card.Metrics.RocAuc > card.Baseline.RocAuc);
-        Assert.True(card.Metrics.AveragePrecision > 2 * card.Metrics.BaseRate);
-        Assert.True(card.Metrics.Brier < card.Metrics.BaseRate * (1 - card.Metrics.BaseRate));
+        var card = company.Trained.Model!.Card;
+        Assert.Equal(["recent activity alone (shares_12w)", "recency alone (days_since_share)"], card.Baselines.Select(baseline => baseline.Ranking));
+        Assert.All(card.Baselines, baseline => Assert.True(card.Metrics.RocAuc.Value > baseline.RocAuc.Value));
+        Assert.True(card.Metrics.AveragePrecision.Value > 2 * card.Metrics.BaseRate);
+        Assert.True(card.Metrics.Brier.Value < card.Metrics.BaseRate * (1 - card.Metrics.BaseRate));
+        Assert.InRange(card.Metrics.RocAuc.Value!.Value, card.Metrics.RocAuc.Low!.Value, card.Metrics.RocAuc.High!.Value);
         Assert.True(card.Split.LastTrainLabelEnds <= card.Split.FirstTestCutoff);
     }
 
     [Fact]
     public void TrainAsync_SimulatedCompany_FindsTheSignsOfItsTrueRule()
     {
-        var weights = company.Trained.Card!.Features.ToDictionary(weight => weight.Feature, weight => weight.Weight);
-        Assert.All(["survey_digital_culture", "survey_own_interest", "survey_company_link"], name => Assert.True(weights[name] > 0, name));
-        Assert.True(weights["survey_antagonism"] < 0);
+        var direction = company.Trained.Model!.Card.Features.ToDictionary(weight => weight.Feature, weight => weight.Direction);
+        Assert.All(["survey_digital_culture", "survey_own_interest", "survey_company_link"], name => Assert.True(direction[name] > 0, name));
+        Assert.True(direction["survey_antagonism"] < 0);
     }
 
     [Fact]
     public async Task TrainAsync_SameInputAndSeed_GivesTheSameBytes()
     {
         var again = await company.TrainAsync(Cancellation);
-        Assert.Equal(company.Trained.Model!.Value.ToArray(), again.Model!.Value.ToArray());
-        Assert.Equivalent(company.Trained.Card, again.Card, strict: true);
+        Assert.Equal(company.Trained.Model!.Model.ToArray(), again.Model!.Model.ToArray());
+        Assert.Equivalent(company.Trained.Model.Card, again.Model.Card, strict: true);
+        Assert.All(company.Trained.Documents.Zip(again.Documents), pair => Assert.Equal(pair.First.Content.ToArray(), pair.Second.Content.ToArray()));
+    }
+
+    [Fact]
+    public async Task TrainAsync_ChampionOfLastWeek_StaysBecauseNothingCanBeToldYet()
+    {
+        var verdict = (await company.TrainAsync(company.Saved with { Card = company.Saved.Card with { Version = "older" } }, SimulatedFacts.End, Cancellation)).Verdict!;
+        Assert.False(verdict.IsPromoted);
+        Assert.Contains("0 of 0 rows convert, too few to tell", verdict.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrainAsync_ChampionThatRanksBackwards_LosesOnTheRowsSince()
+    {
+        var backwards = company.Backwards(SimulatedFacts.End.AddDays(-7 * 15));
+        var outcome = await company.TrainAsync(backwards, SimulatedFacts.End, Cancellation);
+        Assert.True(outcome.Verdict!.IsPromoted, outcome.Verdict.Why);
+        Assert.Contains(outcome.Model!.Card.Baselines, baseline => baseline.Ranking.StartsWith("champion backwards", StringComparison.Ordinal) && baseline.RocAuc.Value < 0.5);
+    }
+
+    [Fact]
+    public async Task TrainAsync_ChampionAsGood_Stays()
+    {
+        var champion = company.Saved with { Card = company.Saved.Card with { Version = "as good", Data = company.Saved.Card.Data with { AsOf = SimulatedFacts.End.AddDays(-7 * 15) } } };
+        var verdict = (await company.TrainAsync(champion, SimulatedFacts.End, Cancellation)).Verdict!;
+        Assert.False(verdict.IsPromoted, verdict.Why);
+        Assert.StartsWith("the champion as good stays: average precision", verdict.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrainAsync_ChampionOfOtherFeaturesOrDefinition_IsReplaced()
+    {
+        var features = await company.TrainAsync(company.Saved with { Card = company.Saved.Card with { Version = "a", FeatureSchema = "other" } }, SimulatedFacts.End, Cancellation);
+        Assert.Equal((true, "the champion a knows other features than this program"), (features.Verdict!.IsPromoted, features.Verdict.Why));
+        var definition = company.Saved.Card.Definition with { MinShares = 9 };
+        var other = await company.TrainAsync(company.Saved with { Card = company.Saved.Card with { Version = "b", Definition = definition } }, SimulatedFacts.End, Cancellation);
+        Assert.Equal((true, "the champion b predicts something else: its MinShares is 9, not 3"), (other.Verdict!.IsPromoted, other.Verdict.Why));
     }
 
     [Fact]
     public async Task TrainAsync_TooShortAHistory_SaysWhy()
     {
-        var outcome = await company.Get<IConversionModel>().TrainAsync(company.ReadAsync, company.Options.Task, SimulatedFacts.End.AddDays(-30), SimulatedFacts.End, Cancellation);
+        var outcome = await company.Get<IConversionModel>().TrainAsync(company.ReadAsync, company.Options.Task, SimulatedFacts.End.AddDays(-30), SimulatedFacts.End, null, Cancellation);
         Assert.Null(outcome.Model);
         Assert.Contains("4.3 weeks of history are too few", outcome.NotEnough, StringComparison.Ordinal);
     }
@@ -59,8 +99,9 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
             Assert.True(people[candidate.EmployeeId].IsVolunteerAt(SimulatedFacts.End));
             Assert.True(candidate.Profile is Profile.Hesitant or Profile.Constructive);
             Assert.InRange(candidate.Probability, 0, 1);
-            Assert.All(candidate.Reasons, reason => Assert.True(reason.LogOdds > 0));
+            Assert.All(candidate.Reasons, reason => Assert.True(reason.Contribution > 0 && reason.GroupContribution > 0));
             Assert.InRange(candidate.Reasons.Count, 0, 3);
+            Assert.Equal(candidate.Reasons.Count, candidate.Reasons.DistinctBy(reason => reason.Group).Count());
         });
         Assert.Equal(candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance), candidates.Select(candidate => candidate.EmployeeId));
     }
@@ -82,8 +123,8 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
 
     [Fact]
     public void Card_TrainedModel_NamesOnlyFeaturesOfTheCatalog() => Assert.Subset(
-        FeatureCatalog.All.SelectMany(feature => new[] { feature.Name, $"{feature.Name} (missing)" }).ToHashSet(),
-        company.Trained.Card!.Features.Select(weight => weight.Feature).ToHashSet());
+        FeatureCatalog.All.Select(feature => feature.Name).ToHashSet(),
+        company.Trained.Model!.Card.Features.Select(weight => weight.Feature).ToHashSet());
 
     private static EmployeeActivity Withdrawn(EmployeeActivity person) =>
         person.Join(EmployeeActivity.Of(new Advocacy.Domain.Facts.ConsentDecided(person.EmployeeId, SimulatedFacts.End, false)).Single());
@@ -95,7 +136,7 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
 
         public TrainingOutcome Trained { get; private set; } = null!;
 
-        public SavedModel Saved => new(Trained.Model!.Value, Trained.Card!);
+        public SavedModel Saved => Trained.Model!;
 
         public ConversionOptions Options => Get<IOptions<ConversionOptions>>().Value;
 
@@ -107,8 +148,21 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
 
         public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(cancellationToken);
 
-        public Task<TrainingOutcome> TrainAsync(CancellationToken cancellationToken) =>
-            Get<IConversionModel>().TrainAsync(ReadAsync, Options.Task, AnyFact.Start, SimulatedFacts.End, cancellationToken);
+        public Task<TrainingOutcome> TrainAsync(CancellationToken cancellationToken) => TrainAsync(null, SimulatedFacts.End, cancellationToken);
+
+        public Task<TrainingOutcome> TrainAsync(SavedModel? champion, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+            Get<IConversionModel>().TrainAsync(ReadAsync, Options.Task, AnyFact.Start, asOf, champion, cancellationToken);
+
+        /// <summary>A model of the same features that learned the opposite of what happened.</summary>
+        public SavedModel Backwards(DateTimeOffset asOf)
+        {
+            var task = Options.Task;
+            var rows = ExampleReader.ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), CancellationToken.None).GetAwaiter().GetResult();
+            List<Example> opposite = [.. rows.Select(row => row with { Converts = !row.Converts })];
+            var design = Design.Of(opposite);
+            var bytes = new FittedModel(design, new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
+            return new(bytes, Saved.Card with { Version = "backwards", Data = Saved.Card.Data with { AsOf = asOf }, ModelHash = Fingerprint.Hex(bytes) });
+        }
 
         public Task<IReadOnlyList<Candidate>> ScoreAsync(CancellationToken cancellationToken) =>
             ScoreAsync(ReadAsync, Saved, cancellationToken);
@@ -117,7 +171,7 @@ public sealed class ConversionModelTests(ConversionModelTests.Company company) :
         {
             var learner = Get<IConversionModel>();
             var met = learner.JoinNeighbours([await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken)]);
-            return await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken);
+            return (await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken)).Candidates;
         }
 
         public T Get<T>()

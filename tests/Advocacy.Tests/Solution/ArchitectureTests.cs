@@ -34,7 +34,8 @@ public sealed class ArchitectureTests
         ("OpenTelemetry", ["Advocacy.Adapters"]),
         ("System.CommandLine", ["Advocacy.Local"]),
         ("Spectre", ["Advocacy.Local"]),
-        ("MathNet", ["Advocacy.Local"]),
+        ("MathNet", ["Advocacy.Local", "Advocacy.Ml"]),
+        ("OxyPlot", ["Advocacy.Ml"]),
         ("System.Console", ["Advocacy.Local"]),
     ];
 

@@ -13,5 +13,5 @@ public interface IScanStep
 
     /// <summary>Joins what came of all parts, in their order.</summary>
     /// <returns>What the next step works on, or the outcome of the run, as JSON.</returns>
-    Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken);
+    Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, ReadOnlyMemory<byte> before, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken);
 }

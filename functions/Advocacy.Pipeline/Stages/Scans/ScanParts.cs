@@ -70,7 +70,7 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
     {
         if (await store.ReadAsync(run, step, null, cancellationToken) is null)
         {
-            var joined = await _scans[run.Scan].Steps[step].JoinAsync(run, ResultsAsync(run, step, cancellationToken), cancellationToken);
+            var joined = await _scans[run.Scan].Steps[step].JoinAsync(run, await BeforeAsync(run, step, cancellationToken), ResultsAsync(run, step, cancellationToken), cancellationToken);
             await store.SaveJoinedAsync(run, step, joined, cancellationToken);
         }
 

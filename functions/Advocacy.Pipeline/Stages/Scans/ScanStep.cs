@@ -10,13 +10,15 @@ namespace Advocacy.Pipeline.Stages.Scans;
 /// <param name="join">Joins all.</param>
 internal sealed class ScanStep<TBefore, TPart, TJoined>(
     Func<ScanRun, int, TBefore?, CancellationToken, Task<TPart>> scan,
-    Func<ScanRun, IAsyncEnumerable<TPart>, CancellationToken, Task<TJoined>> join) : IScanStep
+    Func<ScanRun, TBefore?, IAsyncEnumerable<TPart>, CancellationToken, Task<TJoined>> join) : IScanStep
 {
     public async Task<ReadOnlyMemory<byte>> ScanAsync(ScanRun run, int part, ReadOnlyMemory<byte> before, CancellationToken cancellationToken) =>
-        Write(await scan(run, part, before.IsEmpty ? default : Read<TBefore>(before), cancellationToken));
+        Write(await scan(run, part, Before(before), cancellationToken));
 
-    public async Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken) =>
-        Write(await join(run, parts.Select(Read<TPart>), cancellationToken));
+    public async Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, ReadOnlyMemory<byte> before, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken) =>
+        Write(await join(run, Before(before), parts.Select(Read<TPart>), cancellationToken));
+
+    private static TBefore? Before(ReadOnlyMemory<byte> json) => json.IsEmpty ? default : Read<TBefore>(json);
 
     private static ReadOnlyMemory<byte> Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web);
 

@@ -15,8 +15,8 @@ public sealed class CandidatesCsvTests
         var file = await new PublishedReports(new FolderOutputs(folder.Path)).WriteCandidatesAsync(
             "2026-W03",
             [
-                new("p1", new("Sales, North", "Équipe \"A\"", "FR", "fr", null), Profile.Hesitant, 0.12345, [new("shares_1w", "shares in the last week: 2", "partages la semaine passée : 2", 0.5)]),
-                new("=HYPERLINK(\"http://evil\")", new("+1", "@sum", "-2", null, null), Profile.Constructive, 0.9996, []),
+                new("p1", new("Sales, North", "Équipe \"A\"", "FR", "fr", null), Profile.Hesitant, -2, 0.12345, [new("shares_1w", "Activity", "shares in the last week: 2", "partages la semaine passée : 2", 0.5, 0.7)]),
+                new("=HYPERLINK(\"http://evil\")", new("+1", "@sum", "-2", null, null), Profile.Constructive, 4, 0.9996, []),
             ],
             TestContext.Current.CancellationToken);
         Assert.Equal(folder["candidates/2026-W03.csv"], file);

@@ -121,8 +121,9 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
         }
 
+        var version = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(Out, "model"))));
         string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal)).Order()];
-        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", "model/card.json", "model/model.zip", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
+        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(Out, file)), File.ReadAllBytes(Path.Combine(other, file))));
     }
 

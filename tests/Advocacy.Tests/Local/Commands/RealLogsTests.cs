@@ -21,9 +21,9 @@ public sealed class RealLogsTests : IDisposable
             "run", "--input", RealLogs.File("email-eu"), "--include-unsurveyed", "--min-shares", "5", "--seen-within-weeks", "12", "--warm-up-weeks", "8", "--out", Out);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains(" 181,216 ", run.Output, StringComparison.Ordinal);
-        using var card = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Out, "model", "card.json"), TestContext.Current.CancellationToken));
-        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("rocAuc").GetDouble(), 0.85, 0.89);
-        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("averagePrecision").GetDouble(), 0.45, 0.55);
+        using var card = JsonDocument.Parse(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Path.Combine(Out, "model"), "card.json", SearchOption.AllDirectories)), TestContext.Current.CancellationToken));
+        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("rocAuc").GetProperty("value").GetDouble(), 0.868, 0.89);
+        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("averagePrecision").GetProperty("value").GetDouble(), 0.499, 0.55);
         Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("baseRate").GetDouble(), 0.09, 0.12);
     }
 

@@ -31,6 +31,22 @@ public sealed class CutoffsTests
         Assert.All(cutoffs.Take(train), cutoff => Assert.True(cutoff + task.Population.Ambassador.Horizon <= cutoffs[firstTest]));
     });
 
+    [Fact]
+    public void Folds_AnyCutoffs_LearnOnlyFromLabelsThatEndBeforeTheyValidate() => Gen.Select(Gen.Int[1, 100], Gen.Int[1, 4], Gen.Int[1, 8]).Sample((count, step, horizon) =>
+    {
+        var task = TaskOf(8, step, horizon);
+        var cutoffs = Enumerable.Range(0, count + 5).Select(i => First.AddDays(7 * step * i)).ToList();
+        var folds = RollingOrigin.Folds(cutoffs, count, task);
+        Assert.All(folds, fold =>
+        {
+            Assert.InRange(fold.From, 1, fold.Until - 1);
+            Assert.InRange(fold.Until, fold.From + 1, count);
+            Assert.All(cutoffs.Take(fold.TrainUntil), cutoff => Assert.True(cutoff + task.Population.Ambassador.Horizon <= cutoffs[fold.From]));
+        });
+        Assert.All(folds.Zip(folds.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
+        Assert.True(count < 40 || folds.Count == 3);
+    });
+
     private static ConversionTask TaskOf(int warmUp, int step, int horizon) =>
-        new(new ConversionPopulation(new(3, 1, horizon), ProfileMap.Default, 2, 4, 12, false), warmUp, step, 0.6, 1);
+        new(new ConversionPopulation(new(3, 1, horizon), ProfileMap.Default, 2, 4, 12, false), warmUp, step, 0.6, 25, 300, 1);
 }

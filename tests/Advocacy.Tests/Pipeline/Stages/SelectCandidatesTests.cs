@@ -37,6 +37,28 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_SameDayAsTrained_DriftsLittleAndTellsEveryFeature()
+    {
+        await TrainAsync();
+        var selected = await _pipeline.SelectAsync(AsOf);
+        var card = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!.Card;
+        Assert.Equal(card.Reference.Select(reference => reference.Name).Order(), selected.Drift.Select(drift => drift.Name).Order());
+        Assert.Equal(selected.Drift.Select(drift => drift.StabilityIndex).OrderDescending(), selected.Drift.Select(drift => drift.StabilityIndex));
+        Assert.InRange(selected.Drift.Single(drift => drift.Name == "survey_digital_culture").StabilityIndex, 0, 0.1);
+    }
+
+    [Fact]
+    public async Task RunAsync_SurveysAllChanged_WarnsOfDrift()
+    {
+        await TrainAsync();
+        await _pipeline.MergeAsync([.. SimulatedFacts.All.OfType<SurveyAnswered>().Select(survey => survey.EmployeeId).Distinct().Select(id =>
+            new SurveyAnswered(id, SimulatedFacts.End, AsOf.AddDays(-1), new(3, 3, 1, 1, 1)))]);
+        var selected = await _pipeline.SelectAsync(AsOf);
+        Assert.True(selected.Drift.Single(drift => drift.Name == "survey_digital_culture").StabilityIndex > 0.25);
+        Assert.Contains(_pipeline.Logs, line => line.Contains("features drifted", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RunAsync_Withdrawal_TakesEffectWithTheNextRun()
     {
         await TrainAsync();
@@ -53,7 +75,8 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
         using var other = new EmbeddedPipeline(("Advocacy:Conversion:MinShares", "5"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"));
-        await other.Get<IModelStore>().SaveAsync(saved.Model, saved.Card, Cancellation);
+        await other.Get<IModelStore>().SaveAsync(saved, [], Cancellation);
+        await other.Get<IModelStore>().PromoteAsync(saved.Card.Version, Cancellation);
         var refused = await Assert.ThrowsAsync<ModelMismatchException>(() => other.SelectAsync(AsOf));
         Assert.Contains("its MinShares is 3, not 5; its IncludeUnsurveyed is False, not True", refused.Message, StringComparison.Ordinal);
     }
@@ -64,7 +87,8 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         using var empty = new EmbeddedPipeline();
         var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
-        await empty.Get<IModelStore>().SaveAsync(saved.Model, saved.Card, Cancellation);
+        await empty.Get<IModelStore>().SaveAsync(saved, [], Cancellation);
+        await empty.Get<IModelStore>().PromoteAsync(saved.Card.Version, Cancellation);
         Assert.Equal("the store holds no share", (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).NotEnough);
         Assert.Null(await empty.Get<IModelStore>().LoadAsync(Cancellation));
     }

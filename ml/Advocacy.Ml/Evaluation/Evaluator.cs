@@ -1,0 +1,85 @@
+using Advocacy.Ml.Training;
+using Advocacy.Pipeline.Contracts;
+
+namespace Advocacy.Ml.Evaluation;
+
+/// <summary>Measures probabilities on rows, each figure with its interval by a bootstrap over people.</summary>
+/// <param name="capacity">People on a list.</param>
+/// <param name="seed">Seed of the bootstrap.</param>
+internal sealed class Evaluator(int capacity, int seed)
+{
+    private const int Draws = 300;
+    private const double Low = 0.025;
+    private const double High = 0.975;
+
+    /// <summary>The rows by probability.</summary>
+    public static RankedRows Ranked(IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows) =>
+        new(probabilities, [.. rows.Select(row => row.Converts)], [.. rows.Select(row => row.Person)], [.. rows.Select(row => row.Cutoff)]);
+
+    /// <summary>Draws of the people in rows: how often each counts.</summary>
+    public IEnumerable<double[]> Resampled(IReadOnlyList<Example> rows)
+    {
+        var present = rows.Select(row => row.Person).Distinct().Order().ToList();
+        return PeopleBootstrap.Draw(present[^1] + 1, present, Draws, seed);
+    }
+
+    /// <summary>All figures of a ranking.</summary>
+    public ModelMetrics Measure(string name, IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
+    {
+        var ranked = Ranked(probabilities, rows);
+        var draws = Resampled(rows).ToList();
+        Figure Of(Func<double[], double> figure)
+        {
+            var resampled = draws.Select(figure).ToList();
+            return new(Finite(figure(ranked.Once)), Finite(PeopleBootstrap.Quantile(resampled, Low)), Finite(PeopleBootstrap.Quantile(resampled, High)));
+        }
+
+        return new(
+            name,
+            rows.Count,
+            ranked.BaseRate(ranked.Once),
+            Of(ranked.RocAuc),
+            Of(ranked.AveragePrecision),
+            Of(weights => ranked.Precision(weights, 0.05)),
+            Of(weights => ranked.Precision(weights, 0.05) / ranked.BaseRate(weights)),
+            Of(weights => ranked.Precision(weights, 0.1)),
+            Of(weights => ranked.Precision(weights, 0.1) / ranked.BaseRate(weights)),
+            Of(weights => ranked.PrecisionAtCapacity(weights, capacity)),
+            Of(weights => ranked.PrecisionAtCapacity(weights, capacity) / ranked.BaseRate(weights)),
+            Of(weights => ranked.MeanLoss(weights, Losses.Brier)),
+            Of(weights => ranked.MeanLoss(weights, Losses.Log)),
+            Of(ranked.CalibrationError));
+    }
+
+    /// <summary>How a list of the capacity at every cut-off treats groups; those under five people are left out.</summary>
+    public IReadOnlyList<GroupMetrics> Groups(IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
+    {
+        var listed = rows.Zip(probabilities).GroupBy(pair => pair.First.Cutoff)
+            .SelectMany(cutoff => cutoff.OrderByDescending(pair => pair.Second).Take(capacity).Select(pair => pair.First))
+            .ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. rows.SelectMany(row => row.Group.All.Where(group => group.Name is not null).Select(group => (group.Kind, Name: group.Name!, Row: row)))
+                .GroupBy(pair => (pair.Kind, pair.Name), pair => pair.Row)
+                .Select(group => Group(group.Key.Kind, group.Key.Name, [.. group], listed))
+                .Where(group => group.People >= Domain.Reach.SmallGroups.MinPeople)
+                .OrderBy(group => group.Kind, StringComparer.Ordinal)
+                .ThenBy(group => group.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static GroupMetrics Group(string kind, string name, IReadOnlyList<Example> rows, HashSet<object> listed)
+    {
+        var converts = rows.Where(row => row.Converts).ToList();
+        return new(
+            kind,
+            name,
+            rows.Select(row => row.Person).Distinct().Count(),
+            rows.Count,
+            (double)converts.Count / rows.Count,
+            (double)rows.Count(listed.Contains) / rows.Count,
+            converts.Count == 0 ? null : (double)converts.Count(listed.Contains) / converts.Count);
+    }
+}

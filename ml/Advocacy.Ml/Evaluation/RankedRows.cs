@@ -1,0 +1,182 @@
+namespace Advocacy.Ml.Evaluation;
+
+/// <summary>Rows with scores and labels, sorted once, so that figures over resampled people are quick. Ties share: no figure depends on
+/// the order of equal scores. A weight is how often a row counts.</summary>
+internal sealed class RankedRows
+{
+    private readonly int[] _order;
+    private readonly double[] _scores;
+    private readonly bool[] _labels;
+    private readonly int[] _people;
+    private readonly int[] _blocks;
+
+    /// <summary>Rows by score.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="people">The person of each row.</param>
+    /// <param name="blocks">The cut-off of each row: a list is made at each.</param>
+    public RankedRows(IReadOnlyList<double> scores, IReadOnlyList<bool> labels, IReadOnlyList<int> people, IReadOnlyList<int> blocks)
+    {
+        _order = [.. Enumerable.Range(0, scores.Count).OrderByDescending(i => scores[i]).ThenBy(i => i)];
+        _scores = [.. _order.Select(i => scores[i])];
+        _labels = [.. _order.Select(i => labels[i])];
+        _people = [.. _order.Select(i => people[i])];
+        _blocks = [.. _order.Select(i => blocks[i])];
+    }
+
+    /// <summary>Weights that count every row once.</summary>
+    public double[] Once => [.. Enumerable.Repeat(1.0, _people.Length == 0 ? 0 : _people.Max() + 1)];
+
+    /// <summary>Area under the ROC curve by the rank sum (Mann-Whitney), ties counted half; NaN without both labels.</summary>
+    public double RocAuc(double[] weights)
+    {
+        double above = 0, area = 0, negatives = 0;
+        foreach (var (hits, all) in Steps(weights))
+        {
+            area += (all - hits) * (above + (hits / 2));
+            above += hits;
+            negatives += all - hits;
+        }
+
+        return area / (above * negatives);
+    }
+
+    /// <summary>Average precision Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores, as scikit-learn's average_precision_score; NaN without positives.</summary>
+    public double AveragePrecision(double[] weights)
+    {
+        double hitsSoFar = 0, soFar = 0, sum = 0;
+        foreach (var (hits, all) in Steps(weights))
+        {
+            hitsSoFar += hits;
+            soFar += all;
+            sum += soFar == 0 ? 0 : hits * (hitsSoFar / soFar);
+        }
+
+        return sum / hitsSoFar;
+    }
+
+    /// <summary>Share of positives among the first rows; a tie at the border counts in proportion.</summary>
+    /// <param name="weights">How often each person counts.</param>
+    /// <param name="share">Share of the rows, above 0 and at most 1; at least one row is looked at.</param>
+    public double Precision(double[] weights, double share)
+    {
+        var wanted = Math.Max(1, Math.Round(share * _people.Sum(person => weights[person])));
+        var left = wanted;
+        double found = 0;
+        foreach (var (hits, all) in Steps(weights))
+        {
+            var taken = Math.Min(left, all);
+            found += all == 0 ? 0 : hits * (taken / all);
+            left -= taken;
+            if (left <= 0)
+            {
+                break;
+            }
+        }
+
+        return found / (wanted - Math.Max(0, left));
+    }
+
+    /// <summary>Share of positives among the first rows of each cut-off, as many as a list holds; ties by the rows' order, as on a list.</summary>
+    public double PrecisionAtCapacity(double[] weights, int capacity)
+    {
+        var left = new Dictionary<int, double>();
+        double found = 0, taken = 0;
+        for (var i = 0; i < _order.Length; i++)
+        {
+            var room = left.GetValueOrDefault(_blocks[i], capacity);
+            var weight = Math.Min(room, weights[_people[i]]);
+            left[_blocks[i]] = room - weight;
+            taken += weight;
+            found += _labels[i] ? weight : 0;
+        }
+
+        return found / taken;
+    }
+
+    /// <summary>Share of positives.</summary>
+    public double BaseRate(double[] weights)
+    {
+        double positives = 0, all = 0;
+        for (var i = 0; i < _order.Length; i++)
+        {
+            all += weights[_people[i]];
+            positives += _labels[i] ? weights[_people[i]] : 0;
+        }
+
+        return positives / all;
+    }
+
+    /// <summary>The mean of a loss of the scores as probabilities.</summary>
+    public double MeanLoss(double[] weights, Func<double, bool, double> loss)
+    {
+        double sum = 0, all = 0;
+        for (var i = 0; i < _order.Length; i++)
+        {
+            all += weights[_people[i]];
+            sum += weights[_people[i]] * loss(_scores[i], _labels[i]);
+        }
+
+        return sum / all;
+    }
+
+    /// <summary>Expected calibration error over ten bins of as many rows each: the mean distance of the share of positives from the mean
+    /// probability.</summary>
+    public double CalibrationError(double[] weights)
+    {
+        double error = 0, all = 0;
+        foreach (var bin in Enumerable.Range(0, _order.Length).GroupBy(i => (long)i * Bins / _order.Length))
+        {
+            double probability = 0, positives = 0, rows = 0;
+            foreach (var i in bin)
+            {
+                var weight = weights[_people[i]];
+                rows += weight;
+                probability += weight * _scores[i];
+                positives += _labels[i] ? weight : 0;
+            }
+
+            error += Math.Abs(probability - positives);
+            all += rows;
+        }
+
+        return error / all;
+    }
+
+    /// <summary>The ten bins of <see cref="CalibrationError"/>: mean probability, share of positives, rows; the highest first.</summary>
+    public IEnumerable<(double Probability, double Positives, int Rows)> CalibrationBins() => Enumerable.Range(0, _order.Length)
+        .GroupBy(i => (long)i * Bins / _order.Length)
+        .Select(bin => (bin.Average(i => _scores[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
+
+    /// <summary>After each distinct score, from the highest down: rows so far and positives among them.</summary>
+    public IEnumerable<(double Rows, double Positives)> Curve()
+    {
+        double rows = 0, positives = 0;
+        foreach (var (hits, all) in Steps(Once))
+        {
+            rows += all;
+            positives += hits;
+            yield return (rows, positives);
+        }
+    }
+
+    private const int Bins = 10;
+
+    /// <summary>From the highest score down, for each distinct one: positives with it, and all with it.</summary>
+    private IEnumerable<(double Hits, double All)> Steps(double[] weights)
+    {
+        for (var i = 0; i < _order.Length;)
+        {
+            double hits = 0, all = 0;
+            var score = _scores[i];
+            for (; i < _order.Length && _scores[i] == score; i++)
+            {
+                var weight = weights[_people[i]];
+                all += weight;
+                hits += _labels[i] ? weight : 0;
+            }
+
+            yield return (hits, all);
+        }
+    }
+}

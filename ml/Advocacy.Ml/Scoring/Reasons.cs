@@ -1,0 +1,35 @@
+using System.Globalization;
+using Advocacy.Ml.Features;
+using Advocacy.Pipeline.Contracts;
+
+namespace Advocacy.Ml.Scoring;
+
+/// <summary>Puts contributions in words. Features of a group say the same thing in several ways, so each group speaks once, by its
+/// strongest known feature, in the order of what the group's features add together.</summary>
+internal static class Reasons
+{
+    private const int Most = 3;
+
+    /// <summary>The reasons of a row.</summary>
+    /// <param name="features">Its features, not scaled.</param>
+    /// <param name="contributions">What each adds to its score.</param>
+    public static IReadOnlyList<Reason> Of(float[] features, double[] contributions) =>
+    [
+        .. FeatureCatalog.All.Select((feature, i) => (Feature: feature, Value: features[i], Contribution: contributions[i]))
+            .GroupBy(item => item.Feature.Group)
+            .Select(group => (Sum: group.Sum(item => item.Contribution), Strongest: group.Where(item => item.Feature.IsReason && !float.IsNaN(item.Value)).OrderByDescending(item => item.Contribution).ThenBy(item => item.Feature.Name, StringComparer.Ordinal).FirstOrDefault()))
+            .Where(group => group.Sum > 0 && group.Strongest.Contribution > 0)
+            .OrderByDescending(group => group.Sum)
+            .Take(Most)
+            .Select(group => new Reason(
+                group.Strongest.Feature.Name,
+                group.Strongest.Feature.Group.ToString(),
+                InWords(group.Strongest.Feature.English, group.Strongest.Value),
+                InWords(group.Strongest.Feature.French, group.Strongest.Value).Replace('.', ','),
+                group.Strongest.Contribution,
+                group.Sum)),
+    ];
+
+    private static string InWords(string template, float value) =>
+        string.Format(CultureInfo.InvariantCulture, template, Math.Round((double)value, value < 1 ? 2 : value < 10 ? 1 : 0));
+}

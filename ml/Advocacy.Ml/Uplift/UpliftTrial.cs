@@ -1,0 +1,86 @@
+using Advocacy.Ml.Evaluation;
+using Advocacy.Ml.Training;
+using Advocacy.Pipeline.Contracts;
+using MathNet.Numerics.Distributions;
+
+namespace Advocacy.Ml.Uplift;
+
+/// <summary>Answers what invitations change: the average effect, how well each learner ranks by it, and whether one ranks better than the
+/// likelihood to convert does. Every row is scored by models that had not seen its person.</summary>
+internal static class UpliftTrial
+{
+    private const int Folds = 5;
+    private const int Draws = 300;
+
+    /// <summary>Tries the learners on rows.</summary>
+    /// <param name="fitting">Fits.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="propensity">The conversion model: its scores are the ranking to beat.</param>
+    /// <param name="needed">Invited, and as many held out, without which nothing is tried.</param>
+    /// <param name="seed">Seed of the resampling.</param>
+    public static (UpliftCard Card, UpliftModel? Model) Run(Fitting fitting, IReadOnlyList<UpliftRow> rows, FittedModel propensity, int needed, int seed)
+    {
+        var (treated, heldOut) = (rows.Count(row => row.Treated), rows.Count(row => !row.Treated));
+        var effect = treated == 0 || heldOut == 0 ? null : AverageEffect(rows);
+        if (treated < needed || heldOut < needed)
+        {
+            return (new(treated, heldOut, effect, [], false, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it"), null);
+        }
+
+        var rankings = UpliftModel.Kinds.Select(kind => (Name: kind, Scores: OutOfFold(fitting, kind, rows)))
+            .Append((Name: "likelihood to convert", Scores: [.. propensity.Score(rows.Select(row => row.Features))])).ToList();
+        var draws = Resampled(rows, seed).ToList();
+        var measured = rankings.Select(ranking => Measure(ranking.Name, ranking.Scores, rows, draws)).ToList();
+        var best = measured.SkipLast(1).MaxBy(ranking => ranking.Qini)!;
+        var gain = PeopleBootstrap.Quantile(best.Resampled.Zip(measured[^1].Resampled, (a, b) => a - b), 0.05);
+        var isUsed = gain > 0;
+        var words = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Qini {best.Qini:0.000} of the {best.Name} against {measured[^1].Qini:0.000} of the likelihood, at least {gain:+0.000;-0.000} in 95 of 100 resamplings");
+        return (
+            new(treated, heldOut, effect, [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))], isUsed, isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"),
+            isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null);
+    }
+
+    /// <summary>The difference of the two shares that convert, with its 95 % interval by the normal approximation.</summary>
+    public static Figure AverageEffect(IReadOnlyList<UpliftRow> rows)
+    {
+        var (with, without) = (rows.Where(row => row.Treated).ToList(), rows.Where(row => !row.Treated).ToList());
+        var (p, q) = ((double)with.Count(row => row.Converts) / with.Count, (double)without.Count(row => row.Converts) / without.Count);
+        var error = Normal.InvCDF(0, 1, 0.975) * Math.Sqrt((p * (1 - p) / with.Count) + (q * (1 - q) / without.Count));
+        return new(p - q, p - q - error, p - q + error);
+    }
+
+    private static double[] OutOfFold(Fitting fitting, string kind, IReadOnlyList<UpliftRow> rows)
+    {
+        var scores = new double[rows.Count];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var model = UpliftModel.Fit(fitting.Context(), kind, [.. rows.Where(row => row.Person % Folds != fold)]);
+            int[] held = [.. Enumerable.Range(0, rows.Count).Where(i => rows[i].Person % Folds == fold)];
+            foreach (var (i, score) in held.Zip(model.Score([.. held.Select(i => rows[i].Features)])))
+            {
+                scores[i] = score;
+            }
+        }
+
+        return scores;
+    }
+
+    private static IEnumerable<double[]> Resampled(IReadOnlyList<UpliftRow> rows, int seed)
+    {
+        var present = rows.Select(row => row.Person).Distinct().Order().ToList();
+        return PeopleBootstrap.Draw(present[^1] + 1, present, Draws, seed).Select(weights => rows.Select(row => weights[row.Person]).ToArray());
+    }
+
+    private static Measured Measure(string name, double[] scores, IReadOnlyList<UpliftRow> rows, IReadOnlyList<double[]> draws)
+    {
+        bool[] treated = [.. rows.Select(row => row.Treated)];
+        bool[] converts = [.. rows.Select(row => row.Converts)];
+        var resampled = draws.Select(weights => Qini.Coefficient(scores, treated, converts, weights)).ToList();
+        return new(name, Qini.Coefficient(scores, treated, converts), resampled);
+    }
+
+    private sealed record Measured(string Name, double Qini, IReadOnlyList<double> Resampled)
+    {
+        public Figure Figure => new(Qini, PeopleBootstrap.Quantile(Resampled, 0.025), PeopleBootstrap.Quantile(Resampled, 0.975));
+    }
+}
