@@ -44,4 +44,7 @@ internal static partial class Logs
 
     [LoggerMessage(13, LogLevel.Warning, "{Count} features drifted, most of all {Name}: stability index {StabilityIndex}")]
     public static partial void Drifted(this ILogger logger, int count, string name, double stabilityIndex);
+
+    [LoggerMessage(14, LogLevel.Information, "Model {Version}, promoted {IsPromoted}: {Why}")]
+    public static partial void Judged(this ILogger logger, string version, bool isPromoted, string why);
 }

@@ -46,7 +46,7 @@ public sealed class ConversionModel : IConversionModel
         var choice = new ModelSelection(fitting, task, cutoffs).Choose(train, split.Train);
         var trial = new Trial(fitting, choice, train, test, task);
         var fitted = Final(fitting, choice, trial, examples);
-        var (uplift, upliftModel) = UpliftTrial.Run(fitting, await UpliftReader.ReadAsync(people, task.Population.Ambassador, asOf, cancellationToken), fitted, task.UpliftOutcomes, task.Seed);
+        var (uplift, upliftModel) = UpliftTrial.Run(fitting, await UpliftReader.ReadAsync(people, task.Population, asOf, cancellationToken), fitted, task.UpliftOutcomes, task.Seed);
         var final = fitted with { Uplift = upliftModel };
         var bytes = final.Save();
         var (championMetrics, verdict) = champion is null ? (null, null) : trial.Against(champion, ModelDefinition.Of(task.Population), cutoffs);

@@ -37,6 +37,7 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
             await models.PromoteAsync(model.Card.Version, cancellationToken);
         }
 
+        logger.Judged(model.Card.Version, training.Verdict is not { IsPromoted: false }, training.Verdict?.Why ?? "there was no model before");
         logger.Trained(model.Card.Metrics.RocAuc.Value, model.Card.Metrics.AveragePrecision.Value, model.Card.Split.TestRows);
         return new(model.Card, training.Verdict, null, files);
     }

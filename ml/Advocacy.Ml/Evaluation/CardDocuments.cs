@@ -66,7 +66,7 @@ internal static class CardDocuments
             text.Append(CultureInfo.InvariantCulture, $"- {ranking.Ranking}: Qini {InWords(ranking.Qini)}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nNow {uplift.Why}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{(uplift.Rankings.Count > 0 ? "\n" : "")}Now {uplift.Why}.\n");
     }
 
     private static void AppendGroups(StringBuilder text, ModelCard card)

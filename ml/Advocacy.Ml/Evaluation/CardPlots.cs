@@ -17,9 +17,9 @@ internal static class CardPlots
     {
         var curve = test.Curve().ToList();
         var positives = curve[^1].Positives;
-        var plot = Plot("Precision and recall", "recall: found, of those who convert", "precision: convert, of those taken");
-        plot.Series.Add(Line("model", OxyColors.SteelBlue, Thinned(curve).Select(point => new DataPoint(point.Positives / positives, point.Positives / point.Rows))));
-        plot.Series.Add(Line("base rate", OxyColors.Gray, [new(0, metrics.BaseRate), new(1, metrics.BaseRate)]));
+        var plot = Plot("Precision and recall", "the base rate", "recall: found, of those who convert", "precision: convert, of those taken");
+        plot.Series.Add(Line(OxyColors.SteelBlue, Thinned(curve).Select(point => new DataPoint(point.Positives / positives, point.Positives / point.Rows))));
+        plot.Series.Add(Line(OxyColors.Gray, [new(0, metrics.BaseRate), new(1, metrics.BaseRate)]));
         return Svg(plot);
     }
 
@@ -27,9 +27,9 @@ internal static class CardPlots
     {
         var bins = test.CalibrationBins().Reverse().ToList();
         var most = Math.Max(0.01, bins.Max(bin => Math.Max(bin.Probability, bin.Positives))) * 1.05;
-        var plot = Plot("Calibration", "mean probability of a tenth of the rows", "share that converts", most, most);
-        plot.Series.Add(Line("as it should be", OxyColors.Gray, [new(0, 0), new(most, most)]));
-        var line = Line("model", OxyColors.SteelBlue, bins.Select(bin => new DataPoint(bin.Probability, bin.Positives)));
+        var plot = Plot("Calibration", "as it should be", "mean probability of a tenth of the rows", "share that converts", most, most);
+        plot.Series.Add(Line(OxyColors.Gray, [new(0, 0), new(most, most)]));
+        var line = Line(OxyColors.SteelBlue, bins.Select(bin => new DataPoint(bin.Probability, bin.Positives)));
         line.MarkerType = MarkerType.Circle;
         line.MarkerFill = OxyColors.SteelBlue;
         plot.Series.Add(line);
@@ -42,9 +42,9 @@ internal static class CardPlots
         var (rows, positives) = curve[^1];
         // Below a hundredth the line jumps about.
         var points = Thinned(curve).Where(point => point.Rows >= rows / 100).Select(point => new DataPoint(point.Rows / rows, point.Positives / point.Rows / (positives / rows))).ToList();
-        var plot = Plot("Lift", "share of the rows taken, the likeliest first", "times the base rate", 1, Math.Max(1, points.Max(point => point.Y)) * 1.05);
-        plot.Series.Add(Line("model", OxyColors.SteelBlue, points));
-        plot.Series.Add(Line("chance", OxyColors.Gray, [new(0, 1), new(1, 1)]));
+        var plot = Plot("Lift", "chance", "share of the rows taken, the likeliest first", "times the base rate", 1, Math.Max(1, points.Max(point => point.Y)) * 1.05);
+        plot.Series.Add(Line(OxyColors.SteelBlue, points));
+        plot.Series.Add(Line(OxyColors.Gray, [new(0, 1), new(1, 1)]));
         return Svg(plot);
     }
 
@@ -54,24 +54,23 @@ internal static class CardPlots
         return curve.Where((_, i) => i % every == 0 || i == curve.Count - 1);
     }
 
-    private static PlotModel Plot(string title, string x, string y, double mostX = 1, double mostY = 1)
+    private static PlotModel Plot(string title, string grey, string x, string y, double mostX = 1, double mostY = 1)
     {
-        var plot = new PlotModel { Title = title, Background = OxyColors.White, IsLegendVisible = true };
+        var plot = new PlotModel { Title = title, Subtitle = $"blue: the model; grey: {grey}", Background = OxyColors.White, DefaultFont = "Helvetica", TitlePadding = 10 };
         plot.Axes.Add(Axis(AxisPosition.Bottom, x, mostX));
         plot.Axes.Add(Axis(AxisPosition.Left, y, mostY));
-        plot.Legends.Add(new OxyPlot.Legends.Legend { LegendPosition = OxyPlot.Legends.LegendPosition.RightTop });
         return plot;
     }
 
     private static LinearAxis Axis(AxisPosition position, string title, double most) =>
-        new() { Position = position, Title = title, Minimum = 0, Maximum = most, MajorGridlineStyle = LineStyle.Dot };
+        new() { Position = position, Title = title, Minimum = 0, Maximum = most, MajorGridlineStyle = LineStyle.Dot, AxisTitleDistance = 16 };
 
-    private static LineSeries Line(string title, OxyColor color, IEnumerable<DataPoint> points)
+    private static LineSeries Line(OxyColor color, IEnumerable<DataPoint> points)
     {
-        var line = new LineSeries { Title = title, Color = color };
+        var line = new LineSeries { Color = color };
         line.Points.AddRange(points);
         return line;
     }
 
-    private static byte[] Svg(PlotModel plot) => Encoding.UTF8.GetBytes(new SvgExporter { Width = Width, Height = Height }.ExportToString(plot));
+    private static byte[] Svg(PlotModel plot) => Encoding.UTF8.GetBytes(new SvgExporter { Width = Width, Height = Height, UseVerticalTextAlignmentWorkaround = true }.ExportToString(plot));
 }

@@ -7,8 +7,9 @@ namespace Advocacy.Ml.Uplift;
 /// <summary>Makes a row of every volunteer on every list whose horizon has passed.</summary>
 internal static class UpliftReader
 {
-    public static async Task<List<UpliftRow>> ReadAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, AmbassadorDefinition ambassador, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public static async Task<List<UpliftRow>> ReadAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
+        var ambassador = population.Ambassador;
         var days = new SortedSet<DateTimeOffset>();
         await foreach (var person in Volunteers(people, cancellationToken))
         {
@@ -27,7 +28,7 @@ internal static class UpliftReader
         await foreach (var person in Volunteers(people, cancellationToken))
         {
             var builder = new FeatureBuilder(person, neighbourhood);
-            rows.AddRange(Steps(person, ambassador, asOf).Where(step => person.IsVolunteerAt(step.Cutoff)).Select(step => new UpliftRow(
+            rows.AddRange(Steps(person, ambassador, asOf).Where(step => person.IsVolunteerAt(step.Cutoff) && !population.Profiles.IsLeftAlone(person, step.Cutoff)).Select(step => new UpliftRow(
                 number,
                 FeatureCatalog.Scaled(builder.Build(cutoffs.BinarySearch(step.Cutoff))),
                 step.Treated,

@@ -110,6 +110,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_ListShowPromoteRollback_ManageWhichVersionScores()
+    {
+        Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out)).Code);
+        Assert.Contains("No model yet", (await CommandLineRun.OfAsync("model", "list", "--out", Out)).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("model", "show", "--out", Out)).Code);
+        foreach (var day in new[] { "2025-09-29", "2025-10-06" })
+        {
+            Assert.Equal(0, (await CommandLineRun.OfAsync("train", "--as-of", day, "--out", Out)).Code);
+        }
+
+        var versions = Directory.GetDirectories(Path.Combine(Out, "model")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, versions.Count);
+        Assert.Contains($"* {versions[0]}", Spaced(await CommandLineRun.OfAsync("model", "list", "--out", Out)), StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("model", "promote", versions[1], "--out", Out)).Code);
+        Assert.Contains($"* {versions[1]}", Spaced(await CommandLineRun.OfAsync("model", "list", "--out", Out)), StringComparison.Ordinal);
+        Assert.Contains("What matters to it", (await CommandLineRun.OfAsync("model", "show", versions[0], "--out", Out)).Output, StringComparison.Ordinal);
+        Assert.Contains($"{versions[0]} scores from now on.", (await CommandLineRun.OfAsync("model", "rollback", "--out", Out)).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("model", "rollback", "--out", Out)).Code);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("model", "promote", "20990101-nothing", "--out", Out)).Code);
+    }
+
+    [Fact]
     public async Task RunAsync_StageByStage_MakesWhatRunMakes()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
@@ -186,4 +209,6 @@ public sealed class CommandLineTests : IDisposable
             stream.WriteByte((byte)'\n');
         }
     }
+
+    private static string Spaced(CommandLineRun run) => string.Join(' ', run.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,7 +6,7 @@ using Xunit;
 namespace Advocacy.Tests.Ml.Training;
 
 /// <summary>What a model that learned nothing looks like, and what one looks like that was told the answer.</summary>
-public sealed class HonestyTests(ConversionModelTests.Company company) : IClassFixture<ConversionModelTests.Company>
+public sealed class HonestyTests(TrainedCompany company)
 {
     private const int Permutations = 30;
 

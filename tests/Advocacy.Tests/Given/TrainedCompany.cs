@@ -1,0 +1,67 @@
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Ml.Training;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Advocacy.Tests.Given.TrainedCompany))]
+
+namespace Advocacy.Tests.Given;
+
+/// <summary>The simulated company in a store, with a model trained on it: one for all tests.</summary>
+public sealed class TrainedCompany : IAsyncLifetime
+{
+    private readonly EmbeddedPipeline _pipeline = new();
+
+    public TrainingOutcome Trained { get; private set; } = null!;
+
+    public SavedModel Saved => Trained.Model!;
+
+    public ConversionOptions Options => Get<IOptions<ConversionOptions>>().Value;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        Trained = await TrainAsync(CancellationToken.None);
+    }
+
+    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(cancellationToken);
+
+    public Task<TrainingOutcome> TrainAsync(CancellationToken cancellationToken) => TrainAsync(null, SimulatedFacts.End, cancellationToken);
+
+    public Task<TrainingOutcome> TrainAsync(SavedModel? champion, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        Get<IConversionModel>().TrainAsync(ReadAsync, Options.Task, AnyFact.Start, asOf, champion, cancellationToken);
+
+    /// <summary>A model of the same features that learned the opposite of what happened.</summary>
+    public SavedModel Backwards(DateTimeOffset asOf)
+    {
+        var task = Options.Task;
+        var rows = ExampleReader.ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), CancellationToken.None).GetAwaiter().GetResult();
+        List<Example> opposite = [.. rows.Select(row => row with { Converts = !row.Converts })];
+        var design = Design.Of(opposite);
+        var bytes = new FittedModel(design, new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
+        return new(bytes, Saved.Card with { Version = "backwards", Data = Saved.Card.Data with { AsOf = asOf }, ModelHash = Fingerprint.Hex(bytes) });
+    }
+
+    public Task<IReadOnlyList<Candidate>> ScoreAsync(CancellationToken cancellationToken) =>
+        ScoreAsync(ReadAsync, Saved, cancellationToken);
+
+    public async Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, SavedModel model, CancellationToken cancellationToken)
+    {
+        var learner = Get<IConversionModel>();
+        var met = learner.JoinNeighbours([await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken)]);
+        return (await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken)).Candidates;
+    }
+
+    public T Get<T>()
+        where T : notnull => _pipeline.Get<T>();
+
+    public ValueTask DisposeAsync()
+    {
+        _pipeline.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
