@@ -15,6 +15,7 @@ internal static class CardDocuments
         new("precision-recall.svg", CardPlots.PrecisionRecall(test, card.Metrics)),
         new("calibration.svg", CardPlots.Calibration(test)),
         new("lift.svg", CardPlots.Lift(test)),
+        .. card.Uplift.Curve.Count == 0 ? [] : new[] { new ModelDocument("uplift.svg", CardPlots.Uplift(card.Uplift.Curve)) },
     ];
 
     private static string Markdown(ModelCard card)
@@ -66,6 +67,7 @@ internal static class CardDocuments
             text.Append(CultureInfo.InvariantCulture, $"- {ranking.Ranking}: Qini {InWords(ranking.Qini)}\n");
         }
 
+        text.Append(uplift.Curve.Count > 0 ? "\n![What invitations gain](uplift.svg)\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"{(uplift.Rankings.Count > 0 ? "\n" : "")}Now {uplift.Why}.\n");
     }
 

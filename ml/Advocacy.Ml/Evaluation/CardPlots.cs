@@ -48,6 +48,20 @@ internal static class CardPlots
         return Svg(plot);
     }
 
+    public static byte[] Uplift(IReadOnlyList<UpliftPoint> curve)
+    {
+        var (least, most) = (Math.Min(0, curve.Min(point => point.Gained.Low) ?? 0), Math.Max(1, curve.Max(point => point.Gained.High) ?? 0));
+        var plot = Plot("What invitations gain", "at random; light: 95 % interval", "share invited, those first whom it changes most", "conversions gained, per 100", 1, most * 1.05);
+        plot.Axes[1].Minimum = least * 1.05;
+        var band = new AreaSeries { Color = OxyColors.LightSteelBlue, Fill = OxyColor.FromAColor(80, OxyColors.LightSteelBlue), StrokeThickness = 0 };
+        band.Points.AddRange(curve.Select(point => new DataPoint(point.Share, point.Gained.Low ?? 0)));
+        band.Points2.AddRange(curve.Select(point => new DataPoint(point.Share, point.Gained.High ?? 0)));
+        plot.Series.Add(band);
+        plot.Series.Add(Line(OxyColors.SteelBlue, curve.Select(point => new DataPoint(point.Share, point.Gained.Value ?? 0))));
+        plot.Series.Add(Line(OxyColors.Gray, curve.Select(point => new DataPoint(point.Share, point.Random))));
+        return Svg(plot);
+    }
+
     private static IEnumerable<(double Rows, double Positives)> Thinned(List<(double Rows, double Positives)> curve)
     {
         var every = Math.Max(1, curve.Count / MostPoints);

@@ -26,6 +26,21 @@ internal static class Qini
         return (Area(actual) - random) / (Area(perfect) - random);
     }
 
+    /// <summary>The value of a curve at a share of its rows, between its points on a straight line, per 100 of all rows.</summary>
+    public static double PercentAt(IReadOnlyList<(double Rows, double Value)> curve, double share)
+    {
+        var all = curve[^1].Rows;
+        var after = 1;
+        while (after < curve.Count - 1 && curve[after].Rows < share * all)
+        {
+            after++;
+        }
+
+        var (a, b) = (curve[after - 1], curve[after]);
+        var part = b.Rows == a.Rows ? 1 : Math.Clamp(((share * all) - a.Rows) / (b.Rows - a.Rows), 0, 1);
+        return 100 * (a.Value + (part * (b.Value - a.Value))) / all;
+    }
+
     private static double Area(IReadOnlyList<(double Rows, double Value)> curve) =>
         curve.Zip(curve.Skip(1), (a, b) => (b.Rows - a.Rows) * (a.Value + b.Value) / 2).Sum();
 

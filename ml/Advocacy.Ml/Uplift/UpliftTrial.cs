@@ -11,6 +11,7 @@ internal static class UpliftTrial
 {
     private const int Folds = 5;
     private const int Draws = 300;
+    private const int CurveSteps = 20;
 
     /// <summary>Tries the learners on rows.</summary>
     /// <param name="fitting">Fits.</param>
@@ -24,7 +25,7 @@ internal static class UpliftTrial
         var effect = treated == 0 || heldOut == 0 ? null : AverageEffect(rows);
         if (treated < needed || heldOut < needed)
         {
-            return (new(treated, heldOut, effect, [], false, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it"), null);
+            return (new(treated, heldOut, effect, [], [], false, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it"), null);
         }
 
         var rankings = UpliftModel.Kinds.Select(kind => (Name: kind, Scores: OutOfFold(fitting, kind, rows)))
@@ -36,7 +37,7 @@ internal static class UpliftTrial
         var isUsed = gain > 0;
         var words = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Qini {best.Qini:0.000} of the {best.Name} against {measured[^1].Qini:0.000} of the likelihood, at least {gain:+0.000;-0.000} in 95 of 100 resamplings");
         return (
-            new(treated, heldOut, effect, [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))], isUsed, isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"),
+            new(treated, heldOut, effect, [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))], CurveOf(best.Scores, rows, draws), isUsed, isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"),
             isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null);
     }
 
@@ -76,10 +77,27 @@ internal static class UpliftTrial
         bool[] treated = [.. rows.Select(row => row.Treated)];
         bool[] converts = [.. rows.Select(row => row.Converts)];
         var resampled = draws.Select(weights => Qini.Coefficient(scores, treated, converts, weights)).ToList();
-        return new(name, Qini.Coefficient(scores, treated, converts), resampled);
+        return new(name, scores, Qini.Coefficient(scores, treated, converts), resampled);
     }
 
-    private sealed record Measured(string Name, double Qini, IReadOnlyList<double> Resampled)
+    /// <summary>The Qini curve at every twentieth of the rows, in conversions per 100 of all.</summary>
+    private static List<UpliftPoint> CurveOf(IReadOnlyList<double> scores, IReadOnlyList<UpliftRow> rows, IReadOnlyList<double[]> draws)
+    {
+        bool[] treated = [.. rows.Select(row => row.Treated)];
+        bool[] converts = [.. rows.Select(row => row.Converts)];
+        var curve = Qini.Curve(scores, treated, converts);
+        var resampled = draws.Select(weights => Qini.Curve(scores, treated, converts, weights)).ToList();
+        return
+        [
+            .. Enumerable.Range(0, CurveSteps + 1).Select(step => (double)step / CurveSteps).Select(share =>
+            {
+                var values = resampled.Select(draw => Qini.PercentAt(draw, share)).ToList();
+                return new UpliftPoint(share, new(Qini.PercentAt(curve, share), PeopleBootstrap.Quantile(values, 0.025), PeopleBootstrap.Quantile(values, 0.975)), share * Qini.PercentAt(curve, 1));
+            }),
+        ];
+    }
+
+    private sealed record Measured(string Name, IReadOnlyList<double> Scores, double Qini, IReadOnlyList<double> Resampled)
     {
         public Figure Figure => new(Qini, PeopleBootstrap.Quantile(Resampled, 0.025), PeopleBootstrap.Quantile(Resampled, 0.975));
     }

@@ -19,7 +19,7 @@ internal static class SavedModels
         new("in time", 1, 1, 1, 0, 1, AnyFact.Start, AnyFact.Start, 1, 1, 1, 1),
         Metrics("model"),
         [Metrics("baseline")],
-        new(1, 2, new(0.1, -0.1, 0.3), [new("S-learner", new(0.2, 0.1, 0.3))], false, "the list ranks by likelihood"),
+        new(1, 2, new(0.1, -0.1, 0.3), [new("S-learner", new(0.2, 0.1, 0.3))], [new(0.5, new(1, 0, 2), 0.5)], false, "the list ranks by likelihood"),
         [new("country", "FR", 5, 10, 0.1, 0.2, null)],
         [new("a recipe", 0.3, "taken")],
         [new("shares_12w", "Activity", 0.5, 1)],

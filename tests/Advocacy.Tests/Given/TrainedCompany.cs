@@ -7,14 +7,14 @@ using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Options;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Advocacy.Tests.Given.TrainedCompany))]
-
 namespace Advocacy.Tests.Given;
 
-/// <summary>The simulated company in a store, with a model trained on it: one for all tests.</summary>
+/// <summary>The simulated company in a store, with a model trained on it: one for all classes
+/// that ask, made when the first one does.</summary>
 public sealed class TrainedCompany : IAsyncLifetime
 {
-    private readonly EmbeddedPipeline _pipeline = new();
+    private static readonly Lazy<Task<(EmbeddedPipeline Pipeline, TrainingOutcome Trained)>> Shared = new(MakeAsync);
+    private EmbeddedPipeline _pipeline = null!;
 
     public TrainingOutcome Trained { get; private set; } = null!;
 
@@ -22,11 +22,7 @@ public sealed class TrainedCompany : IAsyncLifetime
 
     public ConversionOptions Options => Get<IOptions<ConversionOptions>>().Value;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
-        Trained = await TrainAsync(CancellationToken.None);
-    }
+    public async ValueTask InitializeAsync() => (_pipeline, Trained) = await Shared.Value;
 
     public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(cancellationToken);
 
@@ -59,9 +55,14 @@ public sealed class TrainedCompany : IAsyncLifetime
     public T Get<T>()
         where T : notnull => _pipeline.Get<T>();
 
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static async Task<(EmbeddedPipeline, TrainingOutcome)> MakeAsync()
     {
-        _pipeline.Dispose();
-        return ValueTask.CompletedTask;
+        var pipeline = new EmbeddedPipeline();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => pipeline.Dispose();
+        await pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var options = pipeline.Get<IOptions<ConversionOptions>>().Value;
+        return (pipeline, await pipeline.Get<IConversionModel>().TrainAsync(pipeline.Store.ReadAsync, options.Task, AnyFact.Start, SimulatedFacts.End, null, CancellationToken.None));
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace Advocacy.Tests.Ml;
 
 /// <summary>How close the model comes to who knows everything of the simulated company: its rule, and who speaks up just now.</summary>
-public sealed class BestPossibleTests(TrainedCompany company)
+public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
     [Fact]
     public async Task AveragePrecision_SimulatedCompany_IsAGoodPartOfTheBestPossible()

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Advocacy.Tests.Ml;
 
-public sealed class ConversionModelTests(TrainedCompany company)
+public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace Advocacy.Tests.Ml.Training;
 
 /// <summary>What a model that learned nothing looks like, and what one looks like that was told the answer.</summary>
-public sealed class HonestyTests(TrainedCompany company)
+public sealed class HonestyTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
     private const int Permutations = 30;
 

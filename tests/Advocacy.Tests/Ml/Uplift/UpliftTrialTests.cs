@@ -24,6 +24,9 @@ public sealed class UpliftTrialTests
         Assert.InRange(card.AverageEffect!.Value!.Value, 0.1, 0.22);
         Assert.InRange(0.16, card.AverageEffect.Low!.Value, card.AverageEffect.High!.Value);
         Assert.Equal(["S-learner", "T-learner", "X-learner", "likelihood to convert"], card.Rankings.Select(ranking => ranking.Ranking));
+        Assert.Equal(21, card.Curve.Count);
+        Assert.Equal((0, 0), (card.Curve[0].Share, card.Curve[0].Gained.Value));
+        Assert.True(card.Curve[8].Gained.Low > card.Curve[8].Random, $"{card.Curve[8]}");
         Assert.All(card.Rankings.SkipLast(1), ranking => Assert.True(ranking.Qini.Value > 0.1, $"{ranking.Ranking} {ranking.Qini.Value}"));
     }
 
@@ -42,6 +45,17 @@ public sealed class UpliftTrialTests
         var archive = new ModelArchive();
         model.Save(archive);
         Assert.Equal(scores.Select(row => row.Second), UpliftModel.Load(new(1), ModelArchive.Read(archive.ToBytes())).Score([.. Rows.Select(row => row.Features)]));
+    }
+
+    [Fact]
+    public void Save_ConversionModelWithUplift_ComesBackWithIt()
+    {
+        var model = Propensity with { Uplift = UpliftModel.Fit(new(1), "X-learner", Rows) };
+        var loaded = FittedModel.Load(new(1), model.Save());
+        List<float[]> features = [.. Rows.Take(50).Select(row => row.Features)];
+        Assert.Equal(model.Uplift.Score(features), loaded.Uplift!.Score(features));
+        Assert.Equal(model.Score(features), loaded.Score(features));
+        Assert.Null(FittedModel.Load(new(1), Propensity.Save()).Uplift);
     }
 
     [Fact]
