@@ -22,6 +22,7 @@ public static class AdaptersRegistration
 
         return services
             .AddSingleton(_ => SqliteDatabase.OpenFile(settings.StoreFile))
+            .AddSingleton<IKeys>(_ => new FileKeys(Path.Combine(settings.OutputFolder, "keys")))
             .AddStore(settings.Cosmos)
             .AddQueue(settings)
             .AddOutputs(settings);

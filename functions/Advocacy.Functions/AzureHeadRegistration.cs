@@ -2,6 +2,7 @@ using Advocacy.Adapters;
 using Advocacy.Adapters.Telemetry;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,12 @@ internal static class AzureHeadRegistration
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {
+        // What is on an instance's disk is gone with it, and who is held out must be derivable again.
+        if (Endpoint(configuration, "blobServiceUri") is not null && string.IsNullOrEmpty(configuration[$"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}"]))
+        {
+            throw new InvalidOperationException($"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)} must be set, to a reference to Key Vault: the draws of the lists follow from it");
+        }
+
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
         return services
             .AddAdvocacyPipeline(configuration)

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Advocacy.Functions;
 
 /// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is retried by the host.</summary>
-public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach rollUp, TrainModel train, SelectCandidates select, ExportReports export, TimeProvider clock)
+public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach rollUp, TrainModel train, SelectCandidates select, MeasureEffect effect, ExportReports export, TimeProvider clock)
 {
     /// <summary>Takes in a message of events.</summary>
     [Function(nameof(IngestEvents))]
@@ -33,6 +33,11 @@ public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach ro
     [Function(nameof(SelectCandidates))]
     public Task SelectAsync([TimerTrigger(Topology.SelectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         select.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Measures what the lists changed.</summary>
+    [Function(nameof(MeasureEffect))]
+    public Task MeasureAsync([TimerTrigger(Topology.EffectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        effect.RunScheduledAsync(clock.Today(), cancellationToken);
 
     /// <summary>Writes what marketing reads, today included.</summary>
     [Function(nameof(ExportReports))]

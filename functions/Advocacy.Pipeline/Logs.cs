@@ -47,4 +47,7 @@ internal static partial class Logs
 
     [LoggerMessage(14, LogLevel.Information, "Model {Version}, promoted {IsPromoted}: {Why}")]
     public static partial void Judged(this ILogger logger, string version, bool isPromoted, string why);
+
+    [LoggerMessage(15, LogLevel.Information, "Measured the effect of lists: {Rows} rows may be told")]
+    public static partial void Measured(this ILogger logger, int rows);
 }

@@ -15,7 +15,7 @@ public static class PipelineRegistration
     public static IServiceCollection AddAdvocacyPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration).AddCheckedOptions<ScanOptions>(configuration);
+        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration).AddCheckedOptions<ScanOptions>(configuration).AddCheckedOptions<SelectionOptions>(configuration);
         return services
             .AddSingleton<CollectEvents>()
             .AddSingleton<IngestEvents>()
@@ -23,6 +23,7 @@ public static class PipelineRegistration
             .AddSingleton<ScanParts>()
             .AddScan<RollUpReach>()
             .AddScan<SelectCandidates>()
+            .AddScan<MeasureEffect>()
             .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
             .AddSingleton<ReplayBadRows>();

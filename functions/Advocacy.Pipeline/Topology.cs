@@ -19,8 +19,11 @@ public static class Topology
     /// <summary>Sundays at two.</summary>
     public const string TrainSchedule = "0 0 2 * * 0";
 
-    /// <summary>Mondays at four.</summary>
-    public const string SelectSchedule = "0 0 4 * * 1";
+    /// <summary>Every hour of Sundays and Mondays: somewhere it is Monday morning, and the stage knows where.</summary>
+    public const string SelectSchedule = "0 0 * * * 0,1";
+
+    /// <summary>Mondays at five, on what had happened before the day.</summary>
+    public const string EffectSchedule = "0 0 5 * * 1";
 
     /// <summary>Half past every hour, after the rollup.</summary>
     public const string ExportSchedule = "0 30 * * * *";
@@ -38,6 +41,7 @@ public static class Topology
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
+        new(nameof(MeasureEffect), TriggerKind.Timer, EffectSchedule, typeof(MeasureEffect)),
         new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
     ];
 

@@ -1,9 +1,10 @@
+using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Reports;
 
-/// <summary>The reports: reach/ for marketing, candidates/ for HR, bad-rows.jsonl for engineers.</summary>
+/// <summary>The reports: reach/ for marketing, candidates/ and effect.csv for HR, bad-rows.jsonl for engineers.</summary>
 internal sealed class PublishedReports(IOutputs outputs) : IReports
 {
     /// <inheritdoc/>
@@ -20,6 +21,10 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
     /// <inheritdoc/>
     public Task<string> WriteCandidatesAsync(string list, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
         outputs.WriteAsync(Audience.HumanResources, $"candidates/{list}.csv", stream => CandidatesCsv.WriteAsync(stream, candidates), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string> WriteEffectAsync(IReadOnlyList<ListEffect> lists, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(Audience.HumanResources, "effect.csv", stream => EffectCsv.WriteAsync(stream, lists), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> WriteBadRowsAsync(IAsyncEnumerable<BadRow> rows, CancellationToken cancellationToken) =>

@@ -40,7 +40,7 @@ internal static class CandidatesCommand
             return;
         }
 
-        var table = new Table().Title($"{selected.List}: {selected.Candidates.Count} of {selected.Scored} volunteers who can be won").Border(TableBorder.Simple)
+        var table = new Table().Title($"{selected.List}: {selected.Candidates.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out at random").Border(TableBorder.Simple)
             .AddColumns("rank", "employee", "profile", "likelihood", "because of");
         foreach (var (index, candidate) in selected.Candidates.Take(Shown).Index())
         {

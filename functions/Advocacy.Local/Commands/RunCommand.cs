@@ -26,6 +26,7 @@ internal static class RunCommand
         var rolledUp = await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
         var trained = await TrainCommand.TrainAsync(context, host, asOf, cancellationToken);
         var selected = await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
+        var measured = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
         var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
 
         context.Console.Write(new Table().Title($"As of {asOf:yyyy-MM-dd}").Border(TableBorder.Simple)
@@ -34,7 +35,8 @@ internal static class RunCommand
         ExportCommand.Show(context, exported);
         TrainCommand.Show(context, trained);
         CandidatesCommand.Show(context, selected);
-        context.TellFiles([.. exported.Files, .. trained.Files, .. new[] { selected.File }.OfType<string>(), settings.Store]);
+        EffectCommand.Show(context, measured);
+        context.TellFiles([.. exported.Files, .. trained.Files, .. new[] { selected.File }.OfType<string>(), measured.File, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
     }
 

@@ -12,6 +12,9 @@ public static class IsoWeekName
         return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
     }
 
+    /// <summary>The Monday of a day's week.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>Whether a text has the form of a week's name, weeks 01 to 53.</summary>
     public static bool IsValid(string text) =>
         text.Length == 8

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Pipeline.Ports;
@@ -12,6 +13,10 @@ public interface IReports
     /// <summary>The list of a week for HR.</summary>
     /// <returns>Where it is.</returns>
     Task<string> WriteCandidatesAsync(string list, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken);
+
+    /// <summary>What the lists changed, for HR.</summary>
+    /// <returns>Where it is.</returns>
+    Task<string> WriteEffectAsync(IReadOnlyList<ListEffect> lists, CancellationToken cancellationToken);
 
     /// <summary>The bad rows, for engineers.</summary>
     /// <returns>Where they are.</returns>

@@ -1,4 +1,9 @@
+using System.Text;
+using System.Text.Json;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -8,8 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Stages;
 
-/// <summary>model ─► candidates ─► HR list. Ranks the volunteers who can be won on a day; nobody else is looked at. A first step learns
-/// what one may know of one's neighbours, a second one scores.</summary>
+/// <summary>model ─► candidates ─► HR list. Draws the list of a week from the volunteers who can be won on its Monday; nobody else is looked
+/// at. A first step learns what one may know of one's neighbours, a second one scores. Who is on the list, and who of them is held
+/// out, is recorded before anybody is told, and a list that is recorded is not drawn again.</summary>
 public sealed class SelectCandidates : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
@@ -19,17 +25,22 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private readonly StartScan _start;
     private readonly ConversionOptions _options;
     private readonly ScanOptions _scanOptions;
+    private readonly SelectionOptions _selection;
+    private readonly IScanStore _runs;
+    private readonly IKeys _keys;
+    private readonly TimeProvider _clock;
     private readonly ILogger<SelectCandidates> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<SelectCandidates> logger)
+    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IScanStore runs, IKeys keys, TimeProvider clock, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, IOptions<SelectionOptions> selection, ILogger<SelectCandidates> logger)
     {
         (_store, _learner, _models, _reports, _start, _logger) = (store, learner, models, reports, start, logger);
-        (_options, _scanOptions) = (options.Value, scanOptions.Value);
+        (_runs, _keys, _clock) = (runs, keys, clock);
+        (_options, _scanOptions, _selection) = (options.Value, scanOptions.Value, selection.Value);
         Steps =
         [
             new ScanStep<object, byte[], NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)),
-            new ScanStep<NeighboursMet, Scored, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)),
+            new ScanStep<NeighboursMet, ScoredPart, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)),
         ];
     }
 
@@ -53,46 +64,89 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         return await _store.PartsAsync(_scanOptions.Parts, cancellationToken);
     }
 
-    /// <summary>Writes the list of this week.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        _start.RunScheduledAsync(this, today, today, cancellationToken);
+    /// <summary>Writes the list of this week, once, from Monday morning on in the time zone of the options.</summary>
+    public async Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var local = _selection.Local(_clock.GetUtcNow());
+        var day = DateOnly.FromDateTime(local.DateTime);
+        if (day.DayOfWeek == DayOfWeek.Monday && local.Hour >= _selection.LocalHour && !await IsMadeAsync(day, cancellationToken))
+        {
+            await _start.RunScheduledAsync(this, day, day, cancellationToken);
+        }
+    }
+
+    private static DateTimeOffset CutoffOf(ScanRun run) => TrainModel.StartOf(IsoWeekName.MondayOf(run.Until));
+
+    private async Task<bool> IsMadeAsync(DateOnly day, CancellationToken cancellationToken) =>
+        await _runs.CurrentAsync(Name, cancellationToken) is { } run
+        && IsoWeekName.Of(run.Until) == IsoWeekName.Of(day)
+        && await _runs.ReadAsync(run, Steps.Count - 1, null, cancellationToken) is { } outcome
+        && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { File: not null };
 
     private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
-        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, TrainModel.StartOf(run.Until), cancellationToken);
+        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, CutoffOf(run), cancellationToken);
 
     private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
         _learner.JoinNeighbours(await parts.ToListAsync(cancellationToken)),
         (await _models.LoadAsync(cancellationToken))?.Card.Version);
 
-    private async Task<Scored> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken) => await _learner.ScoreAsync(
-        _store.ReadPartAsync(run.Parts[part], cancellationToken),
-        _options.Population,
-        await ModelAsync(met.Model, cancellationToken),
-        met.Neighbours,
-        TrainModel.StartOf(run.Until),
-        cancellationToken);
+    private async Task<ScoredPart> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken)
+    {
+        var (list, cutoff) = (IsoWeekName.Of(run.Until), CutoffOf(run));
+        var rules = _selection.RulesOf(_options.Capacity);
+        var recorded = new List<Listed>();
+        var people = _store.ReadPartAsync(run.Parts[part], cancellationToken).Where(person =>
+        {
+            recorded.AddRange(person.Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
+                .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut)));
+            return rules.MayList(person, list, cutoff);
+        });
+        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), met.Neighbours, cutoff, cancellationToken), recorded);
+    }
 
-    private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<Scored> parts, CancellationToken cancellationToken)
+    private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<ScoredPart> parts, CancellationToken cancellationToken)
     {
         var list = IsoWeekName.Of(run.Until);
         if (run.Parts.Count == 0)
         {
-            return new(list, 0, [], [], null);
+            return new(list, 0, 0, [], [], null);
         }
 
         var all = await parts.ToListAsync(cancellationToken);
-        var scored = all.SelectMany(part => part.Candidates).ToList();
-        var candidates = scored.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance).Take(_options.Capacity).ToList();
-        var drift = DriftOf((await ModelAsync(met.Model, cancellationToken)).Card, all);
+        List<Candidate> ranked = [.. all.SelectMany(part => part.Scored.Candidates).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance)];
+        var drift = DriftOf((await ModelAsync(met.Model, cancellationToken)).Card, [.. all.Select(part => part.Scored)]);
         if (drift.Count(feature => feature.StabilityIndex >= _options.DriftThreshold) is > 0 and var drifted)
         {
             _logger.Drifted(drifted, drift[0].Name, drift[0].StabilityIndex);
         }
 
-        var file = await _reports.WriteCandidatesAsync(list, candidates, cancellationToken);
-        _logger.Selected(candidates.Count, scored.Count, list);
-        return new(list, scored.Count, candidates, drift, file);
+        var listed = (await ListedAsync(run, ranked, [.. all.SelectMany(part => part.Recorded)], cancellationToken)).ToDictionary(person => person.EmployeeId, StringComparer.Ordinal);
+        var invited = ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut).ToList();
+        var file = await _reports.WriteCandidatesAsync(list, invited, cancellationToken);
+        var heldOut = ranked.Count(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && person.IsHeldOut);
+        _logger.Selected(invited.Count, ranked.Count, list);
+        return new(list, ranked.Count, heldOut, invited, drift, file);
     }
+
+    /// <summary>Who is on the list: those recorded, or else those drawn, who are recorded before anybody is told.</summary>
+    private async Task<IReadOnlyList<Listed>> ListedAsync(ScanRun run, IReadOnlyList<Candidate> ranked, IReadOnlyList<Listed> recorded, CancellationToken cancellationToken)
+    {
+        if (recorded.Count > 0)
+        {
+            return recorded;
+        }
+
+        var list = IsoWeekName.Of(run.Until);
+        var key = _selection.Key is { Length: > 0 } secret ? Encoding.UTF8.GetBytes(secret) : await _keys.GetAsync("selection", cancellationToken);
+        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, TeamOf(candidate)))], new KeyedDraw(key, list));
+        await _store.MergeAsync(
+            [.. drawn.Select(person => new InvitationRecorded(person.EmployeeId, new(CutoffOf(run), list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)))],
+            cancellationToken);
+        return drawn;
+    }
+
+    /// <summary>Teams of one name in two departments are two.</summary>
+    private static string? TeamOf(Candidate candidate) => candidate.Attributes.Team is { } team ? $"{candidate.Attributes.Department}\u001F{team}" : null;
 
     /// <summary>Of each feature and the score, the most drifted first.</summary>
     private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>

@@ -34,7 +34,8 @@ public sealed class TopologyTests
     [InlineData(Topology.RollUpSchedule, "2026-11-23T10:05:00")]
     [InlineData(Topology.ExportSchedule, "2026-11-23T10:30:00")]
     [InlineData(Topology.TrainSchedule, "2026-11-29T02:00:00")]
-    [InlineData(Topology.SelectSchedule, "2026-11-30T04:00:00")]
+    [InlineData(Topology.SelectSchedule, "2026-11-23T11:00:00")]
+    [InlineData(Topology.EffectSchedule, "2026-11-30T05:00:00")]
     public void Schedule_FromAMonday_ComesNextWhenItsCommentSays(string schedule, string expected) => Assert.Equal(
         DateTime.Parse(expected, null),
         CrontabSchedule.Parse(schedule, new() { IncludingSeconds = true }).GetNextOccurrence(new DateTime(2026, 11, 23, 10, 0, 0)));

@@ -105,7 +105,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains("No model:", run.Output, StringComparison.Ordinal);
         var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).ToList();
-        Assert.Equal(5, made.Count);
+        Assert.Equal(6, made.Count);
         Assert.All(made, file => Assert.True(File.Exists(file), file));
     }
 
@@ -139,14 +139,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
         var other = _folder["other"];
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", other)).Code);
-        foreach (var command in new[] { "rollup", "train", "candidates", "export", "status" })
+        foreach (var command in new[] { "rollup", "train", "candidates", "effect", "export", "status" })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
         }
 
         var version = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(Out, "model"))));
         string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal)).Order()];
-        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
+        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", "effect.csv", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(Out, file)), File.ReadAllBytes(Path.Combine(other, file))));
     }
 

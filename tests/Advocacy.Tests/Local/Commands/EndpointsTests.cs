@@ -82,7 +82,7 @@ public sealed class EndpointsTests : IDisposable
         {
             ["reach", var file] => await new BlobSet(StorageAccount.Container(blobs, "reports"), "reach").ReadAsync(file, Cancellation),
             ["model", .. var file] => (await StorageAccount.Container(blobs, "models").ReadAsync(string.Join('/', file), Cancellation))?.Content,
-            ["candidates", ..] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
+            ["candidates", ..] or ["effect.csv"] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
             _ => (await StorageAccount.Container(blobs, "operations").ReadAsync(name, Cancellation))?.Content,
         };
         return content?.ToArray() ?? [];

@@ -31,6 +31,7 @@ public sealed class TopologyServerTests : IDisposable
         Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
         Assert.Equal(30, told.Count(line => line.Contains("rollup: done", StringComparison.Ordinal)));
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("effect: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("candidates: done", StringComparison.Ordinal));
         Assert.True(File.Exists(_folder["candidates/2025-W41.csv"]));
         Assert.True(File.Exists(_folder["reach/summary.csv"]));
@@ -66,7 +67,7 @@ public sealed class TopologyServerTests : IDisposable
         {
             var before = Count(told);
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));
-            var isDue = _clock.GetUtcNow().Minute is 5 or 30 || (_clock.GetUtcNow() is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday } or { Minute: 0, Hour: 4, DayOfWeek: DayOfWeek.Monday });
+            var isDue = _clock.GetUtcNow().Minute is 5 or 30 || (_clock.GetUtcNow() is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday } or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday });
             while (isDue && Count(told) == before)
             {
                 // Queues are looked at on the same clock.

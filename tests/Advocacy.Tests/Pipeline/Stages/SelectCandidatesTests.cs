@@ -1,4 +1,6 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
@@ -29,11 +31,71 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var selected = await _pipeline.SelectAsync(AsOf);
         Assert.Equal("2025-W41", selected.List);
-        Assert.Equal(7, selected.Candidates.Count);
+        Assert.Equal(7, selected.Candidates.Count + selected.HeldOut);
         Assert.True(selected.Scored > 7);
+        Assert.Equal(selected.Candidates.Select(candidate => candidate.Score).OrderDescending(), selected.Candidates.Select(candidate => candidate.Score));
         var lines = await File.ReadAllLinesAsync(selected.File!, Cancellation);
-        Assert.Equal(8, lines.Length);
+        Assert.Equal(selected.Candidates.Count + 1, lines.Length);
         Assert.Equal(selected.Candidates.Select(candidate => candidate.EmployeeId), lines.Skip(1).Select(line => line.Split(',')[1]));
+    }
+
+    [Fact]
+    public async Task RunAsync_ListDrawn_IsRecordedAndRebuiltExactlyFromTheStore()
+    {
+        await TrainAsync();
+        var drawn = await _pipeline.SelectAsync(AsOf);
+        var steps = await StepsAsync();
+        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance), steps.Where(step => step.Step.Outcome == InvitationOutcome.Invited).Select(step => step.Id));
+        Assert.Equal(drawn.HeldOut, steps.Count(step => step.Step.Outcome == InvitationOutcome.HeldOut));
+        Assert.All(steps, step => Assert.Equal((SimulatedFacts.End, "2025-W41"), (step.Step.At, step.Step.List)));
+
+        // Later in the week, with shares that would change the ranking, and by a program that would draw otherwise.
+        await _pipeline.MergeAsync([.. (await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation)).Select((person, i) =>
+            new ShareMade($"later-{i}", person.EmployeeId, SimulatedFacts.End, new("x", SimulatedFacts.End.AddHours(i % 48), null, null), []))]);
+        var rebuilt = await _pipeline.SelectAsync(AsOf.AddDays(3));
+        Assert.Equal(drawn.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)), rebuilt.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)));
+        Assert.Equal(drawn.HeldOut, rebuilt.HeldOut);
+        Assert.Equal(7, (await StepsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_NextWeek_ListsNobodyAgain()
+    {
+        await TrainAsync();
+        await _pipeline.SelectAsync(AsOf);
+        await _pipeline.SelectAsync(AsOf.AddDays(7));
+        var steps = await StepsAsync();
+        Assert.Equal(14, steps.Count);
+        Assert.Equal(14, steps.DistinctBy(step => step.Id).Count());
+    }
+
+    [Theory]
+    [InlineData("Europe/Paris", "2025-10-06T03:59:00Z", false)]
+    [InlineData("Europe/Paris", "2025-10-06T04:00:00Z", true)]
+    [InlineData("Pacific/Auckland", "2025-10-05T17:00:00Z", true)]
+    [InlineData("America/Los_Angeles", "2025-10-06T12:00:00Z", false)]
+    [InlineData("America/Los_Angeles", "2025-10-06T13:00:00Z", true)]
+    [InlineData("UTC", "2025-10-05T23:00:00Z", false)]
+    public async Task RunScheduledAsync_HoursOfAMonday_BeginsAtSixWhereTheCompanyIs(string zone, string now, bool expected)
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Selection:TimeZone", zone));
+        pipeline.Clock.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        await pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
+        Assert.Equal(expected, await pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation) is not null);
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_ListOfTheWeekMade_BeginsNoOther()
+    {
+        await TrainAsync();
+        await _pipeline.SelectAsync(AsOf);
+        var run = (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!;
+        _pipeline.Clock.AdjustTime(SimulatedFacts.End.AddHours(9));
+        await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
+        Assert.Equal(run.Id, (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!.Id);
+        _pipeline.Clock.AdjustTime(SimulatedFacts.End.AddDays(7).AddHours(9));
+        await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
+        Assert.NotEqual(run.Id, (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!.Id);
     }
 
     [Fact]
@@ -98,4 +160,7 @@ public sealed class SelectCandidatesTests : IDisposable
         await _pipeline.MergeAsync([.. SimulatedFacts.All]);
         Assert.NotNull((await _pipeline.Get<TrainModel>().RunAsync(AsOf, Cancellation)).Card);
     }
+
+    private async Task<List<(string Id, Invitation Step)>> StepsAsync() =>
+        await _pipeline.Store.ReadAsync(Cancellation).SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable()).ToListAsync(Cancellation);
 }

@@ -1,0 +1,73 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+
+namespace Advocacy.Domain.Invitations;
+
+/// <summary>Counts, by list, who was invited and who was held out, and who of them converts, person by person. A list counts when its
+/// horizon has passed; somebody who withdrew counts no longer.</summary>
+/// <param name="ambassador">Who counts as active.</param>
+/// <param name="asOf">What happens from it on is not looked at.</param>
+public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset asOf)
+{
+    /// <summary>The name of small lists together.</summary>
+    public const string Merged = "(merged)";
+
+    /// <summary>The name of all lists together.</summary>
+    public const string Overall = "(all)";
+
+    private static readonly ListEffect Nobody = new(Merged, new(0, 0, 0, 0), 0, 0);
+    private readonly SortedDictionary<string, ListEffect> _lists = new(TextOrder.Instance);
+
+    /// <summary>The lists counted, the first one first; not for telling.</summary>
+    public IReadOnlyList<ListEffect> Lists => [.. _lists.Values];
+
+    /// <summary>Sums of parts of the people, by list.</summary>
+    public static IReadOnlyList<ListEffect> Join(IEnumerable<ListEffect> parts) =>
+        [.. parts.GroupBy(part => part.List).OrderBy(list => list.Key, TextOrder.Instance).Select(list => list.Aggregate((a, b) => a.Plus(b, list.Key)))];
+
+    /// <summary>What may be told of lists: each alone where it is about enough people of both kinds, the small ones together, with the
+    /// next smallest while they are too few; and all together. No difference of two of them tells of fewer.</summary>
+    public static IReadOnlyList<ListEffect> Publish(IReadOnlyList<ListEffect> lists)
+    {
+        var all = lists.Aggregate(Nobody, (a, b) => a.Plus(b, Overall));
+        if (!all.MayBeTold)
+        {
+            return [];
+        }
+
+        var alone = lists.Where(list => list.MayBeTold).OrderBy(list => list.Effect.Invited + list.Effect.HeldOut).ThenBy(list => list.List, TextOrder.Instance).ToList();
+        var small = lists.Where(list => !list.MayBeTold).ToList();
+        var merged = small.Aggregate(Nobody, (a, b) => a.Plus(b, Merged));
+        for (; small.Count > 0 && !merged.MayBeTold && alone.Count > 0; alone.RemoveAt(0))
+        {
+            merged = merged.Plus(alone[0], Merged);
+        }
+
+        return [.. alone.OrderBy(list => list.List, TextOrder.Instance), .. small.Count > 0 ? new[] { merged } : [], all];
+    }
+
+    /// <summary>Adds a person.</summary>
+    public void Add(EmployeeActivity person)
+    {
+        if (person.Invitations.Count == 0 || !person.HasStandingConsent())
+        {
+            return;
+        }
+
+        var shared = Timeline.Of(person).SharedAt;
+        foreach (var steps in person.Invitations.GroupBy(step => step.List))
+        {
+            // What was drawn counts, not what came of it.
+            var drawn = steps.Where(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut).ToList();
+            if (drawn.Count > 0 && drawn[0].At + ambassador.Horizon <= asOf)
+            {
+                var converts = ambassador.Converts(shared, drawn[0].At) ? 1 : 0;
+                var isInvited = drawn[0].Outcome == InvitationOutcome.Invited;
+                var accepted = isInvited && steps.Any(step => step.Outcome == InvitationOutcome.Accepted) ? 1 : 0;
+                var effect = isInvited ? new InvitationEffect(1, converts, 0, 0) : new InvitationEffect(0, 0, 1, converts);
+                _lists[steps.Key] = _lists.GetValueOrDefault(steps.Key, Nobody).Plus(new(steps.Key, effect, accepted, accepted * converts), steps.Key);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
+using Advocacy.Tests.Given;
+using CsCheck;
+using Xunit;
+
+namespace Advocacy.Tests.Domain.Invitations;
+
+public sealed class ListRulesTests
+{
+    private const string List = "2025-W11";
+    private static readonly DateTimeOffset Monday = AnyFact.Start.AddDays(63);
+    private static readonly ListRules Rules = new(Capacity: 20, TeamShare: 0.2, ExploredShare: 0.1, HeldOutShare: 0.2, RestWeeks: 8, DeclinedRestWeeks: 26);
+
+    private static readonly Gen<(string, string?)[]> Ranked = Gen.Select(Gen.Int[0, 8], Gen.Bool).Array[0, 60]
+        .Select(people => people.Select((person, i) => ($"p{i:00}", person.Item2 ? $"team {person.Item1}" : null)).ToArray());
+
+    [Fact]
+    public void Draw_AnyPeople_KeepsTheCapacityTheTeamsAndTheOrder() => Gen.Select(Ranked, Gen.Int[1, 30], Gen.Int).Sample((ranked, capacity, key) =>
+    {
+        var rules = Rules with { Capacity = capacity };
+        var listed = rules.Draw(ranked, Draw(key));
+        Assert.InRange(listed.Count, 0, capacity);
+        Assert.Equal(listed.Count, listed.DistinctBy(person => person.EmployeeId).Count());
+        Assert.Equal(listed.Select(person => person.EmployeeId).Order(StringComparer.Ordinal), listed.Select(person => person.EmployeeId));
+        var teams = ranked.ToDictionary(person => person.Item1, person => person.Item2);
+        Assert.All(listed.Select(person => teams[person.EmployeeId]).OfType<string>().CountBy(team => team), team => Assert.InRange(team.Value, 1, Math.Max(1, (int)(capacity * 0.2))));
+        // Nobody without a team was passed by while there was room.
+        Assert.True(listed.Count == capacity || listed.Count(person => teams[person.EmployeeId] is null) == ranked.Count(person => person.Item2 is null));
+    });
+
+    [Fact]
+    public void Draw_SameKeyListAndPeople_IsTheSameAndHangsOnNobodyElse() => Gen.Select(Ranked, Gen.Int).Sample((ranked, key) =>
+    {
+        var listed = Rules.Draw(ranked, Draw(key));
+        Assert.Equal(listed, Rules.Draw(ranked, Draw(key)));
+        // Whether somebody is held out does not change with who else is there.
+        var alone = listed.Select(person => Rules.Draw([(person.EmployeeId, null)], Draw(key)).Single());
+        Assert.Equal(listed.Select(person => person.IsHeldOut), alone.Select(person => person.IsHeldOut));
+    });
+
+    [Fact]
+    public void Draw_ManyPeople_HoldsOutAndExploresTheirShares()
+    {
+        (string, string?)[] ranked = [.. Enumerable.Range(0, 20_000).Select(i => ($"p{i:00000}", (string?)null))];
+        var listed = (Rules with { Capacity = 10_000 }).Draw(ranked, Draw(1));
+        Assert.Equal(1000, listed.Count(person => person.IsExplored));
+        Assert.All(listed.Take(9000), person => Assert.False(person.IsExplored));
+        Assert.InRange(listed.Count(person => person.IsHeldOut), 1850, 2150);
+        Assert.NotEqual(listed.Where(person => person.IsHeldOut), (Rules with { Capacity = 10_000 }).Draw(ranked, Draw(2)).Where(person => person.IsHeldOut));
+    }
+
+    [Theory]
+    [InlineData(InvitationOutcome.Invited, 55, false)]
+    [InlineData(InvitationOutcome.Invited, 56, false)]
+    [InlineData(InvitationOutcome.Invited, 57, true)]
+    [InlineData(InvitationOutcome.HeldOut, 10, false)]
+    [InlineData(InvitationOutcome.Declined, 57, false)]
+    [InlineData(InvitationOutcome.Declined, 182, false)]
+    [InlineData(InvitationOutcome.Declined, 183, true)]
+    public void MayList_StepDaysBefore_RestsAsLongAsTheRulesSay(InvitationOutcome outcome, int days, bool expected)
+    {
+        var person = EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday.AddDays(-days), "2024-W40", outcome))).Single();
+        Assert.Equal(expected, Rules.MayList(person, List, Monday));
+    }
+
+    [Fact]
+    public void MayList_StepOnTheListItself_DoesNotCount() =>
+        Assert.True(Rules.MayList(EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday, List, InvitationOutcome.Invited))).Single(), List, Monday));
+
+    private static KeyedDraw Draw(int key) => new(Encoding.UTF8.GetBytes($"{key}"), List);
+}
