@@ -1,6 +1,6 @@
 using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
