@@ -12,6 +12,9 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
 {
     private const int BatchSize = 1000;
 
+    // Where each distribution's feature stands, or null for the score.
+    private readonly int?[] _columns = [.. reference.Select(distribution => distribution.Name == Distribution.Score ? (int?)null : FeatureCatalog.IndexOf(distribution.Name))];
+
     public async Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, Neighbourhood neighbourhood, CancellationToken cancellationToken)
     {
         var counts = reference.Select(distribution => new long[distribution.Shares.Count]).ToList();
@@ -52,7 +55,7 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
     {
         for (var i = 0; i < reference.Count; i++)
         {
-            counts[i][reference[i].BinOf(i < scaled.Length ? scaled[i] : (float)score)]++;
+            counts[i][reference[i].BinOf(_columns[i] is { } column ? scaled[column] : (float)score)]++;
         }
     }
 }

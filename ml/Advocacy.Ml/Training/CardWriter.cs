@@ -65,7 +65,8 @@ internal sealed class CardWriter(ConversionTask task, IReadOnlyList<DateTimeOffs
         float[] scores = [.. final.Score(latest.Select(example => example.Features)).Select(score => (float)score)];
         return
         [
-            .. FeatureCatalog.All.Select((feature, i) => Distribution.Of(feature.Name, [.. latest.Select(example => example.Features[i])])),
+            // What is the same for everybody, the season, is no drift.
+            .. FeatureCatalog.All.Index().Where(feature => feature.Item.IsReason).Select(feature => Distribution.Of(feature.Item.Name, [.. latest.Select(example => example.Features[feature.Index])])),
             Distribution.Of(Distribution.Score, scores),
         ];
     }
