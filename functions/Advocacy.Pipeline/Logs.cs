@@ -50,4 +50,7 @@ internal static partial class Logs
 
     [LoggerMessage(15, LogLevel.Information, "Measured the effect of lists: {Rows} rows may be told")]
     public static partial void Measured(this ILogger logger, int rows);
+
+    [LoggerMessage(16, LogLevel.Information, "Feedback: {Taken} answers recorded, {Problems} rows could not be taken in")]
+    public static partial void FeedbackTaken(this ILogger logger, int taken, int problems);
 }

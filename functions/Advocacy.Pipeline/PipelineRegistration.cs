@@ -26,6 +26,7 @@ public static class PipelineRegistration
             .AddScan<MeasureEffect>()
             .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
+            .AddSingleton<TakeFeedback>()
             .AddSingleton<ReplayBadRows>();
     }
 

@@ -20,7 +20,7 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
 
     /// <inheritdoc/>
     public Task<string> WriteCandidatesAsync(string list, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.HumanResources, $"candidates/{list}.csv", stream => CandidatesCsv.WriteAsync(stream, candidates), cancellationToken);
+        outputs.WriteAsync(Audience.HumanResources, $"candidates/{list}.csv", stream => CandidatesCsv.WriteAsync(stream, list, candidates), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> WriteEffectAsync(IReadOnlyList<ListEffect> lists, CancellationToken cancellationToken) =>

@@ -57,6 +57,9 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         }
     }
 
+    /// <summary>Tells of something that is wrong, in a line.</summary>
+    public void TellError(string message) => errors.WriteLine(message);
+
     /// <summary>Tells of bad rows and poison messages, if there are any.</summary>
     public async Task<ExitCode> TellBadAsync(LocalHost host, string where, CancellationToken cancellationToken)
     {

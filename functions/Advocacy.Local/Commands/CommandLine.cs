@@ -37,6 +37,7 @@ internal static class CommandLine
             RollUpCommand.Create(context),
             TrainCommand.Create(context),
             CandidatesCommand.Create(context),
+            FeedbackCommand.Create(context),
             EffectCommand.Create(context),
             ExportCommand.Create(context),
             ReplayCommand.Create(context),

@@ -128,17 +128,18 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         return new(list, ranked.Count, heldOut, invited, drift, file);
     }
 
-    /// <summary>Who is on the list: those recorded, or else those drawn, who are recorded before anybody is told.</summary>
+    /// <summary>Who is on the list: those drawn, who are recorded before anybody is told; or those recorded, where they are others. Of a
+    /// process that was killed while it recorded some of the drawn are there: they are completed.</summary>
     private async Task<IReadOnlyList<Listed>> ListedAsync(ScanRun run, IReadOnlyList<Candidate> ranked, IReadOnlyList<Listed> recorded, CancellationToken cancellationToken)
     {
-        if (recorded.Count > 0)
+        var list = IsoWeekName.Of(run.Until);
+        var key = _selection.Key is { Length: > 0 } secret ? Encoding.UTF8.GetBytes(secret) : await _keys.GetAsync("selection", cancellationToken);
+        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, TeamOf(candidate)))], new KeyedDraw(key, list));
+        if (recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any())
         {
             return recorded;
         }
 
-        var list = IsoWeekName.Of(run.Until);
-        var key = _selection.Key is { Length: > 0 } secret ? Encoding.UTF8.GetBytes(secret) : await _keys.GetAsync("selection", cancellationToken);
-        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, TeamOf(candidate)))], new KeyedDraw(key, list));
         await _store.MergeAsync(
             [.. drawn.Select(person => new InvitationRecorded(person.EmployeeId, new(CutoffOf(run), list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)))],
             cancellationToken);

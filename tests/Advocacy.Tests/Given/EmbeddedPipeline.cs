@@ -23,7 +23,7 @@ internal sealed class EmbeddedPipeline : IDisposable
     public EmbeddedPipeline(params (string Key, string Value)[] options) => _services = new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging(logging => logging.AddProvider(_logs))
-        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
+        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
         .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
         .AddSingleton(_ => InMemory.Database())
         .AddConversionModel()

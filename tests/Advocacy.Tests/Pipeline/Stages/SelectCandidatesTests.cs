@@ -59,6 +59,34 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_KilledWhileRecording_CompletesTheListThatWasDrawn()
+    {
+        await TrainAsync();
+        var model = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
+        var drawn = await _pipeline.SelectAsync(AsOf);
+        using var killed = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "7"));
+        await killed.Get<IModelStore>().SaveAsync(model, [], Cancellation);
+        await killed.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
+        await killed.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Take(3).Select(step => new InvitationRecorded(step.Id, step.Step))]);
+        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId), (await killed.SelectAsync(AsOf)).Candidates.Select(candidate => candidate.EmployeeId));
+    }
+
+    [Fact]
+    public async Task RunAsync_OtherOptionsLaterInTheWeek_LeaveTheListAsItWasDrawn()
+    {
+        await TrainAsync();
+        var drawn = await _pipeline.SelectAsync(AsOf);
+        var model = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
+        using var other = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "20"), ("Advocacy:Selection:Key", "another key"));
+        await other.Get<IModelStore>().SaveAsync(model, [], Cancellation);
+        await other.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
+        await other.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Select(step => new InvitationRecorded(step.Id, step.Step))]);
+        var again = await other.SelectAsync(AsOf);
+        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId), again.Candidates.Select(candidate => candidate.EmployeeId));
+        Assert.Equal(drawn.HeldOut, again.HeldOut);
+    }
+
+    [Fact]
     public async Task RunAsync_NextWeek_ListsNobodyAgain()
     {
         await TrainAsync();
