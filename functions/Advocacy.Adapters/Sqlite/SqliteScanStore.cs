@@ -57,7 +57,7 @@ public sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
         writer =>
         {
             Insert(writer, run, step, Joined, result);
-            return writer.Run("DELETE FROM scan_result WHERE run = $1 AND step = $2 AND part <> $3", run.Id, step, Joined);
+            return writer.Run("DELETE FROM scan_result WHERE run = $1 AND (step < $2 OR (step = $2 AND part <> $3))", run.Id, step, Joined);
         },
         cancellationToken);
 

@@ -44,9 +44,12 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
     public async Task SaveJoinedAsync(ScanRun run, int step, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
     {
         await CreateAsync(NameOf(run, step, "joined"), result, cancellationToken);
-        for (var part = 0; part < run.Parts.Count; part++)
+        foreach (var blob in await _container.ListAsync($"{run.Scan}/{run.Id}/", cancellationToken).ToListAsync(cancellationToken))
         {
-            await _container.DeleteBlobIfExistsAsync(NameOf(run, step, PartOf(part)), cancellationToken: cancellationToken);
+            if (blob.Name.StartsWith($"{FolderOf(run, step)}part-", StringComparison.Ordinal) || Enumerable.Range(0, step).Any(before => blob.Name == NameOf(run, before, "joined")))
+            {
+                await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+            }
         }
     }
 

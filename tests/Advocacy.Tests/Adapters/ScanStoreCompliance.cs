@@ -71,6 +71,18 @@ public abstract class ScanStoreCompliance
     }
 
     [Fact]
+    public async Task SaveJoinedAsync_LaterStep_LetsGoOfTheOneBefore()
+    {
+        await using var opened = await OpenAsync();
+        await opened.Port.BeginAsync(Run, Cancellation);
+        await opened.Port.SaveJoinedAsync(Run, 0, Bytes("people"), Cancellation);
+        Assert.Equal("people", await ReadAsync(opened, null));
+        await opened.Port.SaveJoinedAsync(Run, 1, Bytes("outcome"), Cancellation);
+        Assert.Null(await ReadAsync(opened, null));
+        Assert.NotNull(await opened.Port.ReadAsync(Run, 1, null, Cancellation));
+    }
+
+    [Fact]
     public async Task SavePartAsync_RunsOfTwoScans_DoNotMix()
     {
         await using var opened = await OpenAsync();

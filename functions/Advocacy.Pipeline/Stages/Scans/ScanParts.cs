@@ -26,6 +26,11 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
             return null;
         }
 
+        if (await OutcomeAsync(run, cancellationToken) is not null)
+        {
+            return null; // Delivered again after the end, when what came before is let go of.
+        }
+
         if (asked.Part is { } part)
         {
             await ScanAsync(run, asked.Step, part, cancellationToken);

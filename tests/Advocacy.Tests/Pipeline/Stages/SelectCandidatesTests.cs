@@ -87,6 +87,19 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_SomebodyListedIsErased_LeavesNothingOfThemInTheRun()
+    {
+        await TrainAsync();
+        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
+        var run = (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!;
+        Assert.NotNull(await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation));
+        await _pipeline.MergeAsync(new ErasureRequested(first, SimulatedFacts.End));
+        Assert.Null(await _pipeline.Get<IScanStore>().ReadAsync(run, 0, null, Cancellation));
+        Assert.Null(await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation));
+        Assert.DoesNotContain((await _pipeline.SelectAsync(AsOf)).Candidates, candidate => candidate.EmployeeId == first);
+    }
+
+    [Fact]
     public async Task RunAsync_NextWeek_ListsNobodyAgain()
     {
         await TrainAsync();
