@@ -12,11 +12,20 @@ public sealed class FileKeysTests
     public async Task GetAsync_ManyAskAtTheSameTime_GetOneKeyThatStays()
     {
         using var folder = new TemporaryFolder();
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new FileKeys(folder["keys"]).GetAsync("selection", Cancellation), Cancellation)));
+        var start = new TaskCompletionSource();
+        var asking = Enumerable.Range(0, 16).Select(_ => Task.Run(
+            async () =>
+            {
+                await start.Task;
+                return await new FileKeys(folder["keys"]).GetAsync("selection", Cancellation);
+            },
+            Cancellation)).ToList();
+        start.SetResult();
+        var keys = await Task.WhenAll(asking);
         Assert.Single(keys.Select(key => Convert.ToHexString(key.Span)).Distinct());
         Assert.Equal(32, keys[0].Length);
         Assert.NotEqual(keys[0].ToArray(), (await new FileKeys(folder["keys"]).GetAsync("other", Cancellation)).ToArray());
-        Assert.Equal(["other.key", "selection.key"], Directory.GetFiles(folder["keys"]).Select(Path.GetFileName).Order());
+        Assert.Equal(["other.key", "selection.key"], Directory.GetFiles(folder["keys"], "*.key*").Select(Path.GetFileName).Order());
     }
 
     [Fact]
