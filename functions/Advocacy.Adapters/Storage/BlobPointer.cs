@@ -29,14 +29,5 @@ internal sealed class BlobPointer(BlobContainerClient container, string name)
         }
     }
 
-    /// <summary>Points to nothing.</summary>
-    public async Task ClearAsync(CancellationToken cancellationToken)
-    {
-        if (await container.ExistsAsync(cancellationToken))
-        {
-            await container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        }
-    }
-
     private sealed record Pointed(string Version);
 }

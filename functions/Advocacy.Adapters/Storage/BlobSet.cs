@@ -34,8 +34,5 @@ internal sealed class BlobSet(BlobContainerClient container, string set)
     public async Task<BinaryData?> ReadAsync(string name, CancellationToken cancellationToken) =>
         (await _pointer.ReadAsync(cancellationToken)).Version is { } version ? (await container.ReadAsync(NameOf(version, name), cancellationToken))?.Content : null;
 
-    /// <summary>Publishes nothing.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken) => _pointer.ClearAsync(cancellationToken);
-
     private string NameOf(string version, string name) => $"{set}/{version}/{name}";
 }
