@@ -1,9 +1,12 @@
 using Advocacy.Adapters.Cosmos;
 using Advocacy.Adapters.Files;
+using Advocacy.Adapters.Mail;
 using Advocacy.Adapters.Reports;
+using Advocacy.Adapters.Sheets;
 using Advocacy.Adapters.Sqlite;
 using Advocacy.Adapters.Storage;
 using Advocacy.Pipeline.Ports;
+using MailKit.Net.Smtp;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Adapters;
@@ -25,8 +28,23 @@ public static class AdaptersRegistration
             .AddSingleton<IKeys>(_ => new FileKeys(Path.Combine(settings.OutputFolder, "keys")))
             .AddStore(settings.Cosmos)
             .AddQueue(settings)
-            .AddOutputs(settings);
+            .AddOutputs(settings)
+            .AddLeftovers(settings)
+            .AddSingleton<IReports, PublishedReports>()
+            .AddSingleton<IAudit, OutputsAudit>()
+            .AddSingleton<FeedbackInbox>()
+            .AddSingleton<IFeedbackInbox>(provider => provider.GetRequiredService<FeedbackInbox>())
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())
+            .AddSingleton<IPersonalData, BadRowsOfPeople>()
+            .AddSingleton<IPersonalData, PersonFiles>()
+            .AddSingleton<IPeopleDirectory, PeopleSheet>()
+            .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())
+            .AddSingleton<IListMail, ListMail>();
     }
+
+    /// <summary>The embedded file is not even made where everything has an endpoint.</summary>
+    private static IServiceCollection AddLeftovers(this IServiceCollection services, AdapterSettings settings) =>
+        settings is { Cosmos: not null, Queues: not null, Blobs: not null } ? services : services.AddSingleton<IPersonalData, SqliteLeftovers>();
 
     private static IServiceCollection AddStore(this IServiceCollection services, Uri? cosmos) => cosmos is null
         ? services.AddSingleton<IActivityStore, SqliteActivityStore>()
@@ -36,20 +54,25 @@ public static class AdaptersRegistration
         ? services
             .AddSingleton(_ => new BlobClaimCheck(blobs))
             .AddSingleton<IClaimCheck>(provider => provider.GetRequiredService<BlobClaimCheck>())
-            .AddSingleton<IMessageQueue>(provider => new AzureMessageQueue(queues, settings.IsBase64, provider.GetRequiredService<BlobClaimCheck>()))
+            .AddSingleton(provider => new AzureMessageQueue(queues, settings.IsBase64, provider.GetRequiredService<BlobClaimCheck>()))
+            .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<AzureMessageQueue>())
+            .AddSingleton<IPersonalData, QueueLeftovers>()
         : services.AddSingleton<IMessageQueue, SqliteMessageQueue>().AddSingleton<IClaimCheck, SqliteClaimCheck>();
 
     private static IServiceCollection AddOutputs(this IServiceCollection services, AdapterSettings settings) => settings.Blobs is { } blobs
         ? services
-            .AddSingleton<IReachStore>(_ => new BlobReachStore(blobs))
+            .AddSingleton(_ => new BlobReachStore(blobs))
+            .AddSingleton<IReachStore>(provider => provider.GetRequiredService<BlobReachStore>())
+            .AddSingleton<IPersonalData, RollupLeftovers>()
+            .AddSingleton<IPersonalData>(_ => new BlobLeftovers(blobs))
             .AddSingleton<IScanStore>(_ => new BlobScanStore(blobs))
             .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
             .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
-            .AddSingleton<IReports>(_ => new PublishedReports(new BlobOutputs(blobs)))
+            .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
         : services
             .AddSingleton<IReachStore, SqliteReachStore>()
             .AddSingleton<IScanStore, SqliteScanStore>()
             .AddSingleton<IBadRowStore, SqliteBadRowStore>()
             .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
-            .AddSingleton<IReports>(_ => new PublishedReports(new FolderOutputs(settings.OutputFolder)));
+            .AddSingleton<IOutputs>(_ => new FolderOutputs(settings.OutputFolder));
 }

@@ -1,5 +1,8 @@
+using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
+using MailKit;
+using MailKit.Net.Smtp;
 using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Adapters;
@@ -35,6 +38,9 @@ public static class Dependencies
         RequestFailedException e => $"storage refuses: {e.Status} {e.ErrorCode}",
         CosmosException e => $"Cosmos DB refuses: {(int)e.StatusCode} {e.StatusCode}",
         AuthenticationFailedException e => $"sign-in failed: {FirstLine(e)}",
+        SmtpCommandException e => $"the mail server refuses: {FirstLine(e)}",
+        CommandException or ProtocolException or ServiceNotConnectedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException => $"the mail server cannot be used: {FirstLine(exception)}",
+        SocketException e => $"no connection: {FirstLine(e)}",
         HttpRequestException or OperationCanceledException => FirstLine(exception),
         AggregateException e when e.Flatten().InnerExceptions.Select(Describe).FirstOrDefault(line => line is not null) is { } line => line,
         _ => null,

@@ -16,10 +16,9 @@ internal static class AzureHeadRegistration
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {
-        // What is on an instance's disk is gone with it, and who is held out must be derivable again.
-        if (Endpoint(configuration, "blobServiceUri") is not null && string.IsNullOrEmpty(configuration[$"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}"]))
+        foreach (var (key, why) in Endpoint(configuration, "blobServiceUri") is null ? [] : Keys.Where(key => string.IsNullOrEmpty(configuration[key.Key])))
         {
-            throw new InvalidOperationException($"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)} must be set, to a reference to Key Vault: the draws of the lists follow from it");
+            throw new InvalidOperationException($"{key} must be set, to a reference to Key Vault: {why}");
         }
 
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
@@ -34,6 +33,13 @@ internal static class AzureHeadRegistration
             .AddConversionModel()
             .AddTelemetry(configuration, isToConsole: false);
     }
+
+    // What is on an instance's disk is gone with it.
+    private static readonly (string Key, string Why)[] Keys =
+    [
+        ($"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}", "the draws of the lists follow from it"),
+        ($"{PrivacyOptions.Section}:{nameof(PrivacyOptions.PseudonymKey)}", "what people are called follows from it"),
+    ];
 
     private static Uri? Endpoint(IConfiguration configuration, string name) =>
         configuration[$"{Topology.QueueConnection}:{name}"] is { Length: > 0 } uri ? new(uri) : null;

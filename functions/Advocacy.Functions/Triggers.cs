@@ -7,7 +7,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace Advocacy.Functions;
 
 /// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is retried by the host.</summary>
-public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach rollUp, TrainModel train, SelectCandidates select, MeasureEffect effect, ExportReports export, TimeProvider clock)
+public sealed class Triggers(
+    IngestEvents ingest,
+    ScanParts scan,
+    EraseEmployee erase,
+    RollUpReach rollUp,
+    TrainModel train,
+    SelectCandidates select,
+    MeasureEffect effect,
+    ExportReports export,
+    CollectFeedback feedback,
+    ApplyRetention retention,
+    TimeProvider clock)
 {
     /// <summary>Takes in a message of events.</summary>
     [Function(nameof(IngestEvents))]
@@ -18,6 +29,11 @@ public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach ro
     [Function(nameof(ScanParts))]
     public Task ScanAsync([QueueTrigger(Topology.PartsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
         scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+
+    /// <summary>Forgets a person.</summary>
+    [Function(nameof(EraseEmployee))]
+    public Task EraseAsync([QueueTrigger(Topology.ErasureQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+        erase.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Rolls up all days, today included.</summary>
     [Function(nameof(RollUpReach))]
@@ -43,4 +59,14 @@ public sealed class Triggers(IngestEvents ingest, ScanParts scan, RollUpReach ro
     [Function(nameof(ExportReports))]
     public Task ExportAsync([TimerTrigger(Topology.ExportSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         export.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Takes in the lists that HR has put back.</summary>
+    [Function(nameof(CollectFeedback))]
+    public Task FeedbackAsync([TimerTrigger(Topology.FeedbackSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        feedback.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Lets go of what is too old.</summary>
+    [Function(nameof(ApplyRetention))]
+    public Task RetainAsync([TimerTrigger(Topology.RetentionSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        retention.RunScheduledAsync(clock.Today(), cancellationToken);
 }

@@ -83,8 +83,42 @@ internal sealed class LocalHost : IDisposable
     /// <summary>Hands over what is in a queue now.</summary>
     public Task PumpAsync(string queue, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken) => Get<QueuePump>().PumpAsync(queue, stage, cancellationToken);
 
-    /// <summary>Ingests until the queue of events is empty.</summary>
-    public Task DrainAsync(CancellationToken cancellationToken) => Get<QueuePump>().DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+    /// <summary>Ingests until the queue of events is empty, and forgets whom it asks to forget.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        await Get<QueuePump>().DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+        await EraseAsync(wait: false, cancellationToken);
+    }
+
+    /// <summary>Meets the demands to be forgotten.</summary>
+    /// <param name="wait">Whether to wait for what is under way that began before; otherwise such a demand stays in its queue.</param>
+    /// <param name="cancellationToken">Stops between demands.</param>
+    /// <returns>Items that named people outside the store.</returns>
+    public async Task<int> EraseAsync(bool wait, CancellationToken cancellationToken)
+    {
+        var items = 0;
+        async Task HandleAsync(QueuedMessage message, CancellationToken stop)
+        {
+            if (await Get<EraseEmployee>().RunAsync(message.Body, stop) is { } erased)
+            {
+                Interlocked.Add(ref items, erased.Items);
+            }
+        }
+
+        var pump = Get<QueuePump>();
+        if (wait)
+        {
+            await pump.DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+            await pump.PumpAsync(Topology.PartsQueue, (message, stop) => Get<ScanParts>().RunAsync(message.Body, stop), cancellationToken);
+            await pump.DrainAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
+        }
+        else
+        {
+            await pump.PumpAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
+        }
+
+        return items;
+    }
 
     /// <summary>Runs a scan to its end, together with whoever else serves its queue.</summary>
     /// <returns>Its outcome.</returns>
@@ -98,13 +132,16 @@ internal sealed class LocalHost : IDisposable
             ? ScanDrive.Read<T>(outcome)
             : null;
 
+    /// <summary>Messages of a queue that failed too often.</summary>
+    public Task<long> CountPoisonAsync(string queue, CancellationToken cancellationToken) => Get<IMessageQueue>().CountAsync(Topology.PoisonOf(queue), cancellationToken);
+
     /// <summary>Messages that failed too often, over all queues.</summary>
     public async Task<long> CountPoisonAsync(CancellationToken cancellationToken)
     {
         long poison = 0;
         foreach (var queue in Topology.Queues)
         {
-            poison += await Get<IMessageQueue>().CountAsync(Topology.PoisonOf(queue), cancellationToken);
+            poison += await CountPoisonAsync(queue, cancellationToken);
         }
 
         return poison;
@@ -115,7 +152,7 @@ internal sealed class LocalHost : IDisposable
 
     private static IConfigurationRoot Configuration(LocalSettings settings)
     {
-        var configuration = new ConfigurationBuilder();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Defaults);
         if (settings.Config is { } file)
         {
             configuration.AddJsonFile(Path.GetFullPath(file), optional: false);

@@ -11,6 +11,9 @@ namespace Advocacy.Local;
 /// <param name="Overrides">Options that the command line names, by key of the configuration.</param>
 internal sealed record LocalSettings(AdapterSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, bool IsTelemetryShown, IReadOnlyDictionary<string, string?> Overrides)
 {
+    /// <summary>Options that hold where neither configuration nor environment says otherwise.</summary>
+    public IReadOnlyDictionary<string, string?> Defaults { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>The store, as people name it.</summary>
     public string Store => Adapters.Cosmos?.ToString() ?? Adapters.StoreFile;
 

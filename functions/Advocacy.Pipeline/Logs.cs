@@ -53,4 +53,10 @@ internal static partial class Logs
 
     [LoggerMessage(16, LogLevel.Information, "Feedback: {Taken} answers recorded, {Problems} rows could not be taken in")]
     public static partial void FeedbackTaken(this ILogger logger, int taken, int problems);
+
+    [LoggerMessage(17, LogLevel.Information, "Erased somebody: {Items} items outside the store; final {IsFinal}")]
+    public static partial void Erased(this ILogger logger, int items, bool isFinal);
+
+    [LoggerMessage(18, LogLevel.Information, "Retention: {Lists} lists changed, {BadRows} bad rows and {Entries} audit entries let go of")]
+    public static partial void Retained(this ILogger logger, int lists, int badRows, int entries);
 }

@@ -15,8 +15,20 @@ public static class PipelineRegistration
     public static IServiceCollection AddAdvocacyPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCheckedOptions<ConversionOptions>(configuration).AddCheckedOptions<ReachOptions>(configuration).AddCheckedOptions<ScanOptions>(configuration).AddCheckedOptions<SelectionOptions>(configuration);
+        services
+            .AddCheckedOptions<ConversionOptions>(configuration)
+            .AddCheckedOptions<ReachOptions>(configuration)
+            .AddCheckedOptions<ScanOptions>(configuration)
+            .AddCheckedOptions<SelectionOptions>(configuration)
+            .AddCheckedOptions<PrivacyOptions>(configuration)
+            .AddCheckedOptions<MailOptions>(configuration)
+            .AddCheckedOptions<DirectoryOptions>(configuration)
+            .AddCheckedOptions<SurveyOptions>(configuration)
+            .AddCheckedOptions<RetentionOptions>(configuration);
         return services
+            .AddSingleton<Pseudonyms>()
+            .AddSingleton<DescribeList>()
+            .AddSingleton<PublishList>()
             .AddSingleton<CollectEvents>()
             .AddSingleton<IngestEvents>()
             .AddSingleton<StartScan>()
@@ -27,6 +39,10 @@ public static class PipelineRegistration
             .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
             .AddSingleton<TakeFeedback>()
+            .AddSingleton<CollectFeedback>()
+            .AddSingleton<ApplyRetention>()
+            .AddSingleton<EraseEmployee>()
+            .AddSingleton<ExportPerson>()
             .AddSingleton<ReplayBadRows>();
     }
 

@@ -13,6 +13,9 @@ public static class Topology
     /// <summary>The queue of the parts of scans.</summary>
     public const string PartsQueue = "parts";
 
+    /// <summary>The queue of demands to be forgotten.</summary>
+    public const string ErasureQueue = "erasure-requests";
+
     /// <summary>Five past each hour.</summary>
     public const string RollUpSchedule = "0 5 * * * *";
 
@@ -28,6 +31,12 @@ public static class Topology
     /// <summary>Half past every hour, after the rollup.</summary>
     public const string ExportSchedule = "0 30 * * * *";
 
+    /// <summary>Every quarter of an hour.</summary>
+    public const string FeedbackSchedule = "0 */15 * * * *";
+
+    /// <summary>Every day at three.</summary>
+    public const string RetentionSchedule = "0 0 3 * * *";
+
     /// <summary>The setting that names the storage account of the queues.</summary>
     public const string QueueConnection = "Advocacy";
 
@@ -38,11 +47,14 @@ public static class Topology
     [
         new(nameof(IngestEvents), TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
         new(nameof(ScanParts), TriggerKind.Queue, PartsQueue, typeof(ScanParts)),
+        new(nameof(EraseEmployee), TriggerKind.Queue, ErasureQueue, typeof(EraseEmployee)),
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
         new(nameof(MeasureEffect), TriggerKind.Timer, EffectSchedule, typeof(MeasureEffect)),
         new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
+        new(nameof(CollectFeedback), TriggerKind.Timer, FeedbackSchedule, typeof(CollectFeedback)),
+        new(nameof(ApplyRetention), TriggerKind.Timer, RetentionSchedule, typeof(ApplyRetention)),
     ];
 
     /// <summary>The queues.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Advocacy.Domain;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
@@ -77,7 +79,7 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var reader = new CosmosReader(_database);
         var people = new SortedSet<string>(TextOrder.Instance);
-        await foreach (var person in documents.WithCancellation(cancellationToken))
+        await foreach (var person in documents.Where(person => !person.IsErased).WithCancellation(cancellationToken))
         {
             people.Add(person.State.EmployeeId);
         }
@@ -100,6 +102,26 @@ public sealed class CosmosActivityStore : IActivityStore
             }
         }
     }
+
+    /// <inheritdoc/>
+    public Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken) => new CosmosReader(_database).ReadAsync(employeeId, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentDictionary<string, FoundShare>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(shareIds, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (shareId, cancellation) =>
+        {
+            if (await _shares.FindAsync(shareId, cancellation) is { } share)
+            {
+                found[shareId] = share;
+            }
+        });
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class CosmosPeople(CosmosDatabase database)
     public Task MarkErasedAsync(string employeeId, CancellationToken cancellationToken)
     {
         var id = PersonDocument.IdOf(employeeId);
-        return database.People.MergeAsync(id, id, _ => new(id, new(employeeId), IsErased: true), cancellationToken);
+        return database.People.MergeAsync(id, id, _ => new(id, new(""), IsErased: true), cancellationToken);
     }
 
     private async Task<PersonDocument> MergeAsync(string employeeId, Func<EmployeeActivity, EmployeeActivity> merge, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Cosmos;
 
@@ -62,6 +63,15 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         {
             await DeleteShareAsync(claimant, shareId, cancellationToken);
         }
+    }
+
+    /// <summary>Whose a share is, and of what; null where it is not known.</summary>
+    public async Task<FoundShare?> FindAsync(string shareId, CancellationToken cancellationToken)
+    {
+        var id = RouteDocument.IdOf(shareId);
+        return await database.Shares.ReadAsync(id, id, cancellationToken) is { Owner: { } owner } && await ReadShareAsync(owner, shareId, cancellationToken) is { Share: { } share }
+            ? new(owner, share.Post.Value.ContentId)
+            : null;
     }
 
     /// <summary>Takes an erased person out of the mentions of a share.</summary>

@@ -11,4 +11,10 @@ internal enum Audience
 
     /// <summary>Those who run the program.</summary>
     Engineers,
+
+    /// <summary>Who has to give account: what was done with people.</summary>
+    Auditors,
+
+    /// <summary>The list's writer alone: names and addresses.</summary>
+    Directory,
 }

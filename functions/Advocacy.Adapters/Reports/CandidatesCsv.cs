@@ -1,16 +1,21 @@
 using System.Globalization;
+using Advocacy.Adapters.Sheets;
 using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Adapters.Reports;
 
-/// <summary>candidates/&lt;ISO week&gt;.csv: a row a candidate, the likeliest first, with the reasons in English and French, and room for
-/// their answers, which <see cref="FeedbackCsv"/> reads back.</summary>
+/// <summary>candidates/&lt;ISO week&gt;.csv: a row a candidate, the likeliest first, with everything in English and French, and room for
+/// their answers, which <see cref="FeedbackSheet"/> reads back.</summary>
 internal static class CandidatesCsv
 {
     private static readonly string[] Header =
-        ["rank", "employee_id", "department", "team", "country", "language", "profile", "probability_percent", "reasons_en", "reasons_fr", "list", "outcome", "answered_on"];
+    [
+        "rank", "employee_id", "name", "email", "department", "team", "country", "language", "profile", "probability_percent",
+        .. new[] { "likelihood", "reasons", "next_step", "people_like_them" }.SelectMany(column => ListTexts.All.Select(texts => $"{column}_{texts.Language}")),
+        "content", "list", "outcome", "answered_on",
+    ];
 
-    public static async Task WriteAsync(Stream stream, string list, IReadOnlyList<Candidate> candidates)
+    public static async Task WriteAsync(Stream stream, ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory)
     {
         await using var csv = CsvText.Writer(stream);
         foreach (var name in Header)
@@ -19,22 +24,30 @@ internal static class CandidatesCsv
         }
 
         await csv.NextRecordAsync();
-        foreach (var (index, candidate) in candidates.Index())
+        foreach (var (index, entry) in list.Invited.Index())
         {
-            csv.WriteField(index + 1);
-            csv.WriteField(candidate.EmployeeId);
-            csv.WriteField(candidate.Attributes.Department);
-            csv.WriteField(candidate.Attributes.Team);
-            csv.WriteField(candidate.Attributes.Country);
-            csv.WriteField(candidate.Attributes.Language);
-            csv.WriteField(candidate.Profile.ToString());
-            csv.WriteField((candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture));
-            csv.WriteField(string.Join("; ", candidate.Reasons.Select(reason => reason.English)));
-            csv.WriteField(string.Join(" ; ", candidate.Reasons.Select(reason => reason.French)));
-            csv.WriteField(list);
-            csv.WriteField("");
-            csv.WriteField("");
+            foreach (var field in Fields(list.List, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
+            {
+                csv.WriteField(field);
+            }
+
             await csv.NextRecordAsync();
         }
+    }
+
+    private static string?[] Fields(string list, int rank, ListEntry entry, DirectoryEntry? person)
+    {
+        var candidate = entry.Candidate;
+        var attributes = candidate.Attributes;
+        return
+        [
+            rank.ToString(CultureInfo.InvariantCulture), candidate.EmployeeId, person?.Name, person?.Email, attributes.Department, attributes.Team, attributes.Country, attributes.Language,
+            candidate.Profile.ToString(), (candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture),
+            .. ListTexts.All.Select(texts => texts.Likelihood(candidate.Probability)),
+            .. ListTexts.All.Select(texts => string.Join("; ", candidate.Reasons.Select(texts.Of))),
+            .. ListTexts.All.Select(texts => texts.Of(entry.Step)),
+            .. ListTexts.All.Select(texts => texts.LikeThem(entry)),
+            string.Join("; ", entry.Offered.Select(ListTexts.Of)), list, "", "",
+        ];
     }
 }

@@ -1,10 +1,10 @@
-using Advocacy.Domain.Invitations;
+using Advocacy.Adapters.Sheets;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Reports;
 
-/// <summary>The reports: reach/ for marketing, candidates/ and effect.csv for HR, bad-rows.jsonl for engineers.</summary>
+/// <summary>The reports: reach/ for marketing, candidates/ and effect/ for HR, bad-rows.jsonl for engineers.</summary>
 internal sealed class PublishedReports(IOutputs outputs) : IReports
 {
     /// <inheritdoc/>
@@ -19,14 +19,53 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> WriteCandidatesAsync(string list, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.HumanResources, $"candidates/{list}.csv", stream => CandidatesCsv.WriteAsync(stream, list, candidates), cancellationToken);
+    public async Task<IReadOnlyList<string>> WriteListAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)
+    {
+        var files = new List<string>();
+        foreach (var texts in ListTexts.All)
+        {
+            files.Add(await WriteAsync($"{PrefixOf(list.List)}{texts.Language}.xlsx", stream => Task.Run(() => ListWorkbook.Write(stream, list, directory, texts), cancellationToken), cancellationToken));
+        }
+
+        return [.. files, await WriteAsync($"{PrefixOf(list.List)}csv", stream => CandidatesCsv.WriteAsync(stream, list, directory), cancellationToken)];
+    }
 
     /// <inheritdoc/>
-    public Task<string> WriteEffectAsync(IReadOnlyList<ListEffect> lists, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.HumanResources, "effect.csv", stream => EffectCsv.WriteAsync(stream, lists), cancellationToken);
+    public async Task RemoveListAsync(string list, CancellationToken cancellationToken)
+    {
+        foreach (var name in await outputs.ListAsync(Audience.HumanResources, PrefixOf(list), cancellationToken))
+        {
+            await outputs.DeleteAsync(Audience.HumanResources, name, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WriteEffectAsync(EffectReport report, CancellationToken cancellationToken) =>
+    [
+        await WriteAsync("effect/effect.csv", stream => EffectCsv.WriteAsync(stream, report.Lists), cancellationToken),
+        await WriteAsync("effect/funnel.csv", stream => EffectCsv.WriteFunnelAsync(stream, report.Funnel), cancellationToken),
+        await WriteAsync("effect/surveys.csv", stream => EffectCsv.WriteSurveysAsync(stream, report.Surveys), cancellationToken),
+        await WriteAsync("effect/effect.en.html", stream => EffectHtml.WriteAsync(stream, report, new EffectTextsEnglish()), cancellationToken),
+        await WriteAsync("effect/effect.fr.html", stream => EffectHtml.WriteAsync(stream, report, new EffectTextsFrench()), cancellationToken),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WritePersonAsync(PersonExport person, CancellationToken cancellationToken)
+    {
+        var prefix = PersonFiles.PrefixOf(person.Pseudonym);
+        return
+        [
+            await WriteAsync($"{prefix}json", stream => PersonJson.WriteAsync(stream, person, cancellationToken), cancellationToken),
+            await WriteAsync($"{prefix}en.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken), cancellationToken),
+            await WriteAsync($"{prefix}fr.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken), cancellationToken),
+        ];
+    }
 
     /// <inheritdoc/>
     public Task<string> WriteBadRowsAsync(IAsyncEnumerable<BadRow> rows, CancellationToken cancellationToken) =>
         outputs.WriteAsync(Audience.Engineers, "bad-rows.jsonl", stream => BadRowsJsonl.WriteAsync(stream, rows, cancellationToken), cancellationToken);
+
+    private static string PrefixOf(string list) => $"candidates/{list}.";
+
+    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
 }

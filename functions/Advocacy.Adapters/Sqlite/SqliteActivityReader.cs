@@ -33,8 +33,8 @@ internal sealed class SqliteActivityReader : IDisposable
     {
         (_connection, _part) = (connection, part);
         _snapshot = connection.BeginTransaction(deferred: true);
-        // Rival claims are rare; where there are none, the look-up for each share is saved.
-        var owned = HasRivals() ? OwnedOnly : "";
+        // Rival claims are rare; where there are none, the look-up for each share is saved. For one person it costs more to know.
+        var owned = part.IsOne || HasRivals() ? OwnedOnly : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
             $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} ORDER BY employee_id, recorded_at",
             row => new(row.At(1), new(row.Revision(1), new(row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.DayOrNull(7)))));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Advocacy.Domain;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
@@ -70,6 +71,37 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             yield return person;
         }
     }
+
+    /// <inheritdoc/>
+    public Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken)
+    {
+        using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Only(employeeId));
+        return Task.FromResult(reader.Read().FirstOrDefault());
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT employee_id, content_id FROM share WHERE share_id = $id ORDER BY shared_at, employee_id LIMIT 1";
+        var id = command.Parameters.AddWithValue("$id", "");
+        var found = new Dictionary<string, FoundShare>(StringComparer.Ordinal);
+        foreach (var shareId in shareIds)
+        {
+            id.Value = shareId;
+            using var row = command.ExecuteReader();
+            if (row.Read())
+            {
+                found[shareId] = new(row.GetString(0), row.Text(1));
+            }
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<string, FoundShare>>(found);
+    }
+
+    /// <inheritdoc/>
+    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => database.WriteAsync(writer => SqliteExpiry.Run(writer, limits), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

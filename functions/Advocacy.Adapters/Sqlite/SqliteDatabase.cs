@@ -7,13 +7,14 @@ public sealed class SqliteDatabase : IDisposable
 {
     private const int BusySeconds = 60;
     private readonly string _connectionString;
+    private readonly bool _isMemory;
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
-    private SqliteDatabase(string connectionString)
+    private SqliteDatabase(string connectionString, bool isMemory)
     {
-        _connectionString = connectionString;
+        (_connectionString, _isMemory) = (connectionString, isMemory);
         _writer = Open();
         SqliteSchema.Ensure(_writer);
     }
@@ -28,13 +29,13 @@ public sealed class SqliteDatabase : IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString());
+        return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString(), isMemory: false);
     }
 
     /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.
     /// Readers and the writer exclude each other in it.</summary>
     public static SqliteDatabase OpenMemory(string name) =>
-        new(new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString());
+        new(new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString(), isMemory: true);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -60,7 +61,7 @@ public sealed class SqliteDatabase : IDisposable
             using var pragmas = connection.CreateCommand();
             // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
             // stand in one log, so that a loss of power takes both back together.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
             pragmas.ExecuteNonQuery();
             return connection;
         }
@@ -81,6 +82,28 @@ public sealed class SqliteDatabase : IDisposable
             var result = await work(new SqliteWriter(_writer, transaction, _statements));
             transaction.Commit();
             return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying the file; readers
+    /// go on, and who reads what was there before is waited for.</summary>
+    internal async Task RewriteAsync(CancellationToken cancellationToken)
+    {
+        if (_isMemory)
+        {
+            return;
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            using var command = _writer.CreateCommand();
+            command.CommandText = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);";
+            command.ExecuteNonQuery();
         }
         finally
         {

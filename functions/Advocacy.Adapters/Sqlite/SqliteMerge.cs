@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 
@@ -44,8 +43,6 @@ internal sealed class SqliteMerge
         }
 
         _writer.Run("DELETE FROM mention WHERE by_employee_id = $1", id);
-        // A list that was made tells of the people on it; it is made again from what is recorded.
-        _writer.Run("DELETE FROM scan_result WHERE step > 0 AND part < 0 AND instr(json, $1) > 0", JsonEncodedText.Encode(id).EncodedUtf8Bytes.ToArray());
         foreach (var table in OfPerson)
         {
             _writer.Run($"DELETE FROM {table} WHERE employee_id = $1", id);

@@ -13,6 +13,11 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task EnqueueLaterAsync(string queue, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => writer.Run("INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($1, $2, 0, $3)", queue, Later(delay), body.ToArray()),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan hiddenFor, CancellationToken cancellationToken) => await database.WriteAsync(
         writer =>
         {

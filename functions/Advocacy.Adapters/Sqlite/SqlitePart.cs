@@ -15,6 +15,9 @@ internal sealed record SqlitePart(string From, string? Until)
     /// <summary>Everybody.</summary>
     public static SqlitePart Whole { get; } = new("", null);
 
+    /// <summary>One person: the next text after an id is the id with a NUL behind it.</summary>
+    public static SqlitePart Only(string employeeId) => new(employeeId, employeeId + '\0');
+
     /// <summary>The part of a name.</summary>
     public static SqlitePart Read(string name) => JsonSerializer.Deserialize<SqlitePart>(name)!;
 
@@ -24,6 +27,10 @@ internal sealed record SqlitePart(string From, string? Until)
     /// <summary>Its name.</summary>
     [JsonIgnore]
     public string Name => JsonSerializer.Serialize(this);
+
+    /// <summary>Whether it is about one person.</summary>
+    [JsonIgnore]
+    public bool IsOne => Until is not null && Until == From + '\0';
 
     /// <summary>Binds the condition.</summary>
     public void Bind(SqliteCommand command)

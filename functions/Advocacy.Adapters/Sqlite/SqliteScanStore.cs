@@ -17,9 +17,13 @@ public sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
         writer =>
         {
             writer.Run("INSERT OR REPLACE INTO scan_run VALUES ($1, $2, $3)", run.Scan, run.Id, JsonSerializer.SerializeToUtf8Bytes(run));
-            return OfRuns.Sum(table => writer.Run($"DELETE FROM {table} WHERE run NOT IN (SELECT run FROM scan_run)"));
+            return DeleteOld(writer);
         },
         cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AbandonAsync(ScanRun run, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => writer.Run("DELETE FROM scan_run WHERE run = $1", run.Id) + DeleteOld(writer), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ScanRun?> CurrentAsync(string scan, CancellationToken cancellationToken)
@@ -60,6 +64,8 @@ public sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
             return writer.Run("DELETE FROM scan_result WHERE run = $1 AND (step < $2 OR (step = $2 AND part <> $3))", run.Id, step, Joined);
         },
         cancellationToken);
+
+    private static int DeleteOld(SqliteWriter writer) => OfRuns.Sum(table => writer.Run($"DELETE FROM {table} WHERE run NOT IN (SELECT run FROM scan_run)"));
 
     private static bool Insert(SqliteWriter writer, ScanRun run, int step, int part, ReadOnlyMemory<byte> result) => writer.Run(
         "INSERT OR IGNORE INTO scan_result SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT 1 FROM scan_run WHERE run = $1)", run.Id, step, part, result.ToArray()) == 1;

@@ -6,7 +6,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,

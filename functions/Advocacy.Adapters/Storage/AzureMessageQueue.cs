@@ -38,6 +38,10 @@ public sealed class AzureMessageQueue : IMessageQueue
     }
 
     /// <inheritdoc/>
+    public Task EnqueueLaterAsync(string queue, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken) =>
+        InQueueAsync(queue, client => client.SendMessageAsync(new BinaryData(body), WholeSeconds(delay), Forever, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan hiddenFor, CancellationToken cancellationToken)
     {
         var received = new List<QueuedMessage>();

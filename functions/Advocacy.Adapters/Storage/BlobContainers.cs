@@ -28,6 +28,21 @@ internal static class BlobContainers
         }
     }
 
+    /// <summary>Makes a blob where there is none; of all who try, one does.</summary>
+    /// <returns>Whether it was made.</returns>
+    public static async Task<bool> CreateAsync(this BlobContainerClient container, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.WriteAsync(name, content, new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Makes the container where it is not there, as the writes do.</summary>
     public static async Task CreateIfMissingAsync(this BlobContainerClient container, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
         [Audience.Marketing] = StorageAccount.Container(endpoint, "reports"),
         [Audience.HumanResources] = StorageAccount.Container(endpoint, "lists"),
         [Audience.Engineers] = StorageAccount.Container(endpoint, "operations"),
+        [Audience.Auditors] = StorageAccount.Container(endpoint, "audit"),
+        [Audience.Directory] = StorageAccount.Container(endpoint, "directory"),
     };
 
     /// <inheritdoc/>
@@ -30,6 +32,27 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
     {
         await _containers[audience].WriteAsync(name, await ContentAsync(write), cancellationToken);
         return _containers[audience].GetBlobClient(name).Uri.ToString();
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        await _containers[audience].CreateAsync(name, content, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(Audience audience, string name, CancellationToken cancellationToken) =>
+        (await _containers[audience].ReadAsync(name, cancellationToken))?.Content.ToMemory();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken) =>
+        await _containers[audience].ListAsync(prefix, cancellationToken).Select(blob => blob.Name).ToListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(Audience audience, string name, CancellationToken cancellationToken)
+    {
+        if (await _containers[audience].ExistsAsync(cancellationToken))
+        {
+            await _containers[audience].DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> ContentAsync(Func<Stream, Task> write)

@@ -85,6 +85,42 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             ? [.. blob.Content.ToObjectFromJson<List<AdoptionWeek>>(JsonSerializerOptions.Web)!.Where(week => week.Week <= until)]
             : [];
 
+    /// <summary>Takes a person out of the rows that count; last of all, everything else goes that is not them.</summary>
+    /// <returns>Rows taken out.</returns>
+    public async Task<int> EraseAsync(string employeeId, bool isLast, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        while (true)
+        {
+            var (last, etag) = await Pointer.ReadAsync(cancellationToken);
+            erased = last is null ? 0 : await ReadBlobAsync(NameOf(last), cancellationToken).CountAsync(row => row.EmployeeId == employeeId, cancellationToken);
+            var next = erased == 0 ? last : Fingerprint.Hex(last, "erased", employeeId)[..16];
+            if (erased > 0)
+            {
+                await WriteAsync(NameOf(next!), ReadBlobAsync(NameOf(last!), cancellationToken).Where(row => row.EmployeeId != employeeId), cancellationToken);
+            }
+
+            if (next != last && !await Pointer.SwitchAsync(next!, etag, cancellationToken))
+            {
+                continue;
+            }
+
+            await DeleteOthersAsync(next, isLast, cancellationToken);
+            return erased;
+        }
+    }
+
+    private async Task DeleteOthersAsync(string? current, bool isLast, CancellationToken cancellationToken)
+    {
+        foreach (var blob in isLast ? await _container.ListAsync("", cancellationToken).ToListAsync(cancellationToken) : [])
+        {
+            if (blob.Name.StartsWith("staged/", StringComparison.Ordinal) || (blob.Name.StartsWith("rows/", StringComparison.Ordinal) && blob.Name != Current && (current is null || blob.Name != NameOf(current))))
+            {
+                await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+            }
+        }
+    }
+
     private static string NameOf(string version) => $"rows/{version}.jsonl.gz";
 
     private static string StagedOf(string run, int part) => string.Create(CultureInfo.InvariantCulture, $"staged/{run}/{part:0000}.jsonl.gz");

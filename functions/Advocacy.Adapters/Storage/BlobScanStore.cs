@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages.Scans;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace Advocacy.Adapters.Storage;
 
@@ -20,6 +18,20 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
         await _container.WriteAsync(CurrentOf(run.Scan), JsonSerializer.SerializeToUtf8Bytes(run), cancellationToken);
         var own = $"{run.Scan}/{run.Id}/";
         await _container.DeleteOldAsync($"{run.Scan}/", name => name == CurrentOf(run.Scan) || name.StartsWith(own, StringComparison.Ordinal), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task AbandonAsync(ScanRun run, CancellationToken cancellationToken)
+    {
+        if ((await CurrentAsync(run.Scan, cancellationToken))?.Id == run.Id)
+        {
+            await _container.DeleteBlobIfExistsAsync(CurrentOf(run.Scan), cancellationToken: cancellationToken);
+        }
+
+        foreach (var blob in await _container.ListAsync($"{run.Scan}/{run.Id}/", cancellationToken).ToListAsync(cancellationToken))
+        {
+            await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
@@ -64,16 +76,5 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
     private async Task<bool> AllPartsAsync(ScanRun run, int step, CancellationToken cancellationToken) =>
         await _container.ListAsync($"{FolderOf(run, step)}part-", cancellationToken).CountAsync(cancellationToken) == run.Parts.Count;
 
-    private async Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _container.WriteAsync(name, content, new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    private Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => _container.CreateAsync(name, content, cancellationToken);
 }

@@ -4,4 +4,8 @@ namespace Advocacy.Domain.Facts;
 /// <param name="EmployeeId">The person.</param>
 /// <param name="At">When it was taken; the latest wins.</param>
 /// <param name="Granted">Whether it grants.</param>
-public sealed record ConsentDecided(string EmployeeId, DateTimeOffset At, bool Granted) : Fact;
+public sealed record ConsentDecided(string EmployeeId, DateTimeOffset At, bool Granted) : Fact
+{
+    /// <inheritdoc/>
+    public override Fact WithPeople(Func<string, string> rename) => this with { EmployeeId = rename(EmployeeId) };
+}

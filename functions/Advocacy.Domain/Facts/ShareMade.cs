@@ -8,4 +8,8 @@ namespace Advocacy.Domain.Facts;
 /// <param name="RecordedAt">When the source recorded it; the latest wins.</param>
 /// <param name="Share">What it is.</param>
 /// <param name="Mentions">Colleagues that it names.</param>
-public sealed record ShareMade(string ShareId, string EmployeeId, DateTimeOffset RecordedAt, Share Share, IReadOnlyList<string> Mentions) : Fact;
+public sealed record ShareMade(string ShareId, string EmployeeId, DateTimeOffset RecordedAt, Share Share, IReadOnlyList<string> Mentions) : Fact
+{
+    /// <inheritdoc/>
+    public override Fact WithPeople(Func<string, string> rename) => this with { EmployeeId = rename(EmployeeId), Mentions = [.. Mentions.Select(rename)] };
+}

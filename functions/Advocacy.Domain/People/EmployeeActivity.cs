@@ -68,6 +68,19 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
         };
     }
 
+    /// <summary>What is left of the person when what is older than the limits is let go of. Attributes, followers and consents stay as long as the person does,
+    /// mentions as long as the shares that they stand in.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="isKept">Whether the share that a mention stands in is kept.</param>
+    public EmployeeActivity Keep(RetentionLimits limits, Func<MentionKey, bool> isKept) => this with
+    {
+        Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(Surveys.Where(pair => pair.Key >= limits.Surveys)),
+        Shares = JoinMap<string, ShareActivity>.From(Shares.Where(pair => pair.Value.SharedAt >= limits.Activity)),
+        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => pair.Value.Value.At >= limits.Activity || isKept(pair.Key))),
+        Interactions = JoinSet<Interaction>.From(Interactions.Where(interaction => interaction.At >= limits.Activity)),
+        Invitations = JoinSet<Invitation>.From(Invitations.Where(step => step.At >= limits.Invitations)),
+    };
+
     /// <summary>The attributes that held just before an instant; nothing known before the first record.</summary>
     public EmployeeAttributes AttributesBefore(DateTimeOffset at)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Spectre.Console;
 
@@ -16,13 +18,12 @@ internal static class CandidatesCommand
         command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
         {
             var selected = await SelectAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            Show(context, selected);
-            if (selected.File is null)
+            await ShowAsync(context, host, selected, cancellationToken);
+            if (selected.IsMade)
             {
-                return ExitCode.Done;
+                context.TellFiles(selected.Files);
             }
 
-            context.TellFiles([selected.File]);
             return ExitCode.Done;
         }));
         return command;
@@ -31,25 +32,30 @@ internal static class CandidatesCommand
     public static Task<Selected> SelectAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
         context.Display.RunAsync("candidates", progress => host.ScanAsync<Selected>(host.Get<SelectCandidates>(), asOf, asOf, progress, cancellationToken));
 
-    /// <summary>Shows the first of the list.</summary>
-    public static void Show(CommandContext context, Selected selected)
+    /// <summary>Shows the first of the list, in both languages, by pseudonyms: names stand in HR's files alone.</summary>
+    public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
     {
-        if (selected.File is null)
+        if (!selected.IsMade || await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken) is not { } list)
         {
             context.Console.WriteLine("No list: there is no model; 'train' makes one.");
             return;
         }
 
-        var table = new Table().Title($"{selected.List}: {selected.Candidates.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out at random").Border(TableBorder.Simple)
-            .AddColumns("rank", "employee", "profile", "likelihood", "because of");
-        foreach (var (index, candidate) in selected.Candidates.Take(Shown).Index())
+        var held = selected.HeldOut;
+        Show(context, list, $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {held} more are held out at random", ["rank", "reference", "likelihood", "because of"], reason => reason.English);
+        Show(context, list, $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {held} de plus sont laissés de côté au hasard", ["rang", "référence", "probabilité", "pourquoi"], reason => reason.French);
+    }
+
+    private static void Show(CommandContext context, ListRecord list, string title, string[] columns, Func<Reason, string> words)
+    {
+        var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Simple).AddColumns(columns);
+        foreach (var (index, entry) in list.Invited.Take(Shown).Index())
         {
             table.AddRow(
                 (index + 1).ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(candidate.EmployeeId),
-                candidate.Profile.ToString(),
-                candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("; ", candidate.Reasons.Select(reason => reason.English))));
+                Markup.Escape(entry.Candidate.EmployeeId),
+                entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
+                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words))));
         }
 
         context.Console.Write(table);

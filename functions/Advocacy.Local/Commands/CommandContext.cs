@@ -26,6 +26,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     public Func<ParseResult, CancellationToken, Task<int>> Over(Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action) => async (result, cancellationToken) =>
     {
         var settings = SharedOptions.Read(result);
+        settings = settings with { Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)) };
         if (settings.Adapters.Mistake is { } mistake)
         {
             return Tell(ExitCode.Usage, mistake);

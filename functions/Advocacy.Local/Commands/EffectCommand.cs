@@ -15,13 +15,13 @@ internal static class EffectCommand
         command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
         {
             var measured = await MeasureAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            if (measured.Lists.Count == 0)
+            if (measured.Report.Lists.Count == 0)
             {
                 context.Console.WriteLine("No effect is told: of lists whose horizon has passed, fewer than five people were invited or held out.");
             }
 
             Show(context, measured);
-            context.TellFiles([measured.File]);
+            context.TellFiles(measured.Files);
             return ExitCode.Done;
         }));
         return command;
@@ -33,13 +33,13 @@ internal static class EffectCommand
     /// <summary>Shows it, if there is anything to tell.</summary>
     public static void Show(CommandContext context, Measured measured)
     {
-        if (measured.Lists.Count == 0)
+        if (measured.Report.Lists.Count == 0)
         {
             return;
         }
 
         var table = new Table().Title("What invitations changed").Border(TableBorder.Simple).AddColumns("list", "invited", "convert", "held out", "convert", "difference, with 95 % interval", "");
-        foreach (var list in measured.Lists)
+        foreach (var list in measured.Report.Lists)
         {
             table.AddRow(
                 list.List,

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Adapters.Reports;
+using Advocacy.Adapters.Sheets;
 using Advocacy.Pipeline.Stages;
 using Spectre.Console;
 
@@ -11,21 +11,36 @@ internal static class FeedbackCommand
 {
     public static Command Create(CommandContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "A list whose column outcome was filled in: accepted, declined or later" };
-        var command = new Command("feedback", "Take in what the people on a list answered") { file };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
+        var file = new Argument<string?>("FILE")
         {
-            var (rows, unreadable) = await FeedbackCsv.ReadAsync(result.GetValue(file)!, cancellationToken);
-            var taken = await host.Get<TakeFeedback>().RunAsync(rows, cancellationToken);
-            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken:N0} answers taken in, {taken.Open:N0} open; 'effect' tells what the lists changed"));
-            var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();
-            foreach (var problem in problems)
-            {
-                context.TellError($"line {problem.Line}: {problem.Why}");
-            }
-
-            return problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
-        }));
+            Description = "A list, CSV or XLSX, whose column of answers was filled in: accepted, declined or later [default: whatever lies in the folder feedback]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("feedback", "Take in what the people on a list answered") { file };
+        command.SetAction(context.Over(async (host, _, result, cancellationToken) => result.GetValue(file) is { } path
+            ? await TakeAsync(context, host, path, cancellationToken)
+            : await CollectAsync(context, host, cancellationToken)));
         return command;
+    }
+
+    private static async Task<ExitCode> TakeAsync(CommandContext context, LocalHost host, string path, CancellationToken cancellationToken)
+    {
+        var (rows, unreadable) = FeedbackSheet.Read(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken));
+        var taken = await host.Get<TakeFeedback>().RunAsync(rows, cancellationToken);
+        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken:N0} answers taken in, {taken.Known:N0} known before, {taken.Open:N0} open; 'effect' tells what the lists changed"));
+        var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();
+        foreach (var problem in problems)
+        {
+            context.TellError($"line {problem.Line}: {problem.Why}");
+        }
+
+        return problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
+    }
+
+    private static async Task<ExitCode> CollectAsync(CommandContext context, LocalHost host, CancellationToken cancellationToken)
+    {
+        var files = await host.Get<CollectFeedback>().RunAsync(cancellationToken);
+        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files:N0} files taken in from the folder feedback; word of each is in feedback/word"));
+        return ExitCode.Done;
     }
 }

@@ -9,12 +9,16 @@ namespace Advocacy.Local.Commands;
 /// <summary>run: everything, from events to the list, of a simulated company or of real events.</summary>
 internal static class RunCommand
 {
+    private static Option<string[]> Input { get; } = new("--input") { Description = "Event files or folders of them [default: a simulated company]", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>Whether a command line asks for the simulated company.</summary>
+    public static bool IsOfSimulated(ParseResult result) => result.CommandResult.Command.Options.Contains(Input) && result.GetValue(Input) is null or [];
+
     public static Command Create(CommandContext context)
     {
-        var input = new Option<string[]>("--input") { Description = "Event files or folders of them [default: a simulated company]", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("run", "Take in events and make everything: reach, model, candidates") { input };
+        var command = new Command("run", "Take in events and make everything: reach, model, candidates") { Input };
         command.WithDefinition();
-        command.SetAction(context.Over((host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(input) ?? [], cancellationToken)));
+        command.SetAction(context.Over((host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(Input) ?? [], cancellationToken)));
         return command;
     }
 
@@ -34,9 +38,9 @@ internal static class RunCommand
             .AddRow(Whole(lines), Whole(counts.Employees), Whole(counts.Shares), Whole(counts.Interactions), Whole(rolledUp.Rows)));
         ExportCommand.Show(context, exported);
         TrainCommand.Show(context, trained);
-        CandidatesCommand.Show(context, selected);
+        await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);
         EffectCommand.Show(context, measured);
-        context.TellFiles([.. exported.Files, .. trained.Files, .. new[] { selected.File }.OfType<string>(), measured.File, settings.Store]);
+        context.TellFiles([.. exported.Files, .. trained.Files, .. selected.Files, .. measured.Files, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
     }
 

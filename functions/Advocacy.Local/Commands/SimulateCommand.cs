@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Compression;
 using Advocacy.Local.Simulation;
+using Advocacy.Pipeline.Options;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -24,7 +25,7 @@ internal static class SimulateCommand
         {
             var (file, events) = await WriteAsync(context, settings, result.GetValue(people), result.GetValue(months), result.GetValue(seed), cancellationToken);
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events"));
-            context.TellFiles([file]);
+            context.TellFiles([file, PeopleIn(settings.Out)]);
             return ExitCode.Done;
         }));
         return command;
@@ -32,6 +33,30 @@ internal static class SimulateCommand
 
     /// <summary>Where the events of the simulated company are.</summary>
     public static string FileIn(string folder) => Path.Combine(folder, "simulated", "events.jsonl.gz");
+
+    /// <summary>Where the names of its people are.</summary>
+    public static string PeopleIn(string folder) => Path.Combine(folder, "simulated", "people.csv");
+
+    /// <summary>What holds for the simulated company where nobody says otherwise: its directory, and keys that are no secret, so that everybody sees the same list.</summary>
+    /// <param name="folder">The folder for what is made.</param>
+    /// <param name="isSure">Whether it will be written, if it is not there yet.</param>
+    public static IReadOnlyDictionary<string, string?> DefaultsIn(string folder, bool isSure)
+    {
+        var defaults = new Dictionary<string, string?>();
+        if (isSure || File.Exists(FileIn(folder)))
+        {
+            defaults["Advocacy:Directory:File"] = PeopleIn(folder);
+        }
+
+        // Who has keys there has people there who are known by them.
+        if (defaults.Count > 0 && !Directory.Exists(Path.Combine(folder, "keys")))
+        {
+            defaults[$"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}"] = "simulated: no secret";
+            defaults[$"{PrivacyOptions.Section}:{nameof(PrivacyOptions.PseudonymKey)}"] = "simulated: no secret";
+        }
+
+        return defaults;
+    }
 
     /// <summary>Writes the company that 'run' takes.</summary>
     public static Task<(string File, long Events)> WriteAsync(CommandContext context, LocalSettings settings, CancellationToken cancellationToken) =>
@@ -47,6 +72,11 @@ internal static class SimulateCommand
                 using (var stream = new BufferedStream(new GZipStream(File.Create(file + ".part"), CompressionLevel.Fastest)))
                 {
                     events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken);
+                }
+
+                using (var names = File.Create(PeopleIn(settings.Out)))
+                {
+                    SimulatedNames.Write(names, people);
                 }
 
                 File.Move(file + ".part", file, overwrite: true);

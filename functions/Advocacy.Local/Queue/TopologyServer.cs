@@ -79,7 +79,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             {
                 var stage = host.StageOf(trigger);
                 await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
-                if (stage is not IScan)
+                if (stage is not IScan && stage.IsTold)
                 {
                     tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
                 }

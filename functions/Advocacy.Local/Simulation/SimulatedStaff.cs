@@ -38,6 +38,9 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
         return people;
     }
 
+    /// <summary>The id of a person by number, from 0.</summary>
+    public static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number + 1:0000}");
+
     private SimulatedPerson DrawPerson(int number)
     {
         var team = number / TeamSize;
@@ -48,7 +51,7 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
         var antagonism = (-0.5 * link) + (0.85 * Normal());
         return new()
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"p{number + 1:0000}"),
+            Id = IdOf(number),
             Department = department,
             Team = string.Create(CultureInfo.InvariantCulture, $"{department} {team + 1}"),
             Country = country,

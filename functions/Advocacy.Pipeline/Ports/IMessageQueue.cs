@@ -6,6 +6,9 @@ public interface IMessageQueue
     /// <summary>Appends messages; when it returns, they are durable.</summary>
     Task EnqueueAsync(string queue, IReadOnlyList<ReadOnlyMemory<byte>> bodies, CancellationToken cancellationToken);
 
+    /// <summary>Appends a message that nobody sees until a delay is over.</summary>
+    Task EnqueueLaterAsync(string queue, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken);
+
     /// <summary>Takes up to a number of visible messages, oldest first, and hides each for a time. Each delivery counts.</summary>
     Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan hiddenFor, CancellationToken cancellationToken);
 

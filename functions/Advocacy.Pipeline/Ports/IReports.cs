@@ -1,4 +1,3 @@
-using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Pipeline.Ports;
@@ -10,13 +9,20 @@ public interface IReports
     /// <returns>Where the files are.</returns>
     Task<IReadOnlyList<string>> WriteReachAsync(ReachReport report, CancellationToken cancellationToken);
 
-    /// <summary>The list of a week for HR.</summary>
-    /// <returns>Where it is.</returns>
-    Task<string> WriteCandidatesAsync(string list, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken);
+    /// <summary>The list of a week for HR, with names where they are known.</summary>
+    /// <returns>Where its files are.</returns>
+    Task<IReadOnlyList<string>> WriteListAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of all files of a week's list, messages included.</summary>
+    Task RemoveListAsync(string list, CancellationToken cancellationToken);
 
     /// <summary>What the lists changed, for HR.</summary>
-    /// <returns>Where it is.</returns>
-    Task<string> WriteEffectAsync(IReadOnlyList<ListEffect> lists, CancellationToken cancellationToken);
+    /// <returns>Where its files are.</returns>
+    Task<IReadOnlyList<string>> WriteEffectAsync(EffectReport report, CancellationToken cancellationToken);
+
+    /// <summary>All that is held of a person, for themselves: as JSON, and for reading in English and French.</summary>
+    /// <returns>Where the files are.</returns>
+    Task<IReadOnlyList<string>> WritePersonAsync(PersonExport person, CancellationToken cancellationToken);
 
     /// <summary>The bad rows, for engineers.</summary>
     /// <returns>Where they are.</returns>

@@ -8,6 +8,9 @@ public interface IScanStore
     /// <summary>Begins a run, in the place of the last one of its scan.</summary>
     Task BeginAsync(ScanRun run, CancellationToken cancellationToken);
 
+    /// <summary>Lets go of a run with all that came of it, if it still counts.</summary>
+    Task AbandonAsync(ScanRun run, CancellationToken cancellationToken);
+
     /// <summary>The run of a scan that counts, or null where there was none.</summary>
     Task<ScanRun?> CurrentAsync(string scan, CancellationToken cancellationToken);
 

@@ -3,6 +3,9 @@ namespace Advocacy.Pipeline.Stages;
 /// <summary>A stage that a timer starts. What a start covers is said here once, for both heads.</summary>
 public interface IScheduledStage
 {
+    /// <summary>Whether its runs are worth telling of.</summary>
+    bool IsTold => true;
+
     /// <summary>Runs the stage as its timer does.</summary>
     /// <param name="today">The day of the start, UTC.</param>
     /// <param name="cancellationToken">Stops the stage; a rerun is harmless.</param>

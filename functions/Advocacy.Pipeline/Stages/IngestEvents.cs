@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
-/// message may be deleted. Repeating it changes nothing.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IClaimCheck claims, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
+/// message may be deleted. Repeating it changes nothing. People become their pseudonyms here.</summary>
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Pseudonyms pseudonyms, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -27,7 +27,13 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, ICl
         var facts = new List<Fact>();
         var bad = new List<BadRow>();
         Read(body, facts, bad);
-        await store.MergeAsync(facts, cancellationToken);
+        if (facts.OfType<ErasureRequested>().Select(erasure => EraseEmployee.MessageOf(erasure.EmployeeId, erasure.RequestedAt)).ToList() is { Count: > 0 } erasures)
+        {
+            await queue.EnqueueAsync(Topology.ErasureQueue, erasures, cancellationToken);
+        }
+
+        var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
+        await store.MergeAsync([.. facts.Select(fact => fact.WithPeople(pseudonymOf))], cancellationToken);
         if (bad.Count > 0)
         {
             await badRows.AddAsync(bad, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class MeasureEffect : IScan, IScheduledStage
     public MeasureEffect(IActivityStore store, IReports reports, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
     {
         (_store, _reports, _start, _options, _scanOptions, _logger) = (store, reports, start, options.Value, scanOptions.Value, logger);
-        Steps = [new ScanStep<object, IReadOnlyList<ListEffect>, Measured>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken))];
+        Steps = [new ScanStep<object, MeasuredPart, Measured>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken))];
     }
 
     /// <inheritdoc/>
@@ -36,22 +36,31 @@ public sealed class MeasureEffect : IScan, IScheduledStage
     /// <summary>Measures all lists whose horizon has passed.</summary>
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => _start.RunScheduledAsync(this, DateOnly.MinValue, today, cancellationToken);
 
-    private async Task<IReadOnlyList<ListEffect>> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
+    private async Task<MeasuredPart> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
     {
-        var fold = new EffectFold(_options.Population.Ambassador, TrainModel.StartOf(run.Until));
+        var (ambassador, asOf) = (_options.Population.Ambassador, TrainModel.StartOf(run.Until));
+        var lists = new EffectFold(ambassador, asOf);
+        var funnel = new FunnelFold(ambassador, asOf);
+        var surveys = new SurveyChangeFold(ambassador.Horizon, asOf);
         await foreach (var person in _store.ReadPartAsync(run.Parts[part], cancellationToken))
         {
-            fold.Add(person);
+            lists.Add(person);
+            funnel.Add(person);
+            surveys.Add(person);
         }
 
-        return fold.Lists;
+        return new(lists.Lists, funnel.Counts, surveys.Changes);
     }
 
-    private async Task<Measured> JoinAsync(IAsyncEnumerable<IReadOnlyList<ListEffect>> parts, CancellationToken cancellationToken)
+    private async Task<Measured> JoinAsync(IAsyncEnumerable<MeasuredPart> parts, CancellationToken cancellationToken)
     {
-        var lists = EffectFold.Publish(EffectFold.Join(await parts.SelectMany(part => part.ToAsyncEnumerable()).ToListAsync(cancellationToken)));
-        var file = await _reports.WriteEffectAsync(lists, cancellationToken);
-        _logger.Measured(lists.Count);
-        return new(lists, file);
+        var all = await parts.ToListAsync(cancellationToken);
+        var report = new EffectReport(
+            EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
+            FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
+            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]);
+        var files = await _reports.WriteEffectAsync(report, cancellationToken);
+        _logger.Measured(report.Lists.Count);
+        return new(report, files);
     }
 }

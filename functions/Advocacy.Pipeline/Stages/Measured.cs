@@ -1,8 +1,8 @@
-using Advocacy.Domain.Invitations;
+using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>What measuring the effect made.</summary>
-/// <param name="Lists">What may be told, all lists together last; none where they are about too few.</param>
-/// <param name="File">Where it is.</param>
-public sealed record Measured(IReadOnlyList<ListEffect> Lists, string File);
+/// <param name="Report">What may be told; no list where they are about too few.</param>
+/// <param name="Files">Where it is.</param>
+public sealed record Measured(EffectReport Report, IReadOnlyList<string> Files);

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Merging;
@@ -21,7 +21,9 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private readonly IActivityStore _store;
     private readonly IConversionModel _learner;
     private readonly IModelStore _models;
-    private readonly IReports _reports;
+    private readonly DescribeList _describe;
+    private readonly PublishList _publish;
+    private readonly IAudit _audit;
     private readonly StartScan _start;
     private readonly ConversionOptions _options;
     private readonly ScanOptions _scanOptions;
@@ -32,9 +34,9 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private readonly ILogger<SelectCandidates> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, IReports reports, IScanStore runs, IKeys keys, TimeProvider clock, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, IOptions<SelectionOptions> selection, ILogger<SelectCandidates> logger)
+    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, DescribeList describe, PublishList publish, IAudit audit, IScanStore runs, IKeys keys, TimeProvider clock, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, IOptions<SelectionOptions> selection, ILogger<SelectCandidates> logger)
     {
-        (_store, _learner, _models, _reports, _start, _logger) = (store, learner, models, reports, start, logger);
+        (_store, _learner, _models, _describe, _publish, _audit, _start, _logger) = (store, learner, models, describe, publish, audit, start, logger);
         (_runs, _keys, _clock) = (runs, keys, clock);
         (_options, _scanOptions, _selection) = (options.Value, scanOptions.Value, selection.Value);
         Steps =
@@ -81,7 +83,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         await _runs.CurrentAsync(Name, cancellationToken) is { } run
         && IsoWeekName.Of(run.Until) == IsoWeekName.Of(day)
         && await _runs.ReadAsync(run, Steps.Count - 1, null, cancellationToken) is { } outcome
-        && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { File: not null };
+        && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { IsMade: true };
 
     private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
         _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, CutoffOf(run), cancellationToken);
@@ -95,13 +97,21 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var (list, cutoff) = (IsoWeekName.Of(run.Until), CutoffOf(run));
         var rules = _selection.RulesOf(_options.Capacity);
         var recorded = new List<Listed>();
+        var earlier = new EarlierInvitations(_options.Population, cutoff);
+        var teams = new SortedSet<string>(StringComparer.Ordinal);
         var people = _store.ReadPartAsync(run.Parts[part], cancellationToken).Where(person =>
         {
             recorded.AddRange(person.Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
                 .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut)));
+            earlier.Add(person);
+            if (person.AttributesBefore(cutoff).TeamKey is { } team && person.IsVolunteerAt(cutoff) && _options.Population.Ambassador.IsActive(Timeline.Of(person).SharedAt, cutoff))
+            {
+                teams.Add(team);
+            }
+
             return rules.MayList(person, list, cutoff);
         });
-        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), met.Neighbours, cutoff, cancellationToken), recorded);
+        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), met.Neighbours, cutoff, cancellationToken), recorded, [.. teams], earlier.ByProfile);
     }
 
     private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<ScoredPart> parts, CancellationToken cancellationToken)
@@ -109,7 +119,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var list = IsoWeekName.Of(run.Until);
         if (run.Parts.Count == 0)
         {
-            return new(list, 0, 0, [], [], null);
+            return new(list, 0, 0, 0, [], []);
         }
 
         var all = await parts.ToListAsync(cancellationToken);
@@ -121,11 +131,17 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         }
 
         var listed = (await ListedAsync(run, ranked, [.. all.SelectMany(part => part.Recorded)], cancellationToken)).ToDictionary(person => person.EmployeeId, StringComparer.Ordinal);
-        var invited = ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut).ToList();
-        var file = await _reports.WriteCandidatesAsync(list, invited, cancellationToken);
-        var heldOut = ranked.Count(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && person.IsHeldOut);
-        _logger.Selected(invited.Count, ranked.Count, list);
-        return new(list, ranked.Count, heldOut, invited, drift, file);
+        var invited = await _describe.RunAsync(
+            [.. ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut).Select(candidate => (candidate, listed[candidate.EmployeeId].IsExplored))],
+            all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
+            EarlierInvitations.Join(all.Select(part => part.Earlier)),
+            CutoffOf(run),
+            cancellationToken);
+        string[] heldOut = [.. ranked.Select(candidate => candidate.EmployeeId).Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut)];
+        var madeAt = (await _audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? _clock.GetUtcNow();
+        var (made, files) = await _publish.RunAsync(new(list, met.Model!, ranked.Count, invited, heldOut, madeAt), cancellationToken);
+        _logger.Selected(made.Invited.Count, ranked.Count, list);
+        return new(list, ranked.Count, made.Invited.Count, made.HeldOut.Count, drift, files);
     }
 
     /// <summary>Who is on the list: those drawn, who are recorded before anybody is told; or those recorded, where they are others. Of a
@@ -133,8 +149,8 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private async Task<IReadOnlyList<Listed>> ListedAsync(ScanRun run, IReadOnlyList<Candidate> ranked, IReadOnlyList<Listed> recorded, CancellationToken cancellationToken)
     {
         var list = IsoWeekName.Of(run.Until);
-        var key = _selection.Key is { Length: > 0 } secret ? Encoding.UTF8.GetBytes(secret) : await _keys.GetAsync("selection", cancellationToken);
-        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, TeamOf(candidate)))], new KeyedDraw(key, list));
+        var key = await _keys.GetAsync("selection", _selection.Key, cancellationToken);
+        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, candidate.Attributes.TeamKey))], new KeyedDraw(key, list));
         if (recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any())
         {
             return recorded;
@@ -145,9 +161,6 @@ public sealed class SelectCandidates : IScan, IScheduledStage
             cancellationToken);
         return drawn;
     }
-
-    /// <summary>Teams of one name in two departments are two.</summary>
-    private static string? TeamOf(Candidate candidate) => candidate.Attributes.Team is { } team ? $"{candidate.Attributes.Department}\u001F{team}" : null;
 
     /// <summary>Of each feature and the score, the most drifted first.</summary>
     private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>

@@ -16,42 +16,33 @@ public sealed class TakeFeedback(IActivityStore store, TimeProvider clock, ILogg
     /// <summary>Takes in rows.</summary>
     public async Task<FeedbackTaken> RunAsync(IReadOnlyList<FeedbackRow> rows, CancellationToken cancellationToken)
     {
-        var invited = await InvitedAsync([.. rows.Select(row => row.List)], cancellationToken);
         var facts = new List<Fact>();
         var problems = new List<FeedbackProblem>();
+        var known = 0;
         foreach (var row in rows)
         {
+            var steps = (await store.FindAsync(row.EmployeeId, cancellationToken))?.Invitations.Where(step => step.List == row.List).ToList() ?? [];
             var at = TrainModel.StartOf(row.On ?? clock.Today());
-            if (!invited.TryGetValue((row.EmployeeId, row.List), out var since))
+            if (!steps.Any(step => step.Outcome == InvitationOutcome.Invited))
             {
-                problems.Add(new(row.Line, $"{row.EmployeeId} was not invited on {row.List}"));
+                problems.Add(new(row.Line, $"this person was not invited on {row.List}"));
             }
-            else if (at < since || at > clock.GetUtcNow())
+            else if (at < steps[0].At || at > clock.GetUtcNow())
             {
                 problems.Add(new(row.Line, $"an answer on {at:yyyy-MM-dd} lies before the list or in the future"));
             }
-            else if (row.Outcome is { } outcome)
+            else if (row.Outcome is { } outcome && steps.Any(step => step.Outcome == outcome))
             {
-                facts.Add(new InvitationRecorded(row.EmployeeId, new(at, row.List, outcome)));
+                known++;
+            }
+            else if (row.Outcome is { } answer)
+            {
+                facts.Add(new InvitationRecorded(row.EmployeeId, new(at, row.List, answer)));
             }
         }
 
         await store.MergeAsync(facts, cancellationToken);
         logger.FeedbackTaken(facts.Count, problems.Count);
-        return new(facts.Count, rows.Count - facts.Count - problems.Count, problems);
-    }
-
-    private async Task<Dictionary<(string, string), DateTimeOffset>> InvitedAsync(HashSet<string> lists, CancellationToken cancellationToken)
-    {
-        var invited = new Dictionary<(string, string), DateTimeOffset>();
-        await foreach (var person in store.ReadAsync(cancellationToken))
-        {
-            foreach (var step in person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited && lists.Contains(step.List)))
-            {
-                invited.TryAdd((person.EmployeeId, step.List), step.At);
-            }
-        }
-
-        return invited;
+        return new(facts.Count, known, rows.Count - facts.Count - known - problems.Count, problems);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ContactFeatures
     private void AddNeighbours(List<float> row, int cutoff)
     {
         int neighbours = 0, sharing = 0, shares = 0, active = 0, activeShares = 0;
-        var team = Neighbour.TeamKey(_person.AttributesBefore(_neighbourhood.Cutoffs[cutoff]));
+        var team = _person.AttributesBefore(_neighbourhood.Cutoffs[cutoff]).TeamKey;
         _seen.Clear();
         foreach (var contacts in new[] { _mentioned, _mentionedBy })
         {

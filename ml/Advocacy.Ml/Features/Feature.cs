@@ -11,4 +11,7 @@ public sealed record Feature(string Name, string Unit, FeatureGroup Group, Featu
 {
     /// <summary>Whether it can be a reason: what is the same for everybody is none.</summary>
     public bool IsReason { get; init; } = true;
+
+    /// <summary>Whether HR may read it: what somebody has against the project is nobody's business.</summary>
+    public bool IsTold { get; init; } = true;
 }

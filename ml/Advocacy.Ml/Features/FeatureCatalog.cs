@@ -54,8 +54,8 @@ public static class FeatureCatalog
         new("survey_digital_culture", "1 to 5", DigitalCulture, Linear, "digital culture: {0} of 5", "culture numérique : {0} sur 5"),
         new("survey_company_link", "1 to 5", CompanyLink, Linear, "link to the company: {0} of 5", "lien à l'entreprise : {0} sur 5"),
         new("tenure", "days", CompanyLink, Log1P, "days in the company: {0}", "jours dans l'entreprise : {0}"),
-        new("survey_synergy", "1 to 4", CompanyLink, Linear, "synergy: {0} of 4", "synergie : {0} sur 4"),
-        new("survey_antagonism", "1 to 4", CompanyLink, Linear, "antagonism: {0} of 4", "antagonisme : {0} sur 4"),
+        new("survey_synergy", "1 to 4", CompanyLink, Linear, "support for the project: {0} of 4", "soutien au projet : {0} sur 4"),
+        new("survey_antagonism", "1 to 4", CompanyLink, Linear, "antagonism: {0} of 4", "antagonisme : {0} sur 4") { IsTold = false },
         new("survey_own_interest", "1 to 5", OwnInterest, Linear, "own interest: {0} of 5", "intérêt personnel : {0} sur 5"),
         new("survey_age", "days", OwnInterest, Log1P, "days since the survey: {0}", "jours depuis l'enquête : {0}"),
     ];

@@ -17,10 +17,7 @@ public sealed record Neighbour(string EmployeeId, string? Team, int Shares, bool
         ? null
         : new(
             person.EmployeeId,
-            TeamKey(person.AttributesBefore(cutoff)),
+            person.AttributesBefore(cutoff).TeamKey,
             AmbassadorDefinition.Window(timeline.SharedAt, cutoff - Window, cutoff).Length,
             ambassador.IsActive(timeline.SharedAt, cutoff));
-
-    /// <summary>Where a person's team is counted: teams of one name in two departments are two.</summary>
-    internal static string? TeamKey(EmployeeAttributes attributes) => attributes.Team is null ? null : $"{attributes.Department}\u001F{attributes.Team}";
 }

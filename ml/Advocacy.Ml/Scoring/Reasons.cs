@@ -17,7 +17,7 @@ internal static class Reasons
     [
         .. FeatureCatalog.All.Select((feature, i) => (Feature: feature, Value: features[i], Contribution: contributions[i]))
             .GroupBy(item => item.Feature.Group)
-            .Select(group => (Sum: group.Sum(item => item.Contribution), Strongest: group.Where(item => item.Feature.IsReason && !float.IsNaN(item.Value)).OrderByDescending(item => item.Contribution).ThenBy(item => item.Feature.Name, StringComparer.Ordinal).FirstOrDefault()))
+            .Select(group => (Sum: group.Sum(item => item.Contribution), Strongest: group.Where(item => item.Feature is { IsReason: true, IsTold: true } && !float.IsNaN(item.Value)).OrderByDescending(item => item.Contribution).ThenBy(item => item.Feature.Name, StringComparer.Ordinal).FirstOrDefault()))
             .Where(group => group.Sum > 0 && group.Strongest.Contribution > 0)
             .OrderByDescending(group => group.Sum)
             .Take(Most)

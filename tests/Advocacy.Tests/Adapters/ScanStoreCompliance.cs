@@ -26,6 +26,21 @@ public abstract class ScanStoreCompliance
     }
 
     [Fact]
+    public async Task AbandonAsync_RunThatCounts_LetsGoOfAllOfItAndOfNoOther()
+    {
+        await using var opened = await OpenAsync();
+        await opened.Port.BeginAsync(Run, Cancellation);
+        await opened.Port.BeginAsync(Of("export", "other"), Cancellation);
+        await SaveAsync(opened, 1, "one");
+        await opened.Port.AbandonAsync(Of("export", "unknown"), Cancellation);
+        Assert.Equal("one", await ReadAsync(opened, 1));
+        await opened.Port.AbandonAsync(Run, Cancellation);
+        Assert.Null(await ReadAsync(opened, 1));
+        Assert.Null(await opened.Port.CurrentAsync("rollup", Cancellation));
+        Assert.NotNull(await opened.Port.CurrentAsync("export", Cancellation));
+    }
+
+    [Fact]
     public async Task SavePartAsync_PartByPart_TellsTheLastOneAndKeepsTheFirstResult()
     {
         await using var opened = await OpenAsync();

@@ -23,7 +23,7 @@ internal sealed class EmbeddedPipeline : IDisposable
     public EmbeddedPipeline(params (string Key, string Value)[] options) => _services = new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging(logging => logging.AddProvider(_logs))
-        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
+        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
         .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
         .AddSingleton(_ => InMemory.Database())
         .AddConversionModel()
@@ -56,7 +56,13 @@ internal sealed class EmbeddedPipeline : IDisposable
 
     public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);
 
-    public Task<Selected> SelectAsync(DateOnly asOf) => ScanAsync<Selected>(Get<SelectCandidates>(), asOf, asOf);
+    public async Task<MadeList> SelectAsync(DateOnly asOf)
+    {
+        var selected = await ScanAsync<Selected>(Get<SelectCandidates>(), asOf, asOf);
+        return new(selected, await Get<IAudit>().ReadListAsync(selected.List, default));
+    }
+
+    public Task<Measured> MeasureAsync(DateOnly until) => ScanAsync<Measured>(Get<MeasureEffect>(), DateOnly.MinValue, until);
 
     public Task<Exported> ExportAsync(DateOnly until) => ScanAsync<Exported>(Get<ExportReports>(), DateOnly.MinValue, until);
 

@@ -1,12 +1,33 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using Advocacy.Adapters.Files;
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Options;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Tests.Given;
 
-/// <summary>One key of the lists for all runs of the local head in tests, so that two of them draw the same.</summary>
+/// <summary>One pair of keys for all runs of the local head in tests, so that two of them draw and name the same.</summary>
 internal static class TestKeys
 {
     public const string Selection = "a key for tests";
 
+    public const string Pseudonyms = "another key for tests";
+
     [ModuleInitializer]
-    internal static void Set() => Environment.SetEnvironmentVariable("Advocacy__Selection__Key", Selection);
+    internal static void Set() => Set("Advocacy__Selection__Key", Selection, "Advocacy__Privacy__PseudonymKey", Pseudonyms);
+
+    /// <summary>The pseudonyms as stages know them.</summary>
+    public static Advocacy.Pipeline.Stages.Pseudonyms Loaded => new(new FileKeys("unused"), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
+
+    /// <summary>What people are called behind the ingest.</summary>
+    public static string PseudonymOf(string employeeId) => Pseudonym.Of(Encoding.UTF8.GetBytes(Pseudonyms), employeeId);
+
+    private static void Set(params string[] pairs)
+    {
+        foreach (var pair in pairs.Chunk(2))
+        {
+            Environment.SetEnvironmentVariable(pair[0], pair[1]);
+        }
+    }
 }

@@ -129,14 +129,15 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         using var database = new CosmosDatabase(cosmos, [new FaultyHandler(chance, onFault)]);
         var claims = new BlobClaimCheck(blobs);
-        var ingest = new IngestEvents(new CosmosActivityStore(database), new BlobBadRowStore(blobs), claims, TimeProvider.System, NullLogger<IngestEvents>.Instance);
-        var pump = new QueuePump(new AzureMessageQueue(queues, isBase64: true, claims), Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);
+        var queue = new AzureMessageQueue(queues, isBase64: true, claims);
+        var ingest = new IngestEvents(new CosmosActivityStore(database), new BlobBadRowStore(blobs), queue, claims, TestKeys.Loaded, TimeProvider.System, NullLogger<IngestEvents>.Instance);
+        var pump = new QueuePump(queue, Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);
         await pump.DrainAsync(Topology.EventsQueue, (message, cancellation) => ingest.RunAsync(message.Body, cancellation), Cancellation);
     }
 
     private static async Task AssertEqualsFoldAsync(Uri cosmos, List<Fact> facts)
     {
         using var database = new CosmosDatabase(cosmos);
-        Assert.Equal(CompanyActivity.Of(facts).View(), await new CosmosActivityStore(database).ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await new CosmosActivityStore(database).ReadAsync(Cancellation).ToListAsync(Cancellation));
     }
 }

@@ -105,7 +105,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains("No model:", run.Output, StringComparison.Ordinal);
         var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).ToList();
-        Assert.Equal(6, made.Count);
+        Assert.Equal(10, made.Count);
         Assert.All(made, file => Assert.True(File.Exists(file), file));
     }
 
@@ -146,8 +146,8 @@ public sealed class CommandLineTests : IDisposable
 
         var version = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(Out, "model"))));
         string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal)).Order()];
-        Assert.Equal(["bad-rows.jsonl", "candidates/2025-W41.csv", "effect.csv", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(Out, file)), File.ReadAllBytes(Path.Combine(other, file))));
+        Assert.Equal(["audit/lists/2025-W41.json", "bad-rows.jsonl", .. new[] { "csv", "en.eml", "en.xlsx", "fr.eml", "fr.xlsx" }.Select(kind => $"candidates/2025-W41.{kind}"), .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"), .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/adoption_week.parquet", "reach/reach_day.parquet", "reach/summary.csv"], files);
+        Assert.All(files, file => Assert.Equal(Timeless.Of(file, File.ReadAllBytes(Path.Combine(Out, file))), Timeless.Of(file, File.ReadAllBytes(Path.Combine(other, file)))));
     }
 
     [Fact]

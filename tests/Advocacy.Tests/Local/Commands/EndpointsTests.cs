@@ -68,7 +68,8 @@ public sealed class EndpointsTests : IDisposable
         Assert.Equal(Tables(embedded.Output), Tables(served.Output));
         foreach (var file in Directory.EnumerateFiles(_folder["embedded"], "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal)))
         {
-            Assert.Equal(await File.ReadAllBytesAsync(file, Cancellation), await PublishedAsync(blobs, Path.GetRelativePath(_folder["embedded"], file)));
+            var name = Path.GetRelativePath(_folder["embedded"], file);
+            Assert.Equal(Timeless.Of(name, await File.ReadAllBytesAsync(file, Cancellation)), Timeless.Of(name, await PublishedAsync(blobs, name)));
         }
 
         TestContext.Current.SendDiagnosticMessage($"{cosmos.Requests} requests, {cosmos.RequestUnits:N0} request units on paper");
@@ -82,7 +83,8 @@ public sealed class EndpointsTests : IDisposable
         {
             ["reach", var file] => await new BlobSet(StorageAccount.Container(blobs, "reports"), "reach").ReadAsync(file, Cancellation),
             ["model", .. var file] => (await StorageAccount.Container(blobs, "models").ReadAsync(string.Join('/', file), Cancellation))?.Content,
-            ["candidates", ..] or ["effect.csv"] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
+            ["audit", ..] => (await StorageAccount.Container(blobs, "audit").ReadAsync(name, Cancellation))?.Content,
+            ["candidates" or "effect", ..] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
             _ => (await StorageAccount.Container(blobs, "operations").ReadAsync(name, Cancellation))?.Content,
         };
         return content?.ToArray() ?? [];

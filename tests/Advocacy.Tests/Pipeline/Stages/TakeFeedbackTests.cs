@@ -21,8 +21,8 @@ public sealed class TakeFeedbackTests : IDisposable
     {
         await InviteAsync();
         FeedbackRow[] rows = [Row(2, "ann", InvitationOutcome.Accepted), Row(3, "bob", InvitationOutcome.Declined), Row(4, "cy", null)];
-        Assert.Equal((2, 1), Counts(await TakeAsync(rows)));
-        Assert.Equal((2, 1), Counts(await TakeAsync(rows)));
+        Assert.Equal((2, 0, 1), Counts(await TakeAsync(rows)));
+        Assert.Equal((0, 2, 1), Counts(await TakeAsync(rows)));
         var steps = (await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.EmployeeId, person => person.Invitations.Select(step => step.Outcome).ToArray());
         Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Accepted], steps["ann"]);
         Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Declined], steps["bob"]);
@@ -38,12 +38,12 @@ public sealed class TakeFeedbackTests : IDisposable
             Row(3, "zoe", InvitationOutcome.Accepted),
             Row(4, "ann", InvitationOutcome.Accepted) with { On = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(-1) },
             Row(5, "bob", InvitationOutcome.Accepted) with { On = new(2090, 1, 1) });
-        Assert.Equal((0, 0), Counts(taken));
+        Assert.Equal((0, 0, 0), Counts(taken));
         Assert.Equal([2, 3, 4, 5], taken.Problems.Select(problem => problem.Line));
         Assert.All(await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation), person => Assert.Single(person.Invitations));
     }
 
-    private static (int, int) Counts(FeedbackTaken taken) => (taken.Taken, taken.Open);
+    private static (int, int, int) Counts(FeedbackTaken taken) => (taken.Taken, taken.Known, taken.Open);
 
     private static FeedbackRow Row(int line, string id, InvitationOutcome? outcome) => new(line, id, List, outcome, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(2));
 

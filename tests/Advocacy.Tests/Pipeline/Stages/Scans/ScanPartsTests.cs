@@ -177,6 +177,8 @@ public sealed class ScanPartsTests
     {
         public Task BeginAsync(ScanRun run, CancellationToken cancellationToken) => store.BeginAsync(run, cancellationToken);
 
+        public Task AbandonAsync(ScanRun run, CancellationToken cancellationToken) => store.AbandonAsync(run, cancellationToken);
+
         public Task<ScanRun?> CurrentAsync(string scan, CancellationToken cancellationToken) => store.CurrentAsync(scan, cancellationToken);
 
         public Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken) => store.ReadAsync(run, step, part, cancellationToken);

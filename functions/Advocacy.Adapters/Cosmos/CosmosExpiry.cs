@@ -1,0 +1,48 @@
+using Advocacy.Domain;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Adapters.Cosmos;
+
+/// <summary>Lets go of what is older than limits, document by document; stopped anywhere, the next time goes on. What comes of a person is looked for in their
+/// partition; a share's route forgets the claims that went, and the engagement that waited in vain.</summary>
+internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limits)
+{
+    /// <summary>Does all of it.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var person in database.People.ReadAllAsync(cancellationToken).Where(person => !person.IsErased))
+        {
+            await database.People.MergeAsync(
+                person.Id, person.Id, current => current is { IsErased: false } ? current with { State = current.State.Keep(limits, _ => true) } : current, cancellationToken);
+            foreach (var activity in await database.Activity.QueryAsync(person.Id, cancellationToken))
+            {
+                if (await IsOldAsync(activity, cancellationToken))
+                {
+                    await database.Activity.DeleteAsync(activity.Id, activity.Partition, cancellationToken);
+                }
+            }
+        }
+
+        await foreach (var route in database.Shares.ReadAllAsync(cancellationToken))
+        {
+            await database.Shares.MergeAsync(route.Id, route.Id, current => current is { IsForgotten: false } ? Without(current) : current, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsOldAsync(ActivityDocument activity, CancellationToken cancellationToken) => activity switch
+    {
+        { Share: { } share } => share.SharedAt < limits.Activity,
+        { Interaction: { } interaction } => interaction.At < limits.Activity,
+        { Mention: { } mention, By: { } by } => mention.Value.At < limits.Activity
+            && !(await database.Activity.ReadAsync(ActivityDocument.ShareKey(activity.ShareId), PersonDocument.IdOf(by), cancellationToken) is { Share: { } share } && share.SharedAt >= limits.Activity),
+        _ => false,
+    };
+
+    private RouteDocument Without(RouteDocument route) => route with
+    {
+        Claims = JoinMap<string, Latest<Instant>>.From(route.Claims.Where(claim => claim.Value.Value.At >= limits.Activity)),
+        Pending = new(JoinMap<DateOnly, Counters>.From(route.Pending.Days.Where(day => day.Key >= DateOnly.FromDateTime(limits.Activity.UtcDateTime)))),
+    };
+}

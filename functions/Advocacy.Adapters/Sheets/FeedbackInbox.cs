@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Advocacy.Adapters.Reports;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sheets;
+
+/// <summary>The folder feedback among HR's outputs. What was taken in is deleted, since it names people; what has problems is kept in feedback/failed, until HR
+/// puts it back mended; word of each stands in feedback/word, and names nobody.</summary>
+internal sealed class FeedbackInbox(IOutputs outputs) : IFeedbackInbox, IPersonalData
+{
+    private const string Folder = "feedback/";
+    private const string Failed = "feedback/failed/";
+    private const string Word = "feedback/word/";
+
+    /// <inheritdoc/>
+    public string Place => "feedback";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await outputs.ListAsync(Audience.HumanResources, Folder, cancellationToken)).Where(name => !name[Folder.Length..].Contains('/', StringComparison.Ordinal) && !name[Folder.Length..].StartsWith('.'))];
+
+    /// <inheritdoc/>
+    public async Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(string file, CancellationToken cancellationToken) =>
+        await outputs.ReadAsync(Audience.HumanResources, file, cancellationToken) is { } content && FeedbackSheet.Read(file, content) is var sheet ? (sheet.Rows, sheet.Problems) : null;
+
+    /// <inheritdoc/>
+    public async Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken)
+    {
+        var name = file[Folder.Length..];
+        if (isKept && await outputs.ReadAsync(Audience.HumanResources, file, cancellationToken) is { } content)
+        {
+            await outputs.WriteAsync(Audience.HumanResources, Failed + name, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        }
+
+        await outputs.WriteAsync(Audience.HumanResources, $"{Word}{name}.txt", stream => stream.WriteAsync(Encoding.UTF8.GetBytes(word + "\n"), cancellationToken).AsTask(), cancellationToken);
+        await outputs.DeleteAsync(Audience.HumanResources, file, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var name in await outputs.ListAsync(Audience.HumanResources, Failed, cancellationToken))
+        {
+            foreach (var row in RowsOf(name, await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) ?? default).Where(row => names.In(Encoding.UTF8.GetBytes(row))))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        foreach (var name in (await outputs.ListAsync(Audience.HumanResources, Folder, cancellationToken)).Where(name => !name.StartsWith(Word, StringComparison.Ordinal)))
+        {
+            var content = await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) ?? default;
+            // HR has the file that it put here; what is no table cannot be looked into, and goes as well.
+            if (names.In(content.Span) || !IsReadable(name, content) || RowsOf(name, content).Any(row => names.In(Encoding.UTF8.GetBytes(row))))
+            {
+                await outputs.DeleteAsync(Audience.HumanResources, name, cancellationToken);
+                erased++;
+            }
+        }
+
+        return erased;
+    }
+
+    private static bool IsReadable(string name, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return Sheet.Read(name, content) is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> RowsOf(string name, ReadOnlyMemory<byte> content) =>
+        IsReadable(name, content) ? Sheet.Read(name, content).Rows.Select(row => string.Join(" | ", row.Cells.Select(cell => $"{cell.Key}: {cell.Value}"))) : [];
+}

@@ -1,0 +1,95 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
+
+namespace Advocacy.Domain.Invitations;
+
+/// <summary>Counts how far volunteers came, each by their first invitation. Somebody who withdrew counts no longer.</summary>
+/// <param name="ambassador">Who counts as active.</param>
+/// <param name="asOf">What happens from it on is not looked at.</param>
+public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset asOf)
+{
+    private const int Steps = (int)FunnelStep.StillActive + 1;
+    private static readonly TimeSpan Stay = TimeSpan.FromDays(84);
+    private readonly int[] _reached = new int[Steps];
+    private readonly int[] _open = new int[Steps];
+
+    /// <summary>People by step: those who reached it, and those of whom it cannot be known yet; not for telling.</summary>
+    public IReadOnlyList<FunnelTally> Counts => [.. _reached.Zip(_open, (reached, open) => new FunnelTally(reached, open))];
+
+    /// <summary>Sums of parts of the people.</summary>
+    public static IReadOnlyList<FunnelTally> Join(IEnumerable<IReadOnlyList<FunnelTally>> parts) =>
+        parts.Aggregate((IReadOnlyList<FunnelTally>)new FunnelTally[Steps], (a, b) => [.. a.Zip(b, (x, y) => new FunnelTally(x.Reached + y.Reached, x.Open + y.Open))]);
+
+    /// <summary>What may be told: a step where it and what is left of the last step told are each about enough people, or all of them.</summary>
+    public static IReadOnlyList<FunnelCount> Publish(IReadOnlyList<FunnelTally> counts)
+    {
+        var told = new List<FunnelCount>();
+        int? last = null;
+        foreach (var (step, (reached, open)) in counts.Index())
+        {
+            var mayTell = last is { } whole ? reached == whole || SmallGroups.MayTell(reached, whole) : reached >= SmallGroups.MinPeople;
+            told.Add(new((FunnelStep)step, mayTell ? reached : null, open > 0));
+            last = mayTell ? reached : last;
+        }
+
+        return told;
+    }
+
+    /// <summary>Adds a person.</summary>
+    public void Add(EmployeeActivity person)
+    {
+        if (!person.HasStandingConsent())
+        {
+            return;
+        }
+
+        var steps = person.Invitations.Where(step => step.At < asOf).ToList();
+        var invited = steps.FirstOrDefault(step => step.Outcome == InvitationOutcome.Invited);
+        Reach(FunnelStep.Consented);
+        if (steps.Any(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut))
+        {
+            Reach(FunnelStep.Candidate);
+        }
+
+        if (invited != default)
+        {
+            Reach(FunnelStep.Invited);
+            Follow(person, steps, invited.At);
+        }
+    }
+
+    private void Follow(EmployeeActivity person, List<Invitation> steps, DateTimeOffset invitedAt)
+    {
+        if (!steps.Any(step => step.Outcome == InvitationOutcome.Accepted))
+        {
+            return;
+        }
+
+        Reach(FunnelStep.Accepted);
+        var shared = Timeline.Of(person).SharedAt;
+        if (AmbassadorDefinition.Window(shared, invitedAt, asOf).Length == 0)
+        {
+            return;
+        }
+
+        Reach(FunnelStep.FirstShare);
+        if (IsActive(FunnelStep.Active, shared, invitedAt + ambassador.Horizon))
+        {
+            IsActive(FunnelStep.StillActive, shared, invitedAt + ambassador.Horizon + Stay);
+        }
+    }
+
+    private bool IsActive(FunnelStep step, DateTimeOffset[] shared, DateTimeOffset at)
+    {
+        if (at > asOf)
+        {
+            _open[(int)step]++;
+            return false;
+        }
+
+        return ambassador.IsActive(shared, at) && Reach(step);
+    }
+
+    private bool Reach(FunnelStep step) => ++_reached[(int)step] > 0;
+}

@@ -1,0 +1,50 @@
+using Advocacy.Domain.People;
+
+namespace Advocacy.Domain.Invitations;
+
+/// <summary>The virtuous circle, measured: how the answers of those invited changed against those held out, each by their first list. Before is the
+/// valid survey on its day; after is the first one from the end of the horizon on, within 12 months.</summary>
+/// <param name="horizon">How long after a list an answer may tell of it.</param>
+/// <param name="asOf">What happens from it on is not looked at.</param>
+public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
+{
+    private readonly SurveyChange[] _changes = [.. Enum.GetValues<SurveyAxis>().Select(axis => new SurveyChange(axis, default, default))];
+
+    /// <summary>A change for each axis; not for telling.</summary>
+    public IReadOnlyList<SurveyChange> Changes => _changes;
+
+    /// <summary>Sums of parts of the people.</summary>
+    public static IReadOnlyList<SurveyChange> Join(IEnumerable<IReadOnlyList<SurveyChange>> parts) =>
+        [.. parts.SelectMany(part => part).GroupBy(change => change.Axis).OrderBy(group => group.Key).Select(group => group.Aggregate((a, b) => a.Plus(b)))];
+
+    /// <summary>Adds a person.</summary>
+    public void Add(EmployeeActivity person)
+    {
+        var drawn = person.Invitations.FirstOrDefault(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut);
+        if (drawn == default || !person.HasStandingConsent() || person.SurveyAt(drawn.At) is not { } before)
+        {
+            return;
+        }
+
+        var (from, until) = (DateOnly.FromDateTime((drawn.At + horizon).UtcDateTime), DateOnly.FromDateTime(asOf.UtcDateTime));
+        var latest = DateOnly.FromDateTime(drawn.At.UtcDateTime).AddYears(1);
+        if (person.Surveys.FirstOrDefault(answer => answer.Key >= from && answer.Key < until && answer.Key <= latest).Value is not { Value: { } after })
+        {
+            return;
+        }
+
+        foreach (var (i, change) in _changes.Index())
+        {
+            var by = Of(after, change.Axis) - Of(before, change.Axis);
+            _changes[i] = drawn.Outcome == InvitationOutcome.Invited ? change with { Invited = change.Invited.With(by) } : change with { HeldOut = change.HeldOut.With(by) };
+        }
+    }
+
+    private static int Of(SurveyAnswers answers, SurveyAxis axis) => axis switch
+    {
+        SurveyAxis.Synergy => answers.Synergy,
+        SurveyAxis.CompanyLink => answers.CompanyLink,
+        SurveyAxis.OwnInterest => answers.OwnInterest,
+        _ => answers.DigitalCulture,
+    };
+}

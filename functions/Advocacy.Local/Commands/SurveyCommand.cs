@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+using Advocacy.Adapters.Sheets;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Stages;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>survey FILE: the answers that a form tool exported.</summary>
+internal static class SurveyCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "CSV or XLSX, one line an answer; the section Advocacy:Survey names its columns" };
+        var command = new Command("survey", "Take in the answers to a survey, as a form tool exports them") { file };
+        command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
+        {
+            var path = result.GetValue(file)!;
+            var survey = SurveySheet.Read(path, await File.ReadAllBytesAsync(path, cancellationToken), host.Get<IOptions<SurveyOptions>>().Value, context.Clock.GetUtcNow());
+            await context.Display.RunAsync("survey", async progress =>
+            {
+                var done = await host.Get<CollectEvents>().RunAsync(survey, host.PumpAsync, progress, cancellationToken);
+                await host.DrainAsync(cancellationToken);
+                return done;
+            });
+            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"));
+            foreach (var (line, why) in survey.Problems)
+            {
+                context.TellError($"line {line}: {why}");
+            }
+
+            return survey.Problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
+        }));
+        return command;
+    }
+}

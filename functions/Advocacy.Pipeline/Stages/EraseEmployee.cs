@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages.Scans;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>queue of erasure requests ─► everywhere. Forgets a person: the store first, which takes in nothing of them from then on, then every other place. While
+/// something is under way that may have read them before, a message comes back and looks again; what it finds last is final.</summary>
+public sealed class EraseEmployee(
+    IActivityStore store,
+    IEnumerable<IPersonalData> places,
+    PublishList lists,
+    IAudit audit,
+    IScanStore scans,
+    IEnumerable<IScan> kinds,
+    IMessageQueue queue,
+    IBadRowStore badRows,
+    IReports reports,
+    Pseudonyms pseudonyms,
+    TimeProvider clock,
+    ILogger<EraseEmployee> logger) : IQueueStage
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = "erase";
+
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestIngest = TimeSpan.FromHours(1);
+
+    /// <summary>Forgets whom a message names: {"employeeId", "requestedAt"}, or an event of type advocacy.erasure.v1.</summary>
+    public async Task<Erased?> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, message.Span);
+        if (Read(message) is { } asked)
+        {
+            return await RunAsync(asked, cancellationToken);
+        }
+
+        BadRow[] bad = [BadRow.Of(message.Span, new(BadRowReason.NotAnObject, "$"), Name, Topology.ErasureQueue, clock.GetUtcNow())];
+        Telemetry.CountBad(bad);
+        await badRows.AddAsync(bad, cancellationToken);
+        return null;
+    }
+
+    Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
+
+    /// <summary>The message that asks for it.</summary>
+    public static ReadOnlyMemory<byte> MessageOf(string employeeId, DateTimeOffset requestedAt) => Write(new(employeeId, requestedAt, null));
+
+    private static ReadOnlyMemory<byte> Write(ErasureMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, JsonSerializerOptions.Web);
+
+    private static ErasureMessage? Read(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            return EventReader.Read(json.RootElement) is ({ } fact, _)
+                ? fact is ErasureRequested erasure ? new(erasure.EmployeeId, erasure.RequestedAt, null) : null
+                : json.Deserialize<ErasureMessage>(JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked ? asked : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)
+    {
+        var pseudonym = (await pseudonyms.LoadAsync(cancellationToken))(asked.EmployeeId);
+        if (asked.ErasedAt is null)
+        {
+            await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
+        }
+
+        var erasedAt = asked.ErasedAt ?? clock.GetUtcNow();
+        var isFinal = !await IsUnderWayAsync(erasedAt, cancellationToken);
+        if (isFinal)
+        {
+            await AbandonLostAsync(erasedAt, cancellationToken);
+        }
+
+        var found = await SweepAsync(new(asked.EmployeeId, pseudonym), isFinal, cancellationToken);
+        if (!isFinal)
+        {
+            await queue.EnqueueLaterAsync(Topology.ErasureQueue, Write(asked with { ErasedAt = erasedAt }), Again, cancellationToken);
+        }
+
+        var items = found.Sum(place => place.Items);
+        var details = string.Join(", ", found.Where(place => place.Items > 0).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Items}")));
+        await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}"), cancellationToken);
+        logger.Erased(items, isFinal);
+        return new(pseudonym, items, isFinal);
+    }
+
+    /// <summary>What a person is called in the audit: it follows from the key, and nothing follows from it.</summary>
+    internal static string SubjectOf(string pseudonym) => Fingerprint.Hex("audit", pseudonym)[..20];
+
+    /// <summary>Whether a scan or an ingest may be at work with what it read before.</summary>
+    private async Task<bool> IsUnderWayAsync(DateTimeOffset erasedAt, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await OpenAsync(erasedAt, cancellationToken).AnyAsync(run => now - run.StartedAt < StartScan.LongestRun, cancellationToken)
+            || (now - erasedAt < LongestIngest && await queue.CountAsync(Topology.EventsQueue, cancellationToken) > 0);
+    }
+
+    /// <summary>Of a run that nobody ends any more, what came of its parts may name people.</summary>
+    private async Task AbandonLostAsync(DateTimeOffset erasedAt, CancellationToken cancellationToken)
+    {
+        foreach (var run in await OpenAsync(erasedAt, cancellationToken).ToListAsync(cancellationToken))
+        {
+            await scans.AbandonAsync(run, cancellationToken);
+        }
+    }
+
+    /// <summary>The runs that had begun by an instant and have not ended.</summary>
+    private async IAsyncEnumerable<ScanRun> OpenAsync(DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await scans.CurrentAsync(kind.Name, cancellationToken) is { } run && run.StartedAt <= at && await scans.ReadAsync(run, kind.Steps.Count - 1, null, cancellationToken) is null)
+            {
+                yield return run;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Place, int Items)>> SweepAsync(PersonNames names, bool isFinal, CancellationToken cancellationToken)
+    {
+        var found = new List<(string, int)> { ("lists", await lists.RefreshAsync("", cancellationToken)) };
+        foreach (var place in places)
+        {
+            found.Add((place.Place, await place.EraseAsync(names, isFinal, cancellationToken)));
+        }
+
+        // A copy of the bad rows; written after them.
+        await reports.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory.</summary>
+public sealed class PublishList(IActivityStore store, IAudit audit, IReports reports, IListMail mail, IPeopleDirectory directory, Pseudonyms pseudonyms)
+{
+    /// <summary>Publishes a list, without those who withdrew or were erased meanwhile, and brings it to HR, once.</summary>
+    /// <returns>The list as it was published, and where it is.</returns>
+    public async Task<(ListRecord List, IReadOnlyList<string> Files)> RunAsync(ListRecord list, CancellationToken cancellationToken)
+    {
+        var (published, names, files) = await WriteAsync(list, cancellationToken);
+        var sent = await mail.SendAsync(published, names, cancellationToken);
+        if ((await GoneAsync(published, cancellationToken)).Count == 0)
+        {
+            return (published, [.. files, .. sent]);
+        }
+
+        await reports.RemoveListAsync(list.List, cancellationToken);
+        (published, _, files) = await WriteAsync(published, cancellationToken);
+        return (published, files);
+    }
+
+    /// <summary>Writes all lists again, without those who withdrew or were erased since, and lets go of those of before a week.</summary>
+    /// <param name="first">The first week that is kept.</param>
+    /// <param name="cancellationToken">Stops between lists.</param>
+    /// <returns>Lists that changed.</returns>
+    public async Task<int> RefreshAsync(string first, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        foreach (var week in await audit.ListsAsync(cancellationToken))
+        {
+            if (string.CompareOrdinal(week, first) < 0)
+            {
+                await reports.RemoveListAsync(week, cancellationToken);
+                await audit.RemoveListAsync(week, cancellationToken);
+                changed++;
+            }
+            else if (await audit.ReadListAsync(week, cancellationToken) is { } list && (await GoneAsync(list, cancellationToken)).Count > 0)
+            {
+                await reports.RemoveListAsync(week, cancellationToken);
+                await WriteAsync(list, cancellationToken);
+                changed++;
+            }
+        }
+
+        return changed;
+    }
+
+    private async Task<(ListRecord List, IReadOnlyDictionary<string, DirectoryEntry> Names, IReadOnlyList<string> Files)> WriteAsync(ListRecord list, CancellationToken cancellationToken)
+    {
+        var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
+        while (true)
+        {
+            var gone = await GoneAsync(list, cancellationToken);
+            list = list.Without(gone.Contains);
+            var names = await directory.FindAsync(list.Invited.Select(entry => entry.Candidate.EmployeeId).ToHashSet(StringComparer.Ordinal), pseudonymOf, cancellationToken);
+            await audit.SaveListAsync(list, cancellationToken);
+            var files = await reports.WriteListAsync(list, names, cancellationToken);
+            // Who is erased while this is written is either seen here, or sees what was written.
+            if ((await GoneAsync(list, cancellationToken)).Count == 0)
+            {
+                return (list, names, files);
+            }
+        }
+    }
+
+    private async Task<IReadOnlySet<string>> GoneAsync(ListRecord list, CancellationToken cancellationToken)
+    {
+        var gone = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in list.People)
+        {
+            if ((await store.FindAsync(id, cancellationToken))?.HasStandingConsent() != true)
+            {
+                gone.Add(id);
+            }
+        }
+
+        return gone;
+    }
+}

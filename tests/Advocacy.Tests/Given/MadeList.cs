@@ -1,0 +1,21 @@
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Stages;
+
+namespace Advocacy.Tests.Given;
+
+/// <summary>What selecting made, with the people of it, whom the audit knows.</summary>
+internal sealed record MadeList(Selected Selected, ListRecord? Record)
+{
+    public string List => Selected.List;
+
+    public int Scored => Selected.Scored;
+
+    public int HeldOut => Selected.HeldOut;
+
+    public IReadOnlyList<Drift> Drift => Selected.Drift;
+
+    public IReadOnlyList<Candidate> Candidates => [.. Record?.Invited.Select(entry => entry.Candidate) ?? []];
+
+    /// <summary>The list as CSV, if there is one.</summary>
+    public string? File => Selected.Files.SingleOrDefault(file => file.EndsWith(".csv", StringComparison.Ordinal));
+}
