@@ -40,7 +40,7 @@ public static class Dependencies
         AuthenticationFailedException e => $"sign-in failed: {FirstLine(e)}",
         SmtpCommandException e => $"the mail server refuses: {FirstLine(e)}",
         CommandException or ProtocolException or ServiceNotConnectedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException => $"the mail server cannot be used: {FirstLine(exception)}",
-        SocketException e => $"no connection: {FirstLine(e)}",
+        SocketException e => $"a server does not answer: {FirstLine(e)}",
         HttpRequestException or OperationCanceledException => FirstLine(exception),
         AggregateException e when e.Flatten().InnerExceptions.Select(Describe).FirstOrDefault(line => line is not null) is { } line => line,
         _ => null,

@@ -57,21 +57,23 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         return standing.Select(person => Seen(person, owners)).Where(person => person != new EmployeeActivity(person.EmployeeId));
     }
 
-    /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people; of engagement, the days before
-    /// them of shares that nobody claims any more.</summary>
+    /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes with its share; of
+    /// shares that nobody has claimed yet, day by day. Of the erased, who are not seen, it stays known what is not taken in again.</summary>
     public CompanyActivity Keep(RetentionLimits limits)
     {
-        var employees = JoinMap<string, EmployeeActivity>.From(Employees.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Keep(limits, IsKept))));
-        var claimed = employees.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
+        var employees = JoinMap<string, EmployeeActivity>.From(Employees.Select(pair => KeyValuePair.Create(pair.Key, Erased.Contains(pair.Key) ? pair.Value : pair.Value.Keep(limits, IsKept))));
+        var (claimed, kept) = (SharesOf(Employees), SharesOf(employees));
         var first = DateOnly.FromDateTime(limits.Activity.UtcDateTime);
         return this with
         {
             Employees = employees,
-            Engagement = JoinMap<string, ShareEngagement>.From(Engagement.Select(pair =>
-                claimed.Contains(pair.Key) ? pair : KeyValuePair.Create(pair.Key, new ShareEngagement(JoinMap<DateOnly, Counters>.From(pair.Value.Days.Where(day => day.Key >= first)))))),
+            Engagement = JoinMap<string, ShareEngagement>.From(Engagement.Where(pair => kept.Contains(pair.Key) || !claimed.Contains(pair.Key)).Select(pair =>
+                kept.Contains(pair.Key) ? pair : KeyValuePair.Create(pair.Key, new ShareEngagement(JoinMap<DateOnly, Counters>.From(pair.Value.Days.Where(day => day.Key >= first)))))),
         };
 
-        bool IsKept(MentionKey key) => Employees.TryGet(key.By, out var author) && author.Shares.TryGet(key.ShareId, out var share) && share.SharedAt >= limits.Activity;
+        static HashSet<string> SharesOf(JoinMap<string, EmployeeActivity> people) => people.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
+
+        bool IsKept(MentionKey key) => Employees.TryGet(key.By, out var author) && author.Shares.TryGet(key.ShareId, out var share) && (share.SharedAt >= limits.Activity || Erased.Contains(key.By));
     }
 
     private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners) => person with

@@ -20,6 +20,8 @@ internal sealed class LocalHost : IDisposable
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan EraseAgain = TimeSpan.FromSeconds(1);
+
     private readonly ServiceProvider _services;
     private readonly TimeProvider _clock;
     private readonly LocalSettings _settings;
@@ -106,14 +108,13 @@ internal sealed class LocalHost : IDisposable
         }
 
         var pump = Get<QueuePump>();
-        if (wait)
+        await pump.PumpAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
+        while (wait && await Get<IMessageQueue>().CountAsync(Topology.ErasureQueue, cancellationToken) > 0)
         {
-            await pump.DrainAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
+            // What it waits for may wait for somebody who does it.
+            await pump.PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
             await pump.PumpAsync(Topology.PartsQueue, (message, stop) => Get<ScanParts>().RunAsync(message.Body, stop), cancellationToken);
-            await pump.DrainAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
-        }
-        else
-        {
+            await Task.Delay(EraseAgain, _clock, cancellationToken);
             await pump.PumpAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
         }
 

@@ -12,7 +12,7 @@ internal enum Audience
     /// <summary>Those who run the program.</summary>
     Engineers,
 
-    /// <summary>Who has to give account: what was done with people.</summary>
+    /// <summary>Who has to give account, the data protection officer: what was done with people, and what is handed to them.</summary>
     Auditors,
 
     /// <summary>The list's writer alone: names and addresses.</summary>

@@ -4,7 +4,7 @@ using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Reports;
 
-/// <summary>The reports: reach/ for marketing, candidates/ and effect/ for HR, bad-rows.jsonl for engineers.</summary>
+/// <summary>The reports: reach/ for marketing, candidates/ and effect/ for HR, persons/ for who hands them to the people, bad-rows.jsonl for engineers.</summary>
 internal sealed class PublishedReports(IOutputs outputs) : IReports
 {
     /// <inheritdoc/>
@@ -55,9 +55,9 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
         var prefix = PersonFiles.PrefixOf(person.Pseudonym);
         return
         [
-            await WriteAsync($"{prefix}json", stream => PersonJson.WriteAsync(stream, person, cancellationToken), cancellationToken),
-            await WriteAsync($"{prefix}en.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken), cancellationToken),
-            await WriteAsync($"{prefix}fr.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken), cancellationToken),
+            await WriteAsync(Audience.Auditors, $"{prefix}json", stream => PersonJson.WriteAsync(stream, person, cancellationToken), cancellationToken),
+            await WriteAsync(Audience.Auditors, $"{prefix}en.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken), cancellationToken),
+            await WriteAsync(Audience.Auditors, $"{prefix}fr.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken), cancellationToken),
         ];
     }
 
@@ -67,5 +67,7 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
 
     private static string PrefixOf(string list) => $"candidates/{list}.";
 
-    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
+    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => WriteAsync(Audience.HumanResources, name, write, cancellationToken);
+
+    private Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(audience, name, write, cancellationToken);
 }

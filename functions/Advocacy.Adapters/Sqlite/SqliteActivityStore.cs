@@ -11,6 +11,8 @@ namespace Advocacy.Adapters.Sqlite;
 /// revision, the union of a set.</summary>
 public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStore
 {
+    private const int BoundLength = 6;
+
     private const string Everybody = """
         SELECT employee_id FROM employee UNION SELECT employee_id FROM followers UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
         UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention
@@ -52,11 +54,12 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         var bounds = new List<string>();
         while (row.Read())
         {
-            bounds.Add(row.GetString(0));
+            // Its beginning alone: a bound outlives whoever is erased, and must name nobody.
+            bounds.Add(row.GetString(0) is { Length: > BoundLength } id ? id[..BoundLength] : row.GetString(0));
         }
 
         // The first part begins before everybody and the last one is open: whoever comes meanwhile belongs to one of them.
-        string[] from = ["", .. bounds.Skip(1)];
+        string[] from = ["", .. bounds.Skip(1).Distinct(StringComparer.Ordinal)];
         return Task.FromResult<IReadOnlyList<string>>([.. from.Select((first, i) => new SqlitePart(first, from.ElementAtOrDefault(i + 1)).Name)]);
     }
 

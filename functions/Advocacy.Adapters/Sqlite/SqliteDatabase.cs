@@ -91,7 +91,12 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying the file; readers
     /// go on, and who reads what was there before is waited for.</summary>
-    internal async Task RewriteAsync(CancellationToken cancellationToken)
+    internal Task RewriteAsync(CancellationToken cancellationToken) => RunAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+
+    /// <summary>Brings what was deleted from the log into the file, where it still stands until then.</summary>
+    internal Task EmptyLogAsync(CancellationToken cancellationToken) => RunAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+
+    private async Task RunAsync(string pragmas, CancellationToken cancellationToken)
     {
         if (_isMemory)
         {
@@ -102,7 +107,7 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             using var command = _writer.CreateCommand();
-            command.CommandText = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);";
+            command.CommandText = pragmas;
             command.ExecuteNonQuery();
         }
         finally

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Sqlite;
@@ -37,8 +38,17 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken) =>
-        database.WriteAsync(writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt)) == 1, cancellationToken);
+    public async Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken)
+    {
+        var isDeleted = await database.WriteAsync(writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt)) == 1, cancellationToken);
+        if (isDeleted && message.Queue == Topology.ErasureQueue)
+        {
+            // The demand itself names the person.
+            await database.EmptyLogAsync(cancellationToken);
+        }
+
+        return isDeleted;
+    }
 
     /// <inheritdoc/>
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>

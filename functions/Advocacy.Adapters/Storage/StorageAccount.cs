@@ -39,7 +39,7 @@ internal static class StorageAccount
     }
 
     /// <summary>An emulator's endpoint names the account in its path.</summary>
-    private static StorageSharedKeyCredential EmulatorCredential(Uri endpoint) => new(endpoint.Segments[^1].Trim('/'), EmulatorKey);
+    internal static StorageSharedKeyCredential EmulatorCredential(Uri endpoint) => new(endpoint.Segments[^1].Trim('/'), EmulatorKey);
 
     private static void Configure(RetryOptions retry)
     {

@@ -76,7 +76,7 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
     {
         Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(Surveys.Where(pair => pair.Key >= limits.Surveys)),
         Shares = JoinMap<string, ShareActivity>.From(Shares.Where(pair => pair.Value.SharedAt >= limits.Activity)),
-        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => pair.Value.Value.At >= limits.Activity || isKept(pair.Key))),
+        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => isKept(pair.Key))),
         Interactions = JoinSet<Interaction>.From(Interactions.Where(interaction => interaction.At >= limits.Activity)),
         Invitations = JoinSet<Invitation>.From(Invitations.Where(step => step.At >= limits.Invitations)),
     };

@@ -89,7 +89,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(ExitCode.Usage, $"{e.Message} {e.InnerException.Message}"),
         StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
         DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
-        _ when Dependencies.Describe(exception) is { } line => Tell(ExitCode.DependencyDown, $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})"),
+        _ when Dependencies.Describe(exception) is { } line => Tell(ExitCode.DependencyDown, settings.Adapters.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})" : line),
         IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
         _ => Tell(ExitCode.DependencyDown, $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"),
     };

@@ -31,6 +31,8 @@ internal static class PersonCommand
         var command = new Command("erase", "Forget a person everywhere, for good: nothing of them is taken in again") { id };
         command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
         {
+            // What was sent in before is forgotten too, and need not be waited for.
+            await host.DrainAsync(cancellationToken);
             var asked = EraseEmployee.MessageOf(result.GetValue(id)!, context.Clock.GetUtcNow());
             await host.Get<IMessageQueue>().EnqueueAsync(Topology.ErasureQueue, [asked], cancellationToken);
             var items = await context.Display.RunAsync("erase", _ => host.EraseAsync(wait: true, cancellationToken));

@@ -27,9 +27,12 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
             using var json = JsonDocument.Parse(message, Json);
             var isArray = json.RootElement.ValueKind == JsonValueKind.Array;
             List<byte[]> left = [.. (isArray ? json.RootElement.EnumerateArray() : Enumerable.Repeat(json.RootElement, 1)).Select(Without).OfType<byte[]>()];
-            return left.Count == 0 ? null
-                : isArray ? Encoding.UTF8.GetBytes($"[{string.Join(',', left.Select(Encoding.UTF8.GetString))}]")
-                : left[0];
+            if (left.Count == 0)
+            {
+                return null;
+            }
+
+            return isArray ? Encoding.UTF8.GetBytes($"[{string.Join(',', left.Select(Encoding.UTF8.GetString))}]") : left[0];
         }
         catch (JsonException)
         {

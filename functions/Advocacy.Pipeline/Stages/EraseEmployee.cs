@@ -105,7 +105,9 @@ public sealed class EraseEmployee(
     private async Task<bool> IsUnderWayAsync(DateTimeOffset erasedAt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return await OpenAsync(erasedAt, cancellationToken).AnyAsync(run => now - run.StartedAt < StartScan.LongestRun, cancellationToken)
+        // A run without a message goes on no more, whatever is missing.
+        return (await OpenAsync(erasedAt, cancellationToken).AnyAsync(run => now - run.StartedAt < StartScan.LongestRun, cancellationToken)
+                && await queue.CountAsync(Topology.PartsQueue, cancellationToken) > 0)
             || (now - erasedAt < LongestIngest && await queue.CountAsync(Topology.EventsQueue, cancellationToken) > 0);
     }
 

@@ -99,6 +99,46 @@ public abstract class ActivityStoreCompliance
         threads: 1);
 
     [Fact]
+    public Task FindAsync_AnyFacts_FindsEverybodyOfTheViewAndNobodyElse() => AnyFact.Some.SampleAsync(
+        async facts =>
+        {
+            await using var opened = await OpenAsync();
+            await opened.Port.MergeAsync(facts, Cancellation);
+            var view = CompanyActivity.Of(facts).View().ToDictionary(person => person.EmployeeId);
+            foreach (var id in AnyFact.People.Append("nobody"))
+            {
+                Assert.Equal(view.GetValueOrDefault(id), await opened.Port.FindAsync(id, Cancellation));
+            }
+
+            Assert.Equal(
+                view.Values.SelectMany(person => person.Shares.Select(share => (share.Key, new FoundShare(person.EmployeeId, share.Value.Post.Value.ContentId)))).OrderBy(share => share.Key, StringComparer.Ordinal),
+                (await opened.Port.FindSharesAsync(["s1", "s2", "s3", "s4", "nothing"], Cancellation)).Select(pair => (pair.Key, pair.Value)).OrderBy(share => share.Key, StringComparer.Ordinal));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
+    public Task ExpireAsync_AnyFactsAndLimits_KeepsWhatTheFoldKeepsAndMergesOn() => Gen.Select(AnyFact.Rearranged, AnyFact.Some, Gen.Int[0, 12], Gen.Int[0, 12]).SampleAsync(
+        async (before, after, activity, others) =>
+        {
+            await using var opened = await OpenAsync();
+            foreach (var batch in before.Batches)
+            {
+                await opened.Port.MergeAsync(batch, Cancellation);
+            }
+
+            var limits = new RetentionLimits(AnyFact.Start.AddDays(activity), DateOnly.FromDateTime(AnyFact.Start.AddDays(others).UtcDateTime), AnyFact.Start.AddDays(others));
+            await opened.Port.ExpireAsync(limits, Cancellation);
+            await opened.Port.ExpireAsync(limits, Cancellation);
+            var kept = CompanyActivity.Of(before.Facts).Keep(limits);
+            Assert.Equal(kept.View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            await opened.Port.MergeAsync(after, Cancellation);
+            Assert.Equal(kept.Join(CompanyActivity.Of(after)).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        },
+        iter: Iterations,
+        threads: 1);
+
+    [Fact]
     public async Task ReadAsync_NothingMerged_IsEmpty()
     {
         await using var opened = await OpenAsync();

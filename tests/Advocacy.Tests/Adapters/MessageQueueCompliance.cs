@@ -35,6 +35,19 @@ public abstract class MessageQueueCompliance
     }
 
     [Fact]
+    public async Task EnqueueLaterAsync_Delayed_IsCountedAtOnceAndSeenAfterItsTime()
+    {
+        await using var opened = await OpenAsync();
+        await opened.Queue.EnqueueLaterAsync("work", "later"u8.ToArray(), Unit, Cancellation);
+        await EnqueueAsync(opened, "now");
+        Assert.Equal(2, await opened.Queue.CountAsync("work", Cancellation));
+        Assert.Equal(["now"], (await opened.Queue.ReceiveAsync("work", 9, 9 * Unit, Cancellation)).Select(Text));
+        await opened.PassAsync(1.5 * Unit);
+        var late = Assert.Single(await opened.Queue.ReceiveAsync("work", 9, Unit, Cancellation));
+        Assert.Equal(("later", 1), (Text(late), late.DequeueCount));
+    }
+
+    [Fact]
     public async Task DeleteAsync_Held_RemovesTheMessage()
     {
         await using var opened = await OpenAsync();

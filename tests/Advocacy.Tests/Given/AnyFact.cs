@@ -11,7 +11,9 @@ internal static class AnyFact
     public static readonly DateTimeOffset Start = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
 
     // Two of them sort one way by code point and the other way by UTF-16 unit.
-    private static readonly Gen<string> Employee = Gen.OneOf("ann", "bob", "\uFFFDcy", "\U0001F600di");
+    public static readonly string[] People = ["ann", "bob", "\uFFFDcy", "\U0001F600di"];
+
+    private static readonly Gen<string> Employee = Gen.OneOf(People);
     private static readonly Gen<string> ShareId = Gen.OneOf("s1", "s2", "s3", "s4");
     private static readonly Gen<string> Network = Gen.OneOf("linkedin", "x");
     private static readonly Gen<string?> ContentId = Gen.OneOf("c1", "c2", null);

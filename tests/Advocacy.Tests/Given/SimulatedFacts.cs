@@ -18,6 +18,8 @@ internal static class SimulatedFacts
 
     public static DateTimeOffset End { get; } = SimulatedCompany.Start.AddDays(7 * 39);
 
+    public static IReadOnlyList<Fact> Of(int people, int months, int seed) => [.. Read(Bytes(people, months, seed))];
+
     public static byte[] Bytes(int people, int months, int seed)
     {
         using var stream = new MemoryStream();

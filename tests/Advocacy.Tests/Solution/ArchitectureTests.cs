@@ -71,6 +71,12 @@ public sealed class ArchitectureTests
             method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
             type => Assert.Matches("^(System|Advocacy\\.Domain|Advocacy\\.Pipeline)", type.Namespace!)));
 
+    [Fact]
+    public void Directory_Readers_AreTheListsWriterAlone() => Assert.Equal(
+        [typeof(Advocacy.Pipeline.Stages.PublishList)],
+        Arrows.Keys.SelectMany(project => Assembly.Load(project).GetTypes()).Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(Advocacy.Pipeline.Ports.IPeopleDirectory))));
+
     private static IEnumerable<string> References(string project) => Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!);
 
     private static IEnumerable<string> Packages(string project) => Project(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);

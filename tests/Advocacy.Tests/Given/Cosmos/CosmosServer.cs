@@ -34,6 +34,18 @@ internal sealed class CosmosServer : IAsyncDisposable
     /// <summary>Request units charged so far, on paper.</summary>
     public double RequestUnits { get; private set; }
 
+    /// <summary>Everything stored, as text.</summary>
+    public IReadOnlyList<string> Stored
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _databases.Values.SelectMany(database => database.Values).SelectMany(container => container.Documents)];
+            }
+        }
+    }
+
     /// <summary>Starts a server on a free port.</summary>
     public static async Task<CosmosServer> StartAsync(TimeProvider? clock = null)
     {

@@ -80,6 +80,9 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
         return 204;
     }
 
+    /// <summary>Everything in it, as text.</summary>
+    public IEnumerable<string> Documents => _documents.Values.Select(document => document.Json.ToJsonString());
+
     /// <summary>A page of one partition; the continuation is the number of what was given.</summary>
     public (IReadOnlyList<StoredDocument> Page, string? Continuation) Query(string partition, string? continuation, int max)
     {

@@ -1,0 +1,38 @@
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.Reach;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Domain.Invitations;
+
+public sealed class ContentChoiceTests
+{
+    private static readonly DateTimeOffset Cutoff = AnyFact.Start.AddDays(100);
+
+    private static readonly Dictionary<string, Content> Contents = new()
+    {
+        ["climate-old"] = Of("climate", "en", 57),
+        ["climate-en"] = Of("climate", "en", 9),
+        ["climate-fr"] = Of("climate", "fr", 20),
+        ["people-new"] = Of("people", "en", 1),
+        ["people-fr"] = Of("people", "fr", 3),
+        ["careers"] = Of("careers", "fr", 2),
+        ["future"] = Of("climate", "fr", 0),
+    };
+
+    [Fact]
+    public void For_OwnTopics_ComeBeforeThoseOfNeighboursThenTheLanguageThenTheNewest() =>
+        // Two of their own weigh four, three of the neighbours three.
+        Assert.Equal(["climate-fr", "climate-en", "people-fr"], Choose("fr", ["climate-old", "climate-old"], ["people-new", "people-new", "people-new"]));
+
+    [Fact]
+    public void For_WhatTheySharedAndWhatIsOldOrToCome_IsNotOffered() => Assert.Equal(["climate-en", "careers", "people-fr"], Choose("fr", ["climate-fr"], [], "climate-fr"));
+
+    [Fact]
+    public void For_NobodyKnown_IsTheNewest() => Assert.Equal(["people-new", "careers", "people-fr"], Choose(null, [], ["unknown"]));
+
+    private static IReadOnlyList<string> Choose(string? language, string[] own, string[] neighbours, params string[] shared) =>
+        new ContentChoice(Contents, Cutoff).For(language, own, neighbours, shared.ToHashSet());
+
+    private static Content Of(string topic, string language, int daysBefore) => new(null, topic, "article", language, Cutoff.AddDays(-daysBefore), null);
+}

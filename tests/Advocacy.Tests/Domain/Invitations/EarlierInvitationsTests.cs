@@ -1,0 +1,55 @@
+using Advocacy.Domain;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Options;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Domain.Invitations;
+
+public sealed class EarlierInvitationsTests
+{
+    private static readonly DateTimeOffset Monday = AnyFact.Start.AddDays(28);
+
+    [Fact]
+    public void ByProfile_PeopleInvitedBefore_AreCountedByTheProfileOfThen()
+    {
+        Fact[] facts =
+        [
+            .. new[] { "ann", "bob", "cy", "held" }.SelectMany(id => new Fact[] { new ConsentDecided(id, AnyFact.Start, true), Answered(id, 4, 2, 0), Answered(id, 2, 2, 40) }),
+            .. new[] { "ann", "bob", "cy" }.Select(id => Step(id, InvitationOutcome.Invited)),
+            Step("held", InvitationOutcome.HeldOut),
+            Step("ann", InvitationOutcome.Accepted),
+            .. Enumerable.Range(1, 4).Select(day => new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", Monday.AddDays(6 * day), null, null), [])),
+            new ConsentDecided("cy", Monday.AddDays(3), false),
+        ];
+        Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(2, 1, 1))], Counted(facts, Monday.AddDays(28)));
+        Assert.Empty(Counted(facts, Monday.AddDays(27)));
+    }
+
+    [Theory]
+    [InlineData(5, 0, Profile.Hesitant, 5)]
+    [InlineData(4, 1, null, 5)]
+    [InlineData(4, 0, null, null)]
+    public void Told_FewOfTheirProfile_FallsBackToAllAndThenToNothing(int own, int others, Profile? profile, int? people)
+    {
+        var told = EarlierInvitations.Told(new Dictionary<Profile, PeopleLikeThem> { [Profile.Hesitant] = new(own, 0, 0), [Profile.Constructive] = new(others, 0, 0) }, Profile.Hesitant);
+        Assert.Equal((profile, people), (told?.Profile, told?.People.Invited));
+    }
+
+    private static IReadOnlyDictionary<Profile, PeopleLikeThem> Counted(Fact[] facts, DateTimeOffset cutoff)
+    {
+        var earlier = new EarlierInvitations(new ConversionOptions().Population, cutoff);
+        foreach (var person in CompanyActivity.Of(facts).View())
+        {
+            earlier.Add(person);
+        }
+
+        return earlier.ByProfile;
+    }
+
+    private static SurveyAnswered Answered(string id, int synergy, int antagonism, int day) => new(id, AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
+
+    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, "2025-W06", outcome));
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using Advocacy.Domain;
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Tests.Given;
+using CsCheck;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline.Contracts;
+
+public sealed class PersonNamesTests
+{
+    private static readonly PersonNames Ann = new("ann", TestKeys.PseudonymOf("ann"));
+
+    [Theory]
+    [InlineData("""{"employeeId":"ann"}""", true)]
+    [InlineData("""{"employeeId":"\u0061nn"}""", true)]
+    [InlineData("""{"employeeId":"joann"}""", false)]
+    [InlineData("""{"employeeId":"ann2"}""", false)]
+    [InlineData("""{"employeeId":"ann-marie"}""", false)]
+    [InlineData("ann;accepted", true)]
+    [InlineData("broken {\"employeeId\":\"ann\"", true)]
+    [InlineData("", false)]
+    public void In_Text_FindsTheNameWhereItStandsAlone(string text, bool expected) => Assert.Equal(expected, Ann.In(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Without_AnyMessage_LeavesAllOthersAndNothingOfThem() => AnyFact.Lasting.Array[1, 12].Sample(facts =>
+    {
+        var left = Ann.Without(Encoding.UTF8.GetBytes($"[{string.Join(',', facts.Select(EventJson.Of))}]"));
+        var read = left is { } message ? JsonDocument.Parse(message).RootElement.EnumerateArray().Select(item => EventReader.Read(item).Fact!).ToList() : [];
+        Assert.False(left is { } bytes && Ann.In(bytes.Span));
+        // What the fold sees without her is what it sees once she is erased.
+        var erased = new ErasureRequested("ann", AnyFact.Start);
+        Assert.Equal(CompanyActivity.Of([.. facts.Where(fact => !IsOwn(fact)), erased]).View(), CompanyActivity.Of([.. read, erased]).View());
+    });
+
+    [Fact]
+    public void In_AnyBytes_NeverFails() => Gen.Byte.Array[0, 40].Sample(bytes => Ann.In(bytes) || !Ann.In(bytes));
+
+    private static bool IsOwn(Fact fact) => EventJson.Of(fact).Contains("\"employeeId\":\"ann\"", StringComparison.Ordinal);
+}

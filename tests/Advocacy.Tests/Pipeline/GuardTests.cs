@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Advocacy.Domain;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
+using Advocacy.Ml.Training;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Stages;
+using Advocacy.Tests.Given;
+using CsCheck;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Advocacy.Tests.Pipeline;
+
+/// <summary>What must always hold, over whole runs of random companies: nobody who did not consent, and nobody who is to be left alone, is named by
+/// anything that the program makes or says.</summary>
+public sealed class GuardTests
+{
+    private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(Gen.Int[1, 10_000], Gen.Select(Gen.Int[0, 119], Gen.Int[0, 3], Gen.Int[100, 180]).Array[20, 60])
+        .Select(company => (company.Item1, company.Item2.Select(change => Change(change.Item1, change.Item2, change.Item3)).ToArray()));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task Run_AnyCompany_NamesNobodyWithoutConsentAndNobodyToBeLeftAlone() => Companies.SampleAsync(
+        async (seed, changes) =>
+        {
+            var traces = new ConcurrentQueue<Activity>();
+            using var listener = Listening(traces);
+            using var pipeline = new EmbeddedPipeline(("Advocacy:Conversion:MinShares", "1"), ("Advocacy:Conversion:MinWeeks", "1"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"), ("Advocacy:Conversion:WarmUpWeeks", "6"));
+            List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
+            await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
+            await pipeline.IngestQueueAsync(Cancellation);
+            var end = DateOnly.FromDateTime(AnyFact.Start.AddDays(7 * 26).UtcDateTime);
+            pipeline.Clock.AdjustTime(new(end, new(6, 0), TimeSpan.Zero));
+            await pipeline.RollUpAsync(end);
+            await pipeline.Get<TrainModel>().RunAsync(end, Cancellation);
+            var list = await pipeline.SelectAsync(end);
+            await pipeline.MeasureAsync(end);
+            await pipeline.ExportAsync(end);
+            await pipeline.Get<ApplyRetention>().RunAsync(end, Cancellation);
+
+            var people = await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+            var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
+            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(end))).Select(person => person.EmployeeId).ToHashSet();
+            Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
+            Assert.DoesNotContain(list.Record?.People ?? [], left.Contains);
+            var said = pipeline.Logs.Concat(traces.Select(trace => $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")).ToList();
+            Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.EmployeeId, StringComparison.Ordinal)));
+            Assert.True(left.Count > 10 && said.Count > 0);
+        },
+        iter: 8,
+        threads: 1);
+
+    [Fact]
+    public Task ExampleReader_AnyCompany_LearnsFromVolunteersAlone() => Companies.SampleAsync(
+        async (seed, changes) =>
+        {
+            var task = new ConversionOptions { MinShares = 1, MinWeeks = 1, IncludeUnsurveyed = true, WarmUpWeeks = 6 }.Task;
+            var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View().ToList();
+            var cutoffs = Cutoffs.Between(AnyFact.Start, AnyFact.Start.AddDays(7 * 21), task);
+            Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) => ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, Cancellation);
+            var rows = await ReadAsync(people);
+            Assert.NotEmpty(rows);
+            // As if those without consent had never been: neither rows of theirs nor features by them.
+            var volunteers = await ReadAsync(people.Where(person => person.HasStandingConsent()));
+            Assert.Equal(volunteers.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))), rows.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))));
+            Assert.DoesNotContain(rows, row => row.Group.Profile is Profile.Grumbler or Profile.Opponent or Profile.Rebel);
+        },
+        iter: 10,
+        threads: 1);
+
+    private static Fact Change(int person, int kind, int day)
+    {
+        var (id, at) = ($"p{person + 1:0000}", AnyFact.Start.AddDays(day));
+        return kind switch
+        {
+            0 => new ConsentDecided(id, at, false),
+            1 => new SurveyAnswered(id, at, DateOnly.FromDateTime(at.UtcDateTime), new(1 + (person % 2), 2 + (person % 3), 3, 3, 3)),
+            2 => new InvitationRecorded(id, new(AnyFact.Start.AddDays(7 * (day / 14)), "2025-W10", person % 3 == 0 ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)),
+            _ => new ShareMade($"more-{person}-{day}", id, at, new("x", at, null, null), [$"p{((person + day) % 120) + 1:0000}"]),
+        };
+    }
+
+    private static ActivityListener Listening(ConcurrentQueue<Activity> traces)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = traces.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+}
