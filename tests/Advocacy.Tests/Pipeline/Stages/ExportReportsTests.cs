@@ -2,6 +2,7 @@ using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Tests.Given;
+using CsCheck;
 using DuckDB.NET.Data;
 using Xunit;
 
@@ -43,6 +44,27 @@ public sealed class ExportReportsTests : IDisposable
         Assert.Equal($"shares\tsmall\n{shares}\t0\n", Query($"SELECT sum(shares)::BIGINT AS shares, count(*) FILTER (WHERE people < {SmallGroups.MinPeople}) AS small FROM '{file}'"));
         Assert.Equal(shares, exported.Networks.Sum(network => network.Figures.Shares));
     }
+
+    [Fact]
+    public Task RunAsync_AnyCompany_TellsOfNoFewerThanFiveAndLeavesNothingToSubtract() => Gen.Select(Gen.Int[6, 90], Gen.Int[1, 10_000]).SampleAsync(
+        async (people, seed) =>
+        {
+            using var pipeline = new EmbeddedPipeline();
+            await pipeline.MergeAsync([.. SimulatedFacts.Of(people, 3, seed)]);
+            await pipeline.RollUpAsync(new(2025, 4, 7));
+            await pipeline.ExportAsync(new(2025, 4, 7));
+            var (days, weeks, summary) = (pipeline.Folder["reach/reach_day.parquet"], pipeline.Folder["reach/adoption_week.parquet"], pipeline.Folder["reach/summary.csv"]);
+            Assert.Equal(
+                "small\tleft_over\n0\t0\n",
+                Query($"""
+                    SELECT (SELECT count(*) FROM '{days}' WHERE people < {SmallGroups.MinPeople}) AS small,
+                        (SELECT count(*) FROM (SELECT network, sum(shares) AS shares FROM '{days}' GROUP BY network) AS d FULL JOIN (SELECT network, shares FROM read_csv('{summary}', header = true, all_varchar = true)) AS s
+                            ON d.network = s.network WHERE d.shares IS DISTINCT FROM CAST(s.shares AS HUGEINT)) AS left_over
+                    """));
+            Assert.Equal("small\n0\n", Query($"SELECT count(*) AS small FROM '{weeks}' WHERE consenting_people < {SmallGroups.MinPeople} OR active_ambassadors < {SmallGroups.MinPeople} OR consenting_people - active_ambassadors < {SmallGroups.MinPeople}"));
+        },
+        iter: 12,
+        threads: 1);
 
     [Fact]
     public async Task RunAsync_BadRows_AreWrittenWithReasonPathAndPayload()
