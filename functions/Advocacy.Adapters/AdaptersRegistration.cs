@@ -3,6 +3,7 @@ using Advocacy.Adapters.Files;
 using Advocacy.Adapters.Mail;
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sheets;
+using Advocacy.Adapters.Sources;
 using Advocacy.Adapters.Sqlite;
 using Advocacy.Adapters.Storage;
 using Advocacy.Pipeline.Ports;
@@ -32,6 +33,7 @@ public static class AdaptersRegistration
             .AddLeftovers(settings)
             .AddSingleton<IReports, PublishedReports>()
             .AddSingleton<IAudit, OutputsAudit>()
+            .AddSources()
             .AddSingleton<FeedbackInbox>()
             .AddSingleton<IFeedbackInbox>(provider => provider.GetRequiredService<FeedbackInbox>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())

@@ -16,6 +16,7 @@ public sealed class Triggers(
     SelectCandidates select,
     MeasureEffect effect,
     ExportReports export,
+    CollectEngagement engagement,
     CollectFeedback feedback,
     ApplyRetention retention,
     TimeProvider clock)
@@ -59,6 +60,11 @@ public sealed class Triggers(
     [Function(nameof(ExportReports))]
     public Task ExportAsync([TimerTrigger(Topology.ExportSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         export.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Asks the sources that are due.</summary>
+    [Function(nameof(CollectEngagement))]
+    public Task CollectAsync([TimerTrigger(Topology.CollectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        engagement.RunScheduledAsync(clock.Today(), cancellationToken);
 
     /// <summary>Takes in the lists that HR has put back.</summary>
     [Function(nameof(CollectFeedback))]

@@ -59,4 +59,10 @@ internal static partial class Logs
 
     [LoggerMessage(18, LogLevel.Information, "Retention: {Lists} lists changed, {BadRows} bad rows and {Entries} audit entries let go of")]
     public static partial void Retained(this ILogger logger, int lists, int badRows, int entries);
+
+    [LoggerMessage(19, LogLevel.Warning, "Source {Source} failed and will be asked again")]
+    public static partial void SourceFailed(this ILogger logger, Exception exception, string source);
+
+    [LoggerMessage(20, LogLevel.Information, "Source {Source}: {Events} events with {Calls} calls")]
+    public static partial void SourceCollected(this ILogger logger, string source, long events, int calls);
 }

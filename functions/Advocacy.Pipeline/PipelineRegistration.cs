@@ -24,6 +24,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<MailOptions>(configuration)
             .AddCheckedOptions<DirectoryOptions>(configuration)
             .AddCheckedOptions<SurveyOptions>(configuration)
+            .AddCheckedOptions<SourcesOptions>(configuration)
             .AddCheckedOptions<RetentionOptions>(configuration);
         return services
             .AddSingleton<Pseudonyms>()
@@ -39,6 +40,7 @@ public static class PipelineRegistration
             .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
             .AddSingleton<TakeFeedback>()
+            .AddSingleton<CollectEngagement>()
             .AddSingleton<CollectFeedback>()
             .AddSingleton<ApplyRetention>()
             .AddSingleton<EraseEmployee>()

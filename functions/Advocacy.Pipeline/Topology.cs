@@ -34,6 +34,9 @@ public static class Topology
     /// <summary>Every quarter of an hour.</summary>
     public const string FeedbackSchedule = "0 */15 * * * *";
 
+    /// <summary>Every quarter of an hour, five minutes after feedback.</summary>
+    public const string CollectSchedule = "0 5/15 * * * *";
+
     /// <summary>Every day at three.</summary>
     public const string RetentionSchedule = "0 0 3 * * *";
 
@@ -53,6 +56,7 @@ public static class Topology
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
         new(nameof(MeasureEffect), TriggerKind.Timer, EffectSchedule, typeof(MeasureEffect)),
         new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
+        new(nameof(CollectEngagement), TriggerKind.Timer, CollectSchedule, typeof(CollectEngagement)),
         new(nameof(CollectFeedback), TriggerKind.Timer, FeedbackSchedule, typeof(CollectFeedback)),
         new(nameof(ApplyRetention), TriggerKind.Timer, RetentionSchedule, typeof(ApplyRetention)),
     ];

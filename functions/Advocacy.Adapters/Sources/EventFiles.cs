@@ -28,15 +28,27 @@ public sealed class EventFiles : IEventSource
         foreach (var file in _files)
         {
             using var raw = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan | FileOptions.Asynchronous);
-            using var stream = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
-            var lines = new LineReader(stream, Path.GetFileName(file));
-            while (await NextAsync(lines, cancellationToken) is { } line)
+            await foreach (var line in ReadAsync(file, raw, cancellationToken))
             {
                 yield return line;
-                if (line.IsUnreadable)
-                {
-                    break;
-                }
+            }
+        }
+    }
+
+    /// <summary>Whether a file of a name is one of events.</summary>
+    internal static bool IsEventFile(string name) => name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The lines of one file.</summary>
+    internal static async IAsyncEnumerable<SourceLine> ReadAsync(string name, Stream raw, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stream = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        var lines = new LineReader(stream, Path.GetFileName(name));
+        while (await NextAsync(lines, cancellationToken) is { } line)
+        {
+            yield return line;
+            if (line.IsUnreadable)
+            {
+                break;
             }
         }
     }
@@ -67,7 +79,7 @@ public sealed class EventFiles : IEventSource
         }
 
         var files = Directory.EnumerateFiles(Path.GetFullPath(path), "*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase))
+            .Where(IsEventFile)
             .Order(StringComparer.Ordinal)
             .ToList();
         return files.Count > 0 ? files : throw new FileNotFoundException($"there is no .jsonl or .jsonl.gz file in '{path}'", path);

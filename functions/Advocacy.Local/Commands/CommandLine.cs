@@ -39,6 +39,7 @@ internal static class CommandLine
             CandidatesCommand.Create(context),
             FeedbackCommand.Create(context),
             SurveyCommand.Create(context),
+            SourcesCommand.Create(context),
             EffectCommand.Create(context),
             ExportCommand.Create(context),
             PersonCommand.Create(context),

@@ -51,6 +51,7 @@ internal static class StatusCommand
             ("parts of scans waiting", Whole(await queue.CountAsync(Topology.PartsQueue, cancellationToken))),
             ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
             ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
+            ("sources", await SourcesAsync(host, cancellationToken)),
             ("model", model is null ? "none" : $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"),
             ("drift at the last list", await DriftAsync(host, cancellationToken)),
         })
@@ -59,6 +60,21 @@ internal static class StatusCommand
         }
 
         context.Console.Write(table);
+    }
+
+    /// <summary>The enabled sources that do not do well.</summary>
+    private static async Task<string> SourcesAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var source in host.Get<CollectEngagement>().Sources.Where(source => source.Place is not null))
+        {
+            if (await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken) is { Problem: { } problem } state)
+            {
+                problems.Add($"{source.Name} {(state.Failures > 0 ? "FAILED" : "waits")}: {problem}");
+            }
+        }
+
+        return problems.Count == 0 ? "ok" : string.Join("; ", problems);
     }
 
     private static async Task<string> DriftAsync(LocalHost host, CancellationToken cancellationToken)

@@ -1,0 +1,33 @@
+using Advocacy.Adapters.Reports;
+using Advocacy.Adapters.Sheets;
+
+namespace Advocacy.Adapters.Sources;
+
+/// <summary>Who has which account on a network: directory/accounts.csv, with the columns employee_id, network and account, kept apart like the directory of names.</summary>
+internal sealed class AccountSheet(IOutputs outputs)
+{
+    /// <summary>Where it is.</summary>
+    public const string Name = "directory/accounts.csv";
+
+    private static readonly string[] Columns = ["employee_id", "network", "account"];
+
+    /// <summary>The ids of people by their account on a network, accounts in lower case and without @ before them.</summary>
+    /// <exception cref="InvalidDataException">A column is missing.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken)
+    {
+        if (await outputs.ReadAsync(Audience.Directory, Name, cancellationToken) is not { } content)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var sheet = Sheet.Read(Name, content);
+        return Columns.FirstOrDefault(column => !sheet.Has(column)) is { } missing
+            ? throw new InvalidDataException($"{Name} has no column {missing}")
+            : sheet.Rows.Where(row => row["network"].Equals(network, StringComparison.OrdinalIgnoreCase) && row["account"].Length > 0)
+                .DistinctBy(row => KeyOf(row["account"]))
+                .ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal);
+    }
+
+    /// <summary>How accounts are compared.</summary>
+    public static string KeyOf(string account) => account.Trim().TrimStart('@').ToLowerInvariant();
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>Bluesky by its XRPC API (the lexicons app.bsky.feed.getAuthorFeed and getPosts, com.atproto.server.createSession and refreshSession). Posts that are no reposts; it reports
+/// no impressions and no clicks.</summary>
+internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
+{
+    private const int PageSize = 100;
+    private (string Access, string Refresh)? _session;
+
+    /// <inheritdoc/>
+    public string Name => "bluesky";
+
+    /// <inheritdoc/>
+    public Uri? Server => options.Value.BlueskyServer is { Length: > 0 } server ? new(server) : null;
+
+    /// <inheritdoc/>
+    public int AtOnce => 25;
+
+    /// <summary>Handles and DIDs are taken as they are.</summary>
+    public Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) => Task.FromResult<string?>(account);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var answer = await AskAsync(calls, $"app.bsky.feed.getAuthorFeed?actor={Escape(account)}&limit={PageSize}&filter=posts_no_replies{(cursor is null ? "" : $"&cursor={Escape(cursor)}")}", cancellationToken);
+            if (answer is null || !answer.Json.TryGetProperty("feed", out var feed) || feed.ValueKind != JsonValueKind.Array || feed.GetArrayLength() == 0)
+            {
+                yield break;
+            }
+
+            var posts = feed.EnumerateArray().Where(item => !item.TryGetProperty("reason", out _)).Select(item => Post(item.GetProperty("post"))).OfType<NetworkPost>().ToList();
+            var fresh = posts.Where(post => mark is null || string.CompareOrdinal(post.Mark, mark) > 0).ToList();
+            yield return fresh;
+            cursor = fresh.Count == posts.Count ? Text(answer.Json, "cursor") : null;
+        }
+        while (cursor is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, Counters>> CountersAsync(NetworkCalls calls, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(calls, $"app.bsky.feed.getPosts?{string.Join('&', ids.Select(id => $"uris={Escape(id)}"))}", cancellationToken);
+        return answer?.Json.TryGetProperty("posts", out var posts) == true && posts.ValueKind == JsonValueKind.Array
+            ? posts.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters)
+            : throw new SourceFailedException("the server answers no posts");
+    }
+
+    private static NetworkPost? Post(JsonElement post) => Text(post, "uri") is { } uri
+        && post.TryGetProperty("record", out var record) && record.TryGetProperty("createdAt", out var created) && created.TryGetDateTimeOffset(out var at)
+        ? new(uri, Text(post, "indexedAt") ?? Text(record, "createdAt")!, at.ToUniversalTime(), UrlOf(post, uri), Mentions(record), new(null, Count(post, "likeCount"), Count(post, "replyCount"), Sum(Count(post, "repostCount"), Count(post, "quoteCount")), null))
+        : null;
+
+    private static string? UrlOf(JsonElement post, string uri) =>
+        post.TryGetProperty("author", out var author) && Text(author, "handle") is { } handle ? $"https://bsky.app/profile/{handle}/post/{uri.Split('/')[^1]}" : null;
+
+    /// <summary>People are mentioned by their DIDs (app.bsky.richtext.facet#mention); in the table of accounts they may stand so too.</summary>
+    private static IReadOnlyList<string> Mentions(JsonElement record) => record.TryGetProperty("facets", out var facets) && facets.ValueKind == JsonValueKind.Array
+        ? [.. facets.EnumerateArray().Where(facet => facet.TryGetProperty("features", out _)).SelectMany(facet => facet.GetProperty("features").EnumerateArray()).Select(feature => Text(feature, "did")).OfType<string>()]
+        : [];
+
+    private static long? Sum(long? a, long? b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0);
+
+    private static long? Count(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : null;
+
+    private static string? Text(JsonElement json, string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    /// <summary>Asks with a session where somebody signs in; one that has expired is refreshed, or opened anew, once.</summary>
+    private async Task<NetworkAnswer?> AskAsync(NetworkCalls calls, string query, CancellationToken cancellationToken)
+    {
+        var uri = new Uri(Server!, $"/xrpc/{query}");
+        if (options.Value.BlueskyIdentifier is not { Length: > 0 })
+        {
+            return await calls.GetAsync(uri, null, cancellationToken);
+        }
+
+        _session ??= await SignInAsync(calls, cancellationToken);
+        try
+        {
+            return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
+        }
+        catch (SourceFailedException e) when (e.Status is 400 or 401)
+        {
+            // An expired token is a 400 here, by the name ExpiredToken.
+            _session = await RefreshAsync(calls, _session.Value.Refresh, cancellationToken);
+            return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
+        }
+    }
+
+    private async Task<(string Access, string Refresh)> RefreshAsync(NetworkCalls calls, string refresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Session(await calls.PostAsync(new(Server!, "/xrpc/com.atproto.server.refreshSession"), refresh, null, cancellationToken));
+        }
+        catch (SourceFailedException e) when (e.Status is 400 or 401)
+        {
+            return await SignInAsync(calls, cancellationToken);
+        }
+    }
+
+    private async Task<(string Access, string Refresh)> SignInAsync(NetworkCalls calls, CancellationToken cancellationToken) => Session(await calls.PostAsync(
+        new(Server!, "/xrpc/com.atproto.server.createSession"), null, new { identifier = options.Value.BlueskyIdentifier, password = options.Value.BlueskyPassword }, cancellationToken));
+
+    private static (string Access, string Refresh) Session(NetworkAnswer? answer) =>
+        answer is not null && Text(answer.Json, "accessJwt") is { } access && Text(answer.Json, "refreshJwt") is { } refresh ? (access, refresh) : throw new SourceFailedException("the server opens no session");
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>Mastodon by its REST API (docs.joinmastodon.org: methods/accounts#lookup and #statuses, methods/statuses#index, entities/Status). Public posts that are no boosts; it reports
+/// no impressions and no clicks.</summary>
+internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
+{
+    private const int PageSize = 40;
+
+    /// <inheritdoc/>
+    public string Name => "mastodon";
+
+    /// <inheritdoc/>
+    public Uri? Server => options.Value.MastodonServer is { Length: > 0 } server ? new(server) : null;
+
+    /// <inheritdoc/>
+    public int AtOnce => 20;
+
+    /// <inheritdoc/>
+    public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
+        await calls.GetAsync(Uri($"/api/v1/accounts/lookup?acct={Escape(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? Text(found.Json, "id") : null;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = Uri($"/api/v1/accounts/{Escape(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(mark is null ? "" : $"&since_id={Escape(mark)}")}");
+        for (Uri? next = page; next is not null;)
+        {
+            var answer = await calls.GetAsync(next, options.Value.MastodonToken, cancellationToken);
+            if (answer is null || answer.Json.ValueKind != JsonValueKind.Array || answer.Json.GetArrayLength() == 0)
+            {
+                yield break;
+            }
+
+            yield return [.. answer.Json.EnumerateArray().Where(IsOwnAndPublic).Select(Post).OfType<NetworkPost>()];
+            next = answer.Next;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, Counters>> CountersAsync(NetworkCalls calls, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var answer = await calls.GetAsync(Uri($"/api/v1/statuses?{string.Join('&', ids.Select(id => $"id[]={Escape(id)}"))}"), options.Value.MastodonToken, cancellationToken);
+        return answer?.Json.ValueKind == JsonValueKind.Array
+            ? answer.Json.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters)
+            : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
+    }
+
+    private static bool IsOwnAndPublic(JsonElement status) => Text(status, "visibility") is "public" or "unlisted" or null && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
+
+    private static NetworkPost? Post(JsonElement status) => Text(status, "id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
+        ? new(id, id, at.ToUniversalTime(), Text(status, "url"), Mentions(status), new(null, Count(status, "favourites_count"), Count(status, "replies_count"), Count(status, "reblogs_count"), null))
+        : null;
+
+    private static IReadOnlyList<string> Mentions(JsonElement status) => status.TryGetProperty("mentions", out var mentions) && mentions.ValueKind == JsonValueKind.Array
+        ? [.. mentions.EnumerateArray().Select(mention => Text(mention, "acct")).OfType<string>()]
+        : [];
+
+    private static long? Count(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : null;
+
+    private static string? Text(JsonElement json, string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Escape(string text) => System.Uri.EscapeDataString(text);
+
+    private Uri Uri(string path) => new(Server!, path);
+}

@@ -1,0 +1,8 @@
+using System.Text.Json;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>What a network answered.</summary>
+/// <param name="Json">The answer.</param>
+/// <param name="Next">The next page by its Link header, or null.</param>
+internal sealed record NetworkAnswer(JsonElement Json, Uri? Next);

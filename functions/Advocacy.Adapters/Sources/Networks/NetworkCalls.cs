@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Advocacy.Pipeline.Ports;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>Calls a network within a run: each try counts, and what the network says of its limits is obeyed. Nothing that it answers goes into a message of ours.</summary>
+internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvider clock)
+{
+    private static readonly TimeSpan UnsaidPause = TimeSpan.FromMinutes(15);
+    private DateTimeOffset? _spentUntil;
+
+    /// <summary>Asks for JSON; null where there is nothing of that name (404, 410).</summary>
+    /// <exception cref="SourcePausedException">The network wants to be left alone for a while.</exception>
+    /// <exception cref="SourceFailedException">It refuses, does not answer, or answers something that is no JSON.</exception>
+    public async Task<NetworkAnswer?> GetAsync(Uri uri, string? token, CancellationToken cancellationToken) => await SendAsync(() => Request(HttpMethod.Get, uri, token), cancellationToken);
+
+    /// <summary>Sends JSON and reads JSON.</summary>
+    public async Task<NetworkAnswer?> PostAsync(Uri uri, string? token, object? body, CancellationToken cancellationToken) => await SendAsync(
+        () =>
+        {
+            var request = Request(HttpMethod.Post, uri, token);
+            request.Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json"));
+            return request;
+        },
+        cancellationToken);
+
+    private HttpRequestMessage Request(HttpMethod method, Uri uri, string? token)
+    {
+        var request = new HttpRequestMessage(method, uri) { Headers = { Accept = { new("application/json") } } };
+        if (token is { Length: > 0 })
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
+        request.Options.Set(TryHandler.Budget, budget);
+        return request;
+    }
+
+    private async Task<NetworkAnswer?> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
+    {
+        if (_spentUntil is { } until && until > clock.GetUtcNow())
+        {
+            throw new SourcePausedException(until, "the network grants no more calls for now");
+        }
+
+        using var request = make();
+        using var response = await AnswerAsync(request, cancellationToken);
+        _spentUntil = RateLimits.SpentUntil(response);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            return null;
+        }
+
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            throw new SourcePausedException(clock.GetUtcNow() + (RateLimits.WaitOf(response, clock.GetUtcNow()) ?? UnsaidPause), "the network asks for a pause");
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new SourceFailedException($"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}", status: (int)response.StatusCode);
+        }
+
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            return new(json.RootElement.Clone(), NextOf(response));
+        }
+        catch (JsonException)
+        {
+            throw new SourceFailedException($"{request.RequestUri!.Host} answers something that is no JSON");
+        }
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            throw new SourceFailedException($"{request.RequestUri!.Host} does not answer: {(e is HttpRequestException ? e.Message : e.GetType().Name)}", e);
+        }
+    }
+
+    /// <summary>The next page by the Link header (RFC 8288).</summary>
+    private static Uri? NextOf(HttpResponseMessage response)
+    {
+        var links = response.Headers.TryGetValues("Link", out var values) ? string.Join(',', values) : "";
+        var next = links.Split(',').FirstOrDefault(link => link.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase));
+        var (start, end) = (next?.IndexOf('<', StringComparison.Ordinal) ?? -1, next?.IndexOf('>', StringComparison.Ordinal) ?? -1);
+        // A page elsewhere would get our token.
+        return start >= 0 && end > start && Uri.TryCreate(response.RequestMessage!.RequestUri!, next![(start + 1)..end], out var uri) && uri.Authority == response.RequestMessage.RequestUri!.Authority ? uri : null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Json;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Contracts;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>Events of the contract about posts of a network. Their ids follow from what they say, so that the same thing seen twice is one event.</summary>
+internal static class NetworkEvents
+{
+    /// <summary>What a share is called: ids of two networks may be alike.</summary>
+    public static string ShareIdOf(string network, string id) => $"{network}:{id}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(id)}";
+
+    /// <summary>That a person posted.</summary>
+    public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, string employeeId, IEnumerable<string> mentioned) => Event(network, EventTypes.Share, post.At, post.Id, json =>
+    {
+        json.WriteString("shareId", ShareIdOf(network, post.Id));
+        json.WriteString("employeeId", employeeId);
+        json.WriteString("network", network);
+        json.WriteString("sharedAt", post.At);
+        if (post.Url is { Length: <= EventLimits.MaxUrlLength } url)
+        {
+            json.WriteString("url", url);
+        }
+
+        json.WriteStartArray("mentions");
+        foreach (var person in mentioned)
+        {
+            json.WriteStringValue(person);
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>The counters of a post at an instant.</summary>
+    public static ReadOnlyMemory<byte> Engagement(string network, string id, DateTimeOffset seenAt, Counters counters) => Event(network, EventTypes.Engagement, seenAt, $"{id} {seenAt:O}", json =>
+    {
+        json.WriteString("shareId", ShareIdOf(network, id));
+        json.WriteString("observedAt", seenAt);
+        Write(json, "impressions", counters.Impressions);
+        Write(json, "reactions", counters.Reactions);
+        Write(json, "comments", counters.Comments);
+        Write(json, "reshares", counters.Reshares);
+        Write(json, "clicks", counters.Clicks);
+    });
+
+    private static void Write(Utf8JsonWriter json, string member, long? count)
+    {
+        if (count is { } value)
+        {
+            json.WriteNumber(member, Math.Max(0, value));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Event(string network, string type, DateTimeOffset at, string identity, Action<Utf8JsonWriter> data)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("specversion", "1.0");
+            json.WriteString("id", Fingerprint.Hex(type, identity));
+            json.WriteString("source", $"/sources/{network}");
+            json.WriteString("type", type);
+            json.WriteString("time", at);
+            json.WriteStartObject("data");
+            data(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,9 @@
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sources.Networks;
+
+/// <summary>A step of collecting from a network.</summary>
+/// <param name="Account">The account as it is remembered from now on.</param>
+/// <param name="Events">Events about it.</param>
+/// <param name="Pause">Why it stops here, or null.</param>
+internal sealed record NetworkStep(WatchedAccount Account, IReadOnlyList<ReadOnlyMemory<byte>> Events, SourcePausedException? Pause);

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Advocacy.Adapters.Reports;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Adapters.Sources;
+
+/// <summary>Where sources came to: sources/&lt;name&gt;.json among what engineers run. It names whom they are about by pseudonym and account, so people have rights to it.</summary>
+internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPersonalData
+{
+    private const string Folder = "sources/";
+
+    /// <inheritdoc/>
+    public string Place => "sources";
+
+    /// <inheritdoc/>
+    public async Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) =>
+        await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken) is { } json ? JsonSerializer.Deserialize<SourceState>(json.Span, JsonSerializerOptions.Web)! : new(source);
+
+    /// <inheritdoc/>
+    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(Audience.Engineers, NameOf(state.Source), stream => JsonSerializer.SerializeAsync(stream, state, JsonSerializerOptions.Web, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var state in NamingAsync(names, cancellationToken))
+        {
+            using var watermark = JsonDocument.Parse(state.Watermark);
+            foreach (var item in watermark.RootElement.EnumerateArray().Where(item => names.In(Encoding.UTF8.GetBytes(item.GetRawText()))))
+            {
+                yield return $"{state.Source}: {item.GetRawText()}";
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        await foreach (var state in NamingAsync(names, cancellationToken))
+        {
+            await SaveAsync(state with { Watermark = names.Without(state.Watermark!)?.ToArray() ?? "[]"u8.ToArray() }, cancellationToken);
+            erased++;
+        }
+
+        return erased;
+    }
+
+    private static string NameOf(string source) => $"{Folder}{source}.json";
+
+    private async IAsyncEnumerable<SourceState> NamingAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var name in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
+        {
+            if (await ReadAsync(Path.GetFileNameWithoutExtension(name), cancellationToken) is { Watermark: { } watermark } state && names.In(watermark))
+            {
+                yield return state;
+            }
+        }
+    }
+}

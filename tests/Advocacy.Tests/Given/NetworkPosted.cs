@@ -1,0 +1,17 @@
+namespace Advocacy.Tests.Given;
+
+/// <summary>A post on the test's network.</summary>
+internal sealed record NetworkPosted(long Number, string Account, DateTimeOffset At)
+{
+    public long Likes { get; set; }
+
+    public long Replies { get; set; }
+
+    public long Reposts { get; set; }
+
+    public bool IsDeleted { get; set; }
+
+    public bool IsRepost { get; init; }
+
+    public string[] Mentions { get; init; } = [];
+}
