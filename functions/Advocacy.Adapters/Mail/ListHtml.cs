@@ -50,15 +50,16 @@ internal static class ListHtml
     public static string PlainOf(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
     {
         var mail = texts.Mail;
+        var colon = texts.Language == "fr" ? "\u00A0:" : ":";
         var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{Filled(mail.Intro, list)}\n{mail.Voluntary}\n");
         foreach (var (index, entry) in list.Invited.Index())
         {
             var candidate = entry.Candidate;
             text.Append(CultureInfo.InvariantCulture, $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} ({ListTexts.TeamOf(candidate.Attributes)})\n");
             text.Append(CultureInfo.InvariantCulture, $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} ({ListTexts.Percent(candidate.Probability)})\n");
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}: {string.Join("; ", candidate.Reasons.Select(texts.Of))}\n");
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}: {string.Join(" / ", entry.Offered.Select(ListTexts.Of).Prepend(texts.Of(entry.Step)))}\n");
-            text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}: {texts.LikeThem(entry)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join("; ", candidate.Reasons.Select(texts.Of))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {string.Join(" / ", entry.Offered.Select(ListTexts.Of).Prepend(texts.Of(entry.Step)))}\n");
+            text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"\n{mail.HowToAnswer}\n\n{Filled(mail.Footer, list)}\n").ToString();

@@ -31,7 +31,7 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>A Mastodon server such as https://mastodon.social; none is off.</summary>
     public string? MastodonServer { get; set; }
 
-    /// <summary>A token of an application there, for servers that ask for one; a reference to Key Vault or a user secret.</summary>
+    /// <summary>A token of an application there, for servers that ask for one; a reference to Key Vault, or from the environment.</summary>
     public string? MastodonToken { get; set; }
 
     /// <summary>A Bluesky server: https://public.api.bsky.app needs no sign-in, https://bsky.social does; none is off.</summary>
@@ -40,7 +40,7 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>Who signs in there, or none.</summary>
     public string? BlueskyIdentifier { get; set; }
 
-    /// <summary>With which app password; a reference to Key Vault or a user secret.</summary>
+    /// <summary>With which app password; a reference to Key Vault, or from the environment.</summary>
     public string? BlueskyPassword { get; set; }
 
     /// <summary>How often a share of an age is looked at; null is no more.</summary>

@@ -141,7 +141,7 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
     }
 
-    /// <summary>Whether a person consents; of who does not, nothing is remembered.</summary>
+    /// <summary>Whether a person consents; who does not is forgotten when they would be looked at, which is within a day.</summary>
     private async Task<bool> ConsentsAsync(Dictionary<string, WatchedAccount> watched, WatchedAccount account, Dictionary<string, bool> consents, CancellationToken cancellationToken)
     {
         if (!consents.TryGetValue(account.Person, out var isGranted))
