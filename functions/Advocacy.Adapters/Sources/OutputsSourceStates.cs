@@ -20,8 +20,17 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken) is { } json ? JsonSerializer.Deserialize<SourceState>(json.Span, JsonSerializerOptions.Web)! : new(source);
 
     /// <inheritdoc/>
-    public Task SaveAsync(SourceState state, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.Engineers, NameOf(state.Source), stream => JsonSerializer.SerializeAsync(stream, state, JsonSerializerOptions.Web, cancellationToken), cancellationToken);
+    public async Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(state.Source, cancellationToken)).Version != state.Version)
+        {
+            return null;
+        }
+
+        var next = state with { Version = state.Version + 1 };
+        await outputs.WriteAsync(Audience.Engineers, NameOf(state.Source), stream => JsonSerializer.SerializeAsync(stream, next, JsonSerializerOptions.Web, cancellationToken), cancellationToken);
+        return next;
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -42,7 +51,12 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         var erased = 0;
         await foreach (var state in NamingAsync(names, cancellationToken))
         {
-            await SaveAsync(state with { Watermark = names.Without(state.Watermark!)?.ToArray() ?? "[]"u8.ToArray() }, cancellationToken);
+            // Whoever collects just now finds another state, and does not bring them back.
+            for (var current = state; current is not null && await SaveAsync(current with { Watermark = names.Without(current.Watermark!)?.ToArray() ?? "[]"u8.ToArray() }, cancellationToken) is null;)
+            {
+                current = await ReadAsync(state.Source, cancellationToken);
+            }
+
             erased++;
         }
 

@@ -4,6 +4,9 @@ namespace Advocacy.Pipeline.Ports;
 /// <param name="Source">Its name.</param>
 public sealed record SourceState(string Source)
 {
+    /// <summary>How often it was kept.</summary>
+    public long Version { get; init; }
+
     /// <summary>Where it came to, or null.</summary>
     public byte[]? Watermark { get; init; }
 

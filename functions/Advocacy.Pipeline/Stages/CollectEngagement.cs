@@ -12,6 +12,7 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
     /// <summary>The stage's name.</summary>
     public const string Name = "sources";
 
+    private const string Overtaken = "somebody else asks it, or somebody in it was erased; it goes on with the next run";
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
@@ -54,8 +55,12 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
             await foreach (var batch in source.CollectAsync(run, cancellationToken))
             {
                 await collect.RunAsync(new BatchLines(source.Name, batch.Events), afterEnqueue, null, cancellationToken);
-                state = state with { Watermark = batch.Watermark.ToArray(), Events = state.Events + batch.Events.Count, Calls = start + budget.Made };
-                await states.SaveAsync(state, cancellationToken);
+                if (await states.SaveAsync(state with { Watermark = batch.Watermark.ToArray(), Events = state.Events + batch.Events.Count, Calls = start + budget.Made }, cancellationToken) is not { } saved)
+                {
+                    return new(source.Name, state.Events - before, budget.Made, Overtaken, false);
+                }
+
+                state = saved;
                 progress?.Report(new(source.Name, state.Events - before, "events"));
             }
 
@@ -72,7 +77,11 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
             state = state with { NextAt = now + (pause < LongestPause ? pause : LongestPause), Failures = state.Failures + 1, Problem = Describe(e) };
         }
 
-        await states.SaveAsync(state with { Calls = start + budget.Made }, cancellationToken);
+        if (await states.SaveAsync(state with { Calls = start + budget.Made }, cancellationToken) is null)
+        {
+            return new(source.Name, state.Events - before, budget.Made, Overtaken, false);
+        }
+
         logger.SourceCollected(source.Name, state.Events - before, budget.Made);
         return new(source.Name, state.Events - before, budget.Made, state.Problem, state.Failures > 0);
     }

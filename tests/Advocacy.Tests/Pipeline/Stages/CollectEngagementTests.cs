@@ -101,6 +101,6 @@ public sealed class CollectEngagementTests
 
         public Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) => states.ReadAsync(source, cancellationToken);
 
-        public Task SaveAsync(SourceState state, CancellationToken cancellationToken) => _left-- > 0 ? states.SaveAsync(state, cancellationToken) : throw new IOException("killed");
+        public Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken) => _left-- > 0 ? states.SaveAsync(state, cancellationToken) : throw new IOException("killed");
     }
 }

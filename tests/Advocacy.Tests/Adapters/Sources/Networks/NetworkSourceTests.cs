@@ -267,6 +267,30 @@ public sealed class NetworkSourceTests : IAsyncLifetime
         Assert.Empty(Footprints.In(_pipeline.Folder["sources"], TestKeys.PseudonymOf("ann")));
     }
 
+    [Fact]
+    public async Task CollectAsync_SomebodyErasedMeanwhile_IsNotBroughtBack()
+    {
+        _server.Post(10, "ann", Now.AddHours(-1));
+        _server.Post(20, "bob", Now.AddHours(-1));
+        await CollectAsync("mastodon");
+        _pipeline.Clock.Advance(TimeSpan.FromMinutes(31));
+        var isErased = false;
+        _server.Fault = async _ =>
+        {
+            if (!isErased)
+            {
+                isErased = true;
+                await _pipeline.Get<EraseEmployee>().RunAsync(EraseEmployee.MessageOf("ann", Now), Cancellation);
+            }
+
+            return false;
+        };
+        var collected = await CollectAsync("mastodon");
+        Assert.Contains("somebody in it was erased", collected.Problem, StringComparison.Ordinal);
+        Assert.Empty(Footprints.In(_pipeline.Folder["sources"], TestKeys.PseudonymOf("ann")));
+        Assert.Null((await CollectAsync("mastodon")).Problem);
+    }
+
     private EmbeddedPipeline Pipeline(params (string, string)[] more)
     {
         var pipeline = new EmbeddedPipeline([("Advocacy:Sources:MastodonServer", _server.Address), ("Advocacy:Sources:BlueskyServer", _server.Address), ("Advocacy:Sources:RetrySeconds", "0.01"), ("Advocacy:Sources:TimeoutSeconds", "1"), .. more]);
