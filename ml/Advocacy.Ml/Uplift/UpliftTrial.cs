@@ -1,7 +1,7 @@
+using Advocacy.Domain.Invitations;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Training;
 using Advocacy.Pipeline.Contracts;
-using MathNet.Numerics.Distributions;
 
 namespace Advocacy.Ml.Uplift;
 
@@ -22,7 +22,7 @@ internal static class UpliftTrial
     public static (UpliftCard Card, UpliftModel? Model) Run(Fitting fitting, IReadOnlyList<UpliftRow> rows, FittedModel propensity, int needed, int seed)
     {
         var (treated, heldOut) = (rows.Count(row => row.Treated), rows.Count(row => !row.Treated));
-        var effect = treated == 0 || heldOut == 0 ? null : AverageEffect(rows);
+        var effect = AverageEffect(rows);
         if (treated < needed || heldOut < needed)
         {
             return (new(treated, heldOut, effect, [], [], false, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it"), null);
@@ -41,13 +41,11 @@ internal static class UpliftTrial
             isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null);
     }
 
-    /// <summary>The difference of the two shares that convert, with its 95 % interval by the normal approximation.</summary>
-    public static Figure AverageEffect(IReadOnlyList<UpliftRow> rows)
+    /// <summary>The difference of the two shares that convert, with the interval that HR's report has too; null where a group is empty.</summary>
+    private static Figure? AverageEffect(IReadOnlyList<UpliftRow> rows)
     {
-        var (with, without) = (rows.Where(row => row.Treated).ToList(), rows.Where(row => !row.Treated).ToList());
-        var (p, q) = ((double)with.Count(row => row.Converts) / with.Count, (double)without.Count(row => row.Converts) / without.Count);
-        var error = Normal.InvCDF(0, 1, 0.975) * Math.Sqrt((p * (1 - p) / with.Count) + (q * (1 - q) / without.Count));
-        return new(p - q, p - q - error, p - q + error);
+        var effect = new InvitationEffect(rows.Count(row => row.Treated), rows.Count(row => row is { Treated: true, Converts: true }), rows.Count(row => !row.Treated), rows.Count(row => row is { Treated: false, Converts: true }));
+        return effect is { Difference: { } difference, Interval: { } interval } ? new(difference, interval.Low, interval.High) : null;
     }
 
     private static double[] OutOfFold(Fitting fitting, string kind, IReadOnlyList<UpliftRow> rows)
