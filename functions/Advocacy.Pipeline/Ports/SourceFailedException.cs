@@ -4,8 +4,12 @@ namespace Advocacy.Pipeline.Ports;
 /// <param name="message">What, in words that name nobody.</param>
 /// <param name="inner">What it came from, or null.</param>
 /// <param name="status">The HTTP status that it refused with, or null.</param>
-public sealed class SourceFailedException(string message, Exception? inner = null, int? status = null) : Exception(message, inner)
+/// <param name="code">The word for it that it answered, or null.</param>
+public sealed class SourceFailedException(string message, Exception? inner = null, int? status = null, string? code = null) : Exception(message, inner)
 {
+    /// <summary>The word for it that it answered, such as ExpiredToken, or null.</summary>
+    public string? Code => code;
+
     /// <summary>The HTTP status that it refused with, or null.</summary>
     public int? Status => status;
 }

@@ -90,9 +90,9 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         {
             return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
         }
-        catch (SourceFailedException e) when (e.Status is 400 or 401)
+        catch (SourceFailedException e) when (e.Status == 401 || e.Code is "ExpiredToken" or "InvalidToken")
         {
-            // An expired token is a 400 here, by the name ExpiredToken.
+            // An expired token is a 400 here.
             _session = await RefreshAsync(calls, _session.Value.Refresh, cancellationToken);
             return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
         }

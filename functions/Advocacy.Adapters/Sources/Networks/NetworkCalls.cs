@@ -10,6 +10,7 @@ namespace Advocacy.Adapters.Sources.Networks;
 /// <summary>Calls a network within a run: each try counts, and what the network says of its limits is obeyed. Nothing that it answers goes into a message of ours.</summary>
 internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvider clock)
 {
+    private const int LongestCode = 40;
     private static readonly TimeSpan UnsaidPause = TimeSpan.FromMinutes(15);
     private DateTimeOffset? _spentUntil;
 
@@ -62,7 +63,8 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
 
         if (!response.IsSuccessStatusCode)
         {
-            throw new SourceFailedException($"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}", status: (int)response.StatusCode);
+            throw new SourceFailedException(
+                $"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}", status: (int)response.StatusCode, code: await CodeOfAsync(response, cancellationToken));
         }
 
         try
@@ -85,6 +87,21 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
             throw new SourceFailedException($"{request.RequestUri!.Host} does not answer: {(e is HttpRequestException ? e.Message : e.GetType().Name)}", e);
+        }
+    }
+
+    /// <summary>The member error, where it is a word: a sentence might name somebody.</summary>
+    private static async Task<string?> CodeOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+                && error.GetString() is { Length: < LongestCode } code && code.All(char.IsAsciiLetter) ? code : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -14,6 +14,7 @@ namespace Advocacy.Adapters.Sources.Networks;
 internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, AccountSheet accounts, IActivityStore store, Pseudonyms pseudonyms, IOptions<SourcesOptions> options, TimeProvider clock) : ISource
 {
     private const int EventsABatch = 1000;
+    private const int MostRefused = 20;
 
     /// <inheritdoc/>
     public string Name => network.Name;
@@ -97,6 +98,8 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             }
         }
 
+        // That one account is refused may be the account's fault; that all are is the source's.
+        var (answered, refused) = (0, new List<SourceFailedException>());
         foreach (var account in watched.Values.Where(account => IsDue(account, run)).OrderBy(account => account.LookedAt).ThenBy(account => account.Person, StringComparer.Ordinal).ToList())
         {
             if (!await ConsentsAsync(watched, account, consents, cancellationToken))
@@ -105,11 +108,18 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             }
 
             var step = await NewPostsAsync(run, calls, account, ids, cancellationToken);
+            answered += step.Refusal is null ? 1 : 0;
+            refused.AddRange(new[] { step.Refusal }.OfType<SourceFailedException>());
             yield return step;
-            if (step.Pause is not null)
+            if (step.Pause is not null || (answered == 0 && refused.Count == MostRefused))
             {
-                yield break;
+                break;
             }
+        }
+
+        if (answered == 0 && refused.Count > 0)
+        {
+            throw refused[^1];
         }
     }
 
@@ -187,6 +197,10 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         {
             // Of an account that was seen in part nothing is kept: its pages are asked for again.
             return new(account, [], pause);
+        }
+        catch (SourceFailedException refusal) when (refusal.Status is not null)
+        {
+            return new(account with { LookedAt = run.Now }, [], null, refusal);
         }
 
         var fresh = posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id);

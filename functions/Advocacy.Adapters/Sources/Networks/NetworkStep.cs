@@ -6,4 +6,5 @@ namespace Advocacy.Adapters.Sources.Networks;
 /// <param name="Account">The account as it is remembered from now on.</param>
 /// <param name="Events">Events about it.</param>
 /// <param name="Pause">Why it stops here, or null.</param>
-internal sealed record NetworkStep(WatchedAccount Account, IReadOnlyList<ReadOnlyMemory<byte>> Events, SourcePausedException? Pause);
+/// <param name="Refusal">Why the network does not tell of it, or null.</param>
+internal sealed record NetworkStep(WatchedAccount Account, IReadOnlyList<ReadOnlyMemory<byte>> Events, SourcePausedException? Pause, SourceFailedException? Refusal = null);

@@ -193,6 +193,30 @@ public sealed class NetworkSourceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("mastodon", 403)]
+    [InlineData("mastodon", 404)]
+    [InlineData("bluesky", 400)]
+    public async Task CollectAsync_OneAccountIsRefused_KeepsNobodyElseFromBeingLookedAt(string network, int status)
+    {
+        _server.Post(10, "ann", Now.AddHours(-1));
+        _server.Post(20, "bob", Now.AddHours(-1));
+        _server.Fault = async context =>
+        {
+            var isRefused = (context.Request.Path + context.Request.QueryString).Contains("ann", StringComparison.Ordinal);
+            if (isRefused)
+            {
+                context.Response.StatusCode = status;
+                await context.Response.WriteAsync("""{"error":"InvalidRequest","message":"Profile not found: ann"}""");
+            }
+
+            return isRefused;
+        };
+        var collected = await CollectAsync(network);
+        Assert.Equal((2, null), (collected.Events, collected.Problem));
+        Assert.Equal([(0L, "20")], await LikesAsync());
+    }
+
+    [Theory]
     [MemberData(nameof(Networks))]
     public async Task CollectAsync_Garbage_IsAFailureThatRepeatsNothingOfIt(string network)
     {
