@@ -41,7 +41,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             var posts = feed.EnumerateArray().Where(item => !item.TryGetProperty("reason", out _)).Select(item => Post(item.GetProperty("post"))).OfType<NetworkPost>().ToList();
             var fresh = posts.Where(post => mark is null || string.CompareOrdinal(post.Mark, mark) > 0).ToList();
             yield return fresh;
-            cursor = fresh.Count == posts.Count ? Text(answer.Json, "cursor") : null;
+            cursor = fresh.Count == posts.Count ? answer.Json.Text("cursor") : null;
         }
         while (cursor is not null);
     }
@@ -55,24 +55,20 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             : throw new SourceFailedException("the server answers no posts");
     }
 
-    private static NetworkPost? Post(JsonElement post) => Text(post, "uri") is { } uri
+    private static NetworkPost? Post(JsonElement post) => post.Text("uri") is { } uri
         && post.TryGetProperty("record", out var record) && record.TryGetProperty("createdAt", out var created) && created.TryGetDateTimeOffset(out var at)
-        ? new(uri, Text(post, "indexedAt") ?? Text(record, "createdAt")!, at.ToUniversalTime(), UrlOf(post, uri), Mentions(record), new(null, Count(post, "likeCount"), Count(post, "replyCount"), Sum(Count(post, "repostCount"), Count(post, "quoteCount")), null))
+        ? new(uri, post.Text("indexedAt") ?? record.Text("createdAt")!, at.ToUniversalTime(), UrlOf(post, uri), Mentions(record), new(null, post.Count("likeCount"), post.Count("replyCount"), Sum(post.Count("repostCount"), post.Count("quoteCount")), null))
         : null;
 
     private static string? UrlOf(JsonElement post, string uri) =>
-        post.TryGetProperty("author", out var author) && Text(author, "handle") is { } handle ? $"https://bsky.app/profile/{handle}/post/{uri.Split('/')[^1]}" : null;
+        post.TryGetProperty("author", out var author) && author.Text("handle") is { } handle ? $"https://bsky.app/profile/{handle}/post/{uri.Split('/')[^1]}" : null;
 
     /// <summary>People are mentioned by their DIDs (app.bsky.richtext.facet#mention); in the table of accounts they may stand so too.</summary>
     private static IReadOnlyList<string> Mentions(JsonElement record) => record.TryGetProperty("facets", out var facets) && facets.ValueKind == JsonValueKind.Array
-        ? [.. facets.EnumerateArray().Where(facet => facet.TryGetProperty("features", out _)).SelectMany(facet => facet.GetProperty("features").EnumerateArray()).Select(feature => Text(feature, "did")).OfType<string>()]
+        ? [.. facets.EnumerateArray().Where(facet => facet.TryGetProperty("features", out _)).SelectMany(facet => facet.GetProperty("features").EnumerateArray()).Select(feature => feature.Text("did")).OfType<string>()]
         : [];
 
     private static long? Sum(long? a, long? b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0);
-
-    private static long? Count(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : null;
-
-    private static string? Text(JsonElement json, string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 
@@ -114,5 +110,5 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         new(Server!, "/xrpc/com.atproto.server.createSession"), null, new { identifier = options.Value.BlueskyIdentifier, password = options.Value.BlueskyPassword }, cancellationToken));
 
     private static (string Access, string Refresh) Session(NetworkAnswer? answer) =>
-        answer is not null && Text(answer.Json, "accessJwt") is { } access && Text(answer.Json, "refreshJwt") is { } refresh ? (access, refresh) : throw new SourceFailedException("the server opens no session");
+        answer is not null && answer.Json.Text("accessJwt") is { } access && answer.Json.Text("refreshJwt") is { } refresh ? (access, refresh) : throw new SourceFailedException("the server opens no session");
 }

@@ -24,7 +24,7 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
 
     /// <inheritdoc/>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        await calls.GetAsync(Uri($"/api/v1/accounts/lookup?acct={Escape(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? Text(found.Json, "id") : null;
+        await calls.GetAsync(Uri($"/api/v1/accounts/lookup?acct={Escape(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? found.Json.Text("id") : null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -52,19 +52,15 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 
-    private static bool IsOwnAndPublic(JsonElement status) => Text(status, "visibility") is "public" or "unlisted" or null && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
+    private static bool IsOwnAndPublic(JsonElement status) => status.Text("visibility") is "public" or "unlisted" or null && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
 
-    private static NetworkPost? Post(JsonElement status) => Text(status, "id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
-        ? new(id, id, at.ToUniversalTime(), Text(status, "url"), Mentions(status), new(null, Count(status, "favourites_count"), Count(status, "replies_count"), Count(status, "reblogs_count"), null))
+    private static NetworkPost? Post(JsonElement status) => status.Text("id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
+        ? new(id, id, at.ToUniversalTime(), status.Text("url"), Mentions(status), new(null, status.Count("favourites_count"), status.Count("replies_count"), status.Count("reblogs_count"), null))
         : null;
 
     private static IReadOnlyList<string> Mentions(JsonElement status) => status.TryGetProperty("mentions", out var mentions) && mentions.ValueKind == JsonValueKind.Array
-        ? [.. mentions.EnumerateArray().Select(mention => Text(mention, "acct")).OfType<string>()]
+        ? [.. mentions.EnumerateArray().Select(mention => mention.Text("acct")).OfType<string>()]
         : [];
-
-    private static long? Count(JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : null;
-
-    private static string? Text(JsonElement json, string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Escape(string text) => System.Uri.EscapeDataString(text);
 

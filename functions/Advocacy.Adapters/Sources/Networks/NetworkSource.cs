@@ -67,8 +67,9 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         return $"answers: {first?.Count ?? 0} posts on the first page of one account, {ids.Count} accounts";
     }
 
+    /// <summary>Of accounts that were never asked for nothing is remembered: their people may not consent.</summary>
     private static ReadOnlyMemory<byte> Watermark(Dictionary<string, WatchedAccount> watched) =>
-        JsonSerializer.SerializeToUtf8Bytes(watched.Values.OrderBy(account => account.Person, StringComparer.Ordinal), JsonSerializerOptions.Web);
+        JsonSerializer.SerializeToUtf8Bytes(watched.Values.Where(account => account.Id is not null || account.LookedAt != DateTimeOffset.MinValue).OrderBy(account => account.Person, StringComparer.Ordinal), JsonSerializerOptions.Web);
 
     /// <summary>What is remembered of those whose accounts are known; of all others it is forgotten.</summary>
     private async Task<Dictionary<string, WatchedAccount>> WatchedAsync(SourceRun run, IReadOnlyDictionary<string, string> ids, CancellationToken cancellationToken)
