@@ -58,10 +58,13 @@ internal abstract class ListTexts
     };
 
     /// <summary>A piece of content on a line.</summary>
-    public static string Of(OfferedContent content) =>
-        string.Join(", ", new[] { content.Kind, content.Topic }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } what
-            ? $"{what} ({string.Join(", ", new[] { content.ContentId, content.Url }.Where(part => !string.IsNullOrEmpty(part)))})"
-            : string.Join(", ", new[] { content.ContentId, content.Url }.Where(part => !string.IsNullOrEmpty(part)));
+    public static string Of(OfferedContent content)
+    {
+        var (what, where) = (Joined(content.Kind, content.Topic), Joined(content.ContentId, content.Url));
+        return what.Length > 0 ? $"{what} ({where})" : where;
+    }
+
+    private static string Joined(params string?[] parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>The words for likelihoods, the highest first.</summary>
     protected abstract IReadOnlyList<string> LikelihoodWords { get; }

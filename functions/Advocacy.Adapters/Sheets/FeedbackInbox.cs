@@ -11,39 +11,28 @@ namespace Advocacy.Adapters.Sheets;
 internal sealed class FeedbackInbox(IOutputs outputs) : IFeedbackInbox, IPersonalData
 {
     private const string Folder = "feedback/";
-    private const string Failed = "feedback/failed/";
-    private const string Word = "feedback/word/";
+    private const string Failed = "failed";
+    private readonly DropBox _box = new(outputs, Audience.HumanResources, Folder);
 
     /// <inheritdoc/>
     public string Place => "feedback";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await outputs.ListAsync(Audience.HumanResources, Folder, cancellationToken)).Where(name => !name[Folder.Length..].Contains('/', StringComparison.Ordinal) && !name[Folder.Length..].StartsWith('.'))];
+    public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) => _box.WaitingAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(string file, CancellationToken cancellationToken) =>
-        await outputs.ReadAsync(Audience.HumanResources, file, cancellationToken) is { } content && FeedbackSheet.Read(file, content) is var sheet ? (sheet.Rows, sheet.Problems) : null;
+        await _box.ReadAsync(file, cancellationToken) is { } content && FeedbackSheet.Read(file, content) is var sheet ? (sheet.Rows, sheet.Problems) : null;
 
     /// <inheritdoc/>
-    public async Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken)
-    {
-        var name = file[Folder.Length..];
-        if (isKept && await outputs.ReadAsync(Audience.HumanResources, file, cancellationToken) is { } content)
-        {
-            await outputs.WriteAsync(Audience.HumanResources, Failed + name, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
-        }
-
-        await outputs.WriteAsync(Audience.HumanResources, $"{Word}{name}.txt", stream => stream.WriteAsync(Encoding.UTF8.GetBytes(word + "\n"), cancellationToken).AsTask(), cancellationToken);
-        await outputs.DeleteAsync(Audience.HumanResources, file, cancellationToken);
-    }
+    public Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken) => _box.CloseAsync(file, word, isKept ? Failed : null, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var name in await outputs.ListAsync(Audience.HumanResources, Failed, cancellationToken))
+        foreach (var name in (await _box.AllAsync(cancellationToken)).Where(name => name.StartsWith($"{Folder}{Failed}/", StringComparison.Ordinal)))
         {
-            foreach (var row in RowsOf(name, await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) ?? default).Where(row => names.In(Encoding.UTF8.GetBytes(row))))
+            foreach (var row in RowsOf(name, await _box.ReadAsync(name, cancellationToken) ?? default).Where(row => names.In(Encoding.UTF8.GetBytes(row))))
             {
                 yield return row;
             }
@@ -54,13 +43,13 @@ internal sealed class FeedbackInbox(IOutputs outputs) : IFeedbackInbox, IPersona
     public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = 0;
-        foreach (var name in (await outputs.ListAsync(Audience.HumanResources, Folder, cancellationToken)).Where(name => !name.StartsWith(Word, StringComparison.Ordinal)))
+        foreach (var name in (await _box.AllAsync(cancellationToken)).Where(name => !name.StartsWith(_box.Word, StringComparison.Ordinal)))
         {
-            var content = await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) ?? default;
+            var content = await _box.ReadAsync(name, cancellationToken) ?? default;
             // HR has the file that it put here; what is no table cannot be looked into, and goes as well.
             if (names.In(content.Span) || !IsReadable(name, content) || RowsOf(name, content).Any(row => names.In(Encoding.UTF8.GetBytes(row))))
             {
-                await outputs.DeleteAsync(Audience.HumanResources, name, cancellationToken);
+                await _box.DeleteAsync(name, cancellationToken);
                 erased++;
             }
         }

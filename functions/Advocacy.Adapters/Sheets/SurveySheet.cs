@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -53,31 +52,16 @@ public sealed class SurveySheet : IEventSource
         }
     }
 
-    private static byte[] EventOf(SheetRow row, SurveyOptions options, DateTimeOffset now)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+    private static byte[] EventOf(SheetRow row, SurveyOptions options, DateTimeOffset now) =>
+        EventEnvelope.Of(Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]), "/survey", EventTypes.Survey, now, json =>
         {
-            json.WriteStartObject();
-            json.WriteString("specversion", "1.0");
-            json.WriteString("id", Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]));
-            json.WriteString("source", "/survey");
-            json.WriteString("type", EventTypes.Survey);
-            json.WriteString("time", now);
-            json.WriteStartObject("data");
             json.WriteString("employeeId", row[options.EmployeeId]);
             json.WriteString("answeredOn", Sheet.DayOf(row[options.AnsweredOn])?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]);
             foreach (var (member, column) in options.Columns.Skip(2))
             {
                 WriteLevel(json, member, row[column], options);
             }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        });
 
     private static void WriteLevel(Utf8JsonWriter json, string member, string answer, SurveyOptions options)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Advocacy.Adapters.Reports;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -13,6 +12,7 @@ internal sealed class DropFolder(IOutputs outputs) : ISource, IPersonalData
     private const string Folder = "drop/";
     private const int AtOnce = 500;
     private static readonly ReadOnlyMemory<byte> NoWatermark = "[]"u8.ToArray();
+    private readonly DropBox _box = new(outputs, Audience.Engineers, Folder);
 
     /// <inheritdoc/>
     public string Name => "drop";
@@ -23,16 +23,16 @@ internal sealed class DropFolder(IOutputs outputs) : ISource, IPersonalData
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var file in await DroppedAsync(cancellationToken))
+        foreach (var file in await _box.WaitingAsync(cancellationToken))
         {
-            if (await outputs.ReadAsync(Audience.Engineers, file, cancellationToken) is not { } content)
+            if (await _box.ReadAsync(file, cancellationToken) is not { } content)
             {
                 continue; // Somebody else has taken it.
             }
 
             if (!EventFiles.IsEventFile(file))
             {
-                await MoveAsync(file, content, "failed", "an event file ends in .jsonl or .jsonl.gz", cancellationToken);
+                await _box.CloseAsync(file, "an event file ends in .jsonl or .jsonl.gz", "failed", cancellationToken);
                 continue;
             }
 
@@ -43,12 +43,12 @@ internal sealed class DropFolder(IOutputs outputs) : ISource, IPersonalData
                 yield return new(batch, NoWatermark);
             }
 
-            await MoveAsync(file, content, "done", $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status", cancellationToken);
+            await _box.CloseAsync(file, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status", "done", cancellationToken);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<string> TestAsync(CallBudget calls, CancellationToken cancellationToken) => $"{(await DroppedAsync(cancellationToken)).Count} files wait";
+    public async Task<string> TestAsync(CallBudget calls, CancellationToken cancellationToken) => $"{(await _box.WaitingAsync(cancellationToken)).Count} files wait";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,21 +66,18 @@ internal sealed class DropFolder(IOutputs outputs) : ISource, IPersonalData
         var files = (await NamingAsync(names, cancellationToken)).Where(file => file[Folder.Length..].Contains('/', StringComparison.Ordinal)).ToList();
         foreach (var file in files)
         {
-            await outputs.DeleteAsync(Audience.Engineers, file, cancellationToken);
+            await _box.DeleteAsync(file, cancellationToken);
         }
 
         return files.Count;
     }
 
-    private async Task<IReadOnlyList<string>> DroppedAsync(CancellationToken cancellationToken) =>
-        [.. (await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken)).Where(file => !file[Folder.Length..].Contains('/', StringComparison.Ordinal) && !file[Folder.Length..].StartsWith('.'))];
-
     private async Task<IReadOnlyList<string>> NamingAsync(PersonNames names, CancellationToken cancellationToken)
     {
         var naming = new List<string>();
-        foreach (var file in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
+        foreach (var file in await _box.AllAsync(cancellationToken))
         {
-            if (await outputs.ReadAsync(Audience.Engineers, file, cancellationToken) is { } content
+            if (await _box.ReadAsync(file, cancellationToken) is { } content
                 && (names.In(content.Span) || await EventFiles.ReadAsync(file, new MemoryStream(content.ToArray()), cancellationToken).AnyAsync(line => names.In(line.Bytes.Span), cancellationToken)))
             {
                 naming.Add(file);
@@ -88,13 +85,5 @@ internal sealed class DropFolder(IOutputs outputs) : ISource, IPersonalData
         }
 
         return naming;
-    }
-
-    private async Task MoveAsync(string file, ReadOnlyMemory<byte> content, string to, string word, CancellationToken cancellationToken)
-    {
-        var name = file[Folder.Length..];
-        await outputs.WriteAsync(Audience.Engineers, $"{Folder}{to}/{name}", stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
-        await outputs.WriteAsync(Audience.Engineers, $"{Folder}word/{name}.txt", stream => stream.WriteAsync(Encoding.UTF8.GetBytes(word + "\n"), cancellationToken).AsTask(), cancellationToken);
-        await outputs.DeleteAsync(Audience.Engineers, file, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Local.Simulation;
 
@@ -19,16 +20,7 @@ internal sealed class EventWriter(Stream stream, DateTimeOffset end) : IDisposab
             return;
         }
 
-        _json.WriteStartObject();
-        _json.WriteString("specversion", "1.0");
-        _json.WriteString("id", $"e{_number++}");
-        _json.WriteString("source", Source);
-        _json.WriteString("type", type);
-        _json.WriteString("time", at);
-        _json.WriteStartObject("data");
-        data(_json);
-        _json.WriteEndObject();
-        _json.WriteEndObject();
+        EventEnvelope.Write(_json, $"e{_number++}", Source, type, at, data);
         _json.Flush();
         _json.Reset();
         stream.WriteByte((byte)'\n');

@@ -7,7 +7,8 @@ namespace Advocacy.Pipeline.Contracts;
 /// <summary>Reads one event of the contract: CloudEvents 1.0 around one of <see cref="EventTypes"/>. Unknown members are ignored.</summary>
 public static class EventReader
 {
-    private const string SpecVersion = "1.0";
+    /// <summary>The version of CloudEvents.</summary>
+    internal const string SpecVersion = "1.0";
 
     /// <summary>What the event says, or what is wrong with it.</summary>
     public static (Fact? Fact, Problem? Problem) Read(JsonElement json)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Advocacy.Tests.Given;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Advocacy.Tests.Local;
@@ -38,25 +37,9 @@ public sealed class ErasureTests
 
     private static async Task WaitForSharesAsync(string store)
     {
-        while (Count(store) < 500)
+        while (StoreFile.CountShares(store) < 500)
         {
             await Task.Delay(20, Cancellation);
-        }
-    }
-
-    private static long Count(string store)
-    {
-        try
-        {
-            using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM share";
-            return (long)command.ExecuteScalar()!;
-        }
-        catch (SqliteException)
-        {
-            return 0; // There is no table yet.
         }
     }
 

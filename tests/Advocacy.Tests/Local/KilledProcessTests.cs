@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Advocacy.Adapters.Sqlite;
 using Advocacy.Domain.People;
 using Advocacy.Tests.Given;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Advocacy.Tests.Local;
@@ -47,28 +46,11 @@ public sealed class KilledProcessTests
         while (!process.HasExited && shares == before)
         {
             await Task.Delay(1, Cancellation);
-            shares = Math.Max(before, File.Exists(store) ? Count(store) : 0);
+            shares = Math.Max(before, File.Exists(store) ? StoreFile.CountShares(store) : 0);
         }
 
         Assert.False(process.HasExited, "it was done before it could be killed");
         return shares;
-    }
-
-    /// <summary>Counts without a lock, which would keep the process from writing.</summary>
-    private static long Count(string store)
-    {
-        using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM share";
-            return (long)command.ExecuteScalar()!;
-        }
-        catch (SqliteException)
-        {
-            return 0; // There is no table yet.
-        }
     }
 
     private static async Task<List<EmployeeActivity>> ReadAsync(string store)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
@@ -53,23 +52,6 @@ internal static class NetworkEvents
         }
     }
 
-    private static ReadOnlyMemory<byte> Event(string network, string type, DateTimeOffset at, string identity, Action<Utf8JsonWriter> data)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("specversion", "1.0");
-            json.WriteString("id", Fingerprint.Hex(type, identity));
-            json.WriteString("source", $"/sources/{network}");
-            json.WriteString("type", type);
-            json.WriteString("time", at);
-            json.WriteStartObject("data");
-            data(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
+    private static ReadOnlyMemory<byte> Event(string network, string type, DateTimeOffset at, string identity, Action<Utf8JsonWriter> data) =>
+        EventEnvelope.Of(Fingerprint.Hex(type, identity), $"/sources/{network}", type, at, data);
 }

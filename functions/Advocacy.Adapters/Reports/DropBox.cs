@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Advocacy.Adapters.Reports;
+
+/// <summary>A folder among the outputs into which people or programs put files: what lies in it itself waits; its folders hold what was dealt with, and word of each file in word.</summary>
+/// <param name="outputs">The outputs.</param>
+/// <param name="audience">Whose it is.</param>
+/// <param name="folder">The folder, with a slash at the end.</param>
+internal sealed class DropBox(IOutputs outputs, Audience audience, string folder)
+{
+    /// <summary>Where word of the files is.</summary>
+    public string Word => $"{folder}word/";
+
+    /// <summary>The files that wait.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(CancellationToken cancellationToken) => [.. (await AllAsync(cancellationToken)).Where(IsWaiting)];
+
+    /// <summary>Every file in it and below.</summary>
+    public Task<IReadOnlyList<string>> AllAsync(CancellationToken cancellationToken) => outputs.ListAsync(audience, folder, cancellationToken);
+
+    /// <summary>Whether a file waits, and was not dealt with.</summary>
+    public bool IsWaiting(string file) => !file[folder.Length..].Contains('/', StringComparison.Ordinal) && !file[folder.Length..].StartsWith('.');
+
+    /// <summary>What a file holds; null where it is gone.</summary>
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(string file, CancellationToken cancellationToken) => outputs.ReadAsync(audience, file, cancellationToken);
+
+    /// <summary>Takes a file away.</summary>
+    public Task DeleteAsync(string file, CancellationToken cancellationToken) => outputs.DeleteAsync(audience, file, cancellationToken);
+
+    /// <summary>Takes a file out of those that wait, and leaves word of it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="word">What came of it; it names nobody.</param>
+    /// <param name="keptIn">The folder in which it is kept, or null.</param>
+    /// <param name="cancellationToken">Stops between the steps; done again it changes nothing.</param>
+    public async Task CloseAsync(string file, string word, string? keptIn, CancellationToken cancellationToken)
+    {
+        var name = file[folder.Length..];
+        if (keptIn is not null && await ReadAsync(file, cancellationToken) is { } content)
+        {
+            await outputs.WriteAsync(audience, $"{folder}{keptIn}/{name}", stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        }
+
+        await outputs.WriteAsync(audience, $"{Word}{name}.txt", stream => stream.WriteAsync(Encoding.UTF8.GetBytes(word + "\n"), cancellationToken).AsTask(), cancellationToken);
+        await DeleteAsync(file, cancellationToken);
+    }
+}
