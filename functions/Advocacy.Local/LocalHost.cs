@@ -17,6 +17,9 @@ namespace Advocacy.Local;
 /// <summary>The pipeline over the adapters of the settings, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
+    /// <summary>Where dotnet user-secrets keeps secrets: dotnet user-secrets set NAME VALUE --id advocacy.</summary>
+    private const string UserSecrets = "advocacy";
+
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
 
@@ -159,7 +162,7 @@ internal sealed class LocalHost : IDisposable
             configuration.AddJsonFile(Path.GetFullPath(file), optional: false);
         }
 
-        return configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
+        return configuration.AddUserSecrets(UserSecrets).AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
     }
 
     private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings, QueueRules rules) =>

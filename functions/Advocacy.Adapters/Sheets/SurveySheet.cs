@@ -18,7 +18,7 @@ public sealed class SurveySheet : IEventSource
     private SurveySheet(string name, IReadOnlyList<(int Line, byte[] Event)> events)
     {
         (_name, _events) = (name, events);
-        Problems = [.. events.Select(row => (row.Line, Why: ProblemOf(row.Event))).Where(row => row.Why is not null).Select(row => (row.Line, row.Why!))];
+        Problems = [.. events.Select(row => (row.Line, Why: SheetProblem.Of(row.Event))).Where(row => row.Why is not null).Select(row => (row.Line, row.Why!))];
     }
 
     /// <summary>Rows of the table.</summary>
@@ -78,11 +78,5 @@ public sealed class SurveySheet : IEventSource
         {
             json.WriteString(member, answer);
         }
-    }
-
-    private static string? ProblemOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return EventReader.Read(document.RootElement).Problem is { } problem ? $"{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}: {problem.Reason}" : null;
     }
 }

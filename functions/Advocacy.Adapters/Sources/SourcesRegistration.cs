@@ -1,3 +1,4 @@
+using Advocacy.Adapters.Sources.Exports;
 using Advocacy.Adapters.Sources.Networks;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -20,18 +21,27 @@ internal static class SourcesRegistration
         .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
         .AddSingleton<AccountSheet>()
+        .AddSingleton<ExportMappings>()
         .AddSingleton<DropFolder>()
         .AddSingleton<ISource>(provider => provider.GetRequiredService<DropFolder>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DropFolder>())
         .AddTransient<TryHandler>()
         .AddNetwork<Mastodon>("mastodon")
-        .AddNetwork<Bluesky>("bluesky");
+        .AddNetwork<Bluesky>("bluesky")
+        .AddSingleton<LinkedInApi>()
+        .AddNetwork<LinkedIn>(LinkedInApi.Client, (http, options) =>
+        {
+            http.DefaultRequestHeaders.Add("LinkedIn-Version", options.LinkedIn.Version);
+            http.DefaultRequestHeaders.Add("X-Restli-Protocol-Version", "2.0.0");
+        })
+        .AddSingleton<ISource, LinkedInPage>();
 
-    private static IServiceCollection AddNetwork<T>(this IServiceCollection services, string name)
+    private static IServiceCollection AddNetwork<T>(this IServiceCollection services, string name, Action<HttpClient, SourcesOptions>? configure = null)
         where T : class, INetwork
     {
-        var client = services.AddHttpClient(name, http =>
+        var client = services.AddHttpClient(name, (provider, http) =>
         {
+            configure?.Invoke(http, provider.GetRequiredService<IOptions<SourcesOptions>>().Value);
             http.DefaultRequestHeaders.UserAgent.ParseAdd($"Advocacy/{typeof(SourcesRegistration).Assembly.GetName().Version!.ToString(3)}");
             // Each try has its own end.
             http.Timeout = Timeout.InfiniteTimeSpan;

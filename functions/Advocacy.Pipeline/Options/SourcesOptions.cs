@@ -43,6 +43,9 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>With which app password; a reference to Key Vault, or from the environment.</summary>
     public string? BlueskyPassword { get; set; }
 
+    /// <summary>LinkedIn.</summary>
+    public LinkedInOptions LinkedIn { get; set; } = new();
+
     /// <summary>How often a share of an age is looked at; null is no more.</summary>
     public TimeSpan? EveryOfShare(TimeSpan age) => Every(ShareAges.Count > 0 ? ShareAges : UsualShares, age);
 
@@ -59,13 +62,13 @@ public sealed class SourcesOptions : ICheckedOptions
         ServerMistake(nameof(MastodonServer), MastodonServer),
         ServerMistake(nameof(BlueskyServer), BlueskyServer),
         ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 }) ? null : "an age has UpToHours or EveryMinutes that is not above 0.",
-    }.OfType<string>();
+    }.OfType<string>().Concat(LinkedIn.Mistakes());
+
+    /// <summary>What is wrong with an address; null where nothing is. A token must not go over the wire in the open.</summary>
+    internal static string? ServerMistake(string name, string? server) =>
+        string.IsNullOrEmpty(server) || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))) ? null
+            : $"{name} is '{server}', which is no address such as https://example.com.";
 
     private static TimeSpan? Every(IReadOnlyList<AgeRung> rungs, TimeSpan age) =>
         rungs.Where(rung => age < TimeSpan.FromHours(rung.UpToHours)).OrderBy(rung => rung.UpToHours).Select(rung => (TimeSpan?)TimeSpan.FromMinutes(rung.EveryMinutes)).FirstOrDefault();
-
-    // A token must not go over the wire in the open.
-    private static string? ServerMistake(string name, string? server) =>
-        string.IsNullOrEmpty(server) || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))) ? null
-            : $"{name} is '{server}', which is no address such as https://example.com.";
 }

@@ -11,6 +11,9 @@ internal sealed record NetworkPosted(long Number, string Account, DateTimeOffset
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>The number of the post that it shares again, on LinkedIn.</summary>
+    public long? Reshares { get; init; }
+
     public bool IsRepost { get; init; }
 
     public string[] Mentions { get; init; } = [];

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Tests.Given;
 
-/// <summary>Plays Mastodon and Bluesky on loopback, in the shapes of their documentation (docs.joinmastodon.org: entities/Status, methods/accounts, methods/statuses, api/rate-limits;
+/// <summary>Plays Mastodon, Bluesky and (<see cref="LinkedInAnswers"/>) LinkedIn on loopback, in the shapes of their documentation (docs.joinmastodon.org: entities/Status, methods/accounts, methods/statuses, api/rate-limits;
 /// github.com/bluesky-social/atproto: lexicons/app/bsky/feed and com/atproto/server). The words are ours.</summary>
 internal sealed class NetworkServer : IAsyncDisposable
 {
@@ -18,8 +20,16 @@ internal sealed class NetworkServer : IAsyncDisposable
     private readonly Dictionary<long, NetworkPosted> _byNumber = [];
     private readonly List<string> _calls = [];
     private int _session;
+    private int _unchanged;
 
-    private NetworkServer(WebApplication app) => _app = app;
+    private NetworkServer(WebApplication app)
+    {
+        _app = app;
+        LinkedIn = new(_posts, _byNumber);
+    }
+
+    /// <summary>LinkedIn's part.</summary>
+    public LinkedInAnswers LinkedIn { get; }
 
     public string Address => _app.Urls.Single();
 
@@ -46,6 +56,9 @@ internal sealed class NetworkServer : IAsyncDisposable
 
     public string? UserAgent { get; private set; }
 
+    /// <summary>Answers that nothing has changed.</summary>
+    public int Unchanged => _unchanged;
+
     public static async Task<NetworkServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,25 +73,34 @@ internal sealed class NetworkServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Somebody posts.</summary>
-    public NetworkPosted Post(long number, string account, DateTimeOffset at, long likes = 0, bool isRepost = false, params string[] mentions)
+    public NetworkPosted Post(long number, string account, DateTimeOffset at, long likes = 0, bool isRepost = false, params string[] mentions) =>
+        Add(new NetworkPosted(number, account, at) { Likes = likes, IsRepost = isRepost, Mentions = mentions });
+
+    /// <summary>Somebody shares a post again, with words of their own.</summary>
+    public NetworkPosted Share(long number, string account, DateTimeOffset at, long reshared) => Add(new NetworkPosted(number, account, at) { Reshares = reshared });
+
+    /// <summary>All access tokens handed out so far are no good any more.</summary>
+    public void ExpireTokens()
     {
-        var post = new NetworkPosted(number, account, at) { Likes = likes, IsRepost = isRepost, Mentions = mentions };
+        _session++;
+        LinkedIn.ExpireTokens();
+    }
+
+    private NetworkPosted Add(NetworkPosted post)
+    {
         lock (_gate)
         {
-            if (!_posts.TryGetValue(account, out var posts))
+            if (!_posts.TryGetValue(post.Account, out var posts))
             {
-                _posts[account] = posts = [];
+                _posts[post.Account] = posts = [];
             }
 
             posts.Add(post);
-            _byNumber[number] = post;
+            _byNumber[post.Number] = post;
         }
 
         return post;
     }
-
-    /// <summary>All access tokens handed out so far are no good any more.</summary>
-    public void ExpireTokens() => _session++;
 
     private static JsonObject Status(NetworkPosted post) => new()
     {
@@ -125,8 +147,22 @@ internal sealed class NetworkServer : IAsyncDisposable
         }
 
         var (status, json) = Answer(context);
+        var text = json.ToJsonString();
+        var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}\"";
+        if (context.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ETag = tag;
+        }
+
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            Interlocked.Increment(ref _unchanged);
+            return;
+        }
+
         context.Response.StatusCode = status;
-        await context.Response.WriteAsync(json.ToJsonString());
+        await context.Response.WriteAsync(text);
     }
 
     private (int Status, JsonNode Json) Answer(HttpContext context)
@@ -143,7 +179,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["xrpc", _] when AsksForSession && context.Request.Headers.Authorization != $"Bearer access-{_session}" => (400, new JsonObject { ["error"] = "ExpiredToken" }),
                 ["xrpc", "app.bsky.feed.getAuthorFeed"] => (200, Feed(query["actor"]!, query["cursor"])),
                 ["xrpc", "app.bsky.feed.getPosts"] => (200, new JsonObject { ["posts"] = new JsonArray([.. query["uris"].Select(uri => _byNumber[long.Parse(uri!.Split('/')[^1], CultureInfo.InvariantCulture)]).Where(post => !post.IsDeleted).Select(View)]) }),
-                _ => (404, new JsonObject()),
+                _ => LinkedIn.Answer(context, PageSize),
             };
         }
     }

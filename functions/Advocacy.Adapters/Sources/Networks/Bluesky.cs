@@ -27,7 +27,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
     public Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) => Task.FromResult<string?>(account);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? cursor = null;
         do
@@ -39,19 +39,19 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             }
 
             var posts = feed.EnumerateArray().Where(item => !item.TryGetProperty("reason", out _)).Select(item => Post(item.GetProperty("post"))).OfType<NetworkPost>().ToList();
-            var fresh = posts.Where(post => mark is null || string.CompareOrdinal(post.Mark, mark) > 0).ToList();
-            yield return fresh;
+            var fresh = posts.Where(post => known.Mark is null || string.CompareOrdinal(post.Mark, known.Mark) > 0).ToList();
+            yield return new(fresh);
             cursor = fresh.Count == posts.Count ? answer.Json.Text("cursor") : null;
         }
         while (cursor is not null);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, Counters>> CountersAsync(NetworkCalls calls, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> asked, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(calls, $"app.bsky.feed.getPosts?{string.Join('&', ids.Select(id => $"uris={Escape(id)}"))}", cancellationToken);
+        var answer = await AskAsync(calls, $"app.bsky.feed.getPosts?{string.Join('&', asked.Select(post => $"uris={Escape(post.Id)}"))}", cancellationToken);
         return answer?.Json.TryGetProperty("posts", out var posts) == true && posts.ValueKind == JsonValueKind.Array
-            ? posts.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters)
+            ? posts.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => (Counters?)post.Counters)
             : throw new SourceFailedException("the server answers no posts");
     }
 

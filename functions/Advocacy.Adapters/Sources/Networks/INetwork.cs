@@ -20,10 +20,10 @@ internal interface INetwork
     /// <summary>Pages of an account's posts, the newest first, until those that were known.</summary>
     /// <param name="calls">How to call it.</param>
     /// <param name="account">The account, as the network calls it.</param>
-    /// <param name="mark">The mark of the newest post that was known, or null.</param>
+    /// <param name="known">What was known of them.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
-    IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, CancellationToken cancellationToken);
+    IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, CancellationToken cancellationToken);
 
-    /// <summary>The counters of posts by id. Those that the network does not know any more are left out.</summary>
-    Task<IReadOnlyDictionary<string, Counters>> CountersAsync(NetworkCalls calls, IReadOnlyList<string> ids, CancellationToken cancellationToken);
+    /// <summary>The counters of posts by id. Those that the network does not know any more are left out; those that it does not tell this time are null.</summary>
+    Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken);
 }

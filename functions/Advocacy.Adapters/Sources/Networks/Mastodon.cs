@@ -27,28 +27,30 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
         await calls.GetAsync(Uri($"/api/v1/accounts/lookup?acct={Escape(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? found.Json.Text("id") : null;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<NetworkPost>> PostsAsync(NetworkCalls calls, string account, string? mark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = Uri($"/api/v1/accounts/{Escape(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(mark is null ? "" : $"&since_id={Escape(mark)}")}");
+        var page = Uri($"/api/v1/accounts/{Escape(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Escape(known.Mark)}")}");
+        var tag = known.Tag;
         for (Uri? next = page; next is not null;)
         {
-            var answer = await calls.GetAsync(next, options.Value.MastodonToken, cancellationToken);
+            var answer = await calls.GetAsync(next, options.Value.MastodonToken, tag, cancellationToken);
             if (answer is null || answer.Json.ValueKind != JsonValueKind.Array || answer.Json.GetArrayLength() == 0)
             {
+                yield return new([], answer?.Tag);
                 yield break;
             }
 
-            yield return [.. answer.Json.EnumerateArray().Where(IsOwnAndPublic).Select(Post).OfType<NetworkPost>()];
-            next = answer.Next;
+            yield return new([.. answer.Json.EnumerateArray().Where(IsOwnAndPublic).Select(Post).OfType<NetworkPost>()], answer.Tag);
+            (next, tag) = (answer.Next, null);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, Counters>> CountersAsync(NetworkCalls calls, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken)
     {
-        var answer = await calls.GetAsync(Uri($"/api/v1/statuses?{string.Join('&', ids.Select(id => $"id[]={Escape(id)}"))}"), options.Value.MastodonToken, cancellationToken);
+        var answer = await calls.GetAsync(Uri($"/api/v1/statuses?{string.Join('&', posts.Select(post => $"id[]={Escape(post.Id)}"))}"), options.Value.MastodonToken, cancellationToken);
         return answer?.Json.ValueKind == JsonValueKind.Array
-            ? answer.Json.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters)
+            ? answer.Json.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => (Counters?)post.Counters)
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 

@@ -17,14 +17,34 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
     /// <summary>Asks for JSON; null where there is nothing of that name (404, 410).</summary>
     /// <exception cref="SourcePausedException">The network wants to be left alone for a while.</exception>
     /// <exception cref="SourceFailedException">It refuses, does not answer, or answers something that is no JSON.</exception>
-    public async Task<NetworkAnswer?> GetAsync(Uri uri, string? token, CancellationToken cancellationToken) => await SendAsync(() => Request(HttpMethod.Get, uri, token), cancellationToken);
+    public Task<NetworkAnswer?> GetAsync(Uri uri, string? token, CancellationToken cancellationToken) => GetAsync(uri, token, null, cancellationToken);
+
+    /// <summary>Asks for JSON where it has changed since a tag (RFC 9110, If-None-Match).</summary>
+    public async Task<NetworkAnswer?> GetAsync(Uri uri, string? token, string? tag, CancellationToken cancellationToken) => await SendAsync(
+        () =>
+        {
+            var request = Request(HttpMethod.Get, uri, token);
+            if (tag is not null && EntityTagHeaderValue.TryParse(tag, out var known))
+            {
+                request.Headers.IfNoneMatch.Add(known);
+            }
+
+            return request;
+        },
+        cancellationToken);
 
     /// <summary>Sends JSON and reads JSON.</summary>
-    public async Task<NetworkAnswer?> PostAsync(Uri uri, string? token, object? body, CancellationToken cancellationToken) => await SendAsync(
+    public Task<NetworkAnswer?> PostAsync(Uri uri, string? token, object? body, CancellationToken cancellationToken) =>
+        PostAsync(uri, token, body is null ? null : new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json")), cancellationToken);
+
+    /// <summary>Sends a form and reads JSON.</summary>
+    public Task<NetworkAnswer?> PostAsync(Uri uri, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken) => PostAsync(uri, null, new FormUrlEncodedContent(form), cancellationToken);
+
+    private async Task<NetworkAnswer?> PostAsync(Uri uri, string? token, HttpContent? content, CancellationToken cancellationToken) => await SendAsync(
         () =>
         {
             var request = Request(HttpMethod.Post, uri, token);
-            request.Content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json"));
+            request.Content = content;
             return request;
         },
         cancellationToken);
@@ -61,6 +81,12 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
             throw new SourcePausedException(clock.GetUtcNow() + (RateLimits.WaitOf(response, clock.GetUtcNow()) ?? UnsaidPause), "the network asks for a pause");
         }
 
+        var tag = response.Headers.ETag?.ToString();
+        if (response.StatusCode == HttpStatusCode.NotModified)
+        {
+            return new(default, null, tag ?? request.Headers.IfNoneMatch.FirstOrDefault()?.ToString());
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw new SourceFailedException(
@@ -70,7 +96,7 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         try
         {
             using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
-            return new(json.RootElement.Clone(), NextOf(response));
+            return new(json.RootElement.Clone(), NextOf(response), tag);
         }
         catch (JsonException)
         {

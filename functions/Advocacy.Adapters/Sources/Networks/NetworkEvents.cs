@@ -18,6 +18,11 @@ internal static class NetworkEvents
         json.WriteString("employeeId", employeeId);
         json.WriteString("network", network);
         json.WriteString("sharedAt", post.At);
+        if (post.ContentId is { } content)
+        {
+            json.WriteString("contentId", content);
+        }
+
         if (post.Url is { Length: <= EventLimits.MaxUrlLength } url)
         {
             json.WriteString("url", url);
@@ -52,6 +57,7 @@ internal static class NetworkEvents
         }
     }
 
-    private static ReadOnlyMemory<byte> Event(string network, string type, DateTimeOffset at, string identity, Action<Utf8JsonWriter> data) =>
-        EventEnvelope.Of(Fingerprint.Hex(type, identity), $"/sources/{network}", type, at, data);
+    /// <summary>An event of a source. Its id follows from type and identity.</summary>
+    public static byte[] Event(string source, string type, DateTimeOffset at, string identity, Action<Utf8JsonWriter> data) =>
+        EventEnvelope.Of(Fingerprint.Hex(type, identity), $"/sources/{source}", type, at, data);
 }

@@ -8,5 +8,6 @@ namespace Advocacy.Adapters.Sources.Networks;
 /// <param name="At">When it was posted, UTC.</param>
 /// <param name="Url">Where it stands, or null.</param>
 /// <param name="Mentions">Accounts that it mentions.</param>
-/// <param name="Counters">Its counters.</param>
-internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters Counters);
+/// <param name="Counters">Its counters, or null where they are told elsewhere.</param>
+/// <param name="ContentId">The company's content that it shares, or null.</param>
+internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters? Counters, string? ContentId = null);

@@ -63,8 +63,8 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             return $"answers, but does not know the first of {ids.Count} accounts";
         }
 
-        var first = await network.PostsAsync(asked, id, null, cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        return $"answers: {first?.Count ?? 0} posts on the first page of one account, {ids.Count} accounts";
+        var first = await network.PostsAsync(asked, id, new(null, null), cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        return $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts";
     }
 
     /// <summary>Of accounts that were never asked for nothing is remembered: their people may not consent.</summary>
@@ -112,7 +112,12 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             answered += step.Refusal is null ? 1 : 0;
             refused.AddRange(new[] { step.Refusal }.OfType<SourceFailedException>());
             yield return step;
-            if (step.Pause is not null || (answered == 0 && refused.Count == MostRefused))
+            if (step.Pause is not null)
+            {
+                yield break;
+            }
+
+            if (answered == 0 && refused.Count == MostRefused)
             {
                 break;
             }
@@ -121,6 +126,12 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         if (answered == 0 && refused.Count > 0)
         {
             throw refused[^1];
+        }
+
+        // Posts of some networks come without counters.
+        await foreach (var step in SharesAsync(run, calls, watched, consents, cancellationToken))
+        {
+            yield return step;
         }
     }
 
@@ -138,7 +149,7 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
 
         foreach (var chunk in due.OrderBy(pair => pair.Share.LookedAt).ThenBy(pair => pair.Share.Id, StringComparer.Ordinal).Chunk(network.AtOnce))
         {
-            var (counters, pause) = await CountersAsync(calls, [.. chunk.Select(pair => pair.Share.Id)], cancellationToken);
+            var (counters, pause) = await CountersAsync(calls, [.. chunk.Select(pair => new AskedPost(pair.Account, pair.Share.Id))], cancellationToken);
             if (counters is null)
             {
                 yield return new(watched[chunk[0].Account], [], pause);
@@ -177,6 +188,7 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
     private async Task<NetworkStep> NewPostsAsync(SourceRun run, NetworkCalls calls, WatchedAccount account, IReadOnlyDictionary<string, string> ids, CancellationToken cancellationToken)
     {
         var posts = new List<NetworkPost>();
+        string? tag = null;
         try
         {
             if ((account.Id ?? await network.FindAsync(calls, account.Account, cancellationToken)) is not { } id)
@@ -185,10 +197,12 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             }
 
             account = account with { Id = id };
-            await foreach (var page in network.PostsAsync(calls, id, run.IsForced ? null : account.Mark, cancellationToken))
+            var known = run.IsForced ? new KnownPosts(null, null) : new KnownPosts(account.Mark, account.Tag);
+            await foreach (var page in network.PostsAsync(calls, id, known, cancellationToken))
             {
-                posts.AddRange(page.Where(post => post.At >= run.Since));
-                if (page.Any(post => post.At < run.Since))
+                tag ??= page.Tag;
+                posts.AddRange(page.Posts.Where(post => post.At >= run.Since));
+                if (page.Posts.Any(post => post.At < run.Since))
                 {
                     break;
                 }
@@ -206,17 +220,26 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
 
         var fresh = posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id);
         var shares = account.Shares.Where(share => !fresh.ContainsKey(share.Id) && (share.IsGone || options.Value.EveryOfShare(run.Now - share.At) is not null)).Where(share => run.Now - share.At < TimeSpan.FromDays(options.Value.FirstDays))
-            .Concat(fresh.Values.Select(post => new WatchedShare(post.Id, post.At, run.Now))).OrderBy(share => share.At).ToList();
+            .Concat(fresh.Values.Select(post => new WatchedShare(post.Id, post.At, post.Counters is null ? DateTimeOffset.MinValue : run.Now))).OrderBy(share => share.At).ToList();
         return new(
-            account with { Mark = posts.Select(post => post.Mark).FirstOrDefault() ?? account.Mark, LookedAt = run.Now, Shares = shares },
-            [.. fresh.Values.SelectMany(post => new[] { NetworkEvents.Share(network.Name, post, ids[account.Account], Mentioned(post, ids, account.Account)), NetworkEvents.Engagement(network.Name, post.Id, run.Now, post.Counters) })],
+            account with { Mark = posts.Select(post => post.Mark).FirstOrDefault() ?? account.Mark, Tag = posts.Count == 0 && !run.IsForced ? tag : null, LookedAt = run.Now, Shares = shares },
+            [.. fresh.Values.SelectMany(post => Events(post, ids, account.Account, run.Now))],
             null);
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Events(NetworkPost post, IReadOnlyDictionary<string, string> ids, string account, DateTimeOffset now)
+    {
+        yield return NetworkEvents.Share(network.Name, post, ids[account], Mentioned(post, ids, account));
+        if (post.Counters is { } counters)
+        {
+            yield return NetworkEvents.Engagement(network.Name, post.Id, now, counters);
+        }
     }
 
     private static IEnumerable<string> Mentioned(NetworkPost post, IReadOnlyDictionary<string, string> ids, string author) =>
         post.Mentions.Select(AccountSheet.KeyOf).Where(account => account != author).Select(account => ids.GetValueOrDefault(account)).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    private async Task<(IReadOnlyDictionary<string, Counters>? Counters, SourcePausedException? Pause)> CountersAsync(NetworkCalls calls, IReadOnlyList<string> shares, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<string, Counters?>? Counters, SourcePausedException? Pause)> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> shares, CancellationToken cancellationToken)
     {
         try
         {
@@ -228,8 +251,8 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
     }
 
-    private NetworkStep Looked(WatchedAccount account, HashSet<string> asked, IReadOnlyDictionary<string, Counters> counters, DateTimeOffset now) => new(
+    private NetworkStep Looked(WatchedAccount account, HashSet<string> asked, IReadOnlyDictionary<string, Counters?> counters, DateTimeOffset now) => new(
         account with { Shares = [.. account.Shares.Select(share => !asked.Contains(share.Id) ? share : share with { LookedAt = now, IsGone = !counters.ContainsKey(share.Id) })] },
-        [.. asked.Where(counters.ContainsKey).Order(StringComparer.Ordinal).Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]))],
+        [.. asked.Order(StringComparer.Ordinal).Where(id => counters.GetValueOrDefault(id) is not null).Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value))],
         null);
 }

@@ -9,7 +9,8 @@ namespace Advocacy.Adapters.Sources.Networks;
 /// <param name="Mark">The newest post that was seen, or null.</param>
 /// <param name="LookedAt">When the account was last looked at, UTC.</param>
 /// <param name="Shares">Shares that are still looked at.</param>
-internal sealed record WatchedAccount(string Person, string Account, string? Id, string? Mark, DateTimeOffset LookedAt, IReadOnlyList<WatchedShare> Shares)
+/// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
+internal sealed record WatchedAccount(string Person, string Account, string? Id, string? Mark, DateTimeOffset LookedAt, IReadOnlyList<WatchedShare> Shares, string? Tag = null)
 {
     /// <summary>When the last share was posted, UTC, or null where none is known.</summary>
     [JsonIgnore]

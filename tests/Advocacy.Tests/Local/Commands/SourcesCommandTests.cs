@@ -15,7 +15,7 @@ public sealed class SourcesCommandTests : IDisposable
     public async Task Sources_NetworkInTheConfiguration_IsListedTestedAndCollected()
     {
         await using var server = await NetworkServer.StartAsync();
-        server.Post(10, "ann", new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), likes: 3);
+        server.Post(10, "ann", TimeProvider.System.GetUtcNow().AddDays(-1), likes: 3);
         await File.WriteAllTextAsync(_folder["config.json"], $$"""{ "Advocacy": { "Sources": { "MastodonServer": "{{server.Address}}", "RetrySeconds": 0.01 } } }""", Cancellation);
         Directory.CreateDirectory(_folder["directory"]);
         await File.WriteAllTextAsync(_folder["directory/accounts.csv"], "employee_id,network,account\np1,mastodon,ann\n", Cancellation);
@@ -25,7 +25,7 @@ public sealed class SourcesCommandTests : IDisposable
         var collected = await RunAsync("sources", "collect", "mastodon");
         Assert.Equal((0, ""), (collected.Code, collected.Errors));
         Assert.Contains("mastodon: 2 events taken in with 3 calls", collected.Output, StringComparison.Ordinal);
-        Assert.Contains("mastodon: 2 events taken in", (await RunAsync("sources", "collect", "mastodon", "--since", "2026-11-01")).Output, StringComparison.Ordinal);
+        Assert.Contains("mastodon: 2 events taken in", (await RunAsync("sources", "collect", "mastodon", "--since", "2026-01-01")).Output, StringComparison.Ordinal);
         var list = (await RunAsync("sources", "list")).Output;
         Assert.Matches("mastodon +http://127.* 4 .* ok", list);
         Assert.Matches("bluesky +- .* off", list);
@@ -33,7 +33,7 @@ public sealed class SourcesCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("myspace", "there is no source 'myspace'; there are drop, mastodon, bluesky")]
+    [InlineData("myspace", "there is no source 'myspace'; there are drop, mastodon, bluesky, linkedin, linkedin-page")]
     [InlineData("bluesky", "bluesky is not enabled")]
     public async Task Collect_SourceThatCannotBeAsked_SaysWhy(string name, string expected)
     {

@@ -15,7 +15,7 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     private protected EmbeddedPipeline Embedded { get; private set; } = null!;
 
-    public static TheoryData<string> Networks => ["mastodon", "bluesky"];
+    public static TheoryData<string> Networks => ["mastodon", "bluesky", "linkedin"];
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,7 +37,9 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     private protected EmbeddedPipeline Pipeline(params (string, string)[] more)
     {
-        var pipeline = new EmbeddedPipeline([("Advocacy:Sources:MastodonServer", Server.Address), ("Advocacy:Sources:BlueskyServer", Server.Address), ("Advocacy:Sources:RetrySeconds", "0.01"), ("Advocacy:Sources:TimeoutSeconds", "1"), .. more]);
+        var pipeline = new EmbeddedPipeline([("Advocacy:Sources:MastodonServer", Server.Address), ("Advocacy:Sources:BlueskyServer", Server.Address), ("Advocacy:Sources:LinkedIn:Server", Server.Address), ("Advocacy:Sources:LinkedIn:SignIn", Server.Address), ("Advocacy:Sources:LinkedIn:ClientId", "id"), ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+            .. new[] { "ann", "bob", "cy" }.Select(account => ($"Advocacy:Sources:LinkedIn:Members:{account}", LinkedInAnswers.RefreshTokenOf(account))),
+            ("Advocacy:Sources:RetrySeconds", "0.01"), ("Advocacy:Sources:TimeoutSeconds", "1"), .. more]);
         pipeline.Clock.AdjustTime(Now);
         return pipeline;
     }

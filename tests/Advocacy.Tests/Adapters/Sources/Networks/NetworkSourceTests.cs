@@ -24,8 +24,8 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         Assert.Equal(TestKeys.PseudonymOf("ann"), ann.EmployeeId);
         Assert.Equal(8, ann.Shares.Count);
         Assert.Equal(Enumerable.Range(0, 8).Select(i => (long?)i), ann.Shares.Values.OrderBy(share => share.SharedAt).Select(share => share.Engagement.Days.Single().Value.Reactions));
-        Assert.All(ann.Shares.Values, share => Assert.Equal((network, null), (share.Post.Value.Network, share.Engagement.Days[0].Value.Impressions)));
-        Assert.Equal(network == "mastodon" ? 8 : 0, ann.Shares.Values.Count(share => share.Mentions.Contains(TestKeys.PseudonymOf("bob"))));
+        Assert.All(ann.Shares.Values, share => Assert.Equal((network, network == "linkedin"), (share.Post.Value.Network, share.Engagement.Days[0].Value.Impressions is not null)));
+        Assert.Equal(network == "bluesky" ? 0 : 8, ann.Shares.Values.Count(share => share.Mentions.Contains(TestKeys.PseudonymOf("bob"))));
         // Whoever does not consent is not even asked for, and what people wrote is not kept.
         Assert.DoesNotContain(Server.Calls, call => call.Contains("cy", StringComparison.Ordinal));
         Assert.Empty(Footprints.In(Embedded.Folder.Path, "secret words"));
@@ -68,6 +68,24 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         await CollectAsync(network);
         Assert.Equal(calls, Server.Calls.Count);
         Assert.Equal([(7L, "10")], await LikesAsync());
+    }
+
+    [Fact]
+    public async Task CollectAsync_NothingNewSinceATag_IsAnsweredWithoutItsContentAndLosesNothing()
+    {
+        Server.Post(10, "ann", Now.AddHours(-1));
+        await CollectAsync("mastodon");
+        for (var look = 0; look < 3; look++)
+        {
+            Embedded.Clock.Advance(TimeSpan.FromHours(3));
+            await CollectAsync("mastodon");
+        }
+
+        Assert.InRange(Server.Unchanged, 2, 6);
+        Server.Post(11, "ann", Now.AddHours(10));
+        Embedded.Clock.Advance(TimeSpan.FromHours(3));
+        await CollectAsync("mastodon");
+        Assert.Equal(["10", "11"], (await LikesAsync()).Select(share => share.Id));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using Xunit;
 namespace Advocacy.Tests.Adapters.Sources.Networks;
 
 /// <summary>A day of a large company on one network, which grants no more calls than its documentation says: docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes;
-/// docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some minutes.</summary>
+/// docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes. LinkedIn publishes no
+/// number (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits: each application sees its own); what is held there is our own budget of a day. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some minutes.</summary>
 public sealed class SimulatedDayTests
 {
     private static readonly int Part = Environment.GetEnvironmentVariable("ADVOCACY_FULL") is null ? 10 : 1;
@@ -21,11 +22,12 @@ public sealed class SimulatedDayTests
     [Theory]
     [InlineData("mastodon", 300)]
     [InlineData("bluesky", 3000)]
+    [InlineData("linkedin", 50_000)]
     public async Task CollectAsync_ADayOfALargeCompany_StaysWithinTheLimitAndMissesNoShare(string network, int granted)
     {
         await using var server = await NetworkServer.StartAsync();
         server.PageSize = 40;
-        using var pipeline = new EmbeddedPipeline(($"Advocacy:Sources:{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(network)}Server", server.Address));
+        using var pipeline = new EmbeddedPipeline([.. Enabling(network, server.Address)]);
         granted /= Part;
         var limit = new Grant(pipeline, granted);
         server.Fault = limit.AnswerAsync;
@@ -58,6 +60,13 @@ public sealed class SimulatedDayTests
         Assert.Equal(0, limit.Refused);
         TestContext.Current.TestOutputHelper!.WriteLine($"{network}: {calls} calls on a day with {number - LiveShares} new shares, at most {limit.Most} in five minutes, {granted} granted");
     }
+
+    private static IEnumerable<(string, string)> Enabling(string network, string address) => network != "linkedin"
+        ? [($"Advocacy:Sources:{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(network)}Server", address)]
+        : [
+            ("Advocacy:Sources:LinkedIn:Server", address), ("Advocacy:Sources:LinkedIn:SignIn", address), ("Advocacy:Sources:LinkedIn:ClientId", "id"), ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+            .. Enumerable.Range(0, Employees).Select(i => ($"Advocacy:Sources:LinkedIn:Members:a{i}", LinkedInAnswers.RefreshTokenOf($"a{i}"))),
+        ];
 
     private static async Task GiveStaffAsync(EmbeddedPipeline pipeline, string network)
     {

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Advocacy.Adapters.Sources.Exports;
+
+/// <summary>How the table that a platform exports says what events say: a row a share. A platform is added by a file of this form, and no code; README.md documents it.</summary>
+internal sealed record ExportMapping
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>What it is called: a word in lower case.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>Which export it is for, and where its columns are documented.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The column of a share's id on its network.</summary>
+    public required string ShareId { get; init; }
+
+    /// <summary>A regular expression whose first group, without percent-encoding, is the id within that column; null is the whole.</summary>
+    public string? ShareIdPattern { get; init; }
+
+    /// <summary>The column of when it was shared.</summary>
+    public required string SharedAt { get; init; }
+
+    /// <summary>The network.</summary>
+    public required ExportNetwork Network { get; init; }
+
+    /// <summary>Who shared.</summary>
+    public required ExportPerson Person { get; init; }
+
+    /// <summary>The columns that add up to each counter, by its name in the contract.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Counters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The column of the content shared, or null.</summary>
+    public string? ContentId { get; init; }
+
+    /// <summary>The column of the share's address, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The column of when the counters were seen; null is the day in the file's name, or else when it is taken in.</summary>
+    public string? ObservedAt { get; init; }
+
+    /// <summary>How its times are written, in .NET's formats, beside ISO 8601.</summary>
+    public IReadOnlyList<string> TimeFormats { get; init; } = [];
+
+    /// <summary>The time zone (IANA) of times that name none.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The columns by which a table is known as one of it: all that a share cannot do without.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Needed => [.. new[] { ShareId, SharedAt, Network.Column, Person.Column }.OfType<string>().Distinct()];
+
+    /// <summary>Reads a mapping.</summary>
+    /// <param name="file">What it is called, for what is said of mistakes.</param>
+    /// <param name="json">The mapping.</param>
+    /// <exception cref="InvalidDataException">It is none; the message says why.</exception>
+    public static ExportMapping Read(string file, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var mapping = JsonSerializer.Deserialize<ExportMapping>(json, Json) ?? throw new InvalidDataException($"{file} is empty");
+            return mapping.Mistakes().ToList() is { Count: > 0 } mistakes ? throw new InvalidDataException($"{file}: {string.Join("; ", mistakes)}") : mapping;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file} is no mapping: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A share's id as a cell says it.</summary>
+    public string ShareIdOf(string text) => ShareIdPattern is not null && FirstGroup.Of(ShareIdPattern, text) is { } id ? Uri.UnescapeDataString(id) : text;
+
+    /// <summary>An instant as a cell says it, or null where it says none.</summary>
+    public DateTimeOffset? InstantOf(string text)
+    {
+        string[] formats = [.. TimeFormats, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+        if (!DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal, out var at))
+        {
+            return null;
+        }
+
+        return at.Kind == DateTimeKind.Utc ? new(at) : new(TimeZoneInfo.ConvertTimeToUtc(Existing(at), Zone), TimeSpan.Zero);
+    }
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>An hour that the clocks leave out in spring is the one after it.</summary>
+    private DateTime Existing(DateTime at) => Zone.IsInvalidTime(at) ? at.AddHours(1) : at;
+
+    private IEnumerable<string> Mistakes() => new[]
+    {
+        Platform.Length > 0 && Platform.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? null : "platform must be a word in lower case",
+        Needed.Any(string.IsNullOrWhiteSpace) ? "a column has no name" : null,
+        ShareIdPattern is null || FirstGroup.IsPattern(ShareIdPattern) ? null : $"shareIdPattern is none, or has no group: {ShareIdPattern}",
+        Network.Mistake,
+        Person.Mistake,
+        Counters.Keys.FirstOrDefault(name => !EventCounters.Names.Contains(name)) is { } unknown ? $"counters has '{unknown}', but may have {string.Join(", ", EventCounters.Names)}" : null,
+        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"timeZone '{TimeZone}' is not known",
+    }.OfType<string>();
+}
