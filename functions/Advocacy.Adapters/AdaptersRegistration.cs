@@ -2,6 +2,7 @@ using Advocacy.Adapters.Cosmos;
 using Advocacy.Adapters.Files;
 using Advocacy.Adapters.Mail;
 using Advocacy.Adapters.Reports;
+using Advocacy.Adapters.Reports.Star;
 using Advocacy.Adapters.Sheets;
 using Advocacy.Adapters.Sources;
 using Advocacy.Adapters.Sqlite;
@@ -32,6 +33,8 @@ public static class AdaptersRegistration
             .AddOutputs(settings)
             .AddLeftovers(settings)
             .AddSingleton<IReports, PublishedReports>()
+            .AddSingleton<IStarSchema, StarFolder>()
+            .AddSingleton<IMeasurements, OutputsMeasurements>()
             .AddSingleton<IAudit, OutputsAudit>()
             .AddSources()
             .AddSingleton<FeedbackInbox>()

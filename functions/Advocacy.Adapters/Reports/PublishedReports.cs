@@ -1,3 +1,4 @@
+using Advocacy.Adapters.Reports.Page;
 using Advocacy.Adapters.Sheets;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -8,15 +9,11 @@ namespace Advocacy.Adapters.Reports;
 internal sealed class PublishedReports(IOutputs outputs) : IReports
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> WriteReachAsync(ReachReport report, CancellationToken cancellationToken) => outputs.PublishAsync(
-        Audience.Marketing,
-        "reach",
-        [
-            ("summary.csv", stream => SummaryCsv.WriteAsync(stream, report)),
-            ("reach_day.parquet", stream => ReachParquet.WriteDaysAsync(stream, report, cancellationToken)),
-            ("adoption_week.parquet", stream => ReachParquet.WriteAdoptionAsync(stream, report.Adoption, cancellationToken)),
-        ],
-        cancellationToken);
+    public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
+    [
+        await WriteAsync(Audience.Marketing, "report.html", stream => ReportPage.WriteAsync(stream, report, cancellationToken), cancellationToken),
+        await WriteAsync(Audience.Marketing, "reach/summary.csv", stream => SummaryCsv.WriteAsync(stream, report), cancellationToken),
+    ];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteListAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)

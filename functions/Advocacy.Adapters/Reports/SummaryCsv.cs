@@ -7,18 +7,18 @@ namespace Advocacy.Adapters.Reports;
 /// <summary>reach/summary.csv: a row a network.</summary>
 internal static class SummaryCsv
 {
-    public static async Task WriteAsync(Stream stream, ReachReport report)
+    public static async Task WriteAsync(Stream stream, MarketingReport report)
     {
         await using var csv = CsvText.Writer(stream);
         var columns = Columns(report);
         Write(csv, columns.Select(column => column.Name));
-        foreach (var network in report.Networks)
+        foreach (var network in report.Networks.Select(network => new NetworkReach(network.Networks, network.Total)))
         {
             Write(csv, columns.Select(column => column.Value(network)));
         }
     }
 
-    private static (string Name, Func<NetworkReach, string> Value)[] Columns(ReachReport report) =>
+    private static (string Name, Func<NetworkReach, string> Value)[] Columns(MarketingReport report) =>
     [
         ("network", network => NetworkReach.Label(network.Networks)),
         ("shares", network => Whole(network.Figures.Shares)),

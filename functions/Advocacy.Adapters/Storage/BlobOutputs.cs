@@ -16,18 +16,6 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
     };
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> PublishAsync(Audience audience, string set, IReadOnlyList<(string Name, Func<Stream, Task> Write)> files, CancellationToken cancellationToken)
-    {
-        var contents = new List<(string, ReadOnlyMemory<byte>)>();
-        foreach (var (name, write) in files)
-        {
-            contents.Add((name, await ContentAsync(write)));
-        }
-
-        return await new BlobSet(_containers[audience], set).PublishAsync(contents, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public async Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         await _containers[audience].WriteAsync(name, await ContentAsync(write), cancellationToken);

@@ -5,6 +5,7 @@ namespace Advocacy.Domain.Reach;
 /// <param name="People">Different people whose shares are in them.</param>
 /// <param name="Shares">Shares posted.</param>
 /// <param name="Counters">Sum of each counter.</param>
+/// <param name="Measured">Sum of each counter over the shares whose impressions are reported.</param>
 /// <param name="EngagementRate">engagements / impressions, over the shares whose impressions are reported.</param>
 /// <param name="ClickThroughRate">clicks / impressions, over the same shares.</param>
 /// <param name="PotentialReach">Followers when shared, over all shares.</param>
@@ -16,6 +17,7 @@ public sealed record ReachFigures(
     int People,
     int Shares,
     Counters Counters,
+    Counters Measured,
     double? EngagementRate,
     double? ClickThroughRate,
     long? PotentialReach,

@@ -38,6 +38,7 @@ public sealed class ReachTotals
         People,
         Shares,
         Counters,
+        _measured,
         Ratio(_measured.Engagements, _measured.Impressions),
         Ratio(_measured.Clicks, _measured.Impressions),
         PotentialReach,

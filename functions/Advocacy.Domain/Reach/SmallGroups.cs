@@ -44,85 +44,40 @@ public static class SmallGroups
         return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
-    /// <summary>The publishable partition of one group of networks. Contents with enough people on a day stand alone; the rest
-    /// of the day is merged, and carried to the following days until it is about enough people.</summary>
+    /// <summary>The publishable partition of one group of networks, as <see cref="ReachPartition"/> makes it.</summary>
     /// <param name="networks">The networks of the rows.</param>
     /// <param name="rows">Their rows in order of day and content; together about at least <see cref="MinPeople"/> people, or nothing is published.</param>
-    public static IEnumerable<PublishedReach> Partition(IReadOnlyList<string> networks, IEnumerable<ReachRow> rows)
+    public static IReadOnlyList<PublishedReach> Partition(IReadOnlyList<string> networks, IEnumerable<ReachRow> rows)
     {
-        PublishedReach? carried = null;
-        PublishedReach? heldBack = null;
-        foreach (var cell in Cells(networks, rows))
-        {
-            if (carried is not null && carried.Through < cell.Day && carried.Totals.People >= MinPeople)
-            {
-                if (heldBack is not null)
-                {
-                    yield return heldBack;
-                }
-
-                (heldBack, carried) = (carried, null);
-            }
-
-            if (cell.Totals.People < MinPeople)
-            {
-                carried = carried is null ? cell with { ContentId = Merged } : Merge(carried, cell);
-            }
-            else if (heldBack is null)
-            {
-                heldBack = cell;
-            }
-            else
-            {
-                yield return cell;
-            }
-        }
-
-        foreach (var last in Close(heldBack, carried))
-        {
-            yield return last;
-        }
-    }
-
-    private static IEnumerable<PublishedReach> Close(PublishedReach? heldBack, PublishedReach? carried)
-    {
-        if (carried is null || heldBack is null || carried.Totals.People >= MinPeople)
-        {
-            return new[] { heldBack, carried }.OfType<PublishedReach>().Where(row => row.Totals.People >= MinPeople);
-        }
-
-        return [Merge(heldBack, carried)];
-    }
-
-    private static IEnumerable<PublishedReach> Cells(IReadOnlyList<string> networks, IEnumerable<ReachRow> rows)
-    {
-        PublishedReach? cell = null;
+        var published = new List<PublishedReach>();
+        var partition = new ReachPartition(networks, published.Add, _ => { });
         foreach (var row in rows)
         {
-            if (cell is null || cell.Day != row.Day || cell.ContentId != row.ContentId)
-            {
-                if (cell is not null)
-                {
-                    yield return cell;
-                }
-
-                cell = new(row.Day, row.Day, networks, row.ContentId, new ReachTotals());
-            }
-
-            cell.Totals.Add(row);
+            partition.Add(row);
         }
 
-        if (cell is not null)
-        {
-            yield return cell;
-        }
+        partition.Close();
+        return published;
     }
 
-    private static PublishedReach Merge(PublishedReach a, PublishedReach b)
+    /// <summary>Counts of people that may be told side by side: each alone where it is about enough, the small ones together, with the next smallest while they are too few. They
+    /// add up to all; none where all are too few.</summary>
+    /// <param name="counts">The counts, each of different people.</param>
+    /// <param name="people">How many people one of them is about.</param>
+    /// <returns>Those told alone, in the order given, and the others together.</returns>
+    public static (IReadOnlyList<T> Alone, IReadOnlyList<T> Together) Split<T>(IReadOnlyList<T> counts, Func<T, int> people)
     {
-        var totals = new ReachTotals();
-        totals.Add(a.Totals);
-        totals.Add(b.Totals);
-        return new(a.Day < b.Day ? a.Day : b.Day, a.Through > b.Through ? a.Through : b.Through, a.Networks, Merged, totals);
+        var together = counts.Where(count => people(count) < MinPeople).ToHashSet();
+        foreach (var next in counts.Where(count => people(count) >= MinPeople).OrderBy(people))
+        {
+            if (together.Sum(people) is 0 or >= MinPeople)
+            {
+                break;
+            }
+
+            together.Add(next);
+        }
+
+        return together.Sum(people) is > 0 and < MinPeople ? ([], []) : ([.. counts.Where(count => !together.Contains(count))], [.. counts.Where(count => together.Contains(count) && people(count) > 0)]);
     }
 }

@@ -18,6 +18,7 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="ModelHash">SHA-256 of the model file.</param>
 /// <param name="Packages">Versions of the program and of the packages that train.</param>
 /// <param name="Notes">What a reader should know.</param>
+/// <param name="Calibrated">Tenths of the test rows, the highest probabilities first; null in cards from before there were any.</param>
 public sealed record ModelCard(
     string Version,
     string Algorithm,
@@ -35,4 +36,5 @@ public sealed record ModelCard(
     string FeatureSchema,
     string ModelHash,
     IReadOnlyDictionary<string, string> Packages,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<CalibrationPoint>? Calibrated = null);

@@ -5,9 +5,9 @@ namespace Advocacy.Pipeline.Ports;
 /// <summary>Writes what people read. Each file appears whole or not at all, in the place of the last.</summary>
 public interface IReports
 {
-    /// <summary>Reach for marketing: by day, by network, and adoption by week.</summary>
+    /// <summary>The page that marketing reads, and a summary by network.</summary>
     /// <returns>Where the files are.</returns>
-    Task<IReadOnlyList<string>> WriteReachAsync(ReachReport report, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken);
 
     /// <summary>The list of a week for HR, with names where they are known.</summary>
     /// <returns>Where its files are.</returns>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Options;
@@ -15,16 +16,30 @@ public sealed class ExportReports : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
     private readonly IReachStore _reach;
+    private readonly IMeasurements _measurements;
+    private readonly IModelStore _models;
     private readonly IBadRowStore _badRows;
+    private readonly IStarSchema _star;
     private readonly IReports _reports;
     private readonly StartScan _start;
     private readonly ReachOptions _options;
     private readonly ILogger<ExportReports> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public ExportReports(IActivityStore store, IReachStore reach, IBadRowStore badRows, IReports reports, StartScan start, IOptions<ReachOptions> options, ILogger<ExportReports> logger)
+    public ExportReports(
+        IActivityStore store,
+        IReachStore reach,
+        IMeasurements measurements,
+        IModelStore models,
+        IBadRowStore badRows,
+        IStarSchema star,
+        IReports reports,
+        StartScan start,
+        IOptions<ReachOptions> options,
+        ILogger<ExportReports> logger)
     {
-        (_store, _reach, _badRows, _reports, _start, _options, _logger) = (store, reach, badRows, reports, start, options.Value, logger);
+        (_store, _reach, _measurements, _models, _badRows) = (store, reach, measurements, models, badRows);
+        (_star, _reports, _start, _options, _logger) = (star, reports, start, options.Value, logger);
         Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
 
@@ -48,37 +63,53 @@ public sealed class ExportReports : IScan, IScheduledStage
     {
         var networks = NetworksOf(run, part);
         // Networks together: the largest of their audiences, since they overlap.
-        var audience = networks.Max(network => _options.RatesOf(network).Audience);
-        var rows = await _reach.ReadAsync(networks, run.Until, cancellationToken).ToListAsync(cancellationToken);
-        var total = new ReachTotals();
-        var days = new List<PublishedFigures>();
-        foreach (var row in SmallGroups.Partition(networks, rows))
+        var months = new MonthsOfReach(networks, networks.Max(network => _options.RatesOf(network).Audience));
+        var files = new List<StarFile>();
+        await foreach (var row in _reach.ReadAsync(networks, run.Until, cancellationToken))
         {
-            total.Add(row.Totals);
-            days.Add(new(row.Day, row.Through, row.Networks, row.ContentId, row.Totals.Figures(audience)));
+            await WriteAsync(months.Add(row), files, cancellationToken);
         }
 
-        return new([.. days.OrderBy(row => row.Day).ThenBy(row => row.Through).ThenBy(row => row.ContentId, TextOrder.Instance)], total.Figures(audience));
+        await WriteAsync(months.Close(), files, cancellationToken);
+        return new(months.Facts, files);
+    }
+
+    private async Task WriteAsync(IEnumerable<StarMonth> months, List<StarFile> files, CancellationToken cancellationToken)
+    {
+        foreach (var month in months)
+        {
+            files.AddRange(await _star.WriteMonthAsync(month, cancellationToken));
+        }
     }
 
     private async Task<Exported> JoinAsync(ScanRun run, IAsyncEnumerable<ExportedPart> parts, CancellationToken cancellationToken)
     {
         var all = await parts.ToListAsync(cancellationToken);
-        var days = all.SelectMany(part => part.Days).ToList();
-        var networks = all.Select((part, number) => new NetworkReach(NetworksOf(run, number), part.Total)).ToList();
-        var adoption = await _reach.ReadAdoptionAsync(run.Until, cancellationToken);
-        var report = new ReachReport(days, networks, adoption, await ReadContentsAsync(days, cancellationToken), _options.Currency);
-        var files = await _reports.WriteReachAsync(report, cancellationToken);
+        var report = await ReportAsync(run, [.. all.Select(part => part.Facts)], cancellationToken);
+        var manifest = await _star.PublishAsync(report, [.. all.SelectMany(part => part.Files)], cancellationToken);
+        var files = await _reports.WriteMarketingAsync(report, cancellationToken);
         var bad = await _reports.WriteBadRowsAsync(_badRows.ReadAsync(cancellationToken), cancellationToken);
-        _logger.Exported(days.Count, networks.Count);
-        return new(networks, [.. files, bad]);
+        List<NetworkReach> networks = [.. report.Networks.Select(network => new NetworkReach(network.Networks, network.Total))];
+        _logger.Exported(report.Networks.Sum(network => network.Spans.Count), networks.Count);
+        return new(networks, [.. files, manifest, bad]);
     }
 
-    private async Task<IReadOnlyDictionary<string, Content>> ReadContentsAsync(IReadOnlyList<PublishedFigures> days, CancellationToken cancellationToken)
+    private async Task<MarketingReport> ReportAsync(ScanRun run, IReadOnlyList<NetworkFacts> networks, CancellationToken cancellationToken)
     {
-        var named = days.Select(row => row.ContentId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return await _store.ReadContentsAsync(cancellationToken)
-            .Where(pair => named.Contains(pair.Key))
-            .ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
+        var named = networks.SelectMany(network => network.Contents).Select(week => week.ContentId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var contents = await _store.ReadContentsAsync(cancellationToken).Where(pair => named.Contains(pair.Key)).ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
+        var weeks = await _measurements.ReadAsync<CompanyWeeks>(cancellationToken) ?? new([], []);
+        return new(
+            run.Until,
+            [.. networks.Where(network => network.Total.People > 0).OrderBy(network => network.Label, TextOrder.Instance)],
+            contents,
+            _options.Currency,
+            await _reach.ReadAdoptionAsync(run.Until, cancellationToken),
+            TeamWeek.Publish([.. weeks.Teams.Where(week => week.Week <= run.Until)]),
+            ProfileWeek.Publish([.. weeks.Profiles.Where(week => week.Week <= run.Until)]),
+            await _measurements.ReadAsync<EffectReport>(cancellationToken),
+            (await _models.LoadAsync(cancellationToken))?.Card,
+            (await _store.CountAsync(cancellationToken)).LastActivity,
+            await _badRows.CountAsync(cancellationToken));
     }
 }

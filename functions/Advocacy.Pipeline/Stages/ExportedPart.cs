@@ -1,8 +1,8 @@
-using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>What exporting made of a group of networks.</summary>
-/// <param name="Days">The publishable rows, in order of first day, last day and content.</param>
-/// <param name="Total">Their sums.</param>
-public sealed record ExportedPart(IReadOnlyList<PublishedFigures> Days, ReachFigures Total);
+/// <param name="Facts">What marketing reads of it.</param>
+/// <param name="Files">The files of its facts.</param>
+public sealed record ExportedPart(NetworkFacts Facts, IReadOnlyList<StarFile> Files);

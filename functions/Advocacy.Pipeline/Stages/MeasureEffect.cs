@@ -12,15 +12,16 @@ public sealed class MeasureEffect : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
     private readonly IReports _reports;
+    private readonly IMeasurements _measurements;
     private readonly StartScan _start;
     private readonly ConversionOptions _options;
     private readonly ScanOptions _scanOptions;
     private readonly ILogger<MeasureEffect> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public MeasureEffect(IActivityStore store, IReports reports, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
+    public MeasureEffect(IActivityStore store, IReports reports, IMeasurements measurements, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
     {
-        (_store, _reports, _start, _options, _scanOptions, _logger) = (store, reports, start, options.Value, scanOptions.Value, logger);
+        (_store, _reports, _measurements, _start, _options, _scanOptions, _logger) = (store, reports, measurements, start, options.Value, scanOptions.Value, logger);
         Steps = [new ScanStep<object, MeasuredPart, Measured>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken))];
     }
 
@@ -60,6 +61,7 @@ public sealed class MeasureEffect : IScan, IScheduledStage
             FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
             [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]);
         var files = await _reports.WriteEffectAsync(report, cancellationToken);
+        await _measurements.KeepAsync(report, cancellationToken);
         _logger.Measured(report.Lists.Count);
         return new(report, files);
     }

@@ -15,6 +15,7 @@ public sealed class RollUpReach : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
     private readonly IReachStore _reach;
+    private readonly IMeasurements _measurements;
     private readonly StartScan _start;
     private readonly ReachOptions _reachOptions;
     private readonly ConversionOptions _conversionOptions;
@@ -22,9 +23,9 @@ public sealed class RollUpReach : IScan, IScheduledStage
     private readonly ILogger<RollUpReach> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public RollUpReach(IActivityStore store, IReachStore reach, StartScan start, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, IOptions<ScanOptions> scanOptions, ILogger<RollUpReach> logger)
+    public RollUpReach(IActivityStore store, IReachStore reach, IMeasurements measurements, StartScan start, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, IOptions<ScanOptions> scanOptions, ILogger<RollUpReach> logger)
     {
-        (_store, _reach, _start, _logger) = (store, reach, start, logger);
+        (_store, _reach, _measurements, _start, _logger) = (store, reach, measurements, start, logger);
         (_reachOptions, _conversionOptions, _scanOptions) = (reachOptions.Value, conversionOptions.Value, scanOptions.Value);
         Steps = [new ScanStep<object, RolledUpPart, RolledUp>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
@@ -45,10 +46,10 @@ public sealed class RollUpReach : IScan, IScheduledStage
 
     private async Task<RolledUpPart> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
     {
-        var adoption = new AdoptionFold(_conversionOptions.Population.Ambassador, run.Until);
+        var adoption = new AdoptionFold(_conversionOptions.Population.Ambassador, _conversionOptions.Population.Profiles, run.Until);
         var count = new Counter();
         await _reach.StageAsync(run.Id, part, RowsAsync(run, part, adoption, count, cancellationToken), cancellationToken);
-        return new(count.Rows, count.People, adoption.FirstActivity, adoption.Weeks());
+        return new(count.Rows, count.People, adoption.FirstActivity, adoption.Weeks(), adoption.Teams(), adoption.Profiles());
     }
 
     private async Task<RolledUp> JoinAsync(ScanRun run, IAsyncEnumerable<RolledUpPart> parts, CancellationToken cancellationToken)
@@ -56,6 +57,7 @@ public sealed class RollUpReach : IScan, IScheduledStage
         var all = await parts.ToListAsync(cancellationToken);
         await _reach.PublishAsync(run.Id, run.Parts.Count, run.From, run.Until, cancellationToken);
         await _reach.ReplaceAdoptionAsync(AdoptionFold.Join([.. all.Select(part => (part.FirstActivity, part.Adoption))], run.Until), cancellationToken);
+        await _measurements.KeepAsync(new CompanyWeeks(TeamWeek.Join(all.SelectMany(part => part.Teams)), ProfileWeek.Join(all.SelectMany(part => part.Profiles))), cancellationToken);
         var rolledUp = new RolledUp(all.Sum(part => part.Rows), all.Sum(part => part.People));
         _logger.RolledUp(rolledUp.Rows, rolledUp.People);
         return rolledUp;

@@ -7,4 +7,6 @@ namespace Advocacy.Pipeline.Stages;
 /// <param name="People">People looked at.</param>
 /// <param name="FirstActivity">Their first share, UTC, or null.</param>
 /// <param name="Adoption">Their adoption by week.</param>
-public sealed record RolledUpPart(long Rows, long People, DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Adoption);
+/// <param name="Teams">The same by team.</param>
+/// <param name="Profiles">Volunteers among them by profile.</param>
+public sealed record RolledUpPart(long Rows, long People, DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Adoption, IReadOnlyList<TeamWeek> Teams, IReadOnlyList<ProfileWeek> Profiles);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Features;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -44,7 +45,8 @@ internal sealed class CardWriter(ConversionTask task, IReadOnlyList<DateTimeOffs
             "The figures are of a model fitted on the training cut-offs and measured on the test cut-offs. The model beside this card was then fitted on all cut-offs.",
             "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
             "A high probability says who is likely to speak up, not who would because they are invited.",
-        ]);
+        ],
+        [.. Evaluator.Ranked(trial.Probabilities, trial.Test).CalibrationBins().Select(bin => new CalibrationPoint(bin.Probability, bin.Positives, bin.Rows))]);
 
     private static int Positives(IEnumerable<Example> examples) => examples.Count(example => example.Converts);
 

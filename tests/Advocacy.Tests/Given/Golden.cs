@@ -12,15 +12,18 @@ internal static class Golden
 
     public static string Read(string name) => File.ReadAllText(PathOf(name));
 
-    public static void Matches(string name, string actual)
+    public static void Matches(string name, string actual) => MatchesFile(PathOf(name), actual);
+
+    /// <summary>Compares with a file elsewhere in the repository.</summary>
+    public static void MatchesFile(string path, string actual)
     {
         if (Environment.GetEnvironmentVariable("ADVOCACY_GOLDEN") == "write")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-            File.WriteAllText(PathOf(name), actual);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual);
         }
 
-        Assert.Equal(Read(name), actual);
+        Assert.Equal(File.ReadAllText(path), actual);
     }
 
     private static string Above(DirectoryInfo? folder) => folder switch

@@ -55,7 +55,7 @@ public sealed class AdoptionFoldTests
 
     private static (DateTimeOffset?, IReadOnlyList<AdoptionWeek>) Folded(IEnumerable<EmployeeActivity> people)
     {
-        var fold = new AdoptionFold(Ambassador, Monday.AddDays(14));
+        var fold = new AdoptionFold(Ambassador, ProfileMap.Default, Monday.AddDays(14));
         foreach (var person in people)
         {
             fold.Add(person);

@@ -81,7 +81,7 @@ public sealed class EndpointsTests : IDisposable
     {
         var content = name.Split('/') switch
         {
-            ["reach", var file] => await new BlobSet(StorageAccount.Container(blobs, "reports"), "reach").ReadAsync(file, Cancellation),
+            ["reach" or "star" or "report.html", ..] => (await StorageAccount.Container(blobs, "reports").ReadAsync(name, Cancellation))?.Content,
             ["model", .. var file] => (await StorageAccount.Container(blobs, "models").ReadAsync(string.Join('/', file), Cancellation))?.Content,
             ["audit", ..] => (await StorageAccount.Container(blobs, "audit").ReadAsync(name, Cancellation))?.Content,
             ["candidates" or "effect", ..] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,

@@ -1,9 +1,11 @@
+using System.Globalization;
+using Advocacy.Adapters.Reports.Star;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using CsCheck;
-using DuckDB.NET.Data;
 using Xunit;
 
 namespace Advocacy.Tests.Pipeline.Stages;
@@ -25,24 +27,51 @@ public sealed class ExportReportsTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_SmallCompany_WritesParquetThatDuckDbReads()
+    public async Task RunAsync_SmallCompany_WritesTheGoldenStar()
     {
         await ExportAsync();
-        Golden.Matches("reach/reach_day.txt", Query($"SELECT * FROM '{_pipeline.Folder["reach/reach_day.parquet"]}' ORDER BY day, network, content_id"));
-        Golden.Matches("reach/adoption_week.txt", Query($"SELECT * FROM '{_pipeline.Folder["reach/adoption_week.parquet"]}' ORDER BY week"));
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        Golden.Matches("star.txt", string.Join('\n', StarFolder.Tables.Where(table => table.Name != "dim_date").Select(table => $"{table.Name}\n{star.Query($"SELECT * FROM {table.Name} ORDER BY ALL")}")));
     }
 
     [Fact]
-    public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndTellsOfNoFewerThanFive()
+    public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndToTheSummaryAndItsKeysMeet()
     {
-        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
-        var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
-        await _pipeline.RollUpAsync(until);
-        var exported = await _pipeline.ExportAsync(until);
-        var shares = (await _pipeline.Store.CountAsync(Cancellation)).Shares;
-        var file = _pipeline.Folder["reach/reach_day.parquet"];
-        Assert.Equal($"shares\tsmall\n{shares}\t0\n", Query($"SELECT sum(shares)::BIGINT AS shares, count(*) FILTER (WHERE people < {SmallGroups.MinPeople}) AS small FROM '{file}'"));
-        Assert.Equal(shares, exported.Networks.Sum(network => network.Figures.Shares));
+        var exported = await ExportSimulatedAsync();
+        var counts = await _pipeline.Store.CountAsync(Cancellation);
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        Assert.Equal(counts.Shares, star.Value<long>("SELECT sum(shares) FROM fact_share_day"));
+        Assert.Equal(counts.Shares, exported.Networks.Sum(network => network.Figures.Shares));
+        foreach (var network in exported.Networks)
+        {
+            var (key, figures) = (NetworkReach.Label(network.Networks), network.Figures);
+            Assert.Equal(figures.Counters.Engagements, star.Value<long>($"SELECT sum(engagements) FROM fact_share_day WHERE network_key = '{key}'"));
+            Assert.Equal(figures.Reach!.Value, star.Value<double>($"SELECT sum(reach_people) FROM fact_reach_day WHERE network_key = '{key}'"), 1e-6 * figures.Reach.Value);
+            Assert.Equal((double)figures.EarnedMediaValue, star.Value<double>($"SELECT sum(earned_media_value) FROM fact_share_day WHERE network_key = '{key}'"), 0.01);
+        }
+
+        string[] keys = ["fact_share_day.network_key dim_network", "fact_share_day.content_key dim_content", "fact_reach_day.network_key dim_network", "dim_content.campaign_key dim_campaign", "fact_adoption_week.team_key dim_team"];
+        Assert.All(keys.Select(key => key.Split('.', ' ')), key => Assert.Equal(0, star.Value<long>($"SELECT count(*) FROM {key[0]} ANTI JOIN {key[2]} USING ({key[1]})")));
+        Assert.All(new[] { "fact_share_day.day", "fact_reach_day.day", "fact_adoption_week.week", "fact_profile_week.week" }.Select(day => day.Split('.')), day => Assert.Equal(0, star.Value<long>($"SELECT count(*) FROM {day[0]} ANTI JOIN dim_date ON {day[1]} = date")));
+        Assert.All(new[] { "dim_network.network_key", "dim_content.content_key", "dim_campaign.campaign_key", "dim_team.team_key", "dim_date.date" }.Select(key => key.Split('.')), key => Assert.Equal(0, star.Value<long>($"SELECT count(*) - count(DISTINCT {key[1]}) FROM {key[0]}")));
+    }
+
+    [Fact]
+    public async Task RunAsync_Again_WritesOnlyTheMonthsThatChangedAndKeepsThoseThatReadersMayStillRead()
+    {
+        await ExportSimulatedAsync();
+        var first = StarFiles();
+        var bytes = await File.ReadAllBytesAsync(_pipeline.Folder["star/manifest.json"], Cancellation);
+        await _pipeline.ExportAsync(SimulatedUntil);
+        Assert.Equal((first, bytes), (StarFiles(), await File.ReadAllBytesAsync(_pipeline.Folder["star/manifest.json"], Cancellation)), SameFiles);
+        await _pipeline.ExportAsync(SimulatedUntil.AddDays(-1));
+        var second = StarFiles();
+        Assert.Empty(first.Except(second));
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        var lastMonths = new[] { SimulatedUntil.AddMonths(-1), SimulatedUntil }.Select(day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture)).ToList();
+        Assert.All(star.Files.Where(file => !first.Contains((string)file["path"]!) && file["month"] is not null), file => Assert.Contains((string)file["month"]!, lastMonths));
+        await _pipeline.ExportAsync(SimulatedUntil.AddDays(-2));
+        Assert.NotEmpty(first.Except(StarFiles()));
     }
 
     [Fact]
@@ -53,15 +82,20 @@ public sealed class ExportReportsTests : IDisposable
             await pipeline.MergeAsync([.. SimulatedFacts.Of(people, 3, seed)]);
             await pipeline.RollUpAsync(new(2025, 4, 7));
             await pipeline.ExportAsync(new(2025, 4, 7));
-            var (days, weeks, summary) = (pipeline.Folder["reach/reach_day.parquet"], pipeline.Folder["reach/adoption_week.parquet"], pipeline.Folder["reach/summary.csv"]);
-            Assert.Equal(
-                "small\tleft_over\n0\t0\n",
-                Query($"""
-                    SELECT (SELECT count(*) FROM '{days}' WHERE people < {SmallGroups.MinPeople}) AS small,
-                        (SELECT count(*) FROM (SELECT network, sum(shares) AS shares FROM '{days}' GROUP BY network) AS d FULL JOIN (SELECT network, shares FROM read_csv('{summary}', header = true, all_varchar = true)) AS s
-                            ON d.network = s.network WHERE d.shares IS DISTINCT FROM CAST(s.shares AS HUGEINT)) AS left_over
-                    """));
-            Assert.Equal("small\n0\n", Query($"SELECT count(*) AS small FROM '{weeks}' WHERE consenting_people < {SmallGroups.MinPeople} OR active_ambassadors < {SmallGroups.MinPeople} OR consenting_people - active_ambassadors < {SmallGroups.MinPeople}"));
+            using var star = new StarSchema(pipeline.Folder.Path);
+            string[] none =
+            [
+                $"SELECT count(*) FROM fact_share_day WHERE people < {SmallGroups.MinPeople}",
+                $"SELECT count(*) FROM fact_reach_day WHERE people < {SmallGroups.MinPeople}",
+                // Every row lies within one span, and a span is the sum of its rows: they cannot be subtracted from each other.
+                "SELECT count(*) FROM fact_share_day AS r WHERE (SELECT count(*) FROM fact_reach_day AS s WHERE s.network_key = r.network_key AND s.day <= r.day AND r.through_day <= s.through_day) <> 1",
+                "SELECT count(*) FROM fact_reach_day AS s WHERE s.shares <> (SELECT coalesce(sum(shares), 0) FROM fact_share_day AS r WHERE s.network_key = r.network_key AND s.day <= r.day AND r.through_day <= s.through_day)",
+                $"SELECT count(*) FROM (SELECT network_key, sum(shares) AS shares FROM fact_share_day GROUP BY ALL) AS d FULL JOIN (SELECT network AS network_key, shares FROM read_csv('{pipeline.Folder["reach/summary.csv"]}', header = true, all_varchar = true)) AS s USING (network_key) WHERE d.shares IS DISTINCT FROM CAST(s.shares AS HUGEINT)",
+                $"SELECT count(*) FROM fact_adoption_week WHERE consenting_people < {SmallGroups.MinPeople} OR active_ambassadors < {SmallGroups.MinPeople} OR consenting_people - active_ambassadors < {SmallGroups.MinPeople}",
+                $"SELECT count(*) FROM fact_profile_week WHERE people < {SmallGroups.MinPeople}",
+                "SELECT count(*) FROM (SELECT week, sum(consenting_people) AS people FROM fact_adoption_week GROUP BY ALL) FULL JOIN (SELECT week, sum(people) AS profiled FROM fact_profile_week GROUP BY ALL) USING (week) WHERE people IS DISTINCT FROM profiled",
+            ];
+            Assert.All(none, sql => Assert.Equal(0, star.Value<long>(sql)));
         },
         iter: 12,
         threads: 1);
@@ -88,21 +122,17 @@ public sealed class ExportReportsTests : IDisposable
         Assert.All(exported.Files, file => Assert.True(File.Exists(file)));
     }
 
-    private static string Query(string sql)
-    {
-        using var connection = new DuckDBConnection("Data Source=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var row = command.ExecuteReader();
-        var columns = Enumerable.Range(0, row.FieldCount).ToList();
-        var text = new System.Text.StringBuilder().AppendJoin('\t', columns.Select(row.GetName)).Append('\n');
-        while (row.Read())
-        {
-            text.AppendJoin('\t', columns.Select(column => Convert.ToString(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
-        }
+    private static DateOnly SimulatedUntil => DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
 
-        return text.ToString();
+    private static Func<(List<string> Files, byte[] Manifest), (List<string> Files, byte[] Manifest), bool> SameFiles => (a, b) => a.Files.SequenceEqual(b.Files) && a.Manifest.AsSpan().SequenceEqual(b.Manifest);
+
+    private List<string> StarFiles() => [.. Directory.EnumerateFiles(_pipeline.Folder["star"], "*.parquet", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_pipeline.Folder["star"], file)).Order(StringComparer.Ordinal)];
+
+    private async Task<Exported> ExportSimulatedAsync()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        await _pipeline.RollUpAsync(SimulatedUntil);
+        return await _pipeline.ExportAsync(SimulatedUntil);
     }
 
     private async Task ExportAsync()

@@ -1,0 +1,93 @@
+"use strict";
+// Charts of Apache ECharts in the page's colours. Each has a table beside it that says the same.
+const Charts = {
+  palettes: { light: ["#1b5e9c", "#b35900", "#2f7d4f", "#8a3a8f", "#6b6b00", "#a1361f"], dark: ["#6fb3f2", "#f0a04b", "#72cf97", "#d695db", "#cfcf5a", "#ff9d85"] },
+  all: [],
+
+  colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  },
+
+  palette() {
+    return Charts.palettes[document.documentElement.dataset.theme];
+  },
+
+  clear() {
+    for (const chart of Charts.all) chart.dispose();
+    Charts.all = [];
+  },
+
+  draw(parent, title, option, height) {
+    const box = Page.add(parent, "div", { class: "chart", role: "img", "aria-label": Say.text("chartOf", title) });
+    if (height) box.style.height = height;
+    const chart = echarts.init(box, null, { renderer: "svg" });
+    chart.setOption({ animation: false, color: Charts.palette(), textStyle: { color: Charts.colour("ink"), fontFamily: "inherit" }, ...option });
+    Charts.all.push(chart);
+  },
+
+  axis(more) {
+    const soft = Charts.colour("soft"), line = Charts.colour("line");
+    return { axisLabel: { color: soft, hideOverlap: true }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } }, nameTextStyle: { color: soft }, ...more };
+  },
+
+  tooltip(more) {
+    return { backgroundColor: Charts.colour("paper"), borderColor: Charts.colour("line"), textStyle: { color: Charts.colour("ink") }, ...more };
+  },
+
+  legend(more) {
+    return { type: "scroll", top: 0, textStyle: { color: Charts.colour("ink") }, pageTextStyle: { color: Charts.colour("ink") }, ...more };
+  },
+
+  lines(parent, title, keys, series, format, short = Say.short) {
+    Charts.draw(parent, title, {
+      legend: series.length > 1 ? Charts.legend() : undefined, grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 12, bottom: 8, containLabel: true },
+      tooltip: Charts.tooltip({ trigger: "axis", valueFormatter: format }),
+      xAxis: Charts.axis({ type: "category", boundaryGap: false, data: keys.map(Say.date), splitLine: { show: false } }),
+      yAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: short } }),
+      series: series.map(one => ({ name: one.label, type: "line", symbol: "none", lineStyle: { width: 2 }, sampling: "lttb", connectNulls: false, data: one.values, ...one.more })),
+    });
+  },
+
+  bars(parent, title, names, values, format, height) {
+    Charts.draw(parent, title, {
+      grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true }, tooltip: Charts.tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: format }),
+      xAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: Say.short, hideOverlap: true } }),
+      yAxis: Charts.axis({ type: "category", inverse: true, data: names, splitLine: { show: false }, axisLabel: { color: Charts.colour("ink"), width: 240, overflow: "truncate" } }),
+      series: [{ name: title, type: "bar", barMaxWidth: 22, data: values, label: { show: true, position: "right", color: Charts.colour("ink"), formatter: item => format(item.value) } }],
+    }, height ?? `${Math.max(7, 2.4 * names.length + 3)}rem`);
+  },
+
+  // Differences with their intervals, and the line at 0.
+  intervals(parent, title, rows) {
+    Charts.draw(parent, title, {
+      grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true }, tooltip: Charts.tooltip({ formatter: item => rows[item.dataIndex].text }),
+      xAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: value => Say.signed(value, 0) } }),
+      yAxis: Charts.axis({ type: "category", inverse: true, data: rows.map(row => row.name), splitLine: { show: false }, axisLabel: { color: Charts.colour("ink") } }),
+      series: [
+        {
+          type: "custom", data: rows.map((row, i) => [row.low, row.high, i]), encode: { x: [0, 1], y: 2 },
+          renderItem: (_, api) => {
+            const [start, end] = [api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])], style = { stroke: Charts.palette()[0], lineWidth: 2 };
+            const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style });
+            return { type: "group", children: [line(start[0], start[1], end[0], end[1]), line(start[0], start[1] - 6, start[0], start[1] + 6), line(end[0], end[1] - 6, end[0], end[1] + 6)] };
+          },
+        },
+        { type: "scatter", symbolSize: 10, data: rows.map((row, i) => [row.value, i]), markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: Charts.colour("soft"), type: "dashed" }, data: [{ xAxis: 0 }] } },
+      ],
+    }, `${Math.max(8, 2.2 * rows.length + 3)}rem`);
+  },
+
+  calibration(parent, title, points) {
+    const most = Math.max(0.05, ...points.map(point => Math.max(point.probability, point.converted))) * 1.05, percent = value => Say.percent(value, 0);
+    Charts.draw(parent, title, {
+      legend: Charts.legend(), grid: { left: 8, right: 24, top: 36, bottom: 24, containLabel: true },
+      tooltip: Charts.tooltip({ formatter: item => `${Say.text("said")} ${Say.percent(item.value[0])}, ${Say.text("happened")} ${Say.percent(item.value[1])}` }),
+      xAxis: Charts.axis({ type: "value", min: 0, max: most, name: Say.text("said"), nameLocation: "middle", nameGap: 26, axisLabel: { color: Charts.colour("soft"), formatter: percent } }),
+      yAxis: Charts.axis({ type: "value", min: 0, max: most, name: Say.text("happened"), axisLabel: { color: Charts.colour("soft"), formatter: percent } }),
+      series: [
+        { name: Say.text("modelWord"), type: "line", symbolSize: 9, data: points.map(point => [point.probability, point.converted]).reverse() },
+        { name: Say.text("perfect"), type: "line", symbol: "none", lineStyle: { type: "dashed", color: Charts.colour("soft") }, itemStyle: { color: Charts.colour("soft") }, data: [[0, 0], [most, most]] },
+      ],
+    });
+  },
+};

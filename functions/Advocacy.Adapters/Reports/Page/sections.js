@@ -1,0 +1,161 @@
+"use strict";
+// The page's parts, each a section of its own.
+const Column = {
+  text: (name, value, more) => ({ name, value, ...more }),
+  whole: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.whole(row[key]) }),
+  percent: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.percent(row[key]) }),
+  number: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.number(row[key]) }),
+  money: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.money(row[key], Figures.data.currency) }),
+};
+
+const Sections = {
+  overview(section) {
+    const { from, until, before } = Figures.periods(), now = Figures.total(from, until), then = before == null ? null : Figures.total(before, from), weeks = Figures.data.adoption;
+    const change = then && then.reach > 0 ? now.reach / then.reach - 1 : null, periodName = Say.text(Figures.filter.days ? `p${Figures.filter.days}` : "pall");
+    const lead = Say.text("lead", periodName, Say.whole(now.shares), Say.whole(now.reach ?? 0), now.estimated ? Say.text("leadEstimated") : "", Say.whole(now.engagements));
+    Page.add(section, "p", { class: "lead" }, lead + (change == null ? "" : Say.text(Math.abs(change) < 0.005 ? "leadSame" : change > 0 ? "leadUp" : "leadDown", Say.percent(Math.abs(change), 0))));
+    Page.add(section, "p", { class: "muted" }, Say.text(before == null ? "nobefore" : "before"));
+    const keys = Page.add(section, "div", { class: "keys" });
+    const key = (name, text, more, value, old) => {
+      const box = Page.add(keys, "div", { class: "key", "data-key": name });
+      Page.add(box, "span", {}, Say.text(name));
+      Page.add(box, "b", {}, text);
+      if (old > 0 && value != null) {
+        const by = value / old - 1;
+        Page.add(box, "span", { class: by >= 0 ? "up" : "down" }, `${by >= 0 ? "▲" : "▼"} ${Say.percent(Math.abs(by))}`);
+      }
+      if (more) Page.add(box, "span", {}, more);
+    };
+    key("reach", Say.whole(now.reach), now.estimated ? Say.text("estimated") : "", now.reach, then?.reach);
+    key("engagements", Say.whole(now.engagements), "", now.engagements, then?.engagements);
+    key("shares", Say.whole(now.shares), "", now.shares, then?.shares);
+    key("engagementRate", Say.percent(now.engagementRate), "", now.engagementRate, then?.engagementRate);
+    key("clickThrough", Say.percent(now.clickThrough), "", now.clickThrough, then?.clickThrough);
+    key("value", Say.money(now.value ?? 0, Figures.data.currency), "", now.value, then?.value);
+    const last = weeks.at(-1), first = before == null ? null : weeks.findLast(week => week.week <= from);
+    if (last) {
+      key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active);
+      key("adoption", last.active == null ? "–" : Say.percent(last.active / last.consenting), Say.text("ofVolunteers", Say.whole(last.consenting)), last.active == null ? null : last.active / last.consenting, first?.active == null ? null : first.active / first.consenting);
+    }
+  },
+
+  overTime(section) {
+    const { bucket, keys, series } = Figures.series();
+    Page.add(section, "p", { class: "muted" }, Say.text("overTimeNote", Say.text(bucket)));
+    const named = series.map(one => ({ ...one, label: one.label + (one.estimated ? ` (${Say.text("estimated")})` : ""), more: one.estimated ? { lineStyle: { width: 2, type: "dashed" } } : {} }));
+    Charts.lines(section, Say.text("overTime"), keys, named, Say.whole);
+    Tables.behind(section, Say.text("overTime"), [Column.text(Say.text(bucket), row => Say.date(row.key)), ...named.map((one, i) => Column.whole(one.label, i))], keys.map((key, k) => ({ key, ...named.map(one => one.values[k]) })));
+  },
+
+  byNetwork(section) {
+    const { from, until } = Figures.periods(), rows = Figures.chosen().map(network => Figures.of(network, from, until)).filter(row => row.shares > 0 || row.reach > 0).sort((a, b) => b.reach - a.reach);
+    Page.add(section, "p", { class: "muted" }, Say.text("byNetworkNote"));
+    Charts.bars(section, Say.text("reach"), rows.map(row => row.label), rows.map(row => Math.round(row.reach ?? 0)), Say.whole);
+    Tables.plain(section, Say.text("byNetwork"), [
+      Column.text(Say.text("network"), row => row.label), Column.whole(Say.text("shares"), "shares"), Column.whole(Say.text("impressions"), "impressions"), Column.whole(Say.text("engagements"), "engagements"),
+      { ...Column.whole(Say.text("reach"), "reach"), show: row => Say.whole(row.reach) + (row.estimated ? ` (${Say.text("estimated")})` : "") },
+      { ...Column.whole(Say.text("unduplicated"), "unduplicated"), show: row => `${Say.whole(row.unduplicated)} (${Say.text("between", Say.whole(row.low), Say.whole(row.high))})` },
+      Column.percent(Say.text("engagementRate"), "engagementRate"), Column.percent(Say.text("clickThrough"), "clickThrough"), Column.number(Say.text("applause"), "applause"), Column.number(Say.text("conversation"), "conversation"), Column.number(Say.text("amplification"), "amplification"), Column.money(Say.text("value"), "value"),
+    ], rows);
+  },
+
+  byCampaign(section) {
+    const name = row => row.campaign === "" ? Say.text("none") : row.campaign, rows = Figures.campaigns(), told = rows.filter(row => row.campaign !== "").slice(0, 12);
+    Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote"));
+    if (told.length) Charts.bars(section, Say.text("reach"), told.map(name), told.map(row => Math.round(row.reach)), Say.whole);
+    Tables.plain(section, Say.text("byCampaign"), [Column.text(Say.text("campaign"), name), ...Sections.contentColumns()], rows);
+  },
+
+  contentColumns: () => [
+    Column.whole(Say.text("shares"), "shares"), Column.whole(Say.text("reach"), "reach"), Column.whole(Say.text("engagements"), "engagements"), Column.number(Say.text("perShare"), "perShare"), Column.percent(Say.text("engagementRate"), "engagementRate"), Column.whole(Say.text("clicks"), "clicks"), Column.money(Say.text("value"), "value"),
+  ],
+
+  byContent(section) {
+    Page.add(section, "p", { class: "muted" }, Say.text("byContentNote"));
+    const name = row => row.content.id == null ? Say.text("noContent") : row.content.id === "(merged)" ? Say.text("merged") : row.content.id;
+    const columns = [
+      Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => row.content.topic), Column.text(Say.text("kind"), row => row.content.kind),
+      Column.text(Say.text("published"), row => row.content.published, { isDay: true, show: row => row.content.published ? Say.date(Date.parse(row.content.published) / 864e5) : "–" }), ...Sections.contentColumns(),
+    ];
+    Tables.sortable(section, Say.text("byContent"), columns, Figures.contents(), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
+  },
+
+  people(section) {
+    const weeks = Figures.data.adoption.filter(week => week.week >= Figures.periods().from - 7), teams = Figures.data.teams;
+    Page.add(section, "p", { class: "muted" }, Say.text("peopleNote"));
+    if (weeks.length === 0) return Page.add(section, "p", {}, Say.text("nothing"));
+    Charts.lines(section, Say.text("people"), weeks.map(week => week.week), [{ label: Say.text("adoption"), values: weeks.map(week => week.active == null ? null : week.active / week.consenting) }], value => Say.percent(value), value => Say.percent(value, 0));
+    Tables.behind(section, Say.text("people"), [Column.text(Say.text("week"), row => Say.date(row.week)), Column.whole(Say.text("consenting"), "consenting"), { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }], weeks);
+    if (teams.length < 2) return;
+    Page.add(section, "h3", {}, Say.text("teams"));
+    const known = text => text === "(merged)" ? Say.text("merged") : text ?? Say.text("unknown");
+    const share = row => row.active == null ? null : row.active / row.consenting;
+    Tables.sortable(section, Say.text("teams"), [
+      Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => known(row.department)), Column.text(Say.text("country"), row => known(row.country)), Column.whole(Say.text("consenting"), "consenting"),
+      { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }, { name: Say.text("share"), isNumber: true, value: share, show: row => Say.percent(share(row), 0) },
+    ], teams, [3, true]);
+  },
+
+  funnel(section) {
+    const told = (Figures.data.effect?.funnel ?? []).map(count => ({ ...count, name: Say.name("steps", count.step[0].toLowerCase() + count.step.slice(1)) }));
+    Page.add(section, "p", { class: "muted" }, Say.text("funnelNote"));
+    if (!told.some(count => count.people != null)) return Page.add(section, "p", {}, Say.text("nothing"));
+    Charts.bars(section, Say.text("people_"), told.map(count => count.name), told.map(count => count.people ?? 0), value => value === 0 ? Say.text("tooFew") : Say.whole(value));
+    Tables.behind(section, Say.text("funnel"), [Column.text(Say.text("step"), row => row.name), { ...Column.whole(Say.text("people_"), "people"), show: row => row.people == null ? Say.text("tooFew") : Say.whole(row.people) }, Column.text("", row => row.hasOpen ? Say.text("open") : "")], told);
+  },
+
+  profiles(section) {
+    const last = Figures.data.profiles.at(-1)?.week, rows = Figures.data.profiles.filter(row => row.week === last).map(row => ({ ...row, name: Say.name("profileNames", row.profile ?? "other") }));
+    if (rows.length === 0) return Page.add(section, "p", {}, Say.text("nothing"));
+    Page.add(section, "p", { class: "muted" }, Say.text("profilesNote", Say.text("onMonday", Say.date(last))));
+    Charts.bars(section, Say.text("people_"), rows.map(row => row.name), rows.map(row => row.people), Say.whole);
+    Tables.behind(section, Say.text("profiles"), [Column.text(Say.text("profile"), row => row.name), Column.whole(Say.text("people_"), "people")], rows);
+  },
+
+  effect(section) {
+    const lists = Figures.data.effect?.lists ?? [], all = lists.at(-1), points = value => value * 100;
+    Page.add(section, "p", { class: "muted" }, Say.text("effectNote"));
+    if (all?.low == null) Page.add(section, "p", { class: "lead" }, Say.text("effectNone"));
+    else {
+      Page.add(section, "p", { class: "lead" }, Say.text(all.isTold ? "effectYes" : "effectNo", ...[all.difference, all.low, all.high].map(value => Say.signed(points(value)))));
+      const rows = lists.map(list => {
+        const name = list.list === "(all)" ? Say.text("allLists") : list.list === "(merged)" ? Say.text("mergedLists") : list.list;
+        const [value, low, high] = [list.difference, list.low, list.high].map(points);
+        return { ...list, name, value, low, high, text: `${name}: ${Say.signed(value)} (${Say.signed(low)} … ${Say.signed(high)})` };
+      });
+      Charts.intervals(section, Say.text("difference"), rows);
+      Tables.behind(section, Say.text("effect"), [
+        Column.text(Say.text("list"), row => row.name), Column.whole(Say.text("invited"), "invited"), Column.whole(Say.text("became"), "invitedConvert"), Column.whole(Say.text("heldOut"), "heldOut"), Column.whole(Say.text("became"), "heldOutConvert"),
+        { name: Say.text("difference"), isNumber: true, value: row => row.value, show: row => Say.signed(row.value) }, { name: Say.text("interval"), isNumber: true, value: row => row.low, show: row => `${Say.signed(row.low)} … ${Say.signed(row.high)}` },
+      ], rows);
+    }
+    const surveys = Figures.data.effect?.surveys ?? [];
+    if (surveys.length === 0) return;
+    Page.add(section, "h3", {}, Say.text("surveys"));
+    const signed = (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.signed(row[key], 2) });
+    Tables.plain(section, Say.text("surveys"), [Column.text(Say.text("axis"), row => Say.name("axes", row.axis)), signed(Say.text("change"), "invitedChange"), signed(Say.text("changeHeld"), "heldOutChange"), signed(Say.text("gap"), "difference"), { name: Say.text("interval"), isNumber: true, value: row => row.low, show: row => row.low == null ? "–" : `${Say.signed(row.low, 2)} … ${Say.signed(row.high, 2)}` }], surveys);
+  },
+
+  model(section) {
+    const model = Figures.data.model;
+    if (!model) return Page.add(section, "p", {}, Say.text("modelNone"));
+    Page.add(section, "p", { class: "muted" }, Say.text("modelNote", model.version, Say.date(model.asOf), model.algorithm, Say.whole(model.metrics.rows)));
+    const figure = (name, key, show) => ({ name, isNumber: true, value: row => row[key].value, show: row => row[key].value == null ? "–" : `${show(row[key].value)} (${show(row[key].low)} – ${show(row[key].high)})` });
+    const name = row => row.ranking === "model" ? Say.text("modelWord") : row.ranking.startsWith("recent activity") ? Say.text("activityAlone") : row.ranking.startsWith("recency") ? Say.text("recencyAlone") : `${Say.text("championWas")} (${row.ranking})`;
+    Tables.plain(section, Say.text("model"), [
+      Column.text(Say.text("ranking"), name), figure(Say.text("auc"), "rocAuc", value => Say.number(value)), figure(Say.text("precision"), "averagePrecision", value => Say.number(value)), figure(Say.text("lift"), "liftAt10Percent", value => Say.number(value, 1)), figure(Say.text("atCapacity"), "precisionAtCapacity", value => Say.percent(value, 0)),
+    ], [model.metrics, ...model.baselines]);
+    if (model.calibrated.length === 0) return;
+    Page.add(section, "h3", {}, Say.text("calibration"));
+    Page.add(section, "p", { class: "muted" }, Say.text("calibrationNote"));
+    Charts.calibration(section, Say.text("calibration"), model.calibrated);
+    Tables.behind(section, Say.text("calibration"), [Column.percent(Say.text("said"), "probability"), Column.percent(Say.text("happened"), "converted"), Column.whole(Say.text("rowsOf"), "rows")], model.calibrated);
+  },
+
+  fresh(section) {
+    const { asOf, lastActivity, badRows } = Figures.data, bad = Object.entries(badRows).map(([reason, count]) => ({ reason, count }));
+    Page.add(section, "p", {}, lastActivity == null ? Say.text("freshNone") : Say.text("freshNote", Say.whole(asOf - lastActivity)));
+    Page.add(section, "p", {}, bad.length === 0 ? Say.text("badNone") : Say.text("bad", Say.whole(bad.reduce((sum, row) => sum + row.count, 0))));
+    if (bad.length) Tables.plain(section, Say.text("fresh"), [Column.text(Say.text("reason"), row => row.reason), Column.whole(Say.text("count"), "count")], bad);
+  },
+};

@@ -1,0 +1,13 @@
+namespace Advocacy.Pipeline.Ports;
+
+/// <summary>Keeps what stages found of the whole company, without anybody in it, for the reports; the last of each kind.</summary>
+public interface IMeasurements
+{
+    /// <summary>Keeps it in the place of the last.</summary>
+    Task KeepAsync<T>(T measured, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>What was kept last, or null where nothing was.</summary>
+    Task<T?> ReadAsync<T>(CancellationToken cancellationToken)
+        where T : class;
+}
