@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Advocacy.Adapters.Reports.Star;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Ports;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Infra.PowerBi;
+
+/// <summary>Holds the Power BI project against what it reads.</summary>
+public sealed partial class SemanticModelTests
+{
+    private static readonly TmdlModel Model = TmdlModel.Read();
+
+    [Fact]
+    public void Columns_EveryTable_AreThoseOfTheParquetFilesAndOfTheirTypes()
+    {
+        var types = new Dictionary<string, string> { ["date"] = "dateTime", ["text"] = "string", ["whole number"] = "int64", ["number"] = "double", ["flag"] = "boolean" };
+        var expected = StarFolder.Tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name, types[column.Type])));
+        var actual = Model.Objects.Where(one => one is { Kind: "column", Table: not "access" }).Select(column => (column.Table, column.Properties["sourceColumn"], column.Properties["dataType"]));
+        Assert.Equal(expected.Order(), actual.Order());
+    }
+
+    [Fact]
+    public void Objects_ColumnsAndMeasures_AreDescribedFiledAndFormatted() => Assert.All(Model.Objects, one =>
+    {
+        Assert.True(one.Description.Length > 3, one.Name);
+        Assert.True(one.Properties.ContainsKey("displayFolder"), one.Name);
+        Assert.True(one.Properties.ContainsKey("formatString") || one.Properties.GetValueOrDefault("dataType") == "string" || one.Name is "Reach is estimated" or "Currency" or "Effect in words", one.Name);
+    });
+
+    [Fact]
+    public void Relationships_Keys_AreTheColumnsOfTheModelAndLeadToOneDateTable()
+    {
+        var columns = Model.Objects.Where(one => one.Kind == "column").Select(column => $"{column.Table}.{column.Name}").ToHashSet();
+        Assert.Equal(9, TmdlModel.Relationships.Count);
+        Assert.All(TmdlModel.Relationships, relationship => Assert.True(columns.Contains(relationship.From) && columns.Contains(relationship.To), relationship.ToString()));
+        Assert.Equal("true", Model.Objects.Single(one => one is { Table: "dim_date", Name: "date" }).Properties["isKey"]);
+    }
+
+    [Fact]
+    public void Measures_EveryExpression_NamesOnlyWhatTheModelHas()
+    {
+        var columns = Model.Objects.Where(one => one.Kind == "column").Select(column => $"{column.Table}[{column.Name}]").ToHashSet();
+        var measures = Model.Objects.Where(one => one.Kind == "measure").Select(measure => measure.Name).ToHashSet();
+        Assert.All(Model.Objects.Where(one => one.Kind == "measure"), measure =>
+        {
+            Assert.NotEmpty(measure.Expression);
+            Assert.Equal(measure.Expression.Count(letter => letter == '('), measure.Expression.Count(letter => letter == ')'));
+            Assert.All(ColumnReference().Matches(measure.Expression), match => Assert.Contains(match.Value, columns));
+            Assert.All(MeasureReference().Matches(measure.Expression), match => Assert.Contains(match.Groups[1].Value, measures));
+        });
+    }
+
+    [Fact]
+    public async Task Measures_SumsAndRates_AreThePublishedFigures()
+    {
+        using var pipeline = new EmbeddedPipeline();
+        await pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+        await pipeline.RollUpAsync(until);
+        var total = new ReachTotals();
+        foreach (var network in (await pipeline.Get<IReachStore>().ReadPeopleAsync(until, TestContext.Current.CancellationToken)).Keys)
+        {
+            await foreach (var row in pipeline.Get<IReachStore>().ReadAsync([network], until, TestContext.Current.CancellationToken))
+            {
+                total.Add(row);
+            }
+        }
+
+        await pipeline.ExportAsync(until);
+        using var star = new StarSchema(pipeline.Folder.Path);
+        var figures = total.Figures(1);
+        var expected = new Dictionary<string, double?>
+        {
+            ["Shares"] = figures.Shares,
+            ["Impressions"] = figures.Counters.Impressions,
+            ["Reactions"] = figures.Counters.Reactions,
+            ["Comments"] = figures.Counters.Comments,
+            ["Reshares"] = figures.Counters.Reshares,
+            ["Clicks"] = figures.Counters.Clicks,
+            ["Engagements"] = figures.Counters.Engagements,
+            ["Engagement rate"] = figures.EngagementRate,
+            ["Click-through rate"] = figures.ClickThroughRate,
+            ["Applause rate"] = figures.ApplauseRate,
+            ["Conversation rate"] = figures.ConversationRate,
+            ["Amplification rate"] = figures.AmplificationRate,
+            ["Reach"] = figures.Reach,
+            ["Potential reach"] = figures.PotentialReach,
+            ["Earned media value"] = (double)figures.EarnedMediaValue,
+        };
+        Assert.All(expected, measure =>
+        {
+            var sql = DaxSums.Sql(Model, measure.Key);
+            Assert.NotNull(sql);
+            Assert.Equal(measure.Value!.Value, star.Value<double>($"SELECT {sql}"), 1e-9 * Math.Abs(measure.Value.Value));
+        });
+    }
+
+    [GeneratedRegex(@"\w+\[\w+\]")]
+    private static partial Regex ColumnReference();
+
+    [GeneratedRegex(@"(?<!\w)\[([^\]]+)\]")]
+    private static partial Regex MeasureReference();
+}
