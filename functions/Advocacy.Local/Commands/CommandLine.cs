@@ -42,6 +42,7 @@ internal static class CommandLine
             SourcesCommand.Create(context),
             EffectCommand.Create(context),
             ExportCommand.Create(context),
+            ExportCommand.CreateReport(context),
             PersonCommand.Create(context),
             RetentionCommand.Create(context),
             ReplayCommand.Create(context),

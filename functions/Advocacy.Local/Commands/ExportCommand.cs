@@ -11,11 +11,27 @@ internal static class ExportCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new Command("export", "Write the reach tables and the bad rows");
+        var command = new Command("export", "Write the report, the star schema and the bad rows");
         command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
         {
             var exported = await ExportAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
             Show(context, exported);
+            context.TellFiles(exported.Files);
+            return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+        }));
+        return command;
+    }
+
+    /// <summary>report: the page that marketing reads, of what is known by now.</summary>
+    public static Command CreateReport(CommandContext context)
+    {
+        var command = new Command("report", "Roll up, measure, and write the report and the star schema").WithDefinition();
+        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
+        {
+            var asOf = await host.AsOfAsync(cancellationToken);
+            await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
+            await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
+            var exported = await ExportAsync(context, host, asOf, cancellationToken);
             context.TellFiles(exported.Files);
             return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
         }));

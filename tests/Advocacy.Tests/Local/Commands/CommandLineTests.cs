@@ -140,7 +140,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
         var other = _folder["other"];
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", other)).Code);
-        foreach (var command in new[] { "rollup", "train", "candidates", "effect", "export", "status" })
+        foreach (var command in new[] { "rollup", "train", "candidates", "effect", "export", "status", "report" })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Advocacy.Tests.Given;
@@ -33,6 +34,12 @@ public sealed class RealLogsTests : IDisposable
         var run = await CommandLineRun.OfAsync(["run", "--input", .. News.Select(RealLogs.File), "--include-unsurveyed", "--out", Out]);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         AssertReshares();
+        using var star = new StarSchema(Out);
+        Assert.Equal((424_860, 8358), (star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'facebook'"), star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'linkedin'")));
+        var page = await Browser.OpenAsync(Path.Combine(Out, "report.html"), "lang=en", []);
+        await page.SelectOptionAsync("#period", "");
+        var shown = await page.Locator("[data-key=engagements] b").InnerTextAsync();
+        Assert.Equal(star.Value<long>("SELECT sum(engagements) FROM fact_share_day"), long.Parse(shown.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
     }
 
     [Fact]
