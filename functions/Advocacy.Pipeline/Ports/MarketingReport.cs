@@ -1,4 +1,5 @@
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Contracts;
 
@@ -12,6 +13,7 @@ namespace Advocacy.Pipeline.Ports;
 /// <param name="Adoption">Adoption by week; active ambassadors are told by <see cref="SmallGroups.MayTell"/>.</param>
 /// <param name="Teams">Adoption by week and team, as it may be told.</param>
 /// <param name="Profiles">Volunteers by week and profile, as it may be told.</param>
+/// <param name="Map">Which synergy and antagonism make which profile.</param>
 /// <param name="Effect">What invitations changed, or null where it was not measured yet.</param>
 /// <param name="Model">The model that scores, or null where there is none.</param>
 /// <param name="LastActivity">The last activity known, UTC, or null.</param>
@@ -24,6 +26,7 @@ public sealed record MarketingReport(
     IReadOnlyList<AdoptionWeek> Adoption,
     IReadOnlyList<TeamWeek> Teams,
     IReadOnlyList<ProfileWeek> Profiles,
+    ProfileMap Map,
     EffectReport? Effect,
     ModelCard? Model,
     DateTimeOffset? LastActivity,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -23,6 +24,7 @@ public sealed class ExportReports : IScan, IScheduledStage
     private readonly IReports _reports;
     private readonly StartScan _start;
     private readonly ReachOptions _options;
+    private readonly ProfileMap _profiles;
     private readonly ILogger<ExportReports> _logger;
 
     /// <summary>The stage over its ports.</summary>
@@ -36,10 +38,11 @@ public sealed class ExportReports : IScan, IScheduledStage
         IReports reports,
         StartScan start,
         IOptions<ReachOptions> options,
+        IOptions<ConversionOptions> conversion,
         ILogger<ExportReports> logger)
     {
         (_store, _reach, _measurements, _models, _badRows) = (store, reach, measurements, models, badRows);
-        (_star, _reports, _start, _options, _logger) = (star, reports, start, options.Value, logger);
+        (_star, _reports, _start, _options, _profiles, _logger) = (star, reports, start, options.Value, conversion.Value.Population.Profiles, logger);
         Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
 
@@ -107,6 +110,7 @@ public sealed class ExportReports : IScan, IScheduledStage
             await _reach.ReadAdoptionAsync(run.Until, cancellationToken),
             TeamWeek.Publish([.. weeks.Teams.Where(week => week.Week <= run.Until)]),
             ProfileWeek.Publish([.. weeks.Profiles.Where(week => week.Week <= run.Until)]),
+            _profiles,
             await _measurements.ReadAsync<EffectReport>(cancellationToken),
             (await _models.LoadAsync(cancellationToken))?.Card,
             (await _store.CountAsync(cancellationToken)).LastActivity,

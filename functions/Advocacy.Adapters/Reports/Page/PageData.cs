@@ -14,10 +14,12 @@ internal sealed record PageData(
     IReadOnlyList<PageAdoption> Adoption,
     IReadOnlyList<PageTeam> Teams,
     IReadOnlyList<PageProfile> Profiles,
+    IReadOnlyList<IReadOnlyList<string>> Map,
     PageEffect? Effect,
     PageModel? Model,
     IReadOnlyDictionary<string, long> BadRows)
 {
+    private const int Levels = 4;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The data of a report.</summary>
@@ -36,6 +38,7 @@ internal sealed record PageData(
             [.. report.Adoption.Where(week => week.Consenting >= SmallGroups.MinPeople).Select(week => new PageAdoption(Day(week.Week), week.Consenting, SmallGroups.MayTell(week.Active, week.Consenting) ? week.Active : null))],
             [.. report.Teams.Where(week => week.Week == lastWeek).Select(week => new PageTeam(week.Team.Country, week.Team.Department, week.Team.Name, week.Consenting, week.Active))],
             [.. report.Profiles.Select(week => new PageProfile(Day(week.Week), week.Profile?.ToString(), week.People))],
+            [.. Enumerable.Range(1, Levels).Reverse().Select(synergy => (IReadOnlyList<string>)[.. Enumerable.Range(1, Levels).Select(antagonism => report.Map[synergy, antagonism].ToString())])],
             report.Effect is { } effect ? PageEffect.Of(effect) : null,
             report.Model is { } card ? new(card.Version, Day(DateOnly.FromDateTime(card.Data.AsOf.UtcDateTime)), card.Algorithm, card.Definition.HorizonWeeks, card.Metrics, card.Baselines, card.Calibrated ?? []) : null,
             report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value));

@@ -62,7 +62,7 @@ const Page = {
     const main = document.getElementById("main");
     Charts.clear();
     main.replaceChildren();
-    for (const [name, fill] of Object.entries(Sections).filter(([name]) => name !== "contentColumns")) {
+    for (const [name, fill] of Object.entries(Sections).filter(([name]) => !["contentColumns", "map"].includes(name))) {
       const section = Page.add(main, "section", { id: name, "aria-labelledby": `${name}-heading` });
       Page.add(section, "h2", { id: `${name}-heading` }, Say.text(name));
       fill(section);
@@ -96,10 +96,13 @@ const Page = {
     // On paper charts are as wide as it is, and in its colours.
     addEventListener("beforeprint", () => {
       document.documentElement.dataset.theme = "light";
+      document.body.style.width = "1020px";
       Page.showSections();
-      document.querySelectorAll("details").forEach(details => details.open = false);
     });
-    addEventListener("afterprint", Page.show);
+    addEventListener("afterprint", () => {
+      document.body.style.width = "";
+      Page.show();
+    });
     Page.show();
   },
 };

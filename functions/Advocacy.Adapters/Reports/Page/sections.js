@@ -108,8 +108,29 @@ const Sections = {
     const last = Figures.data.profiles.at(-1)?.week, rows = Figures.data.profiles.filter(row => row.week === last).map(row => ({ ...row, name: Say.name("profileNames", row.profile ?? "other") }));
     if (rows.length === 0) return Page.add(section, "p", {}, Say.text("nothing"));
     Page.add(section, "p", { class: "muted" }, Say.text("profilesNote", Say.text("onMonday", Say.date(last))));
-    Charts.bars(section, Say.text("people_"), rows.map(row => row.name), rows.map(row => row.people), Say.whole);
+    const columns = Page.add(section, "div", { class: "two" });
+    Sections.map(Page.add(columns, "div"), rows);
+    Charts.bars(columns, Say.text("people_"), rows.map(row => row.name), rows.map(row => row.people), Say.whole);
     Tables.behind(section, Say.text("profiles"), [Column.text(Say.text("profile"), row => row.name), Column.whole(Say.text("people_"), "people")], rows);
+  },
+
+  // The map of sociodynamics: each field says how many have its profile.
+  map(parent, rows) {
+    const most = Math.max(...rows.map(row => row.people)), table = Page.add(Page.add(parent, "div", { class: "scroll", tabindex: "0", role: "region", "aria-label": Say.text("map") }), "table", { class: "map" });
+    Page.add(table, "caption", {}, Say.text("map"));
+    const head = Page.add(Page.add(table, "thead"), "tr");
+    Page.add(head, "th", { scope: "col" }, `${Say.text("synergy")} \\ ${Say.text("antagonism")}`);
+    [1, 2, 3, 4].forEach(level => Page.add(head, "th", { scope: "col" }, level));
+    const body = Page.add(table, "tbody");
+    Figures.data.map.forEach((fields, i) => {
+      const line = Page.add(body, "tr");
+      Page.add(line, "th", { scope: "row" }, 4 - i);
+      for (const profile of fields) {
+        const told = rows.find(row => row.profile === profile), cell = Page.add(line, "td", { style: `--share: ${told ? Math.round(45 * told.people / most) : 0}%` });
+        Page.add(cell, "span", {}, Say.name("profileNames", profile));
+        Page.add(cell, "b", {}, told ? Say.whole(told.people) : "–");
+      }
+    });
   },
 
   effect(section) {
