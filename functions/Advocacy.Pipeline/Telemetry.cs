@@ -30,6 +30,9 @@ public static class Telemetry
     /// <summary>Seconds from the newest counters of a message being seen to their being stored.</summary>
     public static Histogram<double> Lag { get; } = Metrics.CreateHistogram<double>("advocacy.ingest.lag", "s", "From the newest counters of a message being seen to their being stored");
 
+    /// <summary>Days since the model that scores was trained; told with every export.</summary>
+    public static Histogram<double> ModelAge { get; } = Metrics.CreateHistogram<double>("advocacy.model.age", "d", "Days since the model that scores was trained");
+
     /// <summary>Request units that Cosmos DB charged.</summary>
     public static Counter<double> RequestUnits { get; } = Metrics.CreateCounter<double>("advocacy.cosmos.request_units", "{request_unit}", "Request units charged by Cosmos DB");
 

@@ -12,8 +12,9 @@ namespace Advocacy.Adapters.Telemetry;
 /// <summary>Exports what the pipeline tells of itself.</summary>
 public static class TelemetryRegistration
 {
-    // The name that Azure Functions gives it.
+    // The names that Azure Functions gives them.
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
     /// <summary>Exports traces, metrics and logs to Azure Monitor where its connection string is set, and to the console where it is asked for.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, bool isToConsole)
@@ -35,9 +36,16 @@ public static class TelemetryRegistration
 
         if (!string.IsNullOrEmpty(azureMonitor))
         {
-            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(options => options.ConnectionString = azureMonitor))
-                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(options => options.ConnectionString = azureMonitor))
-                .WithLogging(logs => logs.AddAzureMonitorLogExporter(options => options.ConnectionString = azureMonitor));
+            void Configure(AzureMonitorExporterOptions options)
+            {
+                options.ConnectionString = azureMonitor;
+                // Where it takes no keys, what is sent is signed for.
+                options.Credential = configuration[Authentication]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true ? AzureSignIn.Credential : null;
+            }
+
+            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(Configure))
+                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Configure))
+                .WithLogging(logs => logs.AddAzureMonitorLogExporter(Configure));
         }
 
         return services;

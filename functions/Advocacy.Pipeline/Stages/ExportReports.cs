@@ -15,6 +15,8 @@ namespace Advocacy.Pipeline.Stages;
 /// the groups of networks: what one publishes depends on all people who share on it.</summary>
 public sealed class ExportReports : IScan, IScheduledStage
 {
+    // Older than any that somebody would let score.
+    private const double NoModel = 9999;
     private readonly IActivityStore _store;
     private readonly IReachStore _reach;
     private readonly IMeasurements _measurements;
@@ -92,6 +94,7 @@ public sealed class ExportReports : IScan, IScheduledStage
         var manifest = await _star.PublishAsync(report, [.. all.SelectMany(part => part.Files)], cancellationToken);
         var files = await _reports.WriteMarketingAsync(report, cancellationToken);
         var bad = await _reports.WriteBadRowsAsync(_badRows.ReadAsync(cancellationToken), cancellationToken);
+        Telemetry.ModelAge.Record(report.Model is { } model ? (TrainModel.StartOf(run.Until) - model.Data.AsOf).TotalDays : NoModel);
         List<NetworkReach> networks = [.. report.Networks.Select(network => new NetworkReach(network.Networks, network.Total))];
         _logger.Exported(report.Networks.Sum(network => network.Spans.Count), networks.Count);
         return new(networks, [.. files, manifest, bad]);

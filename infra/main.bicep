@@ -1,0 +1,105 @@
+// Everything that Advocacy runs on in Azure, without a key anywhere. Made by: azd up, or az deployment sub create (README).
+targetScope = 'subscription'
+
+@description('Name of the environment: it is part of every name.')
+@minLength(2)
+@maxLength(12)
+param environmentName string
+
+@description('Region of everything. Flex Consumption must be there: az functionapp list-flexconsumption-locations.')
+param location string
+
+@description('Tags of everything.')
+param tags textsType = {}
+
+@description('Whether everything is reached over private endpoints only.')
+param privateNetworking bool = false
+
+@description('Who reads what.')
+param readers readersType = {}
+
+@description('Addresses that alerts and the budget are sent to.')
+param alertEmails string[] = []
+
+@description('Highest throughput of Cosmos DB in RU/s, 1,000 at least, scaled by itself; 0 is serverless.')
+@minValue(0)
+param cosmosMaxThroughput int = 0
+
+@description('Memory of an instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
+
+@description('Most instances at a time.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('Instances that are always there.')
+@minValue(0)
+param alwaysReadyInstances int = 0
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('Days after which a model counts as too old.')
+@minValue(8)
+param modelMaxAgeDays int = 21
+
+@description('Most that a month should cost, in the currency of the subscription; 0 is no budget.')
+@minValue(0)
+param monthlyBudget int = 0
+
+@description('The first of the month from which on the budget counts, YYYY-MM-DD.')
+param budgetStart string = '2026-12-01'
+
+@description('Whether what holds data is locked against deletion.')
+param isLocked bool = true
+
+@description('Options of the program (README), by name, such as Advocacy__Selection__TimeZone. Secrets as references to Key Vault.')
+param options textsType = {}
+
+import { readersType, textsType } from 'modules/types.bicep'
+
+var allTags = union(tags, { application: 'advocacy', environment: environmentName, 'azd-env-name': environmentName })
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-advocacy-${environmentName}'
+  location: location
+  tags: allTags
+}
+
+module workload 'modules/workload.bicep' = {
+  scope: group
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: allTags
+    privateNetworking: privateNetworking
+    readers: readers
+    alertEmails: alertEmails
+    cosmosMaxThroughput: cosmosMaxThroughput
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyInstances: alwaysReadyInstances
+    logRetentionDays: logRetentionDays
+    modelMaxAgeDays: modelMaxAgeDays
+    monthlyBudget: monthlyBudget
+    budgetStart: budgetStart
+    isLocked: isLocked
+    options: options
+  }
+}
+
+@description('The resource group.')
+output AZURE_RESOURCE_GROUP string = group.name
+
+@description('The Functions app.')
+output AZURE_FUNCTION_NAME string = workload.outputs.functionAppName
+
+@description('Where the two secrets must be before the app starts.')
+output AZURE_KEY_VAULT_NAME string = workload.outputs.keyVaultName
+
+@description('What Power BI reads: the parameter Source.')
+output POWER_BI_SOURCE string = workload.outputs.powerBiSource

@@ -1,0 +1,23 @@
+// Types that modules share.
+
+@description('Texts by name: tags, or settings of an app.')
+@export()
+type textsType = {
+  *: string
+}
+
+@description('Object ids of Entra groups; a group that is left out gets no access.')
+@export()
+type readersType = {
+  @description('Marketing: reads the container reports.')
+  marketing: string?
+
+  @description('HR: reads and answers the lists, and keeps the directory of names and accounts.')
+  humanResources: string?
+
+  @description('Auditors and the data protection officer: read the audit, and ask for erasures.')
+  auditors: string?
+
+  @description('Engineers: drop event files, read bad rows, and read logs.')
+  engineers: string?
+}

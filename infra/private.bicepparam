@@ -1,0 +1,13 @@
+using 'main.bicep'
+
+param environmentName = 'private'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param privateNetworking = true
+param cosmosMaxThroughput = 4000
+param alwaysReadyInstances = 1
+param readers = {
+  humanResources: readEnvironmentVariable('ADVOCACY_HR_GROUP', '00000000-0000-0000-0000-00000000000b')
+}
+param options = {
+  Advocacy__Selection__TimeZone: 'Europe/Paris'
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Infra.Bicep;
+
+public sealed class BicepTests
+{
+    public static TheoryData<string> Environments => ["dev", "prod", "private"];
+
+    private static string Main => Path.Combine(BicepProgram.Infra, "main.bicep");
+
+    [Theory]
+    [InlineData("build", "--stdout")]
+    [InlineData("lint", null)]
+    public async Task Run_Templates_SaysNothing(string command, string? option)
+    {
+        // Both end with 0 on wrong names and types: what they say counts.
+        var (code, said) = await BicepProgram.RunAsync([command, Main, .. option is null ? Array.Empty<string>() : [option]]);
+        Assert.Equal(0, code);
+        Assert.DoesNotMatch(@"\) : (Error|Warning|Info) ", said);
+    }
+
+    [Fact]
+    public async Task Format_EveryFile_IsUnchanged()
+    {
+        using var folder = new TemporaryFolder();
+        BicepProgram.CopyTo(folder.Path);
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.bicep*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam"))
+        {
+            await BicepProgram.RunAsync("format", file);
+            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(BicepProgram.Infra, Path.GetRelativePath(folder.Path, file)), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public async Task Snapshot_Environment_IsTheOneInTheRepository(string name)
+    {
+        var parameters = Path.Combine(BicepProgram.Infra, $"{name}.bicepparam");
+        if (Environment.GetEnvironmentVariable("ADVOCACY_GOLDEN") == "write")
+        {
+            await BicepProgram.SnapshotAsync(parameters, "overwrite");
+        }
+
+        var (code, said) = await BicepProgram.SnapshotAsync(parameters, "validate");
+        Assert.True(code == 0, said);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Problems_Environment_KeepsEveryRule(string name)
+    {
+        var snapshot = JsonNode.Parse(File.ReadAllText(Path.Combine(BicepProgram.Infra, $"{name}.snapshot.json")))!.AsObject();
+        Assert.Empty(new DeploymentSnapshot(snapshot, isPrivate: name == "private").Problems());
+        Assert.Empty(snapshot["diagnostics"]!.AsArray());
+    }
+}
