@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Advocacy.Pipeline;
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Functions;
+
+public sealed class PublishedAppTests
+{
+    [Fact]
+    public async Task Publish_RealWorker_HasEveryFunctionOfTopology()
+    {
+        using var folder = new TemporaryFolder();
+        await PublishAsync(folder["app"], folder["artifacts"]);
+        var functions = JsonNode.Parse(await File.ReadAllTextAsync(folder["app/functions.metadata"], TestContext.Current.CancellationToken))!.AsArray();
+        Assert.Equal(
+            Topology.Triggers.Select(trigger => (trigger.Name, trigger.Binding)).Order(),
+            functions.Select(function => ((string)function!["name"]!, (string)(function["bindings"]![0]!["schedule"] ?? function["bindings"]![0]!["queueName"])!)).Order());
+        Assert.All(new[] { "host.json", "worker.config.json", "extensions.json" }, file => Assert.True(File.Exists(folder[$"app/{file}"]), file));
+        Assert.True(File.Exists(folder["app/lib_lightgbm.so"]), "the native library of the platform it runs on");
+        Assert.False(Directory.Exists(folder["app/runtimes"]), "native libraries of platforms it never runs on");
+    }
+
+    // As azd and the README do: nothing says which worker.
+    private static async Task PublishAsync(string app, string artifacts)
+    {
+        var start = new ProcessStartInfo("dotnet", ["publish", "functions/Advocacy.Functions", "-c", "Release", "-o", app, "--artifacts-path", artifacts]) { RedirectStandardOutput = true, WorkingDirectory = Golden.Root };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.SkipWhen(said.Contains("NU1101", StringComparison.Ordinal) || said.Contains("NU1102", StringComparison.Ordinal), "the Functions worker's packages are not in this feed");
+        Assert.True(process.ExitCode == 0, said);
+    }
+}
