@@ -23,7 +23,7 @@ internal static class BicepProgram
             File.SetUnixFileMode(Place!, Executable);
         }
 
-        using var process = Process.Start(new ProcessStartInfo(Place!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["AZURE_LOCATION"] = "westeurope" } })!;
+        using var process = Process.Start(new ProcessStartInfo(Place!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["AZURE_LOCATION"] = "westeurope", ["AZURE_ENV_NAME"] = "azd" } })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output + await errors);

@@ -6,7 +6,7 @@ namespace Advocacy.Tests.Infra.Bicep;
 
 public sealed class BicepTests
 {
-    public static TheoryData<string> Environments => ["dev", "prod", "private"];
+    public static TheoryData<string> Environments => ["main", "dev", "prod", "private"];
 
     private static string Main => Path.Combine(BicepProgram.Infra, "main.bicep");
 

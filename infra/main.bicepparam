@@ -1,0 +1,25 @@
+using 'main.bicep'
+
+// What azd reads; azd env set gives each a value.
+var marketing = readEnvironmentVariable('ADVOCACY_MARKETING_GROUP', '')
+var humanResources = readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
+var auditors = readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
+var engineers = readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
+var alertEmail = readEnvironmentVariable('ADVOCACY_ALERT_EMAIL', '')
+var timeZone = readEnvironmentVariable('ADVOCACY_TIME_ZONE', '')
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param privateNetworking = bool(readEnvironmentVariable('ADVOCACY_PRIVATE', 'false'))
+param isLocked = bool(readEnvironmentVariable('ADVOCACY_LOCKED', 'true'))
+param cosmosMaxThroughput = int(readEnvironmentVariable('ADVOCACY_COSMOS_MAX_THROUGHPUT', '0'))
+param monthlyBudget = int(readEnvironmentVariable('ADVOCACY_MONTHLY_BUDGET', '0'))
+param budgetStart = readEnvironmentVariable('ADVOCACY_BUDGET_START', '2026-12-01')
+param alertEmails = empty(alertEmail) ? [] : [alertEmail]
+param readers = {
+  marketing: empty(marketing) ? null : marketing
+  humanResources: empty(humanResources) ? null : humanResources
+  auditors: empty(auditors) ? null : auditors
+  engineers: empty(engineers) ? null : engineers
+}
+param options = empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone }
