@@ -1,12 +1,14 @@
 using 'main.bicep'
 
+var humanResources = readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
+
 param environmentName = 'private'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param privateNetworking = true
 param cosmosMaxThroughput = 4000
 param alwaysReadyInstances = 1
 param readers = {
-  humanResources: readEnvironmentVariable('ADVOCACY_HR_GROUP', '00000000-0000-0000-0000-00000000000b')
+  humanResources: empty(humanResources) ? null : humanResources
 }
 param options = {
   Advocacy__Selection__TimeZone: 'Europe/Paris'

@@ -10,6 +10,18 @@ internal static class BicepProgram
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private static readonly string? Place = typeof(BicepProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "Bicep")?.Value;
 
+    // What parameter files read.
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["AZURE_LOCATION"] = "westeurope",
+        ["AZURE_ENV_NAME"] = "azd",
+        ["ADVOCACY_MARKETING_GROUP"] = "00000000-0000-0000-0000-00000000000a",
+        ["ADVOCACY_HR_GROUP"] = "00000000-0000-0000-0000-00000000000b",
+        ["ADVOCACY_AUDITORS_GROUP"] = "00000000-0000-0000-0000-00000000000c",
+        ["ADVOCACY_ENGINEERS_GROUP"] = "00000000-0000-0000-0000-00000000000d",
+        ["ADVOCACY_ALERT_EMAIL"] = "advocacy@example.com",
+    };
+
     /// <summary>The folder of the templates.</summary>
     public static string Infra { get; } = Path.Combine(Golden.Root, "infra");
 
@@ -23,7 +35,13 @@ internal static class BicepProgram
             File.SetUnixFileMode(Place!, Executable);
         }
 
-        using var process = Process.Start(new ProcessStartInfo(Place!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["AZURE_LOCATION"] = "westeurope", ["AZURE_ENV_NAME"] = "azd" } })!;
+        var start = new ProcessStartInfo(Place!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await output + await errors);
