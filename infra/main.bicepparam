@@ -1,10 +1,6 @@
 using 'main.bicep'
 
 // What azd reads; azd env set gives each a value.
-var marketing = readEnvironmentVariable('ADVOCACY_MARKETING_GROUP', '')
-var humanResources = readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
-var auditors = readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
-var engineers = readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 var alertEmail = readEnvironmentVariable('ADVOCACY_ALERT_EMAIL', '')
 var timeZone = readEnvironmentVariable('ADVOCACY_TIME_ZONE', '')
 
@@ -17,9 +13,9 @@ param monthlyBudget = int(readEnvironmentVariable('ADVOCACY_MONTHLY_BUDGET', '0'
 param budgetStart = readEnvironmentVariable('ADVOCACY_BUDGET_START', '2026-12-01')
 param alertEmails = empty(alertEmail) ? [] : [alertEmail]
 param readers = {
-  marketing: empty(marketing) ? null : marketing
-  humanResources: empty(humanResources) ? null : humanResources
-  auditors: empty(auditors) ? null : auditors
-  engineers: empty(engineers) ? null : engineers
+  marketing: readEnvironmentVariable('ADVOCACY_MARKETING_GROUP', '')
+  humanResources: readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
+  auditors: readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
+  engineers: readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 }
 param options = empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone }

@@ -1,19 +1,15 @@
 using 'main.bicep'
 
-// A group that is not named reads nothing.
-var marketing = readEnvironmentVariable('ADVOCACY_MARKETING_GROUP', '')
-var humanResources = readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
-var auditors = readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
-var engineers = readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 var alertEmail = readEnvironmentVariable('ADVOCACY_ALERT_EMAIL', '')
 
 param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+// A group that is not named reads nothing.
 param readers = {
-  marketing: empty(marketing) ? null : marketing
-  humanResources: empty(humanResources) ? null : humanResources
-  auditors: empty(auditors) ? null : auditors
-  engineers: empty(engineers) ? null : engineers
+  marketing: readEnvironmentVariable('ADVOCACY_MARKETING_GROUP', '')
+  humanResources: readEnvironmentVariable('ADVOCACY_HR_GROUP', '')
+  auditors: readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
+  engineers: readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 }
 param alertEmails = empty(alertEmail) ? [] : [alertEmail]
 param logRetentionDays = 90

@@ -32,15 +32,15 @@ var containers = [
 ]
 
 var grants = concat(
-  readers.?marketing == null ? [] : [{ container: 'reports', group: readers.marketing!, role: blobReader }],
-  readers.?humanResources == null
+  empty(readers.?marketing) ? [] : [{ container: 'reports', group: readers.marketing!, role: blobReader }],
+  empty(readers.?humanResources)
     ? []
     : map(
         ['lists', 'directory'],
         container => { container: container, group: readers.humanResources!, role: blobContributor }
       ),
-  readers.?auditors == null ? [] : [{ container: 'audit', group: readers.auditors!, role: blobReader }],
-  readers.?engineers == null ? [] : [{ container: 'operations', group: readers.engineers!, role: blobContributor }]
+  empty(readers.?auditors) ? [] : [{ container: 'audit', group: readers.auditors!, role: blobReader }],
+  empty(readers.?engineers) ? [] : [{ container: 'operations', group: readers.engineers!, role: blobContributor }]
 )
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
@@ -165,7 +165,7 @@ resource erasures 'Microsoft.Storage/storageAccounts/queueServices/queues@2023-0
   name: '${account.name}/default/erasure-requests'
 }
 
-resource erasureGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (readers.?auditors != null) {
+resource erasureGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(readers.?auditors)) {
   name: guid(account.id, 'erasure-requests', readers.?auditors ?? '', queueSender)
   scope: erasures
   properties: {

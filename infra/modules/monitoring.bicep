@@ -49,7 +49,7 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource engineers 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (engineersGroup != null) {
+resource engineers 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(engineersGroup)) {
   name: guid(workspace.id, engineersGroup ?? '', logAnalyticsReader)
   scope: workspace
   properties: {

@@ -6,7 +6,7 @@ type textsType = {
   *: string
 }
 
-@description('Object ids of Entra groups; a group that is left out gets no access.')
+@description('Object ids of Entra groups; a group that is left out, or empty, gets no access.')
 @export()
 type readersType = {
   @description('Marketing: reads the container reports.')
