@@ -44,22 +44,6 @@ public static class SmallGroups
         return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
-    /// <summary>The publishable partition of one group of networks, as <see cref="ReachPartition"/> makes it.</summary>
-    /// <param name="networks">The networks of the rows.</param>
-    /// <param name="rows">Their rows in order of day and content; together about at least <see cref="MinPeople"/> people, or nothing is published.</param>
-    public static IReadOnlyList<PublishedReach> Partition(IReadOnlyList<string> networks, IEnumerable<ReachRow> rows)
-    {
-        var published = new List<PublishedReach>();
-        var partition = new ReachPartition(networks, published.Add, _ => { });
-        foreach (var row in rows)
-        {
-            partition.Add(row);
-        }
-
-        partition.Close();
-        return published;
-    }
-
     /// <summary>Counts of people that may be told side by side: each alone where it is about enough, the small ones together, with the next smallest while they are too few. They
     /// add up to all; none where all are too few.</summary>
     /// <param name="counts">The counts, each of different people.</param>

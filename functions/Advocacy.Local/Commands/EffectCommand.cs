@@ -3,6 +3,7 @@ using System.Globalization;
 using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Stages;
 using Spectre.Console;
+using static Advocacy.Local.Terminal.Numbers;
 
 namespace Advocacy.Local.Commands;
 
@@ -53,8 +54,6 @@ internal static class EffectCommand
 
         context.Console.Write(table);
     }
-
-    private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Difference(InvitationEffect effect) => effect is { Difference: { } difference, Interval: { } interval }
         ? string.Create(CultureInfo.InvariantCulture, $"{difference * 100:+0.0;-0.0} points ({interval.Low * 100:+0.0;-0.0} to {interval.High * 100:+0.0;-0.0})")

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Advocacy.Local.Terminal;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Spectre.Console;
@@ -67,5 +67,5 @@ internal static class ExportCommand
         context.Console.Write(table);
     }
 
-    private static string Whole(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+    private static string Whole(long? value) => value is { } whole ? Numbers.Whole(whole) : "-";
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Advocacy.Adapters.Sources;
 using Advocacy.Pipeline.Ports;
 using Spectre.Console;
+using static Advocacy.Local.Terminal.Numbers;
 
 namespace Advocacy.Local.Commands;
 
@@ -63,6 +63,4 @@ internal static class RunCommand
         await SimulateCommand.WriteAsync(context, settings, cancellationToken);
         return EventFiles.At([simulated]);
     }
-
-    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Pipeline;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
+using static Advocacy.Local.Terminal.Numbers;
 
 namespace Advocacy.Local.Commands;
 
@@ -24,7 +26,7 @@ internal static class SourcesCommand
                 var state = await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken);
                 table.AddRow(
                     source.Name, Markup.Escape(source.Place ?? "-"), state.CollectedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-", Whole(state.Events),
-                    Whole(state.Day == DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime) ? state.Calls : 0), Markup.Escape(StateOf(source, state)));
+                    Whole(state.Day == context.Clock.Today() ? state.Calls : 0), Markup.Escape(StateOf(source, state)));
             }
 
             context.Console.Write(table);
@@ -85,6 +87,4 @@ internal static class SourcesCommand
     private static string StateOf(ISource source, SourceState state) => source.Place is null ? "off"
         : state.Problem is null ? "ok"
         : $"{(state.Failures > 0 ? $"FAILED {state.Failures} times" : "waits")}{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: {state.Problem}";
-
-    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
+using static Advocacy.Local.Terminal.Numbers;
 
 namespace Advocacy.Local.Commands;
 
@@ -86,8 +87,6 @@ internal static class StatusCommand
             : drifted.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"none; most of all {drift[0].Name} {drift[0].StabilityIndex:0.00}")
             : "WARNING: " + string.Join(", ", drifted.Take(MostDrifted).Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))) + (drifted.Count > MostDrifted ? $" and {drifted.Count - MostDrifted} more" : "");
     }
-
-    private static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalDays):N1} days");
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Advocacy.Pipeline;
 using Advocacy.Tests.Given;
@@ -25,12 +24,9 @@ public sealed class PublishedAppTests
     // As azd and the README do: nothing says which worker.
     private static async Task PublishAsync(string app, string artifacts)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", "functions/Advocacy.Functions", "-c", "Release", "-o", app, "--artifacts-path", artifacts]) { RedirectStandardOutput = true, WorkingDirectory = Golden.Root };
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.SkipWhen(said.Contains("NU1101", StringComparison.Ordinal) || said.Contains("NU1102", StringComparison.Ordinal), "the Functions worker's packages are not in this feed");
-        Assert.True(process.ExitCode == 0, said);
+        var run = await ProgramRun.OfAsync(
+            "dotnet", ["publish", "functions/Advocacy.Functions", "-c", "Release", "-o", app, "--artifacts-path", artifacts], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" });
+        Assert.SkipWhen(run.Said.Contains("NU1101", StringComparison.Ordinal) || run.Said.Contains("NU1102", StringComparison.Ordinal), "the Functions worker's packages are not in this feed");
+        Assert.True(run.Code == 0, run.Said);
     }
 }

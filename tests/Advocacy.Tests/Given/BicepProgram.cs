@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Xunit;
 
@@ -35,16 +34,8 @@ internal static class BicepProgram
             File.SetUnixFileMode(Place!, Executable);
         }
 
-        var start = new ProcessStartInfo(Place!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
+        var run = await ProgramRun.OfAsync(Place!, arguments, Settings);
+        return (run.Code, run.Said);
     }
 
     /// <summary>What a parameter file would deploy: overwrites, or validates, the snapshot beside it.</summary>

@@ -32,7 +32,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         string? cursor = null;
         do
         {
-            var answer = await AskAsync(calls, $"app.bsky.feed.getAuthorFeed?actor={Escape(account)}&limit={PageSize}&filter=posts_no_replies{(cursor is null ? "" : $"&cursor={Escape(cursor)}")}", cancellationToken);
+            var answer = await AskAsync(calls, $"app.bsky.feed.getAuthorFeed?actor={Uri.EscapeDataString(account)}&limit={PageSize}&filter=posts_no_replies{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellationToken);
             if (answer is null || !answer.Json.TryGetProperty("feed", out var feed) || feed.ValueKind != JsonValueKind.Array || feed.GetArrayLength() == 0)
             {
                 yield break;
@@ -49,9 +49,9 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> asked, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(calls, $"app.bsky.feed.getPosts?{string.Join('&', asked.Select(post => $"uris={Escape(post.Id)}"))}", cancellationToken);
+        var answer = await AskAsync(calls, $"app.bsky.feed.getPosts?{string.Join('&', asked.Select(post => $"uris={Uri.EscapeDataString(post.Id)}"))}", cancellationToken);
         return answer?.Json.TryGetProperty("posts", out var posts) == true && posts.ValueKind == JsonValueKind.Array
-            ? posts.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => (Counters?)post.Counters)
+            ? NetworkPost.CountersOf(posts.EnumerateArray().Select(Post))
             : throw new SourceFailedException("the server answers no posts");
     }
 
@@ -69,8 +69,6 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         : [];
 
     private static long? Sum(long? a, long? b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0);
-
-    private static string Escape(string text) => Uri.EscapeDataString(text);
 
     /// <summary>Asks with a session where somebody signs in; one that has expired is refreshed, or opened anew, once.</summary>
     private async Task<NetworkAnswer?> AskAsync(NetworkCalls calls, string query, CancellationToken cancellationToken)

@@ -91,7 +91,7 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
             throw new SourceFailedException("the member gave no token", status: Refused);
         }
 
-        var answer = await api.GetAsync(calls, $"/rest/socialMetadata?ids=List({string.Join(',', ids.Select(LinkedInApi.Escape))})", token, cancellationToken);
+        var answer = await api.GetAsync(calls, $"/rest/socialMetadata?ids=List({string.Join(',', ids.Select(Uri.EscapeDataString))})", token, cancellationToken);
         if (answer is null || !answer.Json.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Object)
         {
             throw new SourceFailedException("the server answers no social metadata");
@@ -126,7 +126,7 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
         var kind = id.StartsWith("urn:li:ugcPost:", StringComparison.Ordinal) ? "ugc" : "share";
         try
         {
-            var answer = await api.GetAsync(calls, $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{LinkedInApi.Escape(id)})&queryType={metric}&aggregation=TOTAL", token, cancellationToken);
+            var answer = await api.GetAsync(calls, $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&aggregation=TOTAL", token, cancellationToken);
             return answer?.Json.TryGetProperty("elements", out var elements) == true && elements.ValueKind == JsonValueKind.Array ? elements.EnumerateArray().Select(element => element.Count("count")).FirstOrDefault() : null;
         }
         catch (SourceFailedException e) when (e.Status == Refused)

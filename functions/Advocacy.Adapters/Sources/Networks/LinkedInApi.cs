@@ -24,9 +24,6 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
     /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
     public Uri? Server => Options.Server is { Length: > 0 } server ? new(server) : null;
 
-    /// <summary>How a text stands in a URL.</summary>
-    public static string Escape(string text) => Uri.EscapeDataString(text);
-
     /// <summary>The instant of a member in milliseconds since 1970, or null.</summary>
     public static DateTimeOffset? At(JsonElement json, string member) =>
         json.Count(member) is { } milliseconds and > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
@@ -48,7 +45,7 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
     /// <summary>Pages of what a member or a page posted, the newest first.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JsonElement>> PostsAsync(NetworkCalls calls, string author, string refreshToken, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var path = $"/rest/posts?q=author&author={Escape(author)}&count={PageSize}&sortBy=CREATED"; path is not null;)
+        for (var path = $"/rest/posts?q=author&author={Uri.EscapeDataString(author)}&count={PageSize}&sortBy=CREATED"; path is not null;)
         {
             var answer = await GetAsync(calls, path, refreshToken, cancellationToken);
             if (answer is null || !answer.Json.TryGetProperty("elements", out var elements) || elements.ValueKind != JsonValueKind.Array || elements.GetArrayLength() == 0)

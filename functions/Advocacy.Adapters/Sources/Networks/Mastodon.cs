@@ -24,12 +24,12 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
 
     /// <inheritdoc/>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        await calls.GetAsync(Uri($"/api/v1/accounts/lookup?acct={Escape(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? found.Json.Text("id") : null;
+        await calls.GetAsync(At($"/api/v1/accounts/lookup?acct={Uri.EscapeDataString(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? found.Json.Text("id") : null;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = Uri($"/api/v1/accounts/{Escape(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Escape(known.Mark)}")}");
+        var page = At($"/api/v1/accounts/{Uri.EscapeDataString(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}");
         var tag = known.Tag;
         for (Uri? next = page; next is not null;)
         {
@@ -48,9 +48,9 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken)
     {
-        var answer = await calls.GetAsync(Uri($"/api/v1/statuses?{string.Join('&', posts.Select(post => $"id[]={Escape(post.Id)}"))}"), options.Value.MastodonToken, cancellationToken);
+        var answer = await calls.GetAsync(At($"/api/v1/statuses?{string.Join('&', posts.Select(post => $"id[]={Uri.EscapeDataString(post.Id)}"))}"), options.Value.MastodonToken, cancellationToken);
         return answer?.Json.ValueKind == JsonValueKind.Array
-            ? answer.Json.EnumerateArray().Select(Post).OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => (Counters?)post.Counters)
+            ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(Post))
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 
@@ -64,7 +64,5 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
         ? [.. mentions.EnumerateArray().Select(mention => mention.Text("acct")).OfType<string>()]
         : [];
 
-    private static string Escape(string text) => System.Uri.EscapeDataString(text);
-
-    private Uri Uri(string path) => new(Server!, path);
+    private Uri At(string path) => new(Server!, path);
 }

@@ -10,4 +10,8 @@ namespace Advocacy.Adapters.Sources.Networks;
 /// <param name="Mentions">Accounts that it mentions.</param>
 /// <param name="Counters">Its counters, or null where they are told elsewhere.</param>
 /// <param name="ContentId">The company's content that it shares, or null.</param>
-internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters? Counters, string? ContentId = null);
+internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters? Counters, string? ContentId = null)
+{
+    /// <summary>The counters of posts by their ids; what was no post is left out.</summary>
+    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<NetworkPost?> posts) => posts.OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters);
+}

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Reach;
+using Advocacy.Tests.Given;
 using CsCheck;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class ReachPartitionTests
     [Fact]
     public void Close_AnyRows_EverySpanIsTheSumOfTheRowsWithinIt() => Rows.Sample(rows =>
     {
-        var (published, spans) = Parted(rows);
+        var (published, spans) = PartedReach.Of(rows);
         Assert.All(published, row => Assert.Single(spans, span => span.Day <= row.Day && row.Through <= span.Through));
         Assert.All(spans, span =>
         {
@@ -28,7 +29,7 @@ public sealed class ReachPartitionTests
     [Fact]
     public void Close_AnyRows_SpansFollowEachOtherAndNeverOverlap() => Rows.Sample(rows =>
     {
-        var spans = Parted(rows).Spans;
+        var spans = PartedReach.Of(rows).Spans;
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.Through < pair.Second.Day));
         Assert.All(spans, span => Assert.True(span.Totals.People >= SmallGroups.MinPeople));
     });
@@ -48,13 +49,4 @@ public sealed class ReachPartitionTests
 
         partition.Close();
     });
-
-    private static (List<PublishedReach> Rows, List<PublishedReach> Spans) Parted(List<ReachRow> rows)
-    {
-        var (published, spans) = (new List<PublishedReach>(), new List<PublishedReach>());
-        var partition = new ReachPartition(["x"], published.Add, spans.Add);
-        rows.ForEach(partition.Add);
-        partition.Close();
-        return (published, spans);
-    }
 }

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Reach;
+using Advocacy.Tests.Given;
 using CsCheck;
 using Xunit;
 
@@ -18,12 +19,12 @@ public sealed class SmallGroupsTests
 
     [Fact]
     public void Partition_AnyRows_TellsOfNoFewerThanFivePeople() => Rows.Sample(rows =>
-        SmallGroups.Partition(["x"], rows).All(row => row.Totals.People >= SmallGroups.MinPeople));
+        PartedReach.Of(rows).Rows.All(row => row.Totals.People >= SmallGroups.MinPeople));
 
     [Fact]
     public void Partition_AnyRowsOfEnoughPeople_LosesNothing() => Rows.Where(rows => PeopleOf(rows) >= SmallGroups.MinPeople).Sample(rows =>
     {
-        var published = SmallGroups.Partition(["x"], rows).ToList();
+        var published = PartedReach.Of(rows).Rows;
         Assert.Equal(rows.Sum(row => row.Shares), published.Sum(row => row.Totals.Shares));
         Assert.Equal(rows.Sum(row => row.Gains.Impressions), published.Sum(row => row.Totals.Counters.Impressions ?? 0));
         Assert.Equal(PeopleOf(rows), published.SelectMany(row => row.Totals.PeopleIds).Distinct().Count());
@@ -31,14 +32,14 @@ public sealed class SmallGroupsTests
 
     [Fact]
     public void Partition_TooFewPeopleInAll_TellsNothing() => Rows.Where(rows => PeopleOf(rows) < SmallGroups.MinPeople).Sample(rows =>
-        !SmallGroups.Partition(["x"], rows).Any());
+        PartedReach.Of(rows).Rows.Count == 0);
 
     [Fact]
     public void Partition_EnoughPeopleOnOneContent_KeepsItApart()
     {
         var big = Enumerable.Range(1, 5).Select(person => Row(0, "c1", person));
         var small = Enumerable.Range(1, 6).Select(person => Row(0, $"d{person}", person));
-        var published = SmallGroups.Partition(["x"], [.. big, .. small]).ToList();
+        var published = PartedReach.Of([.. big, .. small]).Rows;
         Assert.Equal(["c1", SmallGroups.Merged], published.Select(row => row.ContentId));
         Assert.Equal([5, 6], published.Select(row => row.Totals.People));
     }
@@ -46,7 +47,7 @@ public sealed class SmallGroupsTests
     [Fact]
     public void Partition_SmallDay_IsCarriedToTheNext()
     {
-        var published = Assert.Single(SmallGroups.Partition(["x"], [Row(0, "c1", 1), Row(0, "c1", 2), Row(3, "c1", 3), Row(3, "c1", 4), Row(3, "c1", 5)]));
+        var published = Assert.Single(PartedReach.Of([Row(0, "c1", 1), Row(0, "c1", 2), Row(3, "c1", 3), Row(3, "c1", 4), Row(3, "c1", 5)]).Rows);
         Assert.Equal((Day, Day.AddDays(3), 5), (published.Day, published.Through, published.Totals.People));
     }
 

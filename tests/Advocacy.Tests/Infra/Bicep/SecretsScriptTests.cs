@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Advocacy.Tests.Given;
 using Xunit;
@@ -70,15 +69,20 @@ public sealed class SecretsScriptTests
             File.SetUnixFileMode(folder["bin/az"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         }
 
-        var start = new ProcessStartInfo("/bin/sh", [Path.Combine(Golden.Root, "infra", "secrets.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment.Concat([("VAULT", folder.Path), ("AZURE_RESOURCE_GROUP", "rg"), ("AZURE_KEY_VAULT_NAME", "kv"), ("AZURE_FUNCTION_NAME", "func"), ("PATH", $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}")]))
+        var settings = new Dictionary<string, string>
         {
-            start.Environment[name] = value;
+            ["VAULT"] = folder.Path,
+            ["AZURE_RESOURCE_GROUP"] = "rg",
+            ["AZURE_KEY_VAULT_NAME"] = "kv",
+            ["AZURE_FUNCTION_NAME"] = "func",
+            ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}",
+        };
+        foreach (var (name, value) in environment)
+        {
+            settings[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
+        var run = await ProgramRun.OfAsync("/bin/sh", [Path.Combine(Golden.Root, "infra", "secrets.sh")], settings);
+        return (run.Code, run.Said);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Advocacy.Tests.Given;
 using Xunit;
@@ -51,10 +50,9 @@ public sealed class ReportDefinitionTests
         var servers = Path.Combine(Golden.Root, "tests", "Servers");
         Assert.SkipUnless(Directory.Exists(Path.Combine(servers, "node_modules", "ajv")), "ajv is not installed: npm ci --prefix tests/Servers");
         string[] files = [.. Directory.EnumerateFiles(Project, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("\"$schema\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(servers, "validate.js"), schemas, .. files]) { RedirectStandardOutput = true })!;
-        var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var run = await ProgramRun.OfAsync("node", [Path.Combine(servers, "validate.js"), schemas, .. files]);
         Assert.True(files.Length > 50);
-        Assert.Equal($"{files.Length} checked\n", said);
+        Assert.Equal($"{files.Length} checked\n", run.Output);
     }
 
     private static IEnumerable<(string Table, string Name, string Kind)> FieldsOf(JsonNode visual) => visual["visual"]!["query"]?["queryState"]?.AsObject().SelectMany(role => role.Value!["projections"]!.AsArray()).Select(projection =>
