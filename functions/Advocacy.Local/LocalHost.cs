@@ -56,6 +56,9 @@ internal sealed class LocalHost : IDisposable
         return new(services, clock, settings);
     }
 
+    /// <summary>Whether store and queue are this machine's own, and nobody elsewhere waits for what goes through the queue.</summary>
+    public bool IsEmbedded => _settings.Adapters is { Cosmos: null, Queues: null };
+
     /// <summary>A stage or a port.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -31,6 +31,7 @@ public static class PipelineRegistration
             .AddSingleton<DescribeList>()
             .AddSingleton<PublishList>()
             .AddSingleton<CollectEvents>()
+            .AddSingleton<IngestSource>()
             .AddSingleton<IngestEvents>()
             .AddSingleton<StartScan>()
             .AddSingleton<ScanParts>()

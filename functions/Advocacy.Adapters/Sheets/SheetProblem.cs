@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Adapters.Sheets;
@@ -7,9 +6,6 @@ namespace Advocacy.Adapters.Sheets;
 internal static class SheetProblem
 {
     /// <summary>The member and the reason; null where nothing is wrong.</summary>
-    public static string? Of(ReadOnlyMemory<byte> json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return EventReader.Read(document.RootElement).Problem is { } problem ? $"{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}: {problem.Reason}" : null;
-    }
+    public static string? Of(ReadOnlyMemory<byte> json) =>
+        EventReader.Read(json).Problem is { } problem ? $"{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}: {problem.Reason}" : null;
 }

@@ -11,6 +11,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteRowWriter> _rowWriters = new(StringComparer.Ordinal);
 
     private SqliteDatabase(string connectionString, bool isMemory)
     {
@@ -43,6 +44,11 @@ public sealed class SqliteDatabase : IDisposable
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();
+        }
+
+        foreach (var rows in _rowWriters.Values)
+        {
+            rows.Dispose();
         }
 
         _writer.Dispose();
@@ -79,7 +85,7 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = await work(new SqliteWriter(_writer, transaction, _statements));
+            var result = await work(new SqliteWriter(_writer, transaction, _statements, _rowWriters));
             transaction.Commit();
             return result;
         }

@@ -7,12 +7,40 @@ namespace Advocacy.Adapters.Sqlite;
 internal sealed class SqliteMerge
 {
     private static readonly string[] OfPerson = ["employee", "followers", "survey", "consent", "share", "interaction", "invitation", "reach", "reach_staged", "mention"];
+
+    private const string UpsertShare = """
+        INSERT INTO share VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET
+            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url
+        WHERE (excluded.recorded_at, excluded.fingerprint) > (share.recorded_at, share.fingerprint)
+        """;
+
+    private const string UpsertMention = """
+        INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET
+            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, at = excluded.at
+        WHERE (excluded.recorded_at, excluded.fingerprint) > (mention.recorded_at, mention.fingerprint)
+        """;
+
+    private const string UpsertEngagement = """
+        INSERT INTO engagement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET
+            impressions = max(ifnull(impressions, excluded.impressions), ifnull(excluded.impressions, impressions)),
+            reactions = max(ifnull(reactions, excluded.reactions), ifnull(excluded.reactions, reactions)),
+            comments = max(ifnull(comments, excluded.comments), ifnull(excluded.comments, comments)),
+            reshares = max(ifnull(reshares, excluded.reshares), ifnull(excluded.reshares, reshares)),
+            clicks = max(ifnull(clicks, excluded.clicks), ifnull(excluded.clicks, clicks))
+        """;
+
+    private const string InsertInteraction = "INSERT INTO interaction VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+
     private readonly SqliteWriter _writer;
+    private readonly SqliteRowWriter _shares;
+    private readonly SqliteRowWriter _mentions;
+    private readonly SqliteRowWriter _engagement;
+    private readonly SqliteRowWriter _interactions;
     private readonly HashSet<string> _tombstones;
 
     public SqliteMerge(SqliteWriter writer)
     {
-        _writer = writer;
+        (_writer, _shares, _mentions, _engagement, _interactions) = (writer, writer.Rows(UpsertShare), writer.Rows(UpsertMention), writer.Rows(UpsertEngagement), writer.Rows(InsertInteraction));
         _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
     }
 
@@ -144,63 +172,21 @@ internal sealed class SqliteMerge
             return;
         }
 
-        var recordedAt = s.RecordedAt.Micros();
-        var sharedAt = s.Share.SharedAt.Micros();
-        var fingerprint = s.Share.RevisionAt(s.RecordedAt).Fingerprint;
-        _writer.Run(
-            """
-            INSERT INTO share VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO UPDATE SET
-                recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url
-            WHERE (excluded.recorded_at, excluded.fingerprint) > (share.recorded_at, share.fingerprint)
-            """,
-            s.EmployeeId,
-            s.ShareId,
-            recordedAt,
-            fingerprint,
-            s.Share.Network,
-            sharedAt,
-            s.Share.ContentId,
-            s.Share.Url);
-        foreach (var mentioned in s.Mentions.Where(mentioned => !IsErased(mentioned)))
+        var (recordedAt, sharedAt, fingerprint) = (s.RecordedAt.Micros(), s.Share.SharedAt.Micros(), s.Share.RevisionAt(s.RecordedAt).Fingerprint);
+        _shares.With(s.EmployeeId).With(s.ShareId).With(recordedAt).With(fingerprint).With(s.Share.Network).With(sharedAt).With(s.Share.ContentId).With(s.Share.Url).Run();
+        foreach (var mentioned in s.Mentions)
         {
-            _writer.Run(
-                """
-                INSERT INTO mention VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO UPDATE SET
-                    recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, at = excluded.at
-                WHERE (excluded.recorded_at, excluded.fingerprint) > (mention.recorded_at, mention.fingerprint)
-                """,
-                s.EmployeeId,
-                s.ShareId,
-                mentioned,
-                recordedAt,
-                fingerprint,
-                sharedAt);
+            if (!IsErased(mentioned))
+            {
+                _mentions.With(s.EmployeeId).With(s.ShareId).With(mentioned).With(recordedAt).With(fingerprint).With(sharedAt).Run();
+            }
         }
     }
 
-    private void Upsert(EngagementObserved e) => _writer.Run(
-        """
-        INSERT INTO engagement VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET
-            impressions = max(ifnull(impressions, excluded.impressions), ifnull(excluded.impressions, impressions)),
-            reactions = max(ifnull(reactions, excluded.reactions), ifnull(excluded.reactions, reactions)),
-            comments = max(ifnull(comments, excluded.comments), ifnull(excluded.comments, comments)),
-            reshares = max(ifnull(reshares, excluded.reshares), ifnull(excluded.reshares, reshares)),
-            clicks = max(ifnull(clicks, excluded.clicks), ifnull(excluded.clicks, clicks))
-        """,
-        e.ShareId,
-        DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber,
-        e.Counters.Impressions,
-        e.Counters.Reactions,
-        e.Counters.Comments,
-        e.Counters.Reshares,
-        e.Counters.Clicks);
+    private void Upsert(EngagementObserved e) => _engagement.With(e.ShareId).With(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber)
+        .With(e.Counters.Impressions).With(e.Counters.Reactions).With(e.Counters.Comments).With(e.Counters.Reshares).With(e.Counters.Clicks).Run();
 
-    private void Upsert(InteractionMade i) => _writer.Run(
-        "INSERT INTO interaction VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        i.EmployeeId,
-        i.Interaction.At.Micros(),
-        i.Interaction.ShareId,
-        (int)i.Interaction.Kind);
+    private void Upsert(InteractionMade i) => _interactions.With(i.EmployeeId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();
 
     private void Upsert(InvitationRecorded i) => _writer.Run(
         "INSERT INTO invitation VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Adapters.Sqlite;
 
 /// <summary>Runs prepared statements within a transaction.</summary>
-internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements)
+internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements, Dictionary<string, SqliteRowWriter> rowWriters)
 {
     /// <summary>Runs a statement with the values of $1, $2 and so on.</summary>
     /// <returns>Rows changed.</returns>
@@ -17,6 +17,17 @@ internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransac
         while (reader.Read())
         {
             rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A statement for many rows, to be kept until the transaction ends.</summary>
+    public SqliteRowWriter Rows(string sql)
+    {
+        if (!rowWriters.TryGetValue(sql, out var rows))
+        {
+            rowWriters[sql] = rows = new SqliteRowWriter(connection, sql);
         }
 
         return rows;

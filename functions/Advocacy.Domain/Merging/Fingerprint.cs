@@ -7,7 +7,8 @@ namespace Advocacy.Domain.Merging;
 /// <summary>Hashes of content: the same on every machine and in every run.</summary>
 public static class Fingerprint
 {
-    private const char Separator = '\u001F';
+    private const byte Separator = 0x1F;
+    private const int OnStack = 1024;
     private const string Missing = "\u0000";
 
     /// <summary>The first 64 bits of SHA-256 over the parts; a missing part differs from an empty one.</summary>
@@ -21,12 +22,20 @@ public static class Fingerprint
 
     private static byte[] Hash(ReadOnlySpan<string?> parts)
     {
-        var text = new StringBuilder();
+        var most = 0;
         foreach (var part in parts)
         {
-            text.Append(part ?? Missing).Append(Separator);
+            most += Encoding.UTF8.GetMaxByteCount((part ?? Missing).Length) + 1;
         }
 
-        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        var text = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part ?? Missing, text[length..]);
+            text[length++] = Separator;
+        }
+
+        return SHA256.HashData(text[..length]);
     }
 }

@@ -23,12 +23,14 @@ internal static class IngestCommand
         return command;
     }
 
-    /// <summary>Sends files through the queue, never more than a little of them at a time, until it is empty.</summary>
+    /// <summary>Takes in files: straight into the embedded store, otherwise through the queue, never more than a little of them at a time, until it is empty.</summary>
     public static async Task<(long Lines, ActivityCounts Counts)> IngestAsync(CommandContext context, LocalHost host, EventFiles files, CancellationToken cancellationToken)
     {
         var collected = await context.Display.RunAsync("ingest", async progress =>
         {
-            var done = await host.Get<CollectEvents>().RunAsync(files, host.PumpAsync, progress, cancellationToken);
+            var done = host.IsEmbedded
+                ? await host.Get<IngestSource>().RunAsync(files, progress, cancellationToken)
+                : await host.Get<CollectEvents>().RunAsync(files, host.PumpAsync, progress, cancellationToken);
             await host.DrainAsync(cancellationToken);
             return done;
         });

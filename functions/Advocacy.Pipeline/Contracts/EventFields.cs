@@ -1,46 +1,48 @@
-using System.Globalization;
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 
 namespace Advocacy.Pipeline.Contracts;
 
 /// <summary>Reads the members of one JSON object and remembers the first problem met; after it, what is read means nothing.</summary>
-internal sealed class EventFields(JsonElement root, string path, EventFields? parent = null)
+internal sealed class EventFields(JsonMembers members, string path, WordCache words, EventFields? parent = null)
 {
-    private static readonly string[] InstantFormats =
-    [
-        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.fK", "yyyy-MM-dd'T'HH:mm:ss.ffK", "yyyy-MM-dd'T'HH:mm:ss.fffK",
-        "yyyy-MM-dd'T'HH:mm:ss.ffffK", "yyyy-MM-dd'T'HH:mm:ss.fffffK", "yyyy-MM-dd'T'HH:mm:ss.ffffffK", "yyyy-MM-dd'T'HH:mm:ss.fffffffK",
-    ];
-
     private Problem? _problem;
+    private ReadOnlyMemory<byte> _json;
 
     public Problem? Problem => parent is null ? _problem : parent.Problem;
 
-    public string Id(string name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+    private ReadOnlySpan<byte> Json => _json.Span;
 
-    public string? OptionalId(string name) => Text(name, required: false, EventLimits.MaxTextLength);
+    /// <summary>Begins with the next object.</summary>
+    /// <param name="json">The text that its members were read from.</param>
+    public void Begin(ReadOnlyMemory<byte> json) => (_json, _problem) = (json, null);
 
-    public string? Label(string name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+    public string Id(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
 
-    public string? Url(string name) => Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+    public string? OptionalId(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength);
 
-    public string Source(string name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
+    public string? Label(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
-    public string Network(string name) => Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant() ?? "";
+    public string? Url(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
-    public string Word(string name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+    public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
 
-    public bool Flag(string name)
+    public string Network(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant() ?? "";
+
+    public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+
+    public bool Flag(ReadOnlySpan<byte> name)
     {
         if (!TryGet(name, required: true, out var value))
         {
             return false;
         }
 
-        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : Fail<bool>(BadRowReason.WrongType, name);
+        return value.Kind is JsonTokenType.True or JsonTokenType.False ? value.Kind == JsonTokenType.True : Fail<bool>(BadRowReason.WrongType, name);
     }
 
-    public int Scale(string name, int max)
+    public int Scale(ReadOnlySpan<byte> name, int max)
     {
         if (!TryGet(name, required: true, out var value))
         {
@@ -50,7 +52,7 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         return Whole(value, name) is { } number ? (number >= 1 && number <= max ? (int)number : Fail<int>(BadRowReason.NumberOutOfRange, name)) : 0;
     }
 
-    public long? Count(string name, bool required = false)
+    public long? Count(ReadOnlySpan<byte> name, bool required = false)
     {
         if (!TryGet(name, required, out var value) || Whole(value, name) is not { } number)
         {
@@ -60,40 +62,40 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         return number >= 0 ? number : Fail<long?>(BadRowReason.NumberOutOfRange, name);
     }
 
-    public DateTimeOffset Time(string name) => OptionalTime(name, required: true) ?? default;
+    public DateTimeOffset Time(ReadOnlySpan<byte> name) => OptionalTime(name, required: true) ?? default;
 
-    public DateTimeOffset? OptionalTime(string name, bool required = false)
+    public DateTimeOffset? OptionalTime(ReadOnlySpan<byte> name, bool required = false)
     {
         if (!TryGet(name, required, out var value))
         {
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (value.Kind != JsonTokenType.String)
         {
             return Fail<DateTimeOffset?>(BadRowReason.WrongType, name);
         }
 
-        return ParseTime(value) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
+        return (Rfc3339.Instant(value.In(Json)[1..^1]) ?? Rfc3339.Instant(StringOf(value))) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
             : at >= EventLimits.FirstInstant && at < EventLimits.EndInstant ? at
             : Fail<DateTimeOffset?>(BadRowReason.TimeOutOfRange, name);
     }
 
-    public DateOnly Day(string name) => OptionalDay(name, required: true) ?? default;
+    public DateOnly Day(ReadOnlySpan<byte> name) => OptionalDay(name, required: true) ?? default;
 
-    public DateOnly? OptionalDay(string name, bool required = false)
+    public DateOnly? OptionalDay(ReadOnlySpan<byte> name, bool required = false)
     {
         if (!TryGet(name, required, out var value))
         {
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.String)
+        if (value.Kind != JsonTokenType.String)
         {
             return Fail<DateOnly?>(BadRowReason.WrongType, name);
         }
 
-        if (ParseDay(value) is not { } day)
+        if (Rfc3339.Day(StringOf(value)) is not { } day)
         {
             return Fail<DateOnly?>(TimeReason(value), name);
         }
@@ -101,46 +103,52 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         return day >= EventLimits.FirstDay && day < EventLimits.EndDay ? day : Fail<DateOnly?>(BadRowReason.TimeOutOfRange, name);
     }
 
-    public EventFields Object(string name)
-    {
-        if (!TryGet(name, required: true, out var value))
-        {
-            return new(default, path, this);
-        }
+    /// <summary>Whether a member is an object; it is a problem where it is not.</summary>
+    public bool IsObject(ReadOnlySpan<byte> name) =>
+        TryGet(name, required: true, out var value) && (value.Kind == JsonTokenType.StartObject || Fail<bool>(BadRowReason.WrongType, name));
 
-        return value.ValueKind == JsonValueKind.Object ? new(value, $"{path}.{name}", this) : Fail<EventFields?>(BadRowReason.WrongType, name) ?? new(default, path, this);
-    }
-
-    public IEnumerable<EventFields> Objects(string name)
+    /// <summary>Reads each object of an array, until a problem is met.</summary>
+    public void ForEachObject(ReadOnlySpan<byte> name, Action<EventFields> read)
     {
-        var index = 0;
-        foreach (var item in Items(name))
+        var items = Items(name);
+        for (var i = 0; i < items.Count && Problem is null; i++)
         {
-            var at = $"{name}[{index++}]";
-            if (item.ValueKind != JsonValueKind.Object)
+            var at = $"{path}.{Encoding.UTF8.GetString(name)}[{i}]";
+            if (items[i].Kind != JsonTokenType.StartObject)
             {
-                Fail<object?>(BadRowReason.WrongType, at);
-                yield break;
+                Record(new(BadRowReason.WrongType, at));
+                return;
             }
 
-            yield return new(item, $"{path}.{at}", this);
+            var (inner, json) = (new JsonMembers(), _json.Slice(items[i].Start, items[i].Length));
+            var reader = new Utf8JsonReader(json.Span, EventReader.Options);
+            reader.Read();
+            inner.Read(ref reader);
+            var fields = new EventFields(inner, at, words, this);
+            fields.Begin(json);
+            read(fields);
         }
     }
 
-    public IReadOnlyList<string> Ids(string name)
+    public IReadOnlyList<string> Ids(ReadOnlySpan<byte> name)
     {
-        List<string>? ids = null;
-        foreach (var item in Items(name))
+        var items = Items(name);
+        var ids = items.Count == 0 ? [] : new string[items.Count];
+        for (var i = 0; i < ids.Length && Problem is null; i++)
         {
-            (ids ??= []).Add(Text(item, $"{name}[{ids?.Count ?? 0}]", EventLimits.MaxTextLength, mayBeEmpty: false) ?? "");
+            ids[i] = TextOf(items[i], EventLimits.MaxTextLength, mayBeEmpty: false, out var reason) ?? "";
+            if (reason is { } wrong)
+            {
+                Record(new(wrong, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]"));
+            }
         }
 
-        return ids is null ? [] : ids;
+        return ids;
     }
 
-    public T Fail<T>(BadRowReason reason, string name)
+    public T Fail<T>(BadRowReason reason, ReadOnlySpan<byte> name)
     {
-        Record(new(reason, $"{path}.{name}"));
+        Record(new(reason, $"{path}.{Encoding.UTF8.GetString(name)}"));
         return default!;
     }
 
@@ -156,15 +164,15 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         }
     }
 
-    private bool TryGet(string name, bool required, out JsonElement value)
+    private bool TryGet(ReadOnlySpan<byte> name, bool required, out JsonSlice value)
     {
         value = default;
-        if (Problem is not null || root.ValueKind != JsonValueKind.Object)
+        if (Problem is not null)
         {
             return false;
         }
 
-        if (root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null)
+        if (members.TryGet(Json, name, out value) && value.Kind != JsonTokenType.Null)
         {
             return true;
         }
@@ -172,56 +180,97 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         return required && Fail<bool>(BadRowReason.MissingMember, name);
     }
 
-    private IEnumerable<JsonElement> Items(string name)
+    private List<JsonSlice> Items(ReadOnlySpan<byte> name)
     {
         if (!TryGet(name, required: false, out var value))
         {
             return [];
         }
 
-        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Fail<IEnumerable<JsonElement>?>(BadRowReason.WrongType, name) ?? [];
+        if (value.Kind != JsonTokenType.StartArray)
+        {
+            Fail<object?>(BadRowReason.WrongType, name);
+            return [];
+        }
+
+        var items = new List<JsonSlice>();
+        var reader = new Utf8JsonReader(value.In(Json), EventReader.Options);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = JsonSlice.Read(ref reader);
+            items.Add(item with { Start = item.Start + value.Start });
+        }
+
+        return items;
     }
 
-    private string? Text(string name, bool required, int max, bool mayBeEmpty = false) =>
-        TryGet(name, required, out var value) ? Text(value, name, max, mayBeEmpty) : null;
-
-    private string? Text(JsonElement value, string name, int max, bool mayBeEmpty)
+    private string? Text(ReadOnlySpan<byte> name, bool required, int max, bool mayBeEmpty = false)
     {
-        if (value.ValueKind != JsonValueKind.String)
+        if (!TryGet(name, required, out var value))
         {
-            return Fail<string?>(BadRowReason.WrongType, name);
+            return null;
+        }
+
+        var text = TextOf(value, max, mayBeEmpty, out var reason);
+        return reason is { } wrong ? Fail<string?>(wrong, name) : text;
+    }
+
+    private string? TextOf(JsonSlice value, int max, bool mayBeEmpty, out BadRowReason? reason)
+    {
+        reason = null;
+        if (value.Kind != JsonTokenType.String)
+        {
+            reason = BadRowReason.WrongType;
+            return null;
+        }
+
+        var bytes = value.In(Json)[1..^1];
+        var isPlain = !value.IsEscaped && bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+        if (isPlain && bytes.Length <= max && (bytes.Length > 0 || mayBeEmpty))
+        {
+            return words.Get(bytes);
         }
 
         var text = StringOf(value);
-        return text is null || text.Length > max || (text.Length == 0 && !mayBeEmpty) || text.Any(char.IsControl)
-            ? Fail<string?>(BadRowReason.BadText, name)
-            : text;
+        if (text is null || text.Length > max || (text.Length == 0 && !mayBeEmpty) || text.Any(char.IsControl))
+        {
+            reason = BadRowReason.BadText;
+            return null;
+        }
+
+        return text;
     }
 
-    private long? Whole(JsonElement value, string name)
+    private long? Whole(JsonSlice value, ReadOnlySpan<byte> name)
     {
-        if (value.ValueKind != JsonValueKind.Number)
+        if (value.Kind != JsonTokenType.Number)
         {
             return Fail<long?>(BadRowReason.WrongType, name);
         }
 
-        if (value.TryGetInt64(out var number))
+        var digits = value.In(Json);
+        if (Utf8Parser.TryParse(digits, out long number, out var read) && read == digits.Length)
         {
             return number;
         }
 
         // 5.0 is the number 5 to JSON Schema; 5.5 is no count, and 1e400 none that anybody reaches.
-        var wide = value.GetDouble();
+        var reader = new Utf8JsonReader(digits);
+        reader.Read();
+        var wide = reader.GetDouble();
         return !double.IsInteger(wide) && double.IsFinite(wide) ? Fail<long?>(BadRowReason.WrongType, name)
             : Math.Abs(wide) < long.MaxValue ? (long)wide
             : Fail<long?>(BadRowReason.NumberOutOfRange, name);
     }
 
-    private static string? StringOf(JsonElement value)
+    private string? StringOf(JsonSlice value)
     {
+        var reader = new Utf8JsonReader(value.In(Json));
+        reader.Read();
         try
         {
-            return value.GetString();
+            return reader.GetString();
         }
         catch (InvalidOperationException)
         {
@@ -229,45 +278,6 @@ internal sealed class EventFields(JsonElement root, string path, EventFields? pa
         }
     }
 
-    private static DateTimeOffset? ParseTime(JsonElement value)
-    {
-        var text = StringOf(value);
-        if (text is null || text.Length < 20 || !HasOffset(text))
-        {
-            return null;
-        }
-
-        var upper = text.ToUpperInvariant();
-        return DateTimeOffset.TryParseExact(Trim(upper), InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
-            ? new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero)
-            : null;
-    }
-
-    private static DateOnly? ParseDay(JsonElement value) =>
-        DateOnly.TryParseExact(StringOf(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : ParseTime(value) is { } at ? DateOnly.FromDateTime(at.UtcDateTime)
-        : null;
-
-    private static BadRowReason TimeReason(JsonElement value) =>
+    private BadRowReason TimeReason(JsonSlice value) =>
         StringOf(value) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal) ? BadRowReason.TimeOutOfRange : BadRowReason.BadTime;
-
-    private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || (text[^3] == ':' && text[^6] is '+' or '-');
-
-    private static string Trim(string text)
-    {
-        // RFC 3339 has any number of fractional digits; .NET reads seven.
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0)
-        {
-            return text;
-        }
-
-        var end = dot + 1;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-        {
-            end++;
-        }
-
-        return end - dot - 1 <= 7 ? text : text.Remove(dot + 8, end - dot - 8);
-    }
 }

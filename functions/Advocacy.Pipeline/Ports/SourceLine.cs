@@ -1,3 +1,5 @@
+using Advocacy.Pipeline.Contracts;
+
 namespace Advocacy.Pipeline.Ports;
 
 /// <summary>A line of a source.</summary>
@@ -11,4 +13,12 @@ public readonly record struct SourceLine(ReadOnlyMemory<byte> Bytes, long Length
 {
     /// <summary>File and line.</summary>
     public string Origin => $"{Name}:{Number}";
+
+    /// <summary>What is wrong with it whatever it says, or null.</summary>
+    public Problem? Problem => IsUnreadable ? new(BadRowReason.UnreadableFile, "$") : Length > EventLimits.MaxEventBytes ? new(BadRowReason.TooLong, "$") : null;
+
+    /// <summary>A bad row of the line.</summary>
+    public BadRow ToBadRow(Problem problem, string stage, DateTimeOffset receivedAt) => ContentHash is null
+        ? BadRow.Of(Bytes.Span, problem, stage, Origin, receivedAt)
+        : new(Bytes.ToArray(), Length, ContentHash, problem, stage, Origin, receivedAt);
 }

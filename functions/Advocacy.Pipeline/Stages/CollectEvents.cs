@@ -31,7 +31,7 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
             if (Check(line) is { } problem)
             {
                 bad++;
-                batch.Bad.Add(ToBadRow(line, problem));
+                batch.Bad.Add(line.ToBadRow(problem, Name, clock.GetUtcNow()));
             }
             else
             {
@@ -56,22 +56,10 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
         return new(lines, bad);
     }
 
-    private static Problem? Check(SourceLine line)
-    {
-        if (line.IsUnreadable)
-        {
-            return new(BadRowReason.UnreadableFile, "$");
-        }
-
-        if (line.Length > EventLimits.MaxEventBytes)
-        {
-            return new(BadRowReason.TooLong, "$");
-        }
-
-        return !Utf8.IsValid(line.Bytes.Span) ? new(BadRowReason.NotUtf8, "$")
+    private static Problem? Check(SourceLine line) => line.Problem
+        ?? (!Utf8.IsValid(line.Bytes.Span) ? new(BadRowReason.NotUtf8, "$")
             : IsJson(line.Bytes.Span) ? null
-            : new(BadRowReason.NotJson, "$");
-    }
+            : new(BadRowReason.NotJson, "$"));
 
     private static bool IsJson(ReadOnlySpan<byte> bytes)
     {
@@ -89,10 +77,6 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
             return false;
         }
     }
-
-    private BadRow ToBadRow(SourceLine line, Problem problem) => line.ContentHash is null
-        ? BadRow.Of(line.Bytes.Span, problem, Name, line.Origin, clock.GetUtcNow())
-        : new(line.Bytes.ToArray(), line.Length, line.ContentHash, problem, Name, line.Origin, clock.GetUtcNow());
 
     private async Task FlushAsync(Batch batch, Func<CancellationToken, Task> afterEnqueue, CancellationToken cancellationToken)
     {

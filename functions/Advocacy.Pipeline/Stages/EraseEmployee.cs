@@ -59,10 +59,9 @@ public sealed class EraseEmployee(
     {
         try
         {
-            using var json = JsonDocument.Parse(message);
-            return EventReader.Read(json.RootElement) is ({ } fact, _)
+            return EventReader.Read(message) is ({ } fact, _)
                 ? fact is ErasureRequested erasure ? new(erasure.EmployeeId, erasure.RequestedAt, null) : null
-                : json.Deserialize<ErasureMessage>(JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked ? asked : null;
+                : JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked ? asked : null;
         }
         catch (JsonException)
         {

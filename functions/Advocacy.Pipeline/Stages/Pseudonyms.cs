@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -8,12 +9,25 @@ namespace Advocacy.Pipeline.Stages;
 /// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone.</summary>
 public sealed class Pseudonyms(IKeys keys, IOptions<PrivacyOptions> options)
 {
+    // The same people come again and again; no more of them are remembered than a large company has.
+    private const int MostRemembered = 100_000;
+    private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
     private byte[]? _key;
 
     /// <summary>Gives the pseudonym of a company's id.</summary>
     public async Task<Func<string, string>> LoadAsync(CancellationToken cancellationToken)
     {
         var key = _key ??= (await keys.GetAsync("pseudonyms", options.Value.PseudonymKey, cancellationToken)).ToArray();
-        return employeeId => Pseudonym.Of(key, employeeId);
+        return employeeId => _known.TryGetValue(employeeId, out var known) ? known : Remember(employeeId, Pseudonym.Of(key, employeeId));
+    }
+
+    private string Remember(string employeeId, string pseudonym)
+    {
+        if (_known.Count >= MostRemembered)
+        {
+            _known.Clear();
+        }
+
+        return _known[employeeId] = pseudonym;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Advocacy.Domain.Facts;
 using Advocacy.Local.Simulation;
 using Advocacy.Pipeline.Contracts;
@@ -32,8 +32,7 @@ internal static class SimulatedFacts
         using var reader = new StreamReader(new MemoryStream(jsonLines));
         while (reader.ReadLine() is { } line)
         {
-            using var json = JsonDocument.Parse(line);
-            yield return EventReader.Read(json.RootElement).Fact!;
+            yield return EventReader.Read(Encoding.UTF8.GetBytes(line)).Fact!;
         }
     }
 }

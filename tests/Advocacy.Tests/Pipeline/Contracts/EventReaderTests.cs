@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
@@ -91,8 +92,12 @@ public sealed class EventReaderTests
         Read(Event(EventTypes.Erasure, $$"""{"employeeId":"{{new string('x', EventLimits.MaxTextLength + 1)}}","requestedAt":"2026-01-13T09:15:00Z"}""")));
 
     [Fact]
-    public void Read_NamesThatAreNoText_AreIgnored() =>
-        Assert.NotNull(Read(Event(EventTypes.Erasure, """{"\ud800":1,"employeeId":"p1","requestedAt":"2026-01-13T09:15:00Z"}""")).Fact);
+    public void Read_NamesThatAreNoText_AreIgnored()
+    {
+        var json = Event(EventTypes.Erasure, """{"\ud800":1,"employeeId":"p1","requestedAt":"2026-01-13T09:15:00Z"}""");
+        Assert.NotNull(Read(json).Fact);
+        Assert.NotNull(Read("{\"\\ud800\":{}," + json[1..]).Fact);
+    }
 
     [Fact]
     public void Read_AnyText_IsAFactOrAProblem() => Gen.Select(Gen.OneOf(EventTypes.All.ToArray()), Gen.String, Gen.String).Sample((type, name, value) =>
@@ -104,9 +109,5 @@ public sealed class EventReaderTests
 
     private static string Event(string type, string data) => $$"""{"specversion":"1.0","id":"1","source":"/test","type":"{{type}}","data":{{data}}}""";
 
-    private static (Fact? Fact, Problem? Problem) Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return EventReader.Read(document.RootElement);
-    }
+    private static (Fact? Fact, Problem? Problem) Read(string json) => EventReader.Read(Encoding.UTF8.GetBytes(json));
 }

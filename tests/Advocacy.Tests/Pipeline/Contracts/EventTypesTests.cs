@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Tests.Given;
@@ -65,9 +65,5 @@ public sealed class EventTypesTests
         return root.ToJsonString();
     }
 
-    private static Advocacy.Domain.Facts.Fact? Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return EventReader.Read(document.RootElement).Fact;
-    }
+    private static Advocacy.Domain.Facts.Fact? Read(string json) => EventReader.Read(Encoding.UTF8.GetBytes(json)).Fact;
 }

@@ -28,7 +28,7 @@ public sealed class PersonNamesTests
     public void Without_AnyMessage_LeavesAllOthersAndNothingOfThem() => AnyFact.Lasting.Array[1, 12].Sample(facts =>
     {
         var left = Ann.Without(Encoding.UTF8.GetBytes($"[{string.Join(',', facts.Select(EventJson.Of))}]"));
-        var read = left is { } message ? JsonDocument.Parse(message).RootElement.EnumerateArray().Select(item => EventReader.Read(item).Fact!).ToList() : [];
+        var read = left is { } message ? JsonDocument.Parse(message).RootElement.EnumerateArray().Select(item => EventReader.Read(Encoding.UTF8.GetBytes(item.GetRawText())).Fact!).ToList() : [];
         Assert.False(left is { } bytes && Ann.In(bytes.Span));
         // What the fold sees without her is what it sees once she is erased.
         var erased = new ErasureRequested("ann", AnyFact.Start);

@@ -1,0 +1,63 @@
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Ports;
+
+namespace Advocacy.Pipeline.Stages;
+
+/// <summary>What was read and is not stored yet: facts about pseudonyms, demands to be forgotten by the ids that they came with, and bad rows.</summary>
+/// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class Intake(Func<string, string> pseudonymOf, TimeProvider clock)
+{
+    private readonly EventReader _reader = new();
+    private readonly List<Fact> _read = [];
+    private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
+
+    public List<Fact> Facts { get; } = [];
+
+    public List<ErasureRequested> Erasures { get; } = [];
+
+    public List<BadRow> Bad { get; } = [];
+
+    /// <summary>Adds a message of the queue: one event or an array of them, UTF-8 JSON.</summary>
+    public void Add(ReadOnlyMemory<byte> message)
+    {
+        Read(message);
+        foreach (var (problem, bytes) in _problems)
+        {
+            Bad.Add(BadRow.Of(bytes.Span, problem, IngestEvents.Name, Topology.EventsQueue, clock.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Adds a line of a source, of which nothing is held.</summary>
+    public void Add(SourceLine line)
+    {
+        if (line.Problem is { } wrong)
+        {
+            Bad.Add(line.ToBadRow(wrong, IngestEvents.Name, clock.GetUtcNow()));
+            return;
+        }
+
+        Read(line.Bytes);
+        foreach (var (problem, bytes) in _problems)
+        {
+            Bad.Add(BadRow.Of(bytes.Span, problem, IngestEvents.Name, line.Origin, clock.GetUtcNow()));
+        }
+    }
+
+    private void Read(ReadOnlyMemory<byte> message)
+    {
+        _read.Clear();
+        _problems.Clear();
+        _reader.ReadMessage(message, _read, _problems);
+        foreach (var fact in _read)
+        {
+            if (fact is ErasureRequested erasure)
+            {
+                Erasures.Add(erasure);
+            }
+
+            Facts.Add(fact.WithPeople(pseudonymOf));
+        }
+    }
+}
