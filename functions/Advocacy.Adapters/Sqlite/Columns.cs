@@ -27,4 +27,15 @@ internal static class Columns
 
     /// <summary>recorded_at and fingerprint from a column on.</summary>
     public static Revision Revision(this SqliteDataReader row, int first) => new(row.At(first), row.GetInt64(first + 1));
+
+    public static DateTimeOffset At(this SqliteRows row, int column) => FromMicros(row.Number(column));
+
+    public static DateOnly Day(this SqliteRows row, int column) => DateOnly.FromDayNumber((int)row.Number(column));
+
+    public static DateOnly? DayOrNull(this SqliteRows row, int column) => row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+
+    public static Counters Counters(this SqliteRows row, int first) =>
+        new(row.NumberOrNull(first), row.NumberOrNull(first + 1), row.NumberOrNull(first + 2), row.NumberOrNull(first + 3), row.NumberOrNull(first + 4));
+
+    public static Revision Revision(this SqliteRows row, int first) => new(row.At(first), row.Number(first + 1));
 }

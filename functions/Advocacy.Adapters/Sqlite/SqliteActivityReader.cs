@@ -28,6 +28,7 @@ internal sealed class SqliteActivityReader : IDisposable
     private readonly SqliteCursor<Interaction> _interactions;
     private readonly SqliteCursor<Invitation> _invitations;
     private readonly ISqliteCursor[] _all;
+    private (string Author, string ShareId, Latest<Share> Post)? _post;
 
     public SqliteActivityReader(SqliteConnection connection, SqlitePart part)
     {
@@ -37,26 +38,26 @@ internal sealed class SqliteActivityReader : IDisposable
         var owned = part.IsOne || HasRivals() ? OwnedOnly : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
             $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} ORDER BY employee_id, recorded_at",
-            row => new(row.At(1), new(row.Revision(1), new(row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.DayOrNull(7)))));
+            row => new(row.At(1), new(row.Revision(1), new(row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.DayOrNull(7)))));
         _followers = Cursor<KeyValuePair<FollowersKey, Largest>>(
             $"SELECT employee_id, network, at, followers FROM followers WHERE {InPart} ORDER BY employee_id, network, at",
-            row => new(new(row.GetString(1), row.At(2)), new(row.GetInt64(3))));
+            row => new(new(row.Text(1), row.At(2)), new(row.Number(3))));
         _surveys = Cursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>>(
             $"SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest FROM survey WHERE {InPart} ORDER BY employee_id, answered_on",
-            row => new(row.Day(1), new(row.Revision(2), new(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8)))));
+            row => new(row.Day(1), new(row.Revision(2), new((int)row.Number(4), (int)row.Number(5), (int)row.Number(6), (int)row.Number(7), (int)row.Number(8)))));
         _consents = Cursor<KeyValuePair<DateTimeOffset, Consent>>(
             $"SELECT employee_id, at, granted FROM consent WHERE {InPart} ORDER BY employee_id, at",
-            row => new(row.At(1), new(row.GetInt32(2) == 1)));
+            row => new(row.At(1), new(row.Number(2) == 1)));
         _shares = Cursor(
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
                 e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
             FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of("s.employee_id")} {owned} ORDER BY s.employee_id, s.share_id, e.day
             """,
-            row => (row.GetString(1), new Latest<Share>(row.Revision(2), new(row.GetString(4), row.At(5), row.Text(6), row.Text(7))), row.DayOrNull(8), row.Counters(9)));
+            ReadShareDay);
         _mentions = Cursor(
             $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} ORDER BY by_employee_id, share_id, employee_id",
-            row => (row.GetString(1), row.GetString(2)));
+            row => (row.Text(1), row.Text(2)));
         _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
             $"""
             SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
@@ -64,13 +65,13 @@ internal sealed class SqliteActivityReader : IDisposable
             WHERE {SqlitePart.Of("m.employee_id")} {owned}
             ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
-            row => new(new(row.GetString(1), row.GetString(2)), new(row.Revision(3), new(row.At(5)))));
+            row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5)))));
         _interactions = Cursor(
             $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} ORDER BY employee_id, at",
-            row => new Interaction(row.At(1), row.GetString(2), (InteractionKind)row.GetInt32(3)));
+            row => new Interaction(row.At(1), row.Text(2), (InteractionKind)row.Number(3)));
         _invitations = Cursor(
             $"SELECT employee_id, at, list, outcome FROM invitation WHERE {InPart} ORDER BY employee_id, at",
-            row => new Invitation(row.At(1), row.GetString(2), (InvitationOutcome)row.GetInt32(3)));
+            row => new Invitation(row.At(1), row.Text(2), (InvitationOutcome)row.Number(3)));
         _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
     }
 
@@ -105,7 +106,7 @@ internal sealed class SqliteActivityReader : IDisposable
         return (long)command.ExecuteScalar()! == 1;
     }
 
-    private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteDataReader, T> read) => new(_connection, _snapshot, sql, _part.Bind, read);
+    private SqliteCursor<T> Cursor<T>(string sql, Func<SqliteRows, T> read) => new(_connection, sql, _part, read);
 
     private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(TextOrder.Instance);
 
@@ -124,11 +125,35 @@ internal sealed class SqliteActivityReader : IDisposable
     private JoinMap<string, ShareActivity> ReadShares(string id)
     {
         var mentions = _mentions.Take(id).ToLookup(mention => mention.ShareId, mention => mention.Mentioned);
-        return JoinMap<string, ShareActivity>.From(_shares.Take(id).GroupBy(row => row.ShareId).Select(share => KeyValuePair.Create(
-            share.Key,
-            new ShareActivity(
-                share.First().Post,
-                JoinSet<string>.From(mentions[share.Key]),
-                new(JoinMap<DateOnly, Counters>.From(share.Where(row => row.Day is not null).Select(row => KeyValuePair.Create(row.Day!.Value, row.Counters))))))));
+        var rows = _shares.Take(id);
+        var shares = new List<KeyValuePair<string, ShareActivity>>();
+        for (var i = 0; i < rows.Count;)
+        {
+            var (shareId, post, _, _) = rows[i];
+            var days = new List<KeyValuePair<DateOnly, Counters>>();
+            for (; i < rows.Count && rows[i].ShareId == shareId; i++)
+            {
+                if (rows[i].Day is { } day)
+                {
+                    days.Add(new(day, rows[i].Counters));
+                }
+            }
+
+            shares.Add(new(shareId, new(post, JoinSet<string>.From(mentions[shareId]), new(JoinMap<DateOnly, Counters>.From(days)))));
+        }
+
+        return JoinMap<string, ShareActivity>.From(shares);
+    }
+
+    /// <summary>A day of a share. The days of one stand together: its post is read with the first of them.</summary>
+    private (string ShareId, Latest<Share> Post, DateOnly? Day, Counters Counters) ReadShareDay(SqliteRows row)
+    {
+        var (author, shareId) = (row.Text(0), row.Text(1));
+        if (_post is null || shareId != _post.Value.ShareId || author != _post.Value.Author)
+        {
+            _post = (author, shareId, new(row.Revision(2), new(row.Text(4), row.At(5), row.TextOrNull(6), row.TextOrNull(7))));
+        }
+
+        return (shareId, _post.Value.Post, row.DayOrNull(8), row.Counters(9));
     }
 }

@@ -6,17 +6,13 @@ namespace Advocacy.Adapters.Sqlite;
 /// <typeparam name="T">What a row says.</typeparam>
 internal sealed class SqliteCursor<T> : ISqliteCursor
 {
-    private readonly SqliteCommand _command;
-    private readonly SqliteDataReader _rows;
-    private readonly Func<SqliteDataReader, T> _read;
+    private readonly SqliteRows _rows;
+    private readonly Func<SqliteRows, T> _read;
 
-    public SqliteCursor(SqliteConnection connection, SqliteTransaction transaction, string sql, Action<SqliteCommand> bind, Func<SqliteDataReader, T> read)
+    public SqliteCursor(SqliteConnection connection, string sql, SqlitePart part, Func<SqliteRows, T> read)
     {
-        _command = connection.CreateCommand();
-        _command.Transaction = transaction;
-        _command.CommandText = sql;
-        bind(_command);
-        _rows = _command.ExecuteReader();
+        _rows = new SqliteRows(connection, sql);
+        part.Bind(_rows);
         _read = read;
         Move();
     }
@@ -37,11 +33,7 @@ internal sealed class SqliteCursor<T> : ISqliteCursor
         return taken;
     }
 
-    public void Dispose()
-    {
-        _rows.Dispose();
-        _command.Dispose();
-    }
+    public void Dispose() => _rows.Dispose();
 
-    private void Move() => Person = _rows.Read() ? _rows.GetString(0) : null;
+    private void Move() => Person = _rows.Read() ? _rows.Text(0) : null;
 }

@@ -11,7 +11,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SqliteRowWriter> _rowWriters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteRows> _rows = new(StringComparer.Ordinal);
 
     private SqliteDatabase(string connectionString, bool isMemory)
     {
@@ -46,7 +46,7 @@ public sealed class SqliteDatabase : IDisposable
             statement.Dispose();
         }
 
-        foreach (var rows in _rowWriters.Values)
+        foreach (var rows in _rows.Values)
         {
             rows.Dispose();
         }
@@ -85,7 +85,7 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = await work(new SqliteWriter(_writer, transaction, _statements, _rowWriters));
+            var result = await work(new SqliteWriter(_writer, transaction, _statements, _rows));
             transaction.Commit();
             return result;
         }

@@ -32,10 +32,10 @@ internal sealed class SqliteMerge
     private const string InsertInteraction = "INSERT INTO interaction VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
 
     private readonly SqliteWriter _writer;
-    private readonly SqliteRowWriter _shares;
-    private readonly SqliteRowWriter _mentions;
-    private readonly SqliteRowWriter _engagement;
-    private readonly SqliteRowWriter _interactions;
+    private readonly SqliteRows _shares;
+    private readonly SqliteRows _mentions;
+    private readonly SqliteRows _engagement;
+    private readonly SqliteRows _interactions;
     private readonly HashSet<string> _tombstones;
 
     public SqliteMerge(SqliteWriter writer)

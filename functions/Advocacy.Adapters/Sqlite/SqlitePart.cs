@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Adapters.Sqlite;
 
@@ -9,9 +8,6 @@ namespace Advocacy.Adapters.Sqlite;
 /// <param name="Until">The id after the last, or null for the end.</param>
 internal sealed record SqlitePart(string From, string? Until)
 {
-    // SQLite orders any blob after every text.
-    private static readonly byte[] End = [];
-
     /// <summary>Everybody.</summary>
     public static SqlitePart Whole { get; } = new("", null);
 
@@ -22,7 +18,7 @@ internal sealed record SqlitePart(string From, string? Until)
     public static SqlitePart Read(string name) => JsonSerializer.Deserialize<SqlitePart>(name)!;
 
     /// <summary>The condition on a column of ids.</summary>
-    public static string Of(string column) => $"{column} >= $from AND {column} < $until";
+    public static string Of(string column) => $"{column} >= ?1 AND {column} < ?2";
 
     /// <summary>Its name.</summary>
     [JsonIgnore]
@@ -32,10 +28,17 @@ internal sealed record SqlitePart(string From, string? Until)
     [JsonIgnore]
     public bool IsOne => Until is not null && Until == From + '\0';
 
-    /// <summary>Binds the condition.</summary>
-    public void Bind(SqliteCommand command)
+    /// <summary>Binds the condition's values.</summary>
+    public void Bind(SqliteRows rows)
     {
-        command.Parameters.AddWithValue("$from", From);
-        command.Parameters.AddWithValue("$until", (object?)Until ?? End);
+        rows.With(From);
+        if (Until is null)
+        {
+            rows.WithEnd();
+        }
+        else
+        {
+            rows.With(Until);
+        }
     }
 }

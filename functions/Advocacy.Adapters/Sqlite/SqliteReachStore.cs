@@ -10,6 +10,7 @@ namespace Advocacy.Adapters.Sqlite;
 public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
     private const int RowsAtOnce = 10_000;
+    private const string InsertStaged = "INSERT INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
     private const string Columns = "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value";
 
     /// <inheritdoc/>
@@ -17,9 +18,10 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     {
         await database.WriteAsync(writer => Unstage(writer, run, part), cancellationToken);
         // Others write meanwhile: no more than a little is written in one turn, and nothing is read while it lasts.
+        long number = 0;
         await foreach (var chunk in rows.Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
-            await database.WriteAsync(writer => chunk.Sum(row => Stage(writer, run, part, row)), cancellationToken);
+            number = await database.WriteAsync(writer => chunk.Aggregate(number, (next, row) => Stage(writer.Rows(InsertStaged), run, part, next, row)), cancellationToken);
         }
 
         await database.WriteAsync(writer => writer.Run("INSERT OR REPLACE INTO reach_part VALUES ($1, $2)", run, part), cancellationToken);
@@ -85,28 +87,31 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     {
         await Task.CompletedTask;
         using var connection = database.Open();
-        using var command = connection.CreateCommand();
-        var names = networks.Select((network, i) => command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"$n{i}"), network).ParameterName).ToList();
-        command.CommandText = $"""
+        var names = Enumerable.Range(2, networks.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}"));
+        using var row = new SqliteRows(connection, $"""
             SELECT day, network, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value
-            FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < $until ORDER BY day, content_id, employee_id, network, estimated
-            """;
-        command.Parameters.AddWithValue("$until", until.DayNumber);
-        using var row = command.ExecuteReader();
+            FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, estimated
+            """);
+        row.With(until.DayNumber);
+        foreach (var network in networks)
+        {
+            row.With(network);
+        }
+
         while (row.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new(
                 row.Day(0),
-                row.GetString(1),
-                row.GetString(2) is { Length: > 0 } content ? content : null,
-                row.GetString(3),
-                row.GetBoolean(4),
-                row.GetInt32(5),
+                row.Text(1),
+                row.Text(2) is { Length: > 0 } content ? content : null,
+                row.Text(3),
+                row.Number(4) == 1,
+                (int)row.Number(5),
                 row.Counters(6),
-                row.Number(11),
-                row.IsDBNull(12) ? null : row.GetDouble(12),
-                decimal.Parse(row.GetString(13), CultureInfo.InvariantCulture));
+                row.NumberOrNull(11),
+                row.RealOrNull(12),
+                decimal.Parse(row.Text(13), CultureInfo.InvariantCulture));
         }
     }
 
@@ -132,22 +137,11 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     private static int Unstage(SqliteWriter writer, string run, int part) =>
         writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part) + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
 
-    private static int Stage(SqliteWriter writer, string run, int part, ReachRow row) => writer.Run(
-        "INSERT OR REPLACE INTO reach_staged VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-        run,
-        part,
-        row.Network,
-        row.Day.DayNumber,
-        row.ContentId ?? "",
-        row.EmployeeId,
-        row.Estimated ? 1 : 0,
-        row.Shares,
-        row.Gains.Impressions,
-        row.Gains.Reactions,
-        row.Gains.Comments,
-        row.Gains.Reshares,
-        row.Gains.Clicks,
-        row.PotentialReach,
-        row.Reach,
-        row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture));
+    private static long Stage(SqliteRows staged, string run, int part, long number, ReachRow row)
+    {
+        staged.With(run).With(part).With(number).With(row.Network).With(row.Day.DayNumber).With(row.ContentId ?? "").With(row.EmployeeId).With(row.Estimated ? 1 : 0).With(row.Shares)
+            .With(row.Gains.Impressions).With(row.Gains.Reactions).With(row.Gains.Comments).With(row.Gains.Reshares).With(row.Gains.Clicks)
+            .With(row.PotentialReach).With(row.Reach).With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture)).Run();
+        return number + 1;
+    }
 }

@@ -6,7 +6,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
@@ -43,10 +43,6 @@ internal static class SqliteSchema
             shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
             potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
             PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
-        CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
-            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER,
-            reshares INTEGER, clicks INTEGER, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
-            PRIMARY KEY (run, part, network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
         CREATE TABLE scan_run (scan TEXT NOT NULL PRIMARY KEY, run TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID, STRICT;
@@ -58,7 +54,15 @@ internal static class SqliteSchema
         CREATE INDEX message_next ON message (queue, visible_at, id);
         """;
 
-    /// <summary>Makes the tables in an empty file.</summary>
+    // In the order in which they come: they are read once, and sorted then.
+    private const string Staged = """
+        CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, number INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
+            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER,
+            reshares INTEGER, clicks INTEGER, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
+        """;
+
+    /// <summary>Makes the tables in an empty file, and brings a file of the version before to this one.</summary>
     /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
     public static void Ensure(SqliteConnection connection)
     {
@@ -73,10 +77,12 @@ internal static class SqliteSchema
         var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
         if (version == 0 && tables == 0)
         {
-            using var create = connection.CreateCommand();
-            create.Transaction = transaction;
-            create.CommandText = Tables + $"PRAGMA user_version = {Version};";
-            create.ExecuteNonQuery();
+            Run(connection, transaction, Tables + Staged);
+        }
+        else if (version == Version - 1)
+        {
+            // What was laid aside by a run under way is laid aside again by the next.
+            Run(connection, transaction, "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged);
         }
         else if (version != Version)
         {
@@ -84,6 +90,14 @@ internal static class SqliteSchema
         }
 
         transaction.Commit();
+    }
+
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql + $"PRAGMA user_version = {Version};";
+        command.ExecuteNonQuery();
     }
 
     private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Adapters.Sqlite;
 
 /// <summary>Runs prepared statements within a transaction.</summary>
-internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements, Dictionary<string, SqliteRowWriter> rowWriters)
+internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements, Dictionary<string, SqliteRows> rowStatements)
 {
     /// <summary>Runs a statement with the values of $1, $2 and so on.</summary>
     /// <returns>Rows changed.</returns>
@@ -23,11 +23,11 @@ internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransac
     }
 
     /// <summary>A statement for many rows, to be kept until the transaction ends.</summary>
-    public SqliteRowWriter Rows(string sql)
+    public SqliteRows Rows(string sql)
     {
-        if (!rowWriters.TryGetValue(sql, out var rows))
+        if (!rowStatements.TryGetValue(sql, out var rows))
         {
-            rowWriters[sql] = rows = new SqliteRowWriter(connection, sql);
+            rowStatements[sql] = rows = new SqliteRows(connection, sql);
         }
 
         return rows;

@@ -8,7 +8,7 @@ namespace Advocacy.Domain.Ambassadors;
 /// <param name="until">The last day whose Monday counts.</param>
 public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap profiles, DateOnly until)
 {
-    private readonly Dictionary<(DateOnly Monday, Team Team), (int Consenting, int Active)> _teams = [];
+    private readonly Dictionary<Team, SortedDictionary<DateOnly, (int Consenting, int Active)>> _teams = [];
     private readonly Dictionary<(DateOnly Monday, Profile Profile), int> _profiles = [];
 
     /// <summary>The first share, UTC, or null where there is none.</summary>
@@ -38,13 +38,18 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
 
         var known = person.Attributes.Count > 0 ? person.Attributes[^1].Value.Value : EmployeeAttributes.Unknown;
         var team = new Team(known.Country, known.Department, known.Team);
+        if (!_teams.TryGetValue(team, out var weeks))
+        {
+            _teams[team] = weeks = [];
+        }
+
         foreach (var monday in Mondays(person.Consents[0].Key, until))
         {
             var at = new DateTimeOffset(monday, TimeOnly.MinValue, TimeSpan.Zero);
             if (person.IsVolunteerAt(at))
             {
-                var (consenting, active) = _teams.GetValueOrDefault((monday, team));
-                _teams[(monday, team)] = (consenting + 1, active + (ambassador.IsActive(shared, at) ? 1 : 0));
+                var (consenting, active) = weeks.GetValueOrDefault(monday);
+                weeks[monday] = (consenting + 1, active + (ambassador.IsActive(shared, at) ? 1 : 0));
                 var profile = profiles.ProfileAt(person, at);
                 _profiles[(monday, profile)] = _profiles.GetValueOrDefault((monday, profile)) + 1;
             }
@@ -53,13 +58,25 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
 
     /// <summary>The weeks with volunteers, the first one first; those before anybody shared are told too.</summary>
     public IReadOnlyList<AdoptionWeek> Weeks() =>
-        [.. _teams.GroupBy(pair => pair.Key.Monday).OrderBy(week => week.Key).Select(week => new AdoptionWeek(week.Key, week.Sum(pair => pair.Value.Consenting), week.Sum(pair => pair.Value.Active)))];
+        [.. _teams.Values.SelectMany(weeks => weeks).GroupBy(week => week.Key, week => week.Value).OrderBy(week => week.Key).Select(week => new AdoptionWeek(week.Key, week.Sum(counts => counts.Consenting), week.Sum(counts => counts.Active)))];
 
     /// <summary>The same by team; not for telling.</summary>
-    public IReadOnlyList<TeamWeek> Teams() => TeamWeek.Join(_teams.Select(pair => new TeamWeek(pair.Key.Monday, pair.Key.Team, pair.Value.Consenting, pair.Value.Active)));
+    public IReadOnlyList<TeamHistory> Teams() => TeamHistory.Join(_teams.Where(team => team.Value.Count > 0).Select(team => HistoryOf(team.Key, team.Value)));
 
     /// <summary>Volunteers by profile; not for telling.</summary>
     public IReadOnlyList<ProfileWeek> Profiles() => ProfileWeek.Join(_profiles.Select(pair => new ProfileWeek(pair.Key.Monday, pair.Key.Profile, pair.Value)));
+
+    private static TeamHistory HistoryOf(Team team, SortedDictionary<DateOnly, (int Consenting, int Active)> weeks)
+    {
+        var (first, last) = (weeks.Keys.First(), weeks.Keys.Last());
+        List<(int Consenting, int Active)> counts = [];
+        for (var monday = first; monday <= last; monday = monday.AddDays(7))
+        {
+            counts.Add(weeks.GetValueOrDefault(monday));
+        }
+
+        return new(team, first, [.. counts.Select(week => week.Consenting)], [.. counts.Select(week => week.Active)]);
+    }
 
     private static IEnumerable<DateOnly> Mondays(DateTimeOffset after, DateOnly until)
     {

@@ -11,37 +11,64 @@ public static class Rollup
     /// <param name="rates">The rates of a network.</param>
     /// <param name="from">First day.</param>
     /// <param name="until">Day after the last.</param>
-    public static IEnumerable<ReachRow> Rows(EmployeeActivity person, Func<string, NetworkRates> rates, DateOnly from, DateOnly until) =>
-        person.Shares
-            .SelectMany(pair => RowsOf(person, pair.Value, rates(pair.Value.Post.Value.Network)))
-            .Where(row => row.Day >= from && row.Day < until)
-            .GroupBy(row => (row.Day, row.Network, row.ContentId, row.Estimated))
-            .Select(group => group.Aggregate((a, b) => a.Plus(b)))
-            .OrderBy(row => row.Day)
-            .ThenBy(row => row.Network, TextOrder.Instance)
-            .ThenBy(row => row.ContentId, TextOrder.Instance)
-            .ThenBy(row => row.Estimated);
+    public static IReadOnlyList<ReachRow> Rows(EmployeeActivity person, Func<string, NetworkRates> rates, DateOnly from, DateOnly until)
+    {
+        var rows = new List<ReachRow>();
+        foreach (var (_, activity) in person.Shares)
+        {
+            AddRows(rows, person, activity, rates(activity.Post.Value.Network), from, until);
+        }
 
-    private static IEnumerable<ReachRow> RowsOf(EmployeeActivity person, ShareActivity activity, NetworkRates rates)
+        var merged = new List<ReachRow>(rows.Count);
+        foreach (var row in rows.Order(KeyOrder.Instance))
+        {
+            if (merged.Count > 0 && KeyOrder.Instance.Compare(merged[^1], row) == 0)
+            {
+                merged[^1] = merged[^1].Plus(row);
+            }
+            else
+            {
+                merged.Add(row);
+            }
+        }
+
+        return merged;
+    }
+
+    private static void AddRows(List<ReachRow> rows, EmployeeActivity person, ShareActivity activity, NetworkRates rates, DateOnly from, DateOnly until)
     {
         var share = activity.Post.Value;
         // Judged by all that is known of the share, so that every range of days says the same of it.
-        var estimated = !activity.Engagement.Days.Values.Any(counters => counters.Impressions is not null);
-        var followers = person.FollowersAt(share.Network, share.SharedAt);
-        yield return new(
-            DateOnly.FromDateTime(share.SharedAt.UtcDateTime),
-            share.Network,
-            share.ContentId,
-            person.EmployeeId,
-            estimated,
-            Shares: 1,
-            default,
-            followers,
-            estimated ? followers * rates.VisibilityRate : 0,
-            0);
-        foreach (var (day, gain) in activity.Engagement.DailyGains().Where(pair => pair.Gain.Any))
+        var estimated = !activity.Engagement.Days.Any(pair => pair.Value.Impressions is not null);
+        var day = DateOnly.FromDateTime(share.SharedAt.UtcDateTime);
+        if (IsWithin(day))
         {
-            yield return new(day, share.Network, share.ContentId, person.EmployeeId, estimated, 0, gain, null, estimated ? null : gain.Impressions, rates.EarnedMedia.ValueOf(gain));
+            var followers = person.FollowersAt(share.Network, share.SharedAt);
+            rows.Add(new(day, share.Network, share.ContentId, person.EmployeeId, estimated, Shares: 1, default, followers, estimated ? followers * rates.VisibilityRate : 0, 0));
+        }
+
+        foreach (var (seen, gain) in activity.Engagement.DailyGains())
+        {
+            if (gain.Any && IsWithin(seen))
+            {
+                rows.Add(new(seen, share.Network, share.ContentId, person.EmployeeId, estimated, 0, gain, null, estimated ? null : gain.Impressions, rates.EarnedMedia.ValueOf(gain)));
+            }
+        }
+
+        bool IsWithin(DateOnly of) => of >= from && of < until;
+    }
+
+    /// <summary>The order of one person's rows: day, network, content, flag.</summary>
+    private sealed class KeyOrder : IComparer<ReachRow>
+    {
+        public static KeyOrder Instance { get; } = new();
+
+        public int Compare(ReachRow? x, ReachRow? y)
+        {
+            var byDay = x!.Day.CompareTo(y!.Day);
+            var byNetwork = byDay != 0 ? byDay : TextOrder.Instance.Compare(x.Network, y.Network);
+            var byContent = byNetwork != 0 ? byNetwork : TextOrder.Instance.Compare(x.ContentId, y.ContentId);
+            return byContent != 0 ? byContent : x.Estimated.CompareTo(y.Estimated);
         }
     }
 }

@@ -104,15 +104,15 @@ public sealed class ExportReports : IScan, IScheduledStage
     {
         var named = networks.SelectMany(network => network.Contents).Select(week => week.ContentId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var contents = await _store.ReadContentsAsync(cancellationToken).Where(pair => named.Contains(pair.Key)).ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
-        var weeks = await _measurements.ReadAsync<CompanyWeeks>(cancellationToken) ?? new([], []);
+        var history = await _measurements.ReadAsync<CompanyHistory>(cancellationToken) ?? new([], []);
         return new(
             run.Until,
             [.. networks.Where(network => network.Total.People > 0).OrderBy(network => network.Label, TextOrder.Instance)],
             contents,
             _options.Currency,
             await _reach.ReadAdoptionAsync(run.Until, cancellationToken),
-            TeamWeek.Publish([.. weeks.Teams.Where(week => week.Week <= run.Until)]),
-            ProfileWeek.Publish([.. weeks.Profiles.Where(week => week.Week <= run.Until)]),
+            TeamWeek.Publish(TeamHistory.WeeksOf(history.Teams, run.Until)),
+            ProfileWeek.Publish([.. history.Profiles.Where(week => week.Week <= run.Until)]),
             _profiles,
             await _measurements.ReadAsync<EffectReport>(cancellationToken),
             (await _models.LoadAsync(cancellationToken))?.Card,

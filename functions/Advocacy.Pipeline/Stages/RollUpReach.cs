@@ -57,7 +57,7 @@ public sealed class RollUpReach : IScan, IScheduledStage
         var all = await parts.ToListAsync(cancellationToken);
         await _reach.PublishAsync(run.Id, run.Parts.Count, run.From, run.Until, cancellationToken);
         await _reach.ReplaceAdoptionAsync(AdoptionFold.Join([.. all.Select(part => (part.FirstActivity, part.Adoption))], run.Until), cancellationToken);
-        await _measurements.KeepAsync(new CompanyWeeks(TeamWeek.Join(all.SelectMany(part => part.Teams)), ProfileWeek.Join(all.SelectMany(part => part.Profiles))), cancellationToken);
+        await _measurements.KeepAsync(new CompanyHistory(TeamHistory.Join(all.SelectMany(part => part.Teams)), ProfileWeek.Join(all.SelectMany(part => part.Profiles))), cancellationToken);
         var rolledUp = new RolledUp(all.Sum(part => part.Rows), all.Sum(part => part.People));
         _logger.RolledUp(rolledUp.Rows, rolledUp.People);
         return rolledUp;

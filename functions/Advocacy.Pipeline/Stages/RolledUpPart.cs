@@ -9,4 +9,4 @@ namespace Advocacy.Pipeline.Stages;
 /// <param name="Adoption">Their adoption by week.</param>
 /// <param name="Teams">The same by team.</param>
 /// <param name="Profiles">Volunteers among them by profile.</param>
-public sealed record RolledUpPart(long Rows, long People, DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Adoption, IReadOnlyList<TeamWeek> Teams, IReadOnlyList<ProfileWeek> Profiles);
+public sealed record RolledUpPart(long Rows, long People, DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Adoption, IReadOnlyList<TeamHistory> Teams, IReadOnlyList<ProfileWeek> Profiles);

@@ -81,14 +81,35 @@ public sealed class SqliteActivityStoreTests
     {
         using var folder = new TemporaryFolder();
         SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
-        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder["store.db"]};Pooling=False"))
+        Run(folder["store.db"], "PRAGMA user_version = 99");
+        Assert.Throws<StoreVersionException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+    }
+
+    [Fact]
+    public async Task OpenFile_VersionBefore_KeepsWhatIsKnownAndRollsUp()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 99";
-            command.ExecuteNonQuery();
+            await new SqliteActivityStore(before).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)], cancellation);
         }
 
-        Assert.Throws<StoreVersionException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+        Run(folder["store.db"], "DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(cancellation).ToListAsync(cancellation)).EmployeeId);
+        var reach = new SqliteReachStore(database);
+        await reach.StageAsync("r", 0, new[] { new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0) }.ToAsyncEnumerable(), cancellation);
+        await reach.PublishAsync("r", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation);
+        Assert.Single(await reach.ReadAsync(["x"], DateOnly.MaxValue, cancellation).ToListAsync(cancellation));
+    }
+
+    private static void Run(string file, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
