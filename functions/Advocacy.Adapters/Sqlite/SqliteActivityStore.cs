@@ -13,6 +13,9 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
 {
     private const int BoundLength = 6;
 
+    /// <summary>Facts from which on a batch is laid down first (<see cref="SqliteArrivals"/>).</summary>
+    internal int LargeBatch { get; init; } = SqliteArrivals.LargeBatch;
+
     private const string Everybody = """
         SELECT employee_id FROM employee UNION SELECT employee_id FROM followers UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
         UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention
@@ -21,31 +24,15 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken) => facts.Count == 0
         ? Task.CompletedTask
-        : database.WriteAsync(
-            writer =>
-            {
-                var merge = new SqliteMerge(writer);
-                // Erasures first: what one batch says of an erased person must not outlive it.
-                foreach (var erasure in facts.OfType<ErasureRequested>())
-                {
-                    merge.Erase(erasure);
-                }
-
-                foreach (var fact in facts)
-                {
-                    merge.Upsert(fact);
-                }
-
-                return facts.Count;
-            },
-            cancellationToken);
+        : database.WriteAsync(writer => SqliteMerge.Run(writer, facts, LargeBatch), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => ReadPartAsync(SqlitePart.Whole.Name, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
     {
+        await SqliteArrivals.SettleAsync(database, cancellationToken);
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT min(employee_id) FROM (SELECT employee_id, ntile($parts) OVER (ORDER BY employee_id) AS tile FROM ({Everybody})) GROUP BY tile ORDER BY 1";
@@ -60,13 +47,13 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
 
         // The first part begins before everybody and the last one is open: whoever comes meanwhile belongs to one of them.
         string[] from = ["", .. bounds.Skip(1).Distinct(StringComparer.Ordinal)];
-        return Task.FromResult<IReadOnlyList<string>>([.. from.Select((first, i) => new SqlitePart(first, from.ElementAtOrDefault(i + 1)).Name)]);
+        return [.. from.Select((first, i) => new SqlitePart(first, from.ElementAtOrDefault(i + 1)).Name)];
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        await SqliteArrivals.SettleAsync(database, cancellationToken);
         using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Read(part));
         foreach (var person in reader.Read())
         {
@@ -76,15 +63,17 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken)
+    public async Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken)
     {
+        await SqliteArrivals.SettleAsync(database, cancellationToken);
         using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Only(employeeId));
-        return Task.FromResult(reader.Read().FirstOrDefault());
+        return reader.Read().FirstOrDefault();
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
     {
+        await SqliteArrivals.SettleAsync(database, cancellationToken);
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT employee_id, content_id FROM share WHERE share_id = $id ORDER BY shared_at, employee_id LIMIT 1";
@@ -100,11 +89,11 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             }
         }
 
-        return Task.FromResult<IReadOnlyDictionary<string, FoundShare>>(found);
+        return found;
     }
 
     /// <inheritdoc/>
-    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => database.WriteAsync(writer => SqliteExpiry.Run(writer, limits), cancellationToken);
+    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => database.WriteAsync(writer => SqliteArrivals.Settle(writer) + SqliteExpiry.Run(writer, limits), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -122,8 +111,9 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
+    public async Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
     {
+        await SqliteArrivals.SettleAsync(database, cancellationToken);
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
@@ -135,13 +125,13 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             """;
         using var row = command.ExecuteReader();
         row.Read();
-        return Task.FromResult(new ActivityCounts(
+        return new(
             row.GetInt64(0),
             row.GetInt64(1),
             row.GetInt64(2),
             row.GetInt64(3),
             row.GetInt64(4),
             row.IsDBNull(5) ? null : row.At(5),
-            row.IsDBNull(6) ? null : row.At(6)));
+            row.IsDBNull(6) ? null : row.At(6));
     }
 }

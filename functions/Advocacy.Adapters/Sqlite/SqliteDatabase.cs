@@ -66,8 +66,8 @@ public sealed class SqliteDatabase : IDisposable
             connection.Open();
             using var pragmas = connection.CreateCommand();
             // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
-            // stand in one log, so that a loss of power takes both back together.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
+            // stand in one log, so that a loss of power takes both back together. What is sorted and is more than the cache goes to files that have no name.
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
             pragmas.ExecuteNonQuery();
             return connection;
         }

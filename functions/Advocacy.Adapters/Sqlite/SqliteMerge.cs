@@ -8,17 +8,25 @@ internal sealed class SqliteMerge
 {
     private static readonly string[] OfPerson = ["employee", "followers", "survey", "consent", "share", "interaction", "invitation", "reach", "reach_staged", "mention"];
 
-    private const string UpsertShare = """
-        INSERT INTO share VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO UPDATE SET
+    /// <summary>Of two records of a share the later one wins.</summary>
+    public const string OnShareConflict = """
+        ON CONFLICT DO UPDATE SET
             recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url
         WHERE (excluded.recorded_at, excluded.fingerprint) > (share.recorded_at, share.fingerprint)
         """;
 
-    private const string UpsertMention = """
-        INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET
-            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, at = excluded.at
+    /// <summary>Of two records of a mention the later one wins.</summary>
+    public const string OnMentionConflict = """
+        ON CONFLICT DO UPDATE SET recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, at = excluded.at
         WHERE (excluded.recorded_at, excluded.fingerprint) > (mention.recorded_at, mention.fingerprint)
         """;
+
+    /// <summary>Interactions are a set.</summary>
+    public const string OnInteractionConflict = "ON CONFLICT DO NOTHING";
+
+    private const string ShareValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    private const string MentionValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    private const string InteractionValues = "VALUES (?1, ?2, ?3, ?4)";
 
     private const string UpsertEngagement = """
         INSERT INTO engagement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET
@@ -29,8 +37,6 @@ internal sealed class SqliteMerge
             clicks = max(ifnull(clicks, excluded.clicks), ifnull(excluded.clicks, clicks))
         """;
 
-    private const string InsertInteraction = "INSERT INTO interaction VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
-
     private readonly SqliteWriter _writer;
     private readonly SqliteRows _shares;
     private readonly SqliteRows _mentions;
@@ -38,13 +44,38 @@ internal sealed class SqliteMerge
     private readonly SqliteRows _interactions;
     private readonly HashSet<string> _tombstones;
 
-    public SqliteMerge(SqliteWriter writer)
+    private SqliteMerge(SqliteWriter writer, HashSet<string> tombstones, bool isLaidDown)
     {
-        (_writer, _shares, _mentions, _engagement, _interactions) = (writer, writer.Rows(UpsertShare), writer.Rows(UpsertMention), writer.Rows(UpsertEngagement), writer.Rows(InsertInteraction));
-        _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
+        (_writer, _tombstones, _engagement) = (writer, tombstones, writer.Rows(UpsertEngagement));
+        _shares = writer.Rows(isLaidDown ? $"INSERT INTO share_arrived {ShareValues}" : $"INSERT INTO share {ShareValues} {OnShareConflict}");
+        _mentions = writer.Rows(isLaidDown ? $"INSERT INTO mention_arrived {MentionValues}" : $"INSERT INTO mention {MentionValues} {OnMentionConflict}");
+        _interactions = writer.Rows(isLaidDown ? $"INSERT INTO interaction_arrived {InteractionValues}" : $"INSERT INTO interaction {InteractionValues} {OnInteractionConflict}");
     }
 
-    public void Upsert(Fact fact)
+    /// <summary>Merges facts.</summary>
+    /// <returns>How many.</returns>
+    public static int Run(SqliteWriter writer, IReadOnlyList<Fact> facts, int largeBatch)
+    {
+        HashSet<string> tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
+        var erasures = facts.OfType<ErasureRequested>().ToList();
+        if (erasures.Count > 0 || tombstones.Count > 0)
+        {
+            // What is erased, or claimed by who was, is looked for where everything is.
+            SqliteArrivals.Settle(writer);
+        }
+
+        var merge = new SqliteMerge(writer, tombstones, isLaidDown: erasures.Count == 0 && tombstones.Count == 0 && facts.Count >= largeBatch);
+        // Erasures first: what one batch says of an erased person must not outlive it.
+        erasures.ForEach(merge.Erase);
+        foreach (var fact in facts)
+        {
+            merge.Upsert(fact);
+        }
+
+        return facts.Count;
+    }
+
+    private void Upsert(Fact fact)
     {
         switch (fact)
         {
@@ -61,7 +92,7 @@ internal sealed class SqliteMerge
     }
 
     /// <summary>Removes a person and leaves a tombstone of them and of each share of theirs, so that what comes later is dropped.</summary>
-    public void Erase(ErasureRequested erasure)
+    private void Erase(ErasureRequested erasure)
     {
         var id = erasure.EmployeeId;
         Bury(TombstoneOf("employee", id));

@@ -24,11 +24,9 @@ internal static class SqliteSchema
         CREATE TABLE share (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT,
             PRIMARY KEY (employee_id, share_id)) WITHOUT ROWID, STRICT;
-        CREATE INDEX share_claim ON share (share_id, shared_at, employee_id);
         CREATE TABLE mention (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
             recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY (by_employee_id, share_id, employee_id)) WITHOUT ROWID, STRICT;
-        CREATE INDEX mention_of ON mention (employee_id, share_id, by_employee_id, recorded_at, fingerprint, at);
         CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL,
             impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
             PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT;
@@ -77,12 +75,12 @@ internal static class SqliteSchema
         var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
         if (version == 0 && tables == 0)
         {
-            Run(connection, transaction, Tables + Staged);
+            Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables);
         }
         else if (version == Version - 1)
         {
             // What was laid aside by a run under way is laid aside again by the next.
-            Run(connection, transaction, "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged);
+            Run(connection, transaction, "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables);
         }
         else if (version != Version)
         {

@@ -9,8 +9,8 @@ namespace Advocacy.Pipeline.Stages;
 /// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone.</summary>
 public sealed class Pseudonyms(IKeys keys, IOptions<PrivacyOptions> options)
 {
-    // The same people come again and again; no more of them are remembered than a large company has.
-    private const int MostRemembered = 100_000;
+    // The same people come again and again; a day of them is remembered, not a company.
+    private const int MostRemembered = 20_000;
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
     private byte[]? _key;
 

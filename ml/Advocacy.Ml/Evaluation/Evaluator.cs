@@ -27,28 +27,23 @@ internal sealed class Evaluator(int capacity, int seed)
     public ModelMetrics Measure(string name, IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
     {
         var ranked = Ranked(probabilities, rows);
-        var draws = Resampled(rows).ToList();
-        Figure Of(Func<double[], double> figure)
+        var (brier, log) = (ranked.LossesOf(Losses.Brier), ranked.LossesOf(Losses.Log));
+        double[] Figures(double[] weights)
         {
-            var resampled = draws.Select(figure).ToList();
-            return new(Finite(figure(ranked.Once)), Finite(PeopleBootstrap.Quantile(resampled, Low)), Finite(PeopleBootstrap.Quantile(resampled, High)));
+            var rate = ranked.BaseRate(weights);
+            var (five, ten, listed) = (ranked.Precision(weights, 0.05), ranked.Precision(weights, 0.1), ranked.PrecisionAtCapacity(weights, capacity));
+            return
+            [
+                ranked.RocAuc(weights), ranked.AveragePrecision(weights), five, five / rate, ten, ten / rate, listed, listed / rate,
+                ranked.MeanLoss(weights, brier), ranked.MeanLoss(weights, log), ranked.CalibrationError(weights),
+            ];
         }
 
-        return new(
-            name,
-            rows.Count,
-            ranked.BaseRate(ranked.Once),
-            Of(ranked.RocAuc),
-            Of(ranked.AveragePrecision),
-            Of(weights => ranked.Precision(weights, 0.05)),
-            Of(weights => ranked.Precision(weights, 0.05) / ranked.BaseRate(weights)),
-            Of(weights => ranked.Precision(weights, 0.1)),
-            Of(weights => ranked.Precision(weights, 0.1) / ranked.BaseRate(weights)),
-            Of(weights => ranked.PrecisionAtCapacity(weights, capacity)),
-            Of(weights => ranked.PrecisionAtCapacity(weights, capacity) / ranked.BaseRate(weights)),
-            Of(weights => ranked.MeanLoss(weights, Losses.Brier)),
-            Of(weights => ranked.MeanLoss(weights, Losses.Log)),
-            Of(ranked.CalibrationError));
+        var once = Figures(ranked.Once);
+        var resampled = Resampled(rows).AsParallel().AsOrdered().Select(Figures).ToList();
+        Figure[] all = [.. once.Select((figure, i) => new Figure(
+            Finite(figure), Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), Low)), Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), High))))];
+        return new(name, rows.Count, ranked.BaseRate(ranked.Once), all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[10]);
     }
 
     /// <summary>How a list of the capacity at every cut-off treats groups; those under five people are left out.</summary>

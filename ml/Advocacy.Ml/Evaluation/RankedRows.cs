@@ -80,13 +80,14 @@ internal sealed class RankedRows
     /// <summary>Share of positives among the first rows of each cut-off, as many as a list holds; ties by the rows' order, as on a list.</summary>
     public double PrecisionAtCapacity(double[] weights, int capacity)
     {
-        var left = new Dictionary<int, double>();
+        var left = new double[_blocks.Length == 0 ? 0 : _blocks.Max() + 1];
+        Array.Fill(left, capacity);
         double found = 0, taken = 0;
         for (var i = 0; i < _order.Length; i++)
         {
-            var room = left.GetValueOrDefault(_blocks[i], capacity);
+            ref var room = ref left[_blocks[i]];
             var weight = Math.Min(room, weights[_people[i]]);
-            left[_blocks[i]] = room - weight;
+            room -= weight;
             taken += weight;
             found += _labels[i] ? weight : 0;
         }
@@ -108,17 +109,23 @@ internal sealed class RankedRows
     }
 
     /// <summary>The mean of a loss of the scores as probabilities.</summary>
-    public double MeanLoss(double[] weights, Func<double, bool, double> loss)
+    public double MeanLoss(double[] weights, Func<double, bool, double> loss) => MeanLoss(weights, LossesOf(loss));
+
+    /// <summary>The same of losses that are known.</summary>
+    public double MeanLoss(double[] weights, double[] losses)
     {
         double sum = 0, all = 0;
         for (var i = 0; i < _order.Length; i++)
         {
             all += weights[_people[i]];
-            sum += weights[_people[i]] * loss(_scores[i], _labels[i]);
+            sum += weights[_people[i]] * losses[i];
         }
 
         return sum / all;
     }
+
+    /// <summary>The loss of each row, the highest score first.</summary>
+    public double[] LossesOf(Func<double, bool, double> loss) => [.. _scores.Zip(_labels, loss)];
 
     /// <summary>Expected calibration error over ten bins of as many rows each: the mean distance of the share of positives from the mean
     /// probability.</summary>

@@ -49,6 +49,8 @@ internal sealed class LogisticRegression : IRanker
     public static LogisticRegression Fit(MLContext ml, IReadOnlyList<ModelRow> rows, double l2)
     {
         var pipeline = ml.Transforms.NormalizeMeanVariance(Normalized, nameof(ModelRow.Features), maximumExampleCount: int.MaxValue, fixZero: false)
+            // L-BFGS goes over the rows again and again: they are normalised once.
+            .AppendCacheCheckpoint(ml)
             .Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
             {
                 FeatureColumnName = Normalized,

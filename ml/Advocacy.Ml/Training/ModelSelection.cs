@@ -25,9 +25,9 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
             return new(Recipe.Default, Calibration.None, [], [], [(Recipe.Default.ToString(), double.NaN, "taken: history is too short to choose")]);
         }
 
-        var linear = Best(L2.Select(l2 => Tried(folds, Recipe.Linear(l2, null))));
+        var linear = Best(Tried(folds, [.. L2.Select(l2 => Recipe.Linear(l2, null))]));
         var horizon = task.Population.Ambassador.HorizonWeeks;
-        linear = Best([linear, .. new[] { 2 * horizon, horizon }.Select(weeks => Tried(folds, linear.Recipe with { HalfLifeWeeks = weeks }))]);
+        linear = Best([linear, .. Tried(folds, [.. new[] { 2 * horizon, horizon }.Select(weeks => linear.Recipe with { HalfLifeWeeks = weeks })])]);
         var chosen = WithTrees(folds, linear) ?? linear;
         var rows = folds.SelectMany(fold => fold.Validation).ToList();
         List<double> scores = [.. chosen.Scores.SelectMany(fold => fold)];
@@ -39,16 +39,16 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
     {
         try
         {
-            var trees = Best(Kinds().Select(kind => Tried(folds, new(kind, 0, kind, Leaves, linear.Recipe.HalfLifeWeeks))));
+            var trees = Best(Tried(folds, [.. Kinds().Select(kind => new Recipe(kind, 0, kind, Leaves, linear.Recipe.HalfLifeWeeks))]));
             var blend = Tried(
                 folds,
                 new(Blend.Name, linear.Recipe.L2, trees.Recipe.TreesKind, trees.Recipe.Leaves, linear.Recipe.HalfLifeWeeks),
                 [.. linear.Rankers.Zip(trees.Rankers, (a, b) => new Blend((LogisticRegression)a, (BoostedTrees)b))]);
             return Better(folds, Better(folds, linear, trees), blend);
         }
-        catch (NoSplitException e)
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is NoSplitException))
         {
-            _log.Add(("trees", double.NaN, e.Message));
+            _log.Add(("trees", double.NaN, e.InnerExceptions[0].Message));
             return null;
         }
     }
@@ -80,8 +80,15 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
     /// <summary>The first that no later one beats.</summary>
     private static Attempt Best(IEnumerable<Attempt> attempts) => attempts.Aggregate((best, next) => next.Figure > best.Figure + LeastGain ? next : best);
 
-    private Attempt Tried(IReadOnlyList<Fold> folds, Recipe recipe) =>
-        Tried(folds, recipe, [.. folds.AsParallel().AsOrdered().Select(fold => fitting.Fit(recipe, fold.Design, fold.Train))]);
+    /// <summary>Recipes on all folds, side by side: none depends on another.</summary>
+    private List<Attempt> Tried(IReadOnlyList<Fold> folds, IReadOnlyList<Recipe> recipes)
+    {
+        var rankers = recipes.SelectMany(recipe => folds.Select(fold => (Recipe: recipe, Fold: fold)))
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.FullyBuffered)
+            .Select(fit => fitting.Fit(fit.Recipe, fit.Fold.Design, fit.Fold.Train))
+            .ToList();
+        return [.. recipes.Zip(rankers.Chunk(folds.Count), (recipe, of) => Tried(folds, recipe, of))];
+    }
 
     private Attempt Tried(IReadOnlyList<Fold> folds, Recipe recipe, IReadOnlyList<IRanker> rankers)
     {

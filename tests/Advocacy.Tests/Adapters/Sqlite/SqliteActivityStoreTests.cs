@@ -1,8 +1,10 @@
 using Advocacy.Adapters.Sqlite;
+using Advocacy.Domain;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Tests.Given;
+using CsCheck;
 using Xunit;
 
 namespace Advocacy.Tests.Adapters.Sqlite;
@@ -28,6 +30,45 @@ public sealed class SqliteActivityStoreTests
             var database = SqliteDatabase.OpenFile(folder["store.db"]);
             return Task.FromResult(new Opened<IActivityStore>(new SqliteActivityStore(database), new Closing(folder, database)));
         }
+    }
+
+    /// <summary>Every batch is laid down first, as large ones are.</summary>
+    public sealed class LargeBatches : ActivityStoreCompliance
+    {
+        protected override Task<Opened<IActivityStore>> OpenAsync()
+        {
+            var database = InMemory.Database();
+            return Task.FromResult(new Opened<IActivityStore>(new SqliteActivityStore(database) { LargeBatch = 1 }, new Closing(database)));
+        }
+    }
+
+    [Fact]
+    public Task MergeAsync_AnySizesOfBatches_AreTheFoldOfTheFacts() => Gen.Select(AnyFact.Rearranged, Gen.Int[1, 7]).SampleAsync(
+        async (rearranged, largeBatch) =>
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            using var database = InMemory.Database();
+            var store = new SqliteActivityStore(database) { LargeBatch = largeBatch };
+            foreach (var (i, batch) in rearranged.Batches.Index())
+            {
+                await store.MergeAsync([.. batch.Take((i % 6) + 1)], cancellation);
+                await store.MergeAsync([.. batch.Skip((i % 6) + 1)], cancellation);
+            }
+
+            Assert.Equal(CompanyActivity.Of(rearranged.Facts).View(), await store.ReadAsync(cancellation).ToListAsync(cancellation));
+        },
+        iter: 60,
+        threads: 1);
+
+    [Fact]
+    public async Task MergeAsync_LargeBatch_IsThereAfterTheProcessDied()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using var died = SqliteDatabase.OpenFile(folder["store.db"]);
+        await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync([new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), ["bob"])], cancellation);
+        using var other = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal(["ann", "bob"], await new SqliteActivityStore(other).ReadAsync(cancellation).Select(person => person.EmployeeId).ToListAsync(cancellation));
     }
 
     [Fact]
@@ -95,7 +136,7 @@ public sealed class SqliteActivityStoreTests
             await new SqliteActivityStore(before).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)], cancellation);
         }
 
-        Run(folder["store.db"], "DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
+        Run(folder["store.db"], "DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(cancellation).ToListAsync(cancellation)).EmployeeId);
         var reach = new SqliteReachStore(database);
