@@ -6,6 +6,10 @@ namespace Advocacy.Adapters.Sqlite;
 public sealed class SqliteDatabase : IDisposable
 {
     private const int BusySeconds = 60;
+
+    // The writer goes to and fro; readers go through once, and several of them side by side.
+    private const int WriterCacheKiB = 64 * 1024;
+    private const int ReaderCacheKiB = 8 * 1024;
     private readonly string _connectionString;
     private readonly bool _isMemory;
     private readonly SqliteConnection _writer;
@@ -16,7 +20,7 @@ public sealed class SqliteDatabase : IDisposable
     private SqliteDatabase(string connectionString, bool isMemory)
     {
         (_connectionString, _isMemory) = (connectionString, isMemory);
-        _writer = Open();
+        _writer = Open(WriterCacheKiB);
         SqliteSchema.Ensure(_writer);
     }
 
@@ -58,7 +62,9 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>A connection for reading, to be disposed of.</summary>
-    internal SqliteConnection Open()
+    internal SqliteConnection Open() => Open(ReaderCacheKiB);
+
+    private SqliteConnection Open(int cacheKiB)
     {
         var connection = new SqliteConnection(_connectionString);
         try
@@ -67,7 +73,7 @@ public sealed class SqliteDatabase : IDisposable
             using var pragmas = connection.CreateCommand();
             // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
             // stand in one log, so that a loss of power takes both back together. What is sorted and is more than the cache goes to files that have no name.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;";
+            pragmas.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{cacheKiB}; PRAGMA wal_autocheckpoint = 16384;";
             pragmas.ExecuteNonQuery();
             return connection;
         }

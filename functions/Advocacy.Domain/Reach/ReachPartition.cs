@@ -14,7 +14,7 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
     private PublishedReach? _heldBack;
 
     /// <summary>No row or span that comes later begins before this day.</summary>
-    public DateOnly Settled => new[] { _carried?.Day, _heldBack?.Day, _cell?.Day, _spans.Count > 0 ? _spans[0].Day : null }.Min() ?? DateOnly.MinValue;
+    public DateOnly Settled => Earlier(Earlier(_carried?.Day, _heldBack?.Day), Earlier(_cell?.Day, _spans.Count > 0 ? _spans[0].Day : null)) ?? DateOnly.MinValue;
 
     /// <summary>Adds a row; rows come in order of day and content.</summary>
     public void Add(ReachRow next)
@@ -57,6 +57,8 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
 
         span(_spans.Where(last => last.Through >= merged.Day).Aggregate(Merge) with { ContentId = null });
     }
+
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
 
     private static PublishedReach Merge(PublishedReach a, PublishedReach b)
     {
@@ -128,7 +130,7 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
     /// <summary>Tells the spans that nothing held back or carried can touch any more.</summary>
     private void Flush()
     {
-        var touched = new[] { _carried?.Day, _heldBack?.Day }.Min();
+        var touched = Earlier(_carried?.Day, _heldBack?.Day);
         var settled = _spans.TakeWhile(done => done.Through < touched).ToList();
         settled.ForEach(span);
         _spans.RemoveRange(0, settled.Count);

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using Advocacy.Domain.Facts;
+using Advocacy.Local.Simulation;
+using Advocacy.Pipeline.Contracts;
+using BenchmarkDotNet.Attributes;
+
+namespace Advocacy.Benchmarks.Inner;
+
+/// <summary>A message of events taken apart, beside the bare reading of its tokens.</summary>
+[MemoryDiagnoser]
+public class EventReading
+{
+    private readonly List<Fact> _facts = [];
+    private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
+    private readonly EventReader _reader = new();
+    private byte[] _message = [];
+
+    [GlobalSetup]
+    public void Write()
+    {
+        using var stream = new MemoryStream();
+        SimulatedCompany.Write(stream, people: 50, months: 3, seed: 1, null, CancellationToken.None);
+        _message = Encoding.UTF8.GetBytes($"[{Encoding.UTF8.GetString(stream.ToArray()).TrimEnd().ReplaceLineEndings(",")}]");
+    }
+
+    [Benchmark(Baseline = true)]
+    public int BareTokens()
+    {
+        var reader = new Utf8JsonReader(_message);
+        var tokens = 0;
+        while (reader.Read())
+        {
+            tokens++;
+        }
+
+        return tokens;
+    }
+
+    [Benchmark]
+    public int Facts()
+    {
+        _facts.Clear();
+        _reader.ReadMessage(_message, _facts, _problems);
+        return _facts.Count;
+    }
+}

@@ -1,0 +1,5 @@
+using System.CommandLine;
+using Advocacy.Benchmarks.Inner;
+using Advocacy.Benchmarks.Peers;
+
+return await new RootCommand("Benchmarks of Advocacy.") { PeersCommand.Create(), InnerCommand.Create(), WorkCommand.Create() }.Parse(args).InvokeAsync();

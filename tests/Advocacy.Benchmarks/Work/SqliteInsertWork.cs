@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using Advocacy.Adapters.Sqlite;
+using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Contracts;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Benchmarks.Work;
+
+/// <summary>The limit of the embedded store: rows that are ready in memory, inserted into tables like ours within one transaction by prepared statements of
+/// Microsoft.Data.Sqlite, in the order in which they come, and nothing merged: a row that is there already is left.</summary>
+internal static class SqliteInsertWork
+{
+    private static readonly (string Table, int Columns)[] Tables = [("share", 8), ("mention", 6), ("engagement", 7), ("interaction", 4)];
+
+    public static async Task<WorkOutcome> RunAsync(WorkPlace place)
+    {
+        var rows = await RowsAsync(place.Input);
+        using (SqliteDatabase.OpenFile(Path.Combine(place.Folder, "raw.db")))
+        {
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "raw.db")};Pooling=false");
+        connection.Open();
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;");
+        using (var transaction = connection.BeginTransaction())
+        {
+            SqliteCommand[] commands = [.. Tables.Select(table => Insert(connection, transaction, table.Table, table.Columns))];
+            foreach (var (table, values) in rows)
+            {
+                var command = commands[table];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    command.Parameters[i].Value = values[i];
+                }
+
+                command.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+        }
+
+        Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+        return new(rows.Count) { Seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds };
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Insert(SqliteConnection connection, SqliteTransaction transaction, string table, int columns)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")))})";
+        for (var i = 1; i <= columns; i++)
+        {
+            command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${i}"), null));
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private static async Task<List<(int Table, object[] Values)>> RowsAsync(string input)
+    {
+        var rows = new List<(int, object[])>();
+        await foreach (var line in File.ReadLinesAsync(input))
+        {
+            rows.AddRange(RowsOf(EventReader.Read(Encoding.UTF8.GetBytes(line)).Fact));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact? fact) => fact switch
+    {
+        ShareMade s =>
+        [
+            (0, [s.EmployeeId, s.ShareId, s.RecordedAt.UtcTicks, 1L, s.Share.Network, s.Share.SharedAt.UtcTicks, OrNull(s.Share.ContentId), OrNull(s.Share.Url)]),
+            .. s.Mentions.Select(mentioned => (1, new object[] { s.EmployeeId, s.ShareId, mentioned, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })),
+        ],
+        EngagementObserved e => [(2, [e.ShareId, DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber, OrNull(e.Counters.Impressions), OrNull(e.Counters.Reactions), OrNull(e.Counters.Comments), OrNull(e.Counters.Reshares), OrNull(e.Counters.Clicks)])],
+        InteractionMade i => [(3, [i.EmployeeId, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],
+        _ => [],
+    };
+
+    private static object OrNull(object? value) => value ?? DBNull.Value;
+}

@@ -1,0 +1,32 @@
+-- The rollup from the tables of duckdb-ingest.sql: what was gained by day, person, network and content, as Parquet. No groups are merged.
+COPY (
+    WITH seen AS (
+        SELECT share_id, day,
+            max(impressions) OVER before AS impressions, max(reactions) OVER before AS reactions, max(comments) OVER before AS comments,
+            max(reshares) OVER before AS reshares, max(clicks) OVER before AS clicks
+        FROM engagement WINDOW before AS (PARTITION BY share_id ORDER BY day)),
+    gained AS (
+        SELECT share_id, day,
+            impressions - ifnull(lag(impressions) OVER day_by_day, 0) AS impressions, reactions - ifnull(lag(reactions) OVER day_by_day, 0) AS reactions,
+            comments - ifnull(lag(comments) OVER day_by_day, 0) AS comments, reshares - ifnull(lag(reshares) OVER day_by_day, 0) AS reshares,
+            clicks - ifnull(lag(clicks) OVER day_by_day, 0) AS clicks
+        FROM seen WINDOW day_by_day AS (PARTITION BY share_id ORDER BY day)),
+    measured AS (SELECT DISTINCT share_id FROM engagement WHERE impressions IS NOT NULL),
+    posted AS (
+        SELECT s.employee_id, s.share_id, s.share.network AS network, CAST(s.share.sharedAt AS DATE) AS day, s.share.contentId AS content_id,
+            m.share_id IS NULL AS estimated, f.followers
+        FROM share s LEFT JOIN measured m ON m.share_id = s.share_id
+        LEFT JOIN followers f ON f.employee_id = s.employee_id AND f.network = s.share.network),
+    lines AS (
+        SELECT day, network, content_id, employee_id, estimated, 1 AS shares, NULL AS impressions, NULL AS reactions, NULL AS comments, NULL AS reshares, NULL AS clicks,
+            followers AS potential_reach, CASE WHEN estimated THEN followers * 0.1 ELSE 0 END AS reach
+        FROM posted
+        UNION ALL
+        SELECT g.day, p.network, p.content_id, p.employee_id, p.estimated, 0, g.impressions, g.reactions, g.comments, g.reshares, g.clicks,
+            NULL, CASE WHEN p.estimated THEN NULL ELSE g.impressions END
+        FROM gained g JOIN posted p ON p.share_id = g.share_id)
+    SELECT day, network, content_id, employee_id, estimated, sum(shares) AS shares, sum(impressions) AS impressions, sum(reactions) AS reactions, sum(comments) AS comments,
+        sum(reshares) AS reshares, sum(clicks) AS clicks, sum(potential_reach) AS potential_reach, sum(reach) AS reach
+    FROM lines GROUP BY ALL ORDER BY network, day, content_id, employee_id, estimated
+) TO '$output' (FORMAT parquet, COMPRESSION zstd);
+SELECT count(*) FROM '$output';
