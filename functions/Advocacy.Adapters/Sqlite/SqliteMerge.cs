@@ -44,9 +44,10 @@ internal sealed class SqliteMerge
     private readonly SqliteRows _interactions;
     private readonly HashSet<string> _tombstones;
 
-    private SqliteMerge(SqliteWriter writer, HashSet<string> tombstones, bool isLaidDown)
+    private SqliteMerge(SqliteWriter writer, bool isLaidDown)
     {
-        (_writer, _tombstones, _engagement) = (writer, tombstones, writer.Rows(UpsertEngagement));
+        (_writer, _engagement) = (writer, writer.Rows(UpsertEngagement));
+        _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
         _shares = writer.Rows(isLaidDown ? $"INSERT INTO share_arrived {ShareValues}" : $"INSERT INTO share {ShareValues} {OnShareConflict}");
         _mentions = writer.Rows(isLaidDown ? $"INSERT INTO mention_arrived {MentionValues}" : $"INSERT INTO mention {MentionValues} {OnMentionConflict}");
         _interactions = writer.Rows(isLaidDown ? $"INSERT INTO interaction_arrived {InteractionValues}" : $"INSERT INTO interaction {InteractionValues} {OnInteractionConflict}");
@@ -56,17 +57,13 @@ internal sealed class SqliteMerge
     /// <returns>How many.</returns>
     public static int Run(SqliteWriter writer, IReadOnlyList<Fact> facts, int largeBatch)
     {
-        HashSet<string> tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];
-        var erasures = facts.OfType<ErasureRequested>().ToList();
-        if (erasures.Count > 0 || tombstones.Count > 0)
+        var merge = new SqliteMerge(writer, isLaidDown: facts.Count >= largeBatch);
+        // Erasures first: what one batch says of an erased person must not outlive it.
+        foreach (var erasure in facts.OfType<ErasureRequested>())
         {
-            // What is erased, or claimed by who was, is looked for where everything is.
-            SqliteArrivals.Settle(writer);
+            merge.Erase(erasure);
         }
 
-        var merge = new SqliteMerge(writer, tombstones, isLaidDown: erasures.Count == 0 && tombstones.Count == 0 && facts.Count >= largeBatch);
-        // Erasures first: what one batch says of an erased person must not outlive it.
-        erasures.ForEach(merge.Erase);
         foreach (var fact in facts)
         {
             merge.Upsert(fact);
@@ -94,6 +91,8 @@ internal sealed class SqliteMerge
     /// <summary>Removes a person and leaves a tombstone of them and of each share of theirs, so that what comes later is dropped.</summary>
     private void Erase(ErasureRequested erasure)
     {
+        // What is erased is looked for where everything is.
+        SqliteArrivals.Settle(_writer);
         var id = erasure.EmployeeId;
         Bury(TombstoneOf("employee", id));
         foreach (var share in _writer.Query("SELECT share_id FROM share WHERE employee_id = $1", row => row.GetString(0), id))
@@ -124,6 +123,7 @@ internal sealed class SqliteMerge
 
     private void Forget(string shareId)
     {
+        SqliteArrivals.Settle(_writer);
         Bury(TombstoneOf("share", shareId));
         _writer.Run("DELETE FROM engagement WHERE share_id = $1", shareId);
         foreach (var claimant in _writer.Query("SELECT employee_id FROM share WHERE share_id = $1", row => row.GetString(0), shareId))

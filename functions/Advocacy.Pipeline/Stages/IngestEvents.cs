@@ -19,8 +19,7 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
         using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, body.Span);
         var intake = await BeginAsync(cancellationToken);
         intake.Add(body);
-        await StoreAsync(intake, cancellationToken);
-        trace?.SetTag("advocacy.events.merged", intake.Facts.Count).SetTag("advocacy.rows.bad", intake.Bad.Count);
+        await StoreAsync(intake, trace, cancellationToken);
         return new(intake.Facts.Count, intake.Bad.Count);
     }
 
@@ -29,8 +28,8 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
     /// <summary>An empty intake.</summary>
     internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) => new(await pseudonyms.LoadAsync(cancellationToken), clock);
 
-    /// <summary>Stores what was read; when it returns, all of it is durable.</summary>
-    internal async Task StoreAsync(Intake intake, CancellationToken cancellationToken)
+    /// <summary>Stores what was read, and tells its trace; when it returns, all of it is durable.</summary>
+    internal async Task StoreAsync(Intake intake, Activity? trace, CancellationToken cancellationToken)
     {
         if (intake.Erasures.Count > 0)
         {
@@ -44,11 +43,12 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
             logger.BadRows(intake.Bad.Count, intake.Bad[0].Problem.Reason, intake.Bad[0].Problem.Path);
         }
 
-        Tell(intake);
+        Tell(intake, trace);
     }
 
-    private void Tell(Intake intake)
+    private void Tell(Intake intake, Activity? trace)
     {
+        trace?.SetTag("advocacy.events.merged", intake.Facts.Count).SetTag("advocacy.rows.bad", intake.Bad.Count);
         Telemetry.Merged.Add(intake.Facts.Count);
         Telemetry.CountBad(intake.Bad);
         if (Telemetry.Lag.Enabled && intake.Facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest)

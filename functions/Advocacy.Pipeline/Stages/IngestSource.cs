@@ -71,7 +71,8 @@ public sealed class IngestSource(IngestEvents ingest, ILogger<IngestSource> logg
         await foreach (var batch in batches.ReadAllAsync(cancellationToken))
         {
             var (intake, read) = await batch;
-            await ingest.StoreAsync(intake, cancellationToken);
+            using var trace = Telemetry.Traces.StartActivity(IngestEvents.Name);
+            await ingest.StoreAsync(intake, trace, cancellationToken);
             (lines, bad) = (lines + read, bad + intake.Bad.Count);
             progress?.Report(new(IngestEvents.Name, lines, "lines"));
         }

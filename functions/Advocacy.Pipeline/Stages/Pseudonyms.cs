@@ -9,10 +9,11 @@ namespace Advocacy.Pipeline.Stages;
 /// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone.</summary>
 public sealed class Pseudonyms(IKeys keys, IOptions<PrivacyOptions> options)
 {
-    // The same people come again and again; a day of them is remembered, not a company.
+    // The same people come again and again. More of them would cost memory that grows with the company.
     private const int MostRemembered = 20_000;
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
     private byte[]? _key;
+    private int _remembered;
 
     /// <summary>Gives the pseudonym of a company's id.</summary>
     public async Task<Func<string, string>> LoadAsync(CancellationToken cancellationToken)
@@ -23,9 +24,10 @@ public sealed class Pseudonyms(IKeys keys, IOptions<PrivacyOptions> options)
 
     private string Remember(string employeeId, string pseudonym)
     {
-        if (_known.Count >= MostRemembered)
+        if (Interlocked.Increment(ref _remembered) > MostRemembered)
         {
             _known.Clear();
+            _remembered = 0;
         }
 
         return _known[employeeId] = pseudonym;

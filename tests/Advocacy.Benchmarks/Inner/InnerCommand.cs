@@ -11,7 +11,7 @@ internal static class InnerCommand
         var rest = new Argument<string[]>("ARGS") { Description = "Arguments of BenchmarkDotNet, such as --filter *Read*", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("inner", "The inner loops, by BenchmarkDotNet") { rest };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => BenchmarkSwitcher.FromAssembly(typeof(InnerCommand).Assembly).Run([.. result.GetValue(rest) ?? [], .. result.UnmatchedTokens]));
+        command.SetAction(result => BenchmarkSwitcher.FromAssembly(typeof(InnerCommand).Assembly).Run(["--artifacts", Path.Combine("out", "inner"), .. result.GetValue(rest) ?? [], .. result.UnmatchedTokens]));
         return command;
     }
 }

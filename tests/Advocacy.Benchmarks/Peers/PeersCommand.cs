@@ -25,14 +25,15 @@ internal static class PeersCommand
 
     private static async Task<int> RunAsync(int pairs, int[] loads, string realLog, string output)
     {
+        var console = Streams.Out();
         using var shop = new Workshop();
         var skipped = Skipped(realLog);
         foreach (var (what, why) in skipped)
         {
-            AnsiConsole.WriteLine($"left out: {what}: {why}");
+            console.WriteLine($"left out: {what}: {why}");
         }
 
-        var report = await new StageDisplay(AnsiConsole.Console, TimeProvider.System).RunAsync("peers", async progress =>
+        var report = await new StageDisplay(console, TimeProvider.System).RunAsync("peers", async progress =>
         {
             await shop.PublishAsync();
             var inputs = new Dictionary<string, string> { [Contest.Base] = shop.WriteLoad(1).File };
@@ -62,11 +63,11 @@ internal static class PeersCommand
             Told();
             return new PeersReport(pairings, growth, start, await shop.PublishAzureHeadAsync(), skipped);
         });
-        AnsiConsole.WriteLine(report.ToMarkdown());
-        AnsiConsole.WriteLine("Made:");
+        console.WriteLine(report.ToMarkdown());
+        console.WriteLine("Made:");
         foreach (var file in await report.WriteAsync(output))
         {
-            AnsiConsole.WriteLine($"  {file}");
+            console.WriteLine($"  {file}");
         }
 
         return 0;

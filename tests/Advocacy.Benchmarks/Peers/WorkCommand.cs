@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Advocacy.Benchmarks.Work;
+using Advocacy.Local.Terminal;
 using Spectre.Console;
 
 namespace Advocacy.Benchmarks.Peers;
@@ -16,8 +17,7 @@ internal static class WorkCommand
         command.SetAction(async (result, _) =>
         {
             var done = await WorkTable.DoAsync(result.GetValue(name)!, new(result.GetValue(program)!, result.GetValue(input)!, result.GetValue(folder)!));
-            AnsiConsole.Profile.Width = int.MaxValue;
-            AnsiConsole.WriteLine(JsonSerializer.Serialize(done, JsonSerializerOptions.Web));
+            Streams.Out().WriteLine(JsonSerializer.Serialize(done, JsonSerializerOptions.Web));
             return 0;
         });
         return command;

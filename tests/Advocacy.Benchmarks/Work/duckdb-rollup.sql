@@ -24,7 +24,8 @@ COPY (
         UNION ALL
         SELECT g.day, p.network, p.content_id, p.employee_id, p.estimated, 0, g.impressions, g.reactions, g.comments, g.reshares, g.clicks,
             NULL, CASE WHEN p.estimated THEN NULL ELSE g.impressions END
-        FROM gained g JOIN posted p ON p.share_id = g.share_id)
+        FROM gained g JOIN posted p ON p.share_id = g.share_id
+        WHERE greatest(g.impressions, g.reactions, g.comments, g.reshares, g.clicks) > 0)
     SELECT day, network, content_id, employee_id, estimated, sum(shares) AS shares, sum(impressions) AS impressions, sum(reactions) AS reactions, sum(comments) AS comments,
         sum(reshares) AS reshares, sum(clicks) AS clicks, sum(potential_reach) AS potential_reach, sum(reach) AS reach
     FROM lines GROUP BY ALL ORDER BY network, day, content_id, employee_id, estimated

@@ -48,7 +48,7 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Tests_Folders_MirrorTheProjects() => Assert.Subset(
-        new HashSet<string> { "Domain", "Pipeline", "Adapters", "Ml", "Functions", "Local", "Infra", "Solution", "Given" },
+        new HashSet<string> { "Domain", "Pipeline", "Adapters", "Ml", "Functions", "Local", "Benchmarks", "Infra", "Solution", "Given" },
         Directory.EnumerateDirectories(Path.Combine(Golden.Root, "tests", "Advocacy.Tests")).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj" or "TestResults")).ToHashSet());
 
     [Fact]
