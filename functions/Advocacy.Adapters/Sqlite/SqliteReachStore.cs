@@ -10,7 +10,7 @@ namespace Advocacy.Adapters.Sqlite;
 public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
     private const int RowsAtOnce = 10_000;
-    private const string InsertStaged = "INSERT INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    private const string InsertStaged = "INSERT OR REPLACE INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
     private const string Columns = "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value";
 
     /// <inheritdoc/>

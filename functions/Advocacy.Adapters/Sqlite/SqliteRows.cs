@@ -15,6 +15,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly int _tries;
     private readonly string?[] _texts;
     private int _bound;
+    private bool _isUnderWay;
 
     /// <summary>Prepares a statement with values ?1, ?2 and so on.</summary>
     /// <exception cref="SqliteException">It is no SQL.</exception>
@@ -121,14 +122,15 @@ internal sealed class SqliteRows : IDisposable
     private int Step()
     {
         var code = raw.sqlite3_step(_statement);
-        for (var tries = 1; code is raw.SQLITE_LOCKED or raw.SQLITE_BUSY && tries < _tries; tries++)
+        // Readers and the writer exclude each other where the database is in memory. Once there was a row it must not begin again.
+        for (var tries = 1; code is raw.SQLITE_LOCKED or raw.SQLITE_BUSY && !_isUnderWay && tries < _tries; tries++)
         {
-            // Readers and the writer exclude each other where the database is in memory.
             raw.sqlite3_reset(_statement);
             Thread.Sleep(Pause);
             code = raw.sqlite3_step(_statement);
         }
 
+        _isUnderWay = code == raw.SQLITE_ROW;
         return code;
     }
 

@@ -12,6 +12,9 @@ internal static class PeersCommand
     private const string RealLog = "email-eu.jsonl.gz";
     private const int Starts = 15;
 
+    // What all others are held against is measured more than once.
+    private const int ShortRuns = 5;
+
     public static Command Create()
     {
         var pairs = new Option<int>("--pairs") { Description = "Pairs of runs of each contest", DefaultValueFactory = _ => 5 };
@@ -141,15 +144,20 @@ internal static class PeersCommand
     private static async Task<Growth> GrowAsync(Workshop shop, int factor)
     {
         var (input, events) = shop.WriteLoad(factor);
-        var folder = Directory.CreateDirectory(shop.In("grown"));
-        var done = await shop.DoAsync("ingest", input, folder.FullName);
-        folder.Delete(recursive: true);
+        var runs = new List<WorkDone>();
+        for (var run = 0; run < (factor == 1 ? ShortRuns : 1); run++)
+        {
+            var folder = Directory.CreateDirectory(shop.In("grown"));
+            runs.Add(await shop.DoAsync("ingest", input, folder.FullName));
+            folder.Delete(recursive: true);
+        }
+
         if (factor > 1)
         {
             File.Delete(input);
         }
 
-        return new(factor, events, done.Seconds, done.PeakBytes);
+        return new(factor, events, runs.Select(done => done.Seconds).Median(), runs.Max(done => done.PeakBytes));
     }
 
     private static async Task<double> StartAsync(Workshop shop)

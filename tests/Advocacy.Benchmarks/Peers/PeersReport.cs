@@ -21,6 +21,7 @@ internal sealed record PeersReport(IReadOnlyList<Pairing> Pairings, IReadOnlyLis
     private const int ChartMargin = 90;
     private static readonly OxyColor Met = OxyColor.FromRgb(0x2a, 0x78, 0xd6);
     private static readonly OxyColor Missed = OxyColor.FromRgb(0xeb, 0x68, 0x34);
+    private static readonly OxyColor Limit = OxyColor.FromRgb(0x8a, 0x89, 0x82);
 
     /// <summary>The table.</summary>
     public string ToMarkdown()
@@ -72,14 +73,32 @@ internal sealed record PeersReport(IReadOnlyList<Pairing> Pairings, IReadOnlyLis
 
     private PlotModel Chart()
     {
-        var model = new PlotModel { Title = "Times as fast as the peer: 1 is as fast", TitleFontWeight = FontWeights.Normal, TitleFontSize = 14, PlotAreaBorderThickness = new(0) };
+        var model = new PlotModel
+        {
+            Title = "Times as fast as the peer: 1 is as fast",
+            Subtitle = "blue: the goal is met; orange: it is missed; grey: a limit, no goal",
+            TitleFontWeight = FontWeights.Normal,
+            TitleFontSize = 14,
+            SubtitleFontSize = 11,
+            PlotAreaBorderThickness = new(0),
+        };
         var rows = Pairings.Reverse().ToList();
         var names = new CategoryAxis { Position = AxisPosition.Left, TickStyle = TickStyle.None, GapWidth = 0.6 };
-        names.Labels.AddRange(rows.Select(pairing => $"{pairing.Contest.Name}, {pairing.Contest.Load}: {pairing.Called.Split(':')[0]}"));
+        names.Labels.AddRange(rows.Select(pairing => $"{pairing.Contest.Name}, {pairing.Contest.Load}: {pairing.Called.Split(':', ',')[0]}"));
         model.Axes.Add(names);
-        model.Axes.Add(new LogarithmicAxis { Position = AxisPosition.Bottom, Base = 10, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = OxyColor.FromRgb(0xe1, 0xe0, 0xd9), TickStyle = TickStyle.None, MinorTickSize = 0 });
+        model.Axes.Add(new LogarithmicAxis
+        {
+            Position = AxisPosition.Bottom,
+            Base = 10,
+            Minimum = Math.Min(0.5, rows.Min(pairing => pairing.Ratio) / 2),
+            Maximum = Math.Max(2, rows.Max(pairing => pairing.Ratio) * 2),
+            MajorGridlineStyle = LineStyle.Solid,
+            MajorGridlineColor = OxyColor.FromRgb(0xe1, 0xe0, 0xd9),
+            TickStyle = TickStyle.None,
+            MinorTickSize = 0,
+        });
         var bars = new BarSeries { BaseValue = 1, LabelFormatString = "{0:0.##}" };
-        bars.Items.AddRange(rows.Select(pairing => new BarItem(pairing.Ratio) { Color = pairing.IsMet == false ? Missed : Met }));
+        bars.Items.AddRange(rows.Select(pairing => new BarItem(pairing.Ratio) { Color = pairing.IsMet switch { true => Met, false => Missed, null => Limit } }));
         model.Series.Add(bars);
         return model;
     }
