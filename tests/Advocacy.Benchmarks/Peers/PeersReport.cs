@@ -19,6 +19,7 @@ internal sealed record PeersReport(IReadOnlyList<Pairing> Pairings, IReadOnlyLis
     private const int ChartWidth = 900;
     private const int RowHeight = 34;
     private const int ChartMargin = 90;
+    private const int LabelWidth = 270;
     private static readonly OxyColor Met = OxyColor.FromRgb(0x2a, 0x78, 0xd6);
     private static readonly OxyColor Missed = OxyColor.FromRgb(0xeb, 0x68, 0x34);
     private static readonly OxyColor Limit = OxyColor.FromRgb(0x8a, 0x89, 0x82);
@@ -75,12 +76,11 @@ internal sealed record PeersReport(IReadOnlyList<Pairing> Pairings, IReadOnlyLis
     {
         var model = new PlotModel
         {
-            Title = "Times as fast as the peer: 1 is as fast",
-            Subtitle = "blue: the goal is met; orange: it is missed; grey: a limit, no goal",
+            Title = "Times as fast as the peer (1: as fast). Blue: the goal is met; orange: missed; grey: a limit, no goal",
             TitleFontWeight = FontWeights.Normal,
-            TitleFontSize = 14,
-            SubtitleFontSize = 11,
+            TitleFontSize = 13,
             PlotAreaBorderThickness = new(0),
+            PlotMargins = new(LabelWidth, double.NaN, double.NaN, double.NaN),
         };
         var rows = Pairings.Reverse().ToList();
         var names = new CategoryAxis { Position = AxisPosition.Left, TickStyle = TickStyle.None, GapWidth = 0.6 };
