@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Advocacy.Benchmarks.Work;
@@ -44,29 +43,12 @@ internal sealed class Workshop : IDisposable
     }
 
     /// <summary>Does a piece of work in a process of its own, so that none has the heap or the caches of the one before.</summary>
-    public async Task<WorkDone> DoAsync(string work, string input, string folder)
-    {
-        var host = Environment.ProcessPath!;
-        using var process = Process.Start(new ProcessStartInfo(host, ["work", work, Program, input, folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<WorkDone>((await output).TrimEnd().Split('\n')[^1], JsonSerializerOptions.Web)!
-            : throw new InvalidOperationException($"{work} ended with {process.ExitCode}: {await errors}{await output}");
-    }
+    public async Task<WorkDone> DoAsync(string work, string input, string folder) =>
+        JsonSerializer.Deserialize<WorkDone>(await ChildProcess.RunAsync(Environment.ProcessPath!, "work", work, Program, input, folder), JsonSerializerOptions.Web)!;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static async Task DotnetAsync(params string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. args, "-v", "quiet"]) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet {args[0]} failed: {await output}");
-        }
-    }
+    private static Task DotnetAsync(params IEnumerable<string> args) => ChildProcess.RunAsync("dotnet", [.. args, "-v", "quiet"]);
 
     private static string FindRoot()
     {

@@ -32,15 +32,7 @@ internal static class NotebookWork
 
     private static async Task<WorkOutcome> RunAsync(WorkPlace place, string mode)
     {
-        using var process = Process.Start(new ProcessStartInfo(Python, [Script, place.Input, place.Folder, mode]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"the notebook ended with {process.ExitCode}: {await errors}");
-        }
-
-        var done = JsonSerializer.Deserialize<WorkDone>((await output).TrimEnd().Split('\n')[^1], JsonSerializerOptions.Web)!;
+        var done = JsonSerializer.Deserialize<WorkDone>(await ChildProcess.RunAsync(Python, Script, place.Input, place.Folder, mode), JsonSerializerOptions.Web)!;
         return new(done.Count, done.Quality) { Seconds = done.Seconds, PeakBytes = done.PeakBytes };
     }
 }
