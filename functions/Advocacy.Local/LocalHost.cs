@@ -57,7 +57,7 @@ internal sealed class LocalHost : IDisposable
     }
 
     /// <summary>Whether store and queue are this machine's own, and nobody elsewhere waits for what goes through the queue.</summary>
-    public bool IsEmbedded => _settings.Adapters is { Cosmos: null, Queues: null };
+    private bool IsEmbedded => _settings.Adapters is { Cosmos: null, Queues: null };
 
     /// <summary>A stage or a port.</summary>
     public T Get<T>()
@@ -84,6 +84,16 @@ internal sealed class LocalHost : IDisposable
 
     /// <summary>The stage that a message starts.</summary>
     public IQueueStage QueueStageOf(Trigger trigger) => (IQueueStage)_services.GetRequiredService(trigger.Stage);
+
+    /// <summary>Takes in a source that can be read again: straight into the embedded store, otherwise through the queue, never more than a little of it at a time, until it is empty.</summary>
+    public async Task<Collected> TakeInAsync(IEventSource source, IProgress<StageProgress> progress, CancellationToken cancellationToken)
+    {
+        var done = IsEmbedded
+            ? await Get<IngestSource>().RunAsync(source, progress, cancellationToken)
+            : await Get<CollectEvents>().RunAsync(source, PumpAsync, progress, cancellationToken);
+        await DrainAsync(cancellationToken);
+        return done;
+    }
 
     /// <summary>Ingests what is in the queue of events now.</summary>
     public Task PumpAsync(CancellationToken cancellationToken) => PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);

@@ -15,18 +15,7 @@ internal static class Columns
 
     public static DateOnly Day(this SqliteDataReader row, int column) => DateOnly.FromDayNumber(row.GetInt32(column));
 
-    public static DateOnly? DayOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Day(column);
-
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static long? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
-    /// <summary>The five counters from a column on.</summary>
-    public static Counters Counters(this SqliteDataReader row, int first) =>
-        new(row.Number(first), row.Number(first + 1), row.Number(first + 2), row.Number(first + 3), row.Number(first + 4));
-
-    /// <summary>recorded_at and fingerprint from a column on.</summary>
-    public static Revision Revision(this SqliteDataReader row, int first) => new(row.At(first), row.GetInt64(first + 1));
 
     public static DateTimeOffset At(this SqliteRows row, int column) => FromMicros(row.Number(column));
 
@@ -34,8 +23,10 @@ internal static class Columns
 
     public static DateOnly? DayOrNull(this SqliteRows row, int column) => row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
 
+    /// <summary>The five counters from a column on.</summary>
     public static Counters Counters(this SqliteRows row, int first) =>
         new(row.NumberOrNull(first), row.NumberOrNull(first + 1), row.NumberOrNull(first + 2), row.NumberOrNull(first + 3), row.NumberOrNull(first + 4));
 
+    /// <summary>recorded_at and fingerprint from a column on.</summary>
     public static Revision Revision(this SqliteRows row, int first) => new(row.At(first), row.Number(first + 1));
 }

@@ -32,8 +32,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
     {
-        await SqliteArrivals.SettleAsync(database, cancellationToken);
-        using var connection = database.Open();
+        using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT min(employee_id) FROM (SELECT employee_id, ntile($parts) OVER (ORDER BY employee_id) AS tile FROM ({Everybody})) GROUP BY tile ORDER BY 1";
         command.Parameters.AddWithValue("$parts", atLeast);
@@ -53,8 +52,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await SqliteArrivals.SettleAsync(database, cancellationToken);
-        using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Read(part));
+        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Read(part));
         foreach (var person in reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,16 +63,14 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public async Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken)
     {
-        await SqliteArrivals.SettleAsync(database, cancellationToken);
-        using var reader = new SqliteActivityReader(database.Open(), SqlitePart.Only(employeeId));
+        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Only(employeeId));
         return reader.Read().FirstOrDefault();
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
     {
-        await SqliteArrivals.SettleAsync(database, cancellationToken);
-        using var connection = database.Open();
+        using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT employee_id, content_id FROM share WHERE share_id = $id ORDER BY shared_at, employee_id LIMIT 1";
         var id = command.Parameters.AddWithValue("$id", "");
@@ -113,8 +109,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public async Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
     {
-        await SqliteArrivals.SettleAsync(database, cancellationToken);
-        using var connection = database.Open();
+        using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT (SELECT count(*) FROM ({Everybody})),

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Advocacy.Adapters.Sqlite;
 
 /// <summary>Shares, mentions and interactions of large batches, laid down in the order in which they come. People come in no order, so that each row would go to another page of the tables that
@@ -24,25 +26,35 @@ internal static class SqliteArrivals
 
     private const string Any = "SELECT EXISTS (SELECT 1 FROM share_arrived) OR EXISTS (SELECT 1 FROM interaction_arrived)";
 
-    /// <summary>Settles what has arrived, where anything has; when it returns, it can be read.</summary>
-    public static async Task SettleAsync(SqliteDatabase database, CancellationToken cancellationToken)
+    /// <summary>A connection for reading, to be disposed of, after what has arrived is settled.</summary>
+    public static async Task<SqliteConnection> OpenSettledAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
-        if (IsAny(database))
+        var connection = database.Open();
+        try
         {
-            await database.WriteAsync(Settle, cancellationToken);
+            if (IsAny(connection))
+            {
+                await database.WriteAsync(Settle, cancellationToken);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 
-    /// <summary>The same within a transaction.</summary>
+    /// <summary>Settles what has arrived, within a transaction.</summary>
     /// <returns>Rows settled.</returns>
     public static int Settle(SqliteWriter writer) => writer.Query(Any, row => row.GetInt64(0))[0] == 0 ? 0
         : Settle(writer, "share", "employee_id, share_id", SqliteMerge.OnShareConflict, "share_claim", ShareIndex)
             + Settle(writer, "mention", "by_employee_id, share_id, employee_id", SqliteMerge.OnMentionConflict, "mention_of", MentionIndex)
             + Settle(writer, "interaction", "employee_id, at, share_id, kind", SqliteMerge.OnInteractionConflict, null, null);
 
-    private static bool IsAny(SqliteDatabase database)
+    private static bool IsAny(SqliteConnection connection)
     {
-        using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = Any;
         return (long)command.ExecuteScalar()! == 1;

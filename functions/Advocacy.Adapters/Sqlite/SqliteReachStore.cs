@@ -21,7 +21,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         long number = 0;
         await foreach (var chunk in rows.Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
-            number = await database.WriteAsync(writer => chunk.Aggregate(number, (next, row) => Stage(writer.Rows(InsertStaged), run, part, next, row)), cancellationToken);
+            number += await database.WriteAsync(writer => Stage(writer.Rows(InsertStaged), run, part, number, chunk), cancellationToken);
         }
 
         await database.WriteAsync(writer => writer.Run("INSERT OR REPLACE INTO reach_part VALUES ($1, $2)", run, part), cancellationToken);
@@ -137,11 +137,15 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     private static int Unstage(SqliteWriter writer, string run, int part) =>
         writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part) + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
 
-    private static long Stage(SqliteRows staged, string run, int part, long number, ReachRow row)
+    private static int Stage(SqliteRows staged, string run, int part, long number, ReachRow[] rows)
     {
-        staged.With(run).With(part).With(number).With(row.Network).With(row.Day.DayNumber).With(row.ContentId ?? "").With(row.EmployeeId).With(row.Estimated ? 1 : 0).With(row.Shares)
-            .With(row.Gains.Impressions).With(row.Gains.Reactions).With(row.Gains.Comments).With(row.Gains.Reshares).With(row.Gains.Clicks)
-            .With(row.PotentialReach).With(row.Reach).With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture)).Run();
-        return number + 1;
+        foreach (var row in rows)
+        {
+            staged.With(run).With(part).With(number++).With(row.Network).With(row.Day.DayNumber).With(row.ContentId ?? "").With(row.EmployeeId).With(row.Estimated ? 1 : 0).With(row.Shares)
+                .With(row.Gains.Impressions).With(row.Gains.Reactions).With(row.Gains.Comments).With(row.Gains.Reshares).With(row.Gains.Clicks)
+                .With(row.PotentialReach).With(row.Reach).With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture)).Run();
+        }
+
+        return rows.Length;
     }
 }

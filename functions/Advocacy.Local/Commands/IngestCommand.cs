@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Advocacy.Adapters.Sources;
 using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -23,17 +22,10 @@ internal static class IngestCommand
         return command;
     }
 
-    /// <summary>Takes in files: straight into the embedded store, otherwise through the queue, never more than a little of them at a time, until it is empty.</summary>
+    /// <summary>Takes in files, and counts what there is then.</summary>
     public static async Task<(long Lines, ActivityCounts Counts)> IngestAsync(CommandContext context, LocalHost host, EventFiles files, CancellationToken cancellationToken)
     {
-        var collected = await context.Display.RunAsync("ingest", async progress =>
-        {
-            var done = host.IsEmbedded
-                ? await host.Get<IngestSource>().RunAsync(files, progress, cancellationToken)
-                : await host.Get<CollectEvents>().RunAsync(files, host.PumpAsync, progress, cancellationToken);
-            await host.DrainAsync(cancellationToken);
-            return done;
-        });
+        var collected = await context.Display.RunAsync("ingest", progress => host.TakeInAsync(files, progress, cancellationToken));
         return (collected.Lines, await host.Get<IActivityStore>().CountAsync(cancellationToken));
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Advocacy.Adapters.Sheets;
 using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Stages;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -19,12 +18,7 @@ internal static class SurveyCommand
         {
             var path = result.GetValue(file)!;
             var survey = SurveySheet.Read(path, await File.ReadAllBytesAsync(path, cancellationToken), host.Get<IOptions<SurveyOptions>>().Value, context.Clock.GetUtcNow());
-            await context.Display.RunAsync("survey", async progress =>
-            {
-                var done = await host.Get<CollectEvents>().RunAsync(survey, host.PumpAsync, progress, cancellationToken);
-                await host.DrainAsync(cancellationToken);
-                return done;
-            });
+            await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"));
             foreach (var (line, why) in survey.Problems)
             {

@@ -108,10 +108,7 @@ internal sealed class RankedRows
         return positives / all;
     }
 
-    /// <summary>The mean of a loss of the scores as probabilities.</summary>
-    public double MeanLoss(double[] weights, Func<double, bool, double> loss) => MeanLoss(weights, LossesOf(loss));
-
-    /// <summary>The same of losses that are known.</summary>
+    /// <summary>The mean of losses of the scores as probabilities (<see cref="LossesOf"/>).</summary>
     public double MeanLoss(double[] weights, double[] losses)
     {
         double sum = 0, all = 0;

@@ -84,7 +84,7 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
     private List<Attempt> Tried(IReadOnlyList<Fold> folds, IReadOnlyList<Recipe> recipes)
     {
         var rankers = recipes.SelectMany(recipe => folds.Select(fold => (Recipe: recipe, Fold: fold)))
-            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.FullyBuffered)
+            .AsParallel().AsOrdered()
             .Select(fit => fitting.Fit(fit.Recipe, fit.Fold.Design, fit.Fold.Train))
             .ToList();
         return [.. recipes.Zip(rankers.Chunk(folds.Count), (recipe, of) => Tried(folds, recipe, of))];

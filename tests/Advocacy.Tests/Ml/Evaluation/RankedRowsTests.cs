@@ -51,7 +51,7 @@ public sealed class RankedRowsTests
         Assert.Equal(twice.RocAuc(twice.Once), once.RocAuc(weights), 10);
         Assert.Equal(twice.AveragePrecision(twice.Once), once.AveragePrecision(weights), 10);
         Assert.Equal(twice.Precision(twice.Once, 0.3), once.Precision(weights, 0.3), 10);
-        Assert.Equal(twice.MeanLoss(twice.Once, Losses.Brier), once.MeanLoss(weights, Losses.Brier), 10);
+        Assert.Equal(twice.MeanLoss(twice.Once, twice.LossesOf(Losses.Brier)), once.MeanLoss(weights, once.LossesOf(Losses.Brier)), 10);
     });
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class RankedRowsTests
     public void Losses_KnownRows_AreWorkedByHand()
     {
         var ranked = Of([0.2, 0.7], [false, true]);
-        Assert.Equal((0.04 + 0.09) / 2, ranked.MeanLoss(ranked.Once, Losses.Brier), 12);
-        Assert.Equal(-(Math.Log(0.8) + Math.Log(0.7)) / 2, ranked.MeanLoss(ranked.Once, Losses.Log), 12);
+        Assert.Equal((0.04 + 0.09) / 2, ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Brier)), 12);
+        Assert.Equal(-(Math.Log(0.8) + Math.Log(0.7)) / 2, ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Log)), 12);
     }
 
     [Fact]
@@ -103,5 +103,5 @@ public sealed class RankedRowsTests
     private static RankedRows Of(double[] scores, bool[] labels) => new(scores, labels, [.. Enumerable.Range(0, scores.Length)], new int[scores.Length]);
 
     private static IEnumerable<double> Figures(RankedRows ranked) =>
-        new[] { ranked.RocAuc(ranked.Once), ranked.AveragePrecision(ranked.Once), ranked.Precision(ranked.Once, 0.1), ranked.MeanLoss(ranked.Once, Losses.Brier) }.Select(figure => Math.Round(figure, 10));
+        new[] { ranked.RocAuc(ranked.Once), ranked.AveragePrecision(ranked.Once), ranked.Precision(ranked.Once, 0.1), ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Brier)) }.Select(figure => Math.Round(figure, 10));
 }
