@@ -99,11 +99,19 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         var content = await table.ToFileAsync(rows, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var path = $"{table.Name}/{(month is null ? "" : $"month={month}/")}{hash[..HashLength]}.parquet";
-        if ((await outputs.ListAsync(Audience.Marketing, Folder + path, cancellationToken)).Count == 0)
+        if (!await StandsAsync(path, content, cancellationToken))
         {
             await outputs.WriteAsync(Audience.Marketing, Folder + path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+            if (!await StandsAsync(path, content, cancellationToken))
+            {
+                throw new IOException($"{Folder}{path} was read back other than it was written");
+            }
         }
 
         return new(table.Name, path, month, network, rows.Count, content.Length, hash);
     }
+
+    /// <summary>Whether a file stands there whole: what was damaged since, or cut off, is written anew.</summary>
+    private async Task<bool> StandsAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        await outputs.ReadAsync(Audience.Marketing, Folder + path, cancellationToken) is { } found && found.Span.SequenceEqual(content.Span);
 }
