@@ -44,17 +44,21 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         Erased = Erased.Join(other.Erased),
     };
 
-    /// <summary>What a reader sees, in order of id: nothing of the erased, each share with its engagement and under one author
-    /// (of several who claim it the earliest, ties by id), nobody of whom nothing is left.</summary>
-    public IEnumerable<EmployeeActivity> View()
+    /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with its
+    /// engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left.</summary>
+    public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
-        var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId)).ToList();
+        var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId) && person.ConsentsTo(purpose)).ToList();
+        var seen = standing.Select(person => person.EmployeeId).ToHashSet(StringComparer.Ordinal);
         var forgotten = Employees.Values.Where(person => Erased.Contains(person.EmployeeId)).SelectMany(person => person.Shares.Select(pair => pair.Key)).ToHashSet();
         var owners = standing.SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
             .Where(claim => !forgotten.Contains(claim.ShareId))
             .GroupBy(claim => claim.ShareId)
             .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId);
-        return standing.Select(person => Seen(person, owners)).Where(person => person != new EmployeeActivity(person.EmployeeId));
+        return standing.Select(person => Seen(person, owners, IsSeen)).Where(person => person != new EmployeeActivity(person.EmployeeId));
+
+        // Somebody of whom nothing is known but that they were mentioned has not decided.
+        bool IsSeen(string mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
     }
 
     /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes with its share; of
@@ -76,18 +80,18 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         bool IsKept(MentionKey key) => Employees.TryGet(key.By, out var author) && author.Shares.TryGet(key.ShareId, out var share) && (share.SharedAt >= limits.Activity || Erased.Contains(key.By));
     }
 
-    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners) => person with
+    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners, Func<string, bool> isSeen) => person with
     {
         Shares = JoinMap<string, ShareActivity>.From(person.Shares
             .Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.EmployeeId)
-            .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value)))),
+            .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value, isSeen)))),
         MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(person.MentionedBy
             .Where(pair => owners.TryGetValue(pair.Key.ShareId, out var owner) && owner == pair.Key.By)),
     };
 
-    private ShareActivity Seen(string shareId, ShareActivity share) => share with
+    private ShareActivity Seen(string shareId, ShareActivity share, Func<string, bool> isSeen) => share with
     {
-        Mentions = JoinSet<string>.From(share.Mentions.Where(mentioned => !Erased.Contains(mentioned))),
+        Mentions = JoinSet<string>.From(share.Mentions.Where(isSeen)),
         Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
     };
 }

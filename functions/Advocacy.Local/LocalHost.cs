@@ -1,5 +1,6 @@
 using Advocacy.Adapters;
 using Advocacy.Adapters.Telemetry;
+using Advocacy.Domain.People;
 using Advocacy.Local.Commands;
 using Advocacy.Local.Queue;
 using Advocacy.Ml;
@@ -77,7 +78,7 @@ internal sealed class LocalHost : IDisposable
             return asked <= tomorrow ? asked : throw new UsageException($"--as-of {asked:yyyy-MM-dd} lies in the future");
         }
 
-        var counts = await Get<IActivityStore>().CountAsync(cancellationToken);
+        var counts = await Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);
         var after = counts.LastActivity is { } last ? DateOnly.FromDateTime(last.UtcDateTime).AddDays(1) : tomorrow;
         return after < tomorrow ? after : tomorrow;
     }

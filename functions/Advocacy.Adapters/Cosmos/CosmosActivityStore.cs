@@ -49,9 +49,9 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EmployeeActivity> ReadAsync(Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var person in ReadAsync(_database.People.ReadAllAsync(cancellationToken), cancellationToken))
+        await foreach (var person in ReadAsync(_database.People.ReadAllAsync(cancellationToken), purpose, cancellationToken))
         {
             yield return person;
         }
@@ -66,20 +66,20 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var slice = CosmosPart.Read(part);
-        await foreach (var person in ReadAsync(_database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds), cancellationToken))
+        await foreach (var person in ReadAsync(_database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds), purpose, cancellationToken))
         {
             yield return person;
         }
     }
 
-    private async IAsyncEnumerable<EmployeeActivity> ReadAsync(IAsyncEnumerable<PersonDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EmployeeActivity> ReadAsync(IAsyncEnumerable<PersonDocument> documents, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new CosmosReader(_database);
+        var reader = new CosmosReader(_database, purpose);
         var people = new SortedSet<string>(TextOrder.Instance);
-        await foreach (var person in documents.Where(person => !person.IsErased).WithCancellation(cancellationToken))
+        await foreach (var person in documents.Where(person => !person.IsErased && person.State.ConsentsTo(purpose)).WithCancellation(cancellationToken))
         {
             people.Add(person.State.EmployeeId);
         }
@@ -104,15 +104,17 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken) => new CosmosReader(_database).ReadAsync(employeeId, cancellationToken);
+    public Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken) =>
+        new CosmosReader(_database, purpose).ReadAsync(employeeId, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken)
     {
+        var reader = new CosmosReader(_database, purpose);
         var found = new ConcurrentDictionary<string, FoundShare>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(shareIds, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (shareId, cancellation) =>
         {
-            if (await _shares.FindAsync(shareId, cancellation) is { } share)
+            if (await _shares.FindAsync(shareId, reader, cancellation) is { } share)
             {
                 found[shareId] = share;
             }
@@ -139,10 +141,10 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public async Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
+    public async Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken)
     {
         var counts = new ActivityCounts(0, 0, 0, 0, 0, null, null);
-        await foreach (var person in ReadAsync(cancellationToken))
+        await foreach (var person in ReadAsync(purpose, cancellationToken))
         {
             counts = counts.With(person);
         }

@@ -66,10 +66,12 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     }
 
     /// <summary>Whose a share is, and of what; null where it is not known.</summary>
-    public async Task<FoundShare?> FindAsync(string shareId, CancellationToken cancellationToken)
+    public async Task<FoundShare?> FindAsync(string shareId, CosmosReader reader, CancellationToken cancellationToken)
     {
         var id = RouteDocument.IdOf(shareId);
-        return await database.Shares.ReadAsync(id, id, cancellationToken) is { Owner: { } owner } && await ReadShareAsync(owner, shareId, cancellationToken) is { Share: { } share }
+        return await database.Shares.ReadAsync(id, id, cancellationToken) is { } route
+            && await reader.OwnerAsync(route, cancellationToken) is { } owner
+            && await ReadShareAsync(owner, shareId, cancellationToken) is { Share: { } share }
             ? new(owner, share.Post.Value.ContentId)
             : null;
     }

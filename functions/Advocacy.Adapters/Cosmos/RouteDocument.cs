@@ -21,8 +21,8 @@ internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>>
     /// <summary>Whether several people claim the share.</summary>
     public bool IsContested => Claims.Count > 1;
 
-    /// <summary>Whose share it is: of several the earliest, ties by id.</summary>
-    public string? Owner => Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key).FirstOrDefault();
+    /// <summary>Those who claim the share, the earliest first, ties by id: it is the first one's.</summary>
+    public IEnumerable<string> InOrder => Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key);
 
     public static RouteDocument To(string shareId) => new(IdOf(shareId), JoinMap<string, Latest<Instant>>.Empty, ShareEngagement.None, false);
 

@@ -9,15 +9,12 @@ namespace Advocacy.Adapters.Sqlite;
 /// Of a part, those whose ids lie in its range.</summary>
 internal sealed class SqliteActivityReader : IDisposable
 {
-
-    // Of several people who claim a share the earliest has it, ties by id.
-    private const string OwnedOnly = "AND NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id))";
-
     private static readonly string InPart = SqlitePart.Of("employee_id");
 
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _snapshot;
     private readonly SqlitePart _part;
+    private readonly Purpose _purpose;
     private readonly SqliteCursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>> _attributes;
     private readonly SqliteCursor<KeyValuePair<FollowersKey, Largest>> _followers;
     private readonly SqliteCursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>> _surveys;
@@ -30,12 +27,12 @@ internal sealed class SqliteActivityReader : IDisposable
     private readonly ISqliteCursor[] _all;
     private (string Author, string ShareId, Latest<Share> Post)? _post;
 
-    public SqliteActivityReader(SqliteConnection connection, SqlitePart part)
+    public SqliteActivityReader(SqliteConnection connection, SqlitePart part, Purpose purpose)
     {
-        (_connection, _part) = (connection, part);
+        (_connection, _part, _purpose) = (connection, part, purpose);
         _snapshot = connection.BeginTransaction(deferred: true);
         // Rival claims are rare; where there are none, the look-up for each share is saved. For one person it costs more to know.
-        var owned = part.IsOne || HasRivals() ? OwnedOnly : "";
+        var owned = part.IsOne || HasRivals() ? OwnedOnly(purpose) : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
             $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} ORDER BY employee_id, recorded_at",
             row => new(row.At(1), new(row.Revision(1), new(row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.DayOrNull(7)))));
@@ -56,13 +53,13 @@ internal sealed class SqliteActivityReader : IDisposable
             """,
             ReadShareDay);
         _mentions = Cursor(
-            $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} ORDER BY by_employee_id, share_id, employee_id",
+            $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} AND {SqliteConsent.Of("mention.employee_id", purpose)} ORDER BY by_employee_id, share_id, employee_id",
             row => (row.Text(1), row.Text(2)));
         _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
             $"""
             SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
             FROM mention m {(owned.Length > 0 ? "CROSS JOIN share s ON s.employee_id = m.by_employee_id AND s.share_id = m.share_id" : "")}
-            WHERE {SqlitePart.Of("m.employee_id")} {owned}
+            WHERE {SqlitePart.Of("m.employee_id")} AND {SqliteConsent.Of("m.by_employee_id", purpose)} {owned}
             ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
             row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5)))));
@@ -80,7 +77,7 @@ internal sealed class SqliteActivityReader : IDisposable
         while (Next() is { } id)
         {
             var person = ReadPerson(id);
-            if (person != new EmployeeActivity(id))
+            if (person.ConsentsTo(_purpose) && person != new EmployeeActivity(id))
             {
                 yield return person;
             }
@@ -97,6 +94,12 @@ internal sealed class SqliteActivityReader : IDisposable
         _snapshot.Dispose();
         _connection.Dispose();
     }
+
+    /// <summary>Of several people who claim a share the earliest has it, ties by id; who does not consent claims nothing.</summary>
+    private static string OwnedOnly(Purpose purpose) => $"""
+        AND NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id)
+            AND {SqliteConsent.Of("o.employee_id", purpose)})
+        """;
 
     private bool HasRivals()
     {

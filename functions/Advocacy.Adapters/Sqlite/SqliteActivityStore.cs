@@ -27,7 +27,8 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         : database.WriteAsync(writer => SqliteMerge.Run(writer, facts, LargeBatch), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => ReadPartAsync(SqlitePart.Whole.Name, cancellationToken);
+    public IAsyncEnumerable<EmployeeActivity> ReadAsync(Purpose purpose, CancellationToken cancellationToken) =>
+        ReadPartAsync(SqlitePart.Whole.Name, purpose, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
@@ -50,9 +51,9 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Read(part));
+        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Read(part), purpose);
         foreach (var person in reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -61,18 +62,18 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken)
+    public async Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken)
     {
-        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Only(employeeId));
+        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Only(employeeId), purpose);
         return reader.Read().FirstOrDefault();
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken)
     {
         using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT employee_id, content_id FROM share WHERE share_id = $id ORDER BY shared_at, employee_id LIMIT 1";
+        command.CommandText = $"SELECT employee_id, content_id FROM share WHERE share_id = $id AND {SqliteConsent.Of("share.employee_id", purpose)} ORDER BY shared_at, employee_id LIMIT 1";
         var id = command.Parameters.AddWithValue("$id", "");
         var found = new Dictionary<string, FoundShare>(StringComparer.Ordinal);
         foreach (var shareId in shareIds)
@@ -107,16 +108,22 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async Task<ActivityCounts> CountAsync(CancellationToken cancellationToken)
+    public async Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken)
     {
         using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
+        var (ofPerson, ofShare) = (SqliteConsent.Of("person.employee_id", purpose), SqliteConsent.Of("share.employee_id", purpose));
+        var ofEngagement = purpose == Purpose.Rights ? "true" : $"EXISTS (SELECT 1 FROM share WHERE share.share_id = engagement.share_id AND {ofShare})";
+        var ofInteraction = SqliteConsent.Of("interaction.employee_id", purpose);
         command.CommandText = $"""
-            SELECT (SELECT count(*) FROM ({Everybody})),
-                (SELECT count(DISTINCT share_id) FROM share), (SELECT count(*) FROM content), (SELECT count(*) FROM engagement), (SELECT count(*) FROM interaction),
-                (SELECT min(shared_at) FROM share),
-                (SELECT max(at) FROM (SELECT max(shared_at) AS at FROM share UNION ALL SELECT max(at) FROM interaction
-                    UNION ALL SELECT (max(day) - 719162) * 86400000000 FROM engagement))
+            SELECT (SELECT count(*) FROM ({Everybody}) person WHERE {ofPerson}),
+                (SELECT count(DISTINCT share_id) FROM share WHERE {ofShare}),
+                (SELECT count(*) FROM content),
+                (SELECT count(*) FROM engagement WHERE {ofEngagement}),
+                (SELECT count(*) FROM interaction WHERE {ofInteraction}),
+                (SELECT min(shared_at) FROM share WHERE {ofShare}),
+                (SELECT max(at) FROM (SELECT max(shared_at) AS at FROM share WHERE {ofShare} UNION ALL SELECT max(at) FROM interaction WHERE {ofInteraction}
+                    UNION ALL SELECT (max(day) - 719162) * 86400000000 FROM engagement WHERE {ofEngagement}))
             """;
         using var row = command.ExecuteReader();
         row.Read();

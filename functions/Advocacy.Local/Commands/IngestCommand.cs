@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Adapters.Sources;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Spectre.Console;
 
@@ -26,6 +27,6 @@ internal static class IngestCommand
     public static async Task<(long Lines, ActivityCounts Counts)> IngestAsync(CommandContext context, LocalHost host, EventFiles files, CancellationToken cancellationToken)
     {
         var collected = await context.Display.RunAsync("ingest", progress => host.TakeInAsync(files, progress, cancellationToken));
-        return (collected.Lines, await host.Get<IActivityStore>().CountAsync(cancellationToken));
+        return (collected.Lines, await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken));
     }
 }

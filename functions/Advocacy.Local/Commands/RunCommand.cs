@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Advocacy.Adapters.Sources;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;
@@ -30,17 +31,18 @@ internal static class RunCommand
         var rolledUp = await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
         var trained = await TrainCommand.TrainAsync(context, host, asOf, cancellationToken);
         var selected = await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
-        var measured = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
+        var effect = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
         var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
 
+        var measured = await host.Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);
         context.Console.Write(new Table().Title($"As of {asOf:yyyy-MM-dd}").Border(TableBorder.Simple)
-            .AddColumns("lines read", "employees", "shares", "interactions", "rollup rows")
-            .AddRow(Whole(lines), Whole(counts.Employees), Whole(counts.Shares), Whole(counts.Interactions), Whole(rolledUp.Rows)));
+            .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
+            .AddRow(Whole(lines), Whole(counts.Employees), Whole(measured.Employees), Whole(measured.Shares), Whole(measured.Interactions), Whole(rolledUp.Rows)));
         ExportCommand.Show(context, exported);
         TrainCommand.Show(context, trained);
         await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);
-        EffectCommand.Show(context, measured);
-        context.TellFiles([.. exported.Files, .. trained.Files, .. selected.Files, .. measured.Files, settings.Store]);
+        EffectCommand.Show(context, effect);
+        context.TellFiles([.. exported.Files, .. trained.Files, .. selected.Files, .. effect.Files, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
     }
 
@@ -55,7 +57,7 @@ internal static class RunCommand
                 : throw new UsageException($"{settings.Out} holds the simulated company; choose another --out, or delete it");
         }
 
-        if (!File.Exists(simulated) && (await host.Get<IActivityStore>().CountAsync(cancellationToken)).Employees > 0)
+        if (!File.Exists(simulated) && (await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken)).Employees > 0)
         {
             throw new UsageException($"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input");
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -33,7 +34,7 @@ internal static class StatusCommand
 
     private static async Task ShowAsync(CommandContext context, LocalHost host, LocalSettings settings, CancellationToken cancellationToken)
     {
-        var counts = await host.Get<IActivityStore>().CountAsync(cancellationToken);
+        var counts = await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken);
         var queue = host.Get<IMessageQueue>();
         var model = await host.Get<IModelStore>().LoadAsync(cancellationToken);
         var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");

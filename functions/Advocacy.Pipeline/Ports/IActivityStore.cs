@@ -6,14 +6,14 @@ using Advocacy.Domain.Reach;
 namespace Advocacy.Pipeline.Ports;
 
 /// <summary>Holds what is known of people, shares and content. Its state after any facts equals
-/// <see cref="CompanyActivity"/>'s, whatever their order, repetition and batching.</summary>
+/// <see cref="CompanyActivity"/>'s, whatever their order, repetition and batching. Consent is held here, in reading: no stage can forget to ask.</summary>
 public interface IActivityStore
 {
     /// <summary>Merges facts; when it returns, they are durable. Safe to repeat and to call at the same time.</summary>
     Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken);
 
-    /// <summary>Everybody, one at a time in order of id, each share with its engagement.</summary>
-    IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken);
+    /// <summary>Everybody who may be read for a purpose, one at a time in order of id, each share with its engagement.</summary>
+    IAsyncEnumerable<EmployeeActivity> ReadAsync(Purpose purpose, CancellationToken cancellationToken);
 
     /// <summary>Parts that together hold everybody, whoever comes meanwhile, each person in one of them.</summary>
     /// <param name="atLeast">How many are wanted, at least 1; a small store may have fewer, a large one more.</param>
@@ -21,14 +21,14 @@ public interface IActivityStore
     /// <returns>Their names, which <see cref="ReadPartAsync"/> takes.</returns>
     Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken);
 
-    /// <summary>Everybody of a part, one at a time in order of id.</summary>
-    IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, CancellationToken cancellationToken);
+    /// <summary>Everybody of a part who may be read for a purpose, one at a time in order of id.</summary>
+    IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, CancellationToken cancellationToken);
 
-    /// <summary>A person, or null where nothing is known of them.</summary>
-    Task<EmployeeActivity?> FindAsync(string employeeId, CancellationToken cancellationToken);
+    /// <summary>A person, or null where nothing is known of them, or they may not be read for the purpose.</summary>
+    Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken);
 
-    /// <summary>Whose some shares are, and of what; those that are not known are left out.</summary>
-    Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, CancellationToken cancellationToken);
+    /// <summary>Whose some shares are, and of what; those that are not known, or whose authors may not be read for the purpose, are left out.</summary>
+    Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken);
 
     /// <summary>Lets go of what is older than the limits, for good; engagement of shares that nobody has made goes with its day. Done again
     /// it changes nothing, and what is ingested again goes with the next time.</summary>
@@ -37,6 +37,6 @@ public interface IActivityStore
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 
-    /// <summary>How much there is.</summary>
-    Task<ActivityCounts> CountAsync(CancellationToken cancellationToken);
+    /// <summary>How much there is of those who may be read for a purpose, and of content.</summary>
+    Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken);
 }

@@ -27,7 +27,7 @@ public sealed class DescribeList(IActivityStore store)
         var entries = new List<ListEntry>();
         foreach (var (candidate, isExplored) in listed)
         {
-            if (await store.FindAsync(candidate.EmployeeId, cancellationToken) is { } person)
+            if (await store.FindAsync(candidate.EmployeeId, Purpose.List, cancellationToken) is { } person)
             {
                 var offered = await ChooseAsync(person, choice, cutoff, cancellationToken);
                 var step = NextStep.For(PersonPortrait.At(person, cutoff), candidate.Attributes.TeamKey is { } team && teams.Contains(team), offered);
@@ -45,11 +45,11 @@ public sealed class DescribeList(IActivityStore store)
     {
         List<string> shared = [.. SharedBefore(person, cutoff)];
         List<string> reacted = [.. person.Interactions.Where(interaction => interaction.At < cutoff && interaction.At >= cutoff - Lately).Select(interaction => interaction.ShareId).Distinct().TakeLast(MostShares)];
-        var found = await store.FindSharesAsync(reacted, cancellationToken);
+        var found = await store.FindSharesAsync(reacted, Purpose.Predict, cancellationToken);
         var neighbours = new List<string>();
         foreach (var author in found.Values.Select(share => share.EmployeeId).Where(author => author != person.EmployeeId).Distinct().Order(StringComparer.Ordinal).Take(MostNeighbours))
         {
-            if (await store.FindAsync(author, cancellationToken) is { } neighbour && neighbour.IsVolunteerAt(cutoff))
+            if (await store.FindAsync(author, Purpose.Predict, cancellationToken) is { } neighbour && neighbour.IsVolunteerAt(cutoff))
             {
                 neighbours.AddRange(SharedBefore(neighbour, cutoff));
             }

@@ -16,7 +16,7 @@ public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData
         var names = new PersonNames(employeeId, (await pseudonyms.LoadAsync(cancellationToken))(employeeId));
         var subject = EraseEmployee.SubjectOf(names.Pseudonym);
         var now = clock.GetUtcNow();
-        var person = await store.FindAsync(names.Pseudonym, cancellationToken);
+        var person = await store.FindAsync(names.Pseudonym, Purpose.Rights, cancellationToken);
         var export = new PersonExport(
             employeeId,
             names.Pseudonym,

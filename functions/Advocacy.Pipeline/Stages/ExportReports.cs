@@ -116,7 +116,7 @@ public sealed class ExportReports : IScan, IScheduledStage
             _profiles,
             await _measurements.ReadAsync<EffectReport>(cancellationToken),
             (await _models.LoadAsync(cancellationToken))?.Card,
-            (await _store.CountAsync(cancellationToken)).LastActivity,
+            (await _store.CountAsync(Purpose.Measure, cancellationToken)).LastActivity,
             await _badRows.CountAsync(cancellationToken));
     }
 }

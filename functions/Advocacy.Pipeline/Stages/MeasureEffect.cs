@@ -1,4 +1,5 @@
 using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages.Scans;
@@ -43,7 +44,7 @@ public sealed class MeasureEffect : IScan, IScheduledStage
         var lists = new EffectFold(ambassador, asOf);
         var funnel = new FunnelFold(ambassador, asOf);
         var surveys = new SurveyChangeFold(ambassador.Horizon, asOf);
-        await foreach (var person in _store.ReadPartAsync(run.Parts[part], cancellationToken))
+        await foreach (var person in _store.ReadPartAsync(run.Parts[part], Purpose.Measure, cancellationToken))
         {
             lists.Add(person);
             funnel.Add(person);

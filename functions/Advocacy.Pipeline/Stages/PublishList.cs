@@ -72,7 +72,7 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IReports rep
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in list.People)
         {
-            if ((await store.FindAsync(id, cancellationToken))?.HasStandingConsent() != true)
+            if (await store.FindAsync(id, Purpose.List, cancellationToken) is null)
             {
                 gone.Add(id);
             }

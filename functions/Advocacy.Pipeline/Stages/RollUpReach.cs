@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -65,7 +66,7 @@ public sealed class RollUpReach : IScan, IScheduledStage
 
     private async IAsyncEnumerable<ReachRow> RowsAsync(ScanRun run, int part, AdoptionFold adoption, Counter count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var person in _store.ReadPartAsync(run.Parts[part], cancellationToken))
+        await foreach (var person in _store.ReadPartAsync(run.Parts[part], Purpose.Measure, cancellationToken))
         {
             count.People++;
             adoption.Add(person);

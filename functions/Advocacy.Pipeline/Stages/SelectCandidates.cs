@@ -86,7 +86,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { IsMade: true };
 
     private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
-        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], cancellationToken), _options.Population, CutoffOf(run), cancellationToken);
+        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken), _options.Population, CutoffOf(run), cancellationToken);
 
     private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
         _learner.JoinNeighbours(await parts.ToListAsync(cancellationToken)),
@@ -99,7 +99,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var recorded = new List<Listed>();
         var earlier = new EarlierInvitations(_options.Population, cutoff);
         var teams = new SortedSet<string>(StringComparer.Ordinal);
-        var people = _store.ReadPartAsync(run.Parts[part], cancellationToken).Where(person =>
+        var people = _store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken).Where(person =>
         {
             recorded.AddRange(person.Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
                 .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut)));
@@ -109,7 +109,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
                 teams.Add(team);
             }
 
-            return rules.MayList(person, list, cutoff);
+            return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, cutoff);
         });
         return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), met.Neighbours, cutoff, cancellationToken), recorded, [.. teams], earlier.ByProfile);
     }

@@ -21,7 +21,7 @@ public sealed class TakeFeedback(IActivityStore store, TimeProvider clock, ILogg
         var known = 0;
         foreach (var row in rows)
         {
-            var steps = (await store.FindAsync(row.EmployeeId, cancellationToken))?.Invitations.Where(step => step.List == row.List).ToList() ?? [];
+            var steps = (await store.FindAsync(row.EmployeeId, Purpose.List, cancellationToken))?.Invitations.Where(step => step.List == row.List).ToList() ?? [];
             var at = TrainModel.StartOf(row.On ?? clock.Today());
             if (!steps.Any(step => step.Outcome == InvitationOutcome.Invited))
             {

@@ -1,3 +1,4 @@
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
@@ -19,10 +20,10 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
     /// enough to learn from, none scores.</summary>
     public async Task<Trained> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
-        var counts = await store.CountAsync(cancellationToken);
+        var counts = await store.CountAsync(Purpose.Predict, cancellationToken);
         var champion = await models.LoadAsync(cancellationToken);
         var training = counts.FirstActivity is { } first
-            ? await learner.TrainAsync(store.ReadAsync, options.Value.Task, first, StartOf(asOf), champion, cancellationToken)
+            ? await learner.TrainAsync(stop => store.ReadAsync(Purpose.Predict, stop), options.Value.Task, first, StartOf(asOf), champion, cancellationToken)
             : new TrainingOutcome(null, [], null, "the store holds no share");
         if (training is not { Model: { } model })
         {

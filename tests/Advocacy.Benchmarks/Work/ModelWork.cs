@@ -69,7 +69,7 @@ internal static class ModelWork
     private static async Task<List<EmployeeActivity>> PeopleAsync(WorkPlace place)
     {
         using var database = SqliteDatabase.OpenFile(Path.Combine(place.Folder, "advocacy.db"));
-        return await new SqliteActivityStore(database).ReadAsync(CancellationToken.None).ToListAsync();
+        return await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, CancellationToken.None).ToListAsync();
     }
 
     private static Task<List<Example>> ExamplesAsync(List<EmployeeActivity> people)

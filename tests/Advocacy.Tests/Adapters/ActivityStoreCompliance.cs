@@ -24,14 +24,17 @@ public abstract class ActivityStoreCompliance
                 await opened.Port.MergeAsync(batch, Cancellation);
             }
 
-            Assert.Equal(CompanyActivity.Of(facts).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            foreach (var purpose in Enum.GetValues<Purpose>())
+            {
+                Assert.Equal(CompanyActivity.Of(facts).View(purpose), await opened.Port.ReadAsync(purpose, Cancellation).ToListAsync(Cancellation));
+            }
         },
         iter: Iterations,
         threads: 1);
 
     [Fact]
-    public Task ReadPartAsync_AnyFactsAndNumberOfParts_TogetherHoldEverybodyOnceInOrder() => Gen.Select(AnyFact.Some, AnyFact.Some, Gen.Int[1, 6]).SampleAsync(
-        async (before, after, atLeast) =>
+    public Task ReadPartAsync_AnyFactsAndNumberOfParts_TogetherHoldEverybodyOnceInOrder() => Gen.Select(AnyFact.Some, AnyFact.Some, Gen.Int[1, 6], Gen.Enum<Purpose>()).SampleAsync(
+        async (before, after, atLeast, purpose) =>
         {
             await using var opened = await OpenAsync();
             await opened.Port.MergeAsync(before, Cancellation);
@@ -41,12 +44,12 @@ public abstract class ActivityStoreCompliance
             var found = new List<EmployeeActivity>();
             foreach (var part in parts)
             {
-                var people = await opened.Port.ReadPartAsync(part, Cancellation).ToListAsync(Cancellation);
+                var people = await opened.Port.ReadPartAsync(part, purpose, Cancellation).ToListAsync(Cancellation);
                 Assert.Equal(people.OrderBy(person => person.EmployeeId, TextOrder.Instance), people);
                 found.AddRange(people);
             }
 
-            Assert.Equal(CompanyActivity.Of([.. before, .. after]).View(), found.OrderBy(person => person.EmployeeId, TextOrder.Instance));
+            Assert.Equal(CompanyActivity.Of([.. before, .. after]).View(purpose), found.OrderBy(person => person.EmployeeId, TextOrder.Instance));
         },
         iter: Iterations,
         threads: 1);
@@ -57,7 +60,7 @@ public abstract class ActivityStoreCompliance
         {
             await using var opened = await OpenAsync();
             await Task.WhenAll(batches.Select(batch => Task.Run(() => opened.Port.MergeAsync(batch, Cancellation), Cancellation)));
-            Assert.Equal(CompanyActivity.Of(facts).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(CompanyActivity.Of(facts).View(Purpose.Rights), await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         },
         iter: Iterations,
         threads: 1);
@@ -80,39 +83,39 @@ public abstract class ActivityStoreCompliance
         threads: 1);
 
     [Fact]
-    public Task CountAsync_AnyFacts_CountsWhatTheViewHolds() => AnyFact.Lasting.Array[0, 40].SampleAsync(
-        async facts =>
+    public Task CountAsync_AnyFacts_CountsWhatTheViewHolds() => Gen.Select(AnyFact.Lasting.Array[0, 40], Gen.Enum<Purpose>()).SampleAsync(
+        async (facts, purpose) =>
         {
             await using var opened = await OpenAsync();
             await opened.Port.MergeAsync(facts, Cancellation);
             var state = CompanyActivity.Of(facts);
-            var view = state.View().ToList();
+            var view = state.View(purpose).ToList();
             var shares = view.SelectMany(person => person.Shares.Values).ToList();
-            var counts = await opened.Port.CountAsync(Cancellation);
+            var counts = await opened.Port.CountAsync(purpose, Cancellation);
             Assert.Equal(shares.Count, counts.Shares);
             Assert.Equal(state.Contents.Count, counts.Contents);
             Assert.Equal(view.Sum(person => person.Interactions.Count), counts.Interactions);
-            Assert.Equal(shares.Count == 0, counts.FirstActivity is null);
+            Assert.Equal(shares.Select(share => (DateTimeOffset?)share.SharedAt).Min(), counts.FirstActivity);
             Assert.True(counts.Employees >= view.Count);
         },
         iter: Iterations,
         threads: 1);
 
     [Fact]
-    public Task FindAsync_AnyFacts_FindsEverybodyOfTheViewAndNobodyElse() => AnyFact.Some.SampleAsync(
-        async facts =>
+    public Task FindAsync_AnyFacts_FindsEverybodyOfTheViewAndNobodyElse() => Gen.Select(AnyFact.Some, Gen.Enum<Purpose>()).SampleAsync(
+        async (facts, purpose) =>
         {
             await using var opened = await OpenAsync();
             await opened.Port.MergeAsync(facts, Cancellation);
-            var view = CompanyActivity.Of(facts).View().ToDictionary(person => person.EmployeeId);
+            var view = CompanyActivity.Of(facts).View(purpose).ToDictionary(person => person.EmployeeId);
             foreach (var id in AnyFact.People.Append("nobody"))
             {
-                Assert.Equal(view.GetValueOrDefault(id), await opened.Port.FindAsync(id, Cancellation));
+                Assert.Equal(view.GetValueOrDefault(id), await opened.Port.FindAsync(id, purpose, Cancellation));
             }
 
             Assert.Equal(
                 view.Values.SelectMany(person => person.Shares.Select(share => (share.Key, new FoundShare(person.EmployeeId, share.Value.Post.Value.ContentId)))).OrderBy(share => share.Key, StringComparer.Ordinal),
-                (await opened.Port.FindSharesAsync(["s1", "s2", "s3", "s4", "nothing"], Cancellation)).Select(pair => (pair.Key, pair.Value)).OrderBy(share => share.Key, StringComparer.Ordinal));
+                (await opened.Port.FindSharesAsync(["s1", "s2", "s3", "s4", "nothing"], purpose, Cancellation)).Select(pair => (pair.Key, pair.Value)).OrderBy(share => share.Key, StringComparer.Ordinal));
         },
         iter: Iterations,
         threads: 1);
@@ -131,9 +134,9 @@ public abstract class ActivityStoreCompliance
             await opened.Port.ExpireAsync(limits, Cancellation);
             await opened.Port.ExpireAsync(limits, Cancellation);
             var kept = CompanyActivity.Of(before.Facts).Keep(limits);
-            Assert.Equal(kept.View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(kept.View(Purpose.Rights), await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
             await opened.Port.MergeAsync(after, Cancellation);
-            Assert.Equal(kept.Join(CompanyActivity.Of(after)).View(), await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(kept.Join(CompanyActivity.Of(after)).View(Purpose.Rights), await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         },
         iter: Iterations,
         threads: 1);
@@ -142,8 +145,8 @@ public abstract class ActivityStoreCompliance
     public async Task ReadAsync_NothingMerged_IsEmpty()
     {
         await using var opened = await OpenAsync();
-        Assert.Empty(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
-        Assert.Equal(new ActivityCounts(0, 0, 0, 0, 0, null, null), await opened.Port.CountAsync(Cancellation));
+        Assert.Empty(await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(new ActivityCounts(0, 0, 0, 0, 0, null, null), await opened.Port.CountAsync(Purpose.Rights, Cancellation));
     }
 
     [Fact]
@@ -153,9 +156,9 @@ public abstract class ActivityStoreCompliance
         var at = AnyFact.Start;
         await opened.Port.MergeAsync([new EngagementObserved("s1", at.AddDays(3), new(7, null, null, null, null))], Cancellation);
         await opened.Port.MergeAsync([new ConsentDecided("ann", at, true)], Cancellation);
-        Assert.Empty((await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation)).SelectMany(person => person.Shares));
+        Assert.Empty((await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).SelectMany(person => person.Shares));
         await opened.Port.MergeAsync([new ShareMade("s1", "ann", at, new("x", at, null, null), [])], Cancellation);
-        var person = Assert.Single(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        var person = Assert.Single(await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.True(person.HasStandingConsent());
         Assert.Equal(7, person.Shares[0].Value.Engagement.Days[0].Value.Impressions);
     }
@@ -170,7 +173,7 @@ public abstract class ActivityStoreCompliance
                     new ShareMade($"s{writer}", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
                 Cancellation),
             Cancellation)));
-        var person = Assert.Single(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        var person = Assert.Single(await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.Equal(16, person.Shares.Count);
         Assert.True(person.Shares.TryGet("s1", out var share));
         Assert.Equal(20, share.Engagement.Days.Count);

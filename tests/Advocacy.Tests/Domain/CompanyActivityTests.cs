@@ -38,14 +38,14 @@ public sealed class CompanyActivityTests
         var counters = new Counters(9, 1, null, null, null);
         var person = Assert.Single(CompanyActivity.Of([
             new EngagementObserved("s1", at.AddDays(1), counters),
-            new ShareMade("s1", "ann", at, new("x", at, null, null), [])]).View());
+            new ShareMade("s1", "ann", at, new("x", at, null, null), [])]).View(Purpose.Rights));
         Assert.Equal(ShareEngagement.Of(at.AddDays(1), counters), person.Shares[0].Value.Engagement);
     }
 
     [Fact]
     public void View_AnyFactsWithErasure_HoldsNothingOfTheErased() => Gen.Select(AnyFact.Some, AnyFact.Some).Sample((before, after) =>
     {
-        var view = CompanyActivity.Of([.. before, new ErasureRequested("ann", AnyFact.Start), .. after]).View().ToList();
+        var view = CompanyActivity.Of([.. before, new ErasureRequested("ann", AnyFact.Start), .. after]).View(Purpose.Rights).ToList();
         Assert.DoesNotContain(view, person => person.EmployeeId == "ann");
         Assert.DoesNotContain(view.SelectMany(person => person.MentionedBy), mention => mention.Key.By == "ann");
         Assert.DoesNotContain(view.SelectMany(person => person.Shares.Values), share => share.Mentions.Contains("ann"));
@@ -57,21 +57,21 @@ public sealed class CompanyActivityTests
         var at = AnyFact.Start;
         var view = CompanyActivity.Of([
             new ShareMade("s1", "bob", at, new("x", at.AddHours(2), null, null), []),
-            new ShareMade("s1", "ann", at, new("x", at.AddHours(3), null, null), [])]).View();
+            new ShareMade("s1", "ann", at, new("x", at.AddHours(3), null, null), [])]).View(Purpose.Rights);
         Assert.Equal("bob", Assert.Single(view).EmployeeId);
     }
 
     [Fact]
     public void View_AnyFacts_GivesEachShareOneAuthor() => States.Sample(state =>
     {
-        var shares = state.View().SelectMany(person => person.Shares.Select(share => share.Key)).ToList();
+        var shares = state.View(Purpose.Rights).SelectMany(person => person.Shares.Select(share => share.Key)).ToList();
         Assert.Equal(shares.Distinct().Count(), shares.Count);
     });
 
     [Fact]
     public void Join_ConsentAndWithdrawalAtOneInstant_Withdraws()
     {
-        var person = Assert.Single(CompanyActivity.Of([new ConsentDecided("ann", AnyFact.Start, true), new ConsentDecided("ann", AnyFact.Start, false)]).View());
+        var person = Assert.Single(CompanyActivity.Of([new ConsentDecided("ann", AnyFact.Start, true), new ConsentDecided("ann", AnyFact.Start, false)]).View(Purpose.Rights));
         Assert.False(person.HasStandingConsent());
     }
 }

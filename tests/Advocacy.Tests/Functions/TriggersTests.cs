@@ -1,4 +1,5 @@
 using System.Reflection;
+using Advocacy.Domain.People;
 using Advocacy.Functions;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
@@ -47,7 +48,7 @@ public sealed class TriggersTests
         await using var services = Services(folder);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
         await triggers.IngestAsync(EventJson.Of(new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
-        Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(TestContext.Current.CancellationToken)).Employees);
+        Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
     }
 
     [Fact]

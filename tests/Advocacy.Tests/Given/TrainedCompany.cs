@@ -24,7 +24,7 @@ public sealed class TrainedCompany : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (_pipeline, Trained) = await Shared.Value;
 
-    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(Purpose.Predict, cancellationToken);
 
     public Task<TrainingOutcome> TrainAsync(CancellationToken cancellationToken) => TrainAsync(null, SimulatedFacts.End, cancellationToken);
 
@@ -63,6 +63,6 @@ public sealed class TrainedCompany : IAsyncLifetime
         AppDomain.CurrentDomain.ProcessExit += (_, _) => pipeline.Dispose();
         await pipeline.MergeAsync([.. SimulatedFacts.All]);
         var options = pipeline.Get<IOptions<ConversionOptions>>().Value;
-        return (pipeline, await pipeline.Get<IConversionModel>().TrainAsync(pipeline.Store.ReadAsync, options.Task, AnyFact.Start, SimulatedFacts.End, null, CancellationToken.None));
+        return (pipeline, await pipeline.Get<IConversionModel>().TrainAsync(stop => pipeline.Store.ReadAsync(Purpose.Predict, stop), options.Task, AnyFact.Start, SimulatedFacts.End, null, CancellationToken.None));
     }
 }

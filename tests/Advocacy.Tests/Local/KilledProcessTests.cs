@@ -56,6 +56,6 @@ public sealed class KilledProcessTests
     private static async Task<List<EmployeeActivity>> ReadAsync(string store)
     {
         using var database = SqliteDatabase.OpenFile(store);
-        return await new SqliteActivityStore(database).ReadAsync(Cancellation).ToListAsync(Cancellation);
+        return await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
     }
 }

@@ -5,7 +5,9 @@ using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Ml.Training;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using CsCheck;
@@ -21,6 +23,8 @@ public sealed class GuardTests
     private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(Gen.Int[1, 10_000], Gen.Select(Gen.Int[0, 119], Gen.Int[0, 3], Gen.Int[100, 180]).Array[20, 60])
         .Select(company => (company.Item1, company.Item2.Select(change => Change(change.Item1, change.Item2, change.Item3)).ToArray()));
 
+    private static readonly DateOnly End = DateOnly.FromDateTime(AnyFact.Start.AddDays(7 * 26).UtcDateTime);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,24 +33,14 @@ public sealed class GuardTests
         {
             var traces = new ConcurrentQueue<Activity>();
             using var listener = Listening(traces);
-            using var pipeline = new EmbeddedPipeline(("Advocacy:Conversion:MinShares", "1"), ("Advocacy:Conversion:MinWeeks", "1"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"), ("Advocacy:Conversion:WarmUpWeeks", "6"));
             List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
-            await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
-            await pipeline.IngestQueueAsync(Cancellation);
-            var end = DateOnly.FromDateTime(AnyFact.Start.AddDays(7 * 26).UtcDateTime);
-            pipeline.Clock.AdjustTime(new(end, new(6, 0), TimeSpan.Zero));
-            await pipeline.RollUpAsync(end);
-            await pipeline.Get<TrainModel>().RunAsync(end, Cancellation);
-            var list = await pipeline.SelectAsync(end);
-            await pipeline.MeasureAsync(end);
-            await pipeline.ExportAsync(end);
-            await pipeline.Get<ApplyRetention>().RunAsync(end, Cancellation);
-
-            var people = await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+            using var pipeline = await RunAsync(facts);
+            var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(End), Cancellation);
+            var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
             var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
-            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(end))).Select(person => person.EmployeeId).ToHashSet();
+            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(End))).Select(person => person.EmployeeId).ToHashSet();
             Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
-            Assert.DoesNotContain(list.Record?.People ?? [], left.Contains);
+            Assert.DoesNotContain(list?.People ?? [], left.Contains);
             var said = pipeline.Logs.Concat(traces.Select(trace => $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")).ToList();
             Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.EmployeeId, StringComparison.Ordinal)));
             Assert.True(left.Count > 10 && said.Count > 0);
@@ -55,11 +49,26 @@ public sealed class GuardTests
         threads: 1);
 
     [Fact]
+    public Task Run_AnyCompany_MakesWhatItMakesWhereThoseWithoutConsentNeverWere() => Companies.SampleAsync(
+        async (seed, changes) =>
+        {
+            List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
+            var gone = CompanyActivity.Of(facts).View(Purpose.Rights).Where(person => !person.HasStandingConsent()).Select(person => person.EmployeeId).ToHashSet();
+            using var company = await RunAsync(facts);
+            using var other = await RunAsync(Without(facts, gone));
+            Assert.Equal(Outputs(other), Outputs(company));
+            Assert.Contains(Outputs(company), file => file.Item1 == "report.html");
+            Assert.True(gone.Count > 10);
+        },
+        iter: 4,
+        threads: 1);
+
+    [Fact]
     public Task ExampleReader_AnyCompany_LearnsFromVolunteersAlone() => Companies.SampleAsync(
         async (seed, changes) =>
         {
             var task = new ConversionOptions { MinShares = 1, MinWeeks = 1, IncludeUnsurveyed = true, WarmUpWeeks = 6 }.Task;
-            var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View().ToList();
+            var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View(Purpose.Rights).ToList();
             var cutoffs = Cutoffs.Between(AnyFact.Start, AnyFact.Start.AddDays(7 * 21), task);
             Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) => ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, Cancellation);
             var rows = await ReadAsync(people);
@@ -72,6 +81,57 @@ public sealed class GuardTests
         iter: 10,
         threads: 1);
 
+    /// <summary>A company that has run everything once, on the Monday after half a year.</summary>
+    private static async Task<EmbeddedPipeline> RunAsync(IEnumerable<Fact> facts)
+    {
+        var pipeline = new EmbeddedPipeline(
+            ("Advocacy:Conversion:MinShares", "1"), ("Advocacy:Conversion:MinWeeks", "1"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"), ("Advocacy:Conversion:WarmUpWeeks", "6"));
+        await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
+        await pipeline.IngestQueueAsync(Cancellation);
+        pipeline.Clock.AdjustTime(new(End, new(6, 0), TimeSpan.Zero));
+        await pipeline.RollUpAsync(End);
+        await pipeline.Get<TrainModel>().RunAsync(End, Cancellation);
+        await pipeline.SelectAsync(End);
+        await pipeline.MeasureAsync(End);
+        await pipeline.ExportAsync(End);
+        await pipeline.Get<ApplyRetention>().RunAsync(End, Cancellation);
+        return pipeline;
+    }
+
+    private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<string> gone)
+    {
+        var shares = facts.OfType<ShareMade>().Where(share => !gone.Contains(share.EmployeeId)).Select(share => share.ShareId).ToHashSet();
+        foreach (var fact in facts)
+        {
+            switch (fact)
+            {
+                case ShareMade share when !gone.Contains(share.EmployeeId): yield return share with { Mentions = [.. share.Mentions.Where(mentioned => !gone.Contains(mentioned))] }; break;
+                case EngagementObserved seen when shares.Contains(seen.ShareId): yield return seen; break;
+                case ShareMade or EngagementObserved: break;
+                // Whoever a fact is about is the one whom it names first.
+                case var other when !IsAbout(other, gone): yield return other; break;
+            }
+        }
+    }
+
+    private static bool IsAbout(Fact fact, HashSet<string> people)
+    {
+        var named = false;
+        fact.WithPeople(id =>
+        {
+            named |= people.Contains(id);
+            return id;
+        });
+        return named;
+    }
+
+    /// <summary>Every file for readers, by name and content.</summary>
+    private static List<(string, string)> Outputs(EmbeddedPipeline pipeline) =>
+    [
+        .. Directory.EnumerateFiles(pipeline.Folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(pipeline.Folder.Path, file), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))),
+    ];
+
     private static Fact Change(int person, int kind, int day)
     {
         var (id, at) = ($"p{person + 1:0000}", AnyFact.Start.AddDays(day));
@@ -80,7 +140,8 @@ public sealed class GuardTests
             0 => new ConsentDecided(id, at, false),
             1 => new SurveyAnswered(id, at, DateOnly.FromDateTime(at.UtcDateTime), new(1 + (person % 2), 2 + (person % 3), 3, 3, 3)),
             2 => new InvitationRecorded(id, new(AnyFact.Start.AddDays(7 * (day / 14)), "2025-W10", person % 3 == 0 ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)),
-            _ => new ShareMade($"more-{person}-{day}", id, at, new("x", at, null, null), [$"p{((person + day) % 120) + 1:0000}"]),
+            // Some of them are claimed by several.
+            _ => new ShareMade($"more-{person % 5}-{day}", id, at, new("x", at, null, null), [$"p{((person + day) % 120) + 1:0000}"]),
         };
     }
 

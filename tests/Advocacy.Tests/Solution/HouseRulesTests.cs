@@ -41,6 +41,13 @@ public sealed partial class HouseRulesTests
         Sources.Where(file => Path.GetFileName(file) != "Logs.cs"),
         file => Assert.DoesNotMatch(@"LoggerMessage\(|\.Log(Information|Warning|Error|Debug|Trace|Critical)\(", File.ReadAllText(file)));
 
+    /// <summary>What reads people whatever they decided: their own export, the stores that are asked for it, and the commands that count what was taken in.</summary>
+    [Fact]
+    public void Sources_PeopleWhateverTheyDecided_AreReadForThemselvesAndForCountsAlone() => Assert.Equal(
+        ["CosmosReader.cs", "ExportPerson.cs", "IngestCommand.cs", "RunCommand.cs", "SqliteActivityStore.cs", "SqliteConsent.cs", "StatusCommand.cs"],
+        Sources.Where(file => Path.GetFileName(file) is not ("Volunteering.cs" or "CompanyActivity.cs") && File.ReadAllText(file).Contains("Purpose.Rights", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
     [Fact]
     public void Tests_Names_SayMethodStateExpected() => Assert.All(
         typeof(HouseRulesTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttributes(typeof(FactAttribute), true).Length > 0),

@@ -168,7 +168,7 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
     {
         if (!consents.TryGetValue(account.Person, out var isGranted))
         {
-            consents[account.Person] = isGranted = (await store.FindAsync(account.Person, cancellationToken))?.HasStandingConsent() == true;
+            consents[account.Person] = isGranted = await store.FindAsync(account.Person, Purpose.Measure, cancellationToken) is not null;
         }
 
         if (!isGranted)

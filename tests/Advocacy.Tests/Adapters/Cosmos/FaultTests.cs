@@ -3,6 +3,7 @@ using Advocacy.Adapters.Cosmos;
 using Advocacy.Adapters.Storage;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Local.Queue;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Stages;
@@ -138,6 +139,6 @@ public sealed class FaultTests(ITestOutputHelper output)
     private static async Task AssertEqualsFoldAsync(Uri cosmos, List<Fact> facts)
     {
         using var database = new CosmosDatabase(cosmos);
-        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await new CosmosActivityStore(database).ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await new CosmosActivityStore(database).ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
     }
 }

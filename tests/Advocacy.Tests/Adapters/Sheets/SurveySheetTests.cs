@@ -2,6 +2,7 @@ using System.Text;
 using Advocacy.Adapters.Sheets;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
@@ -42,7 +43,7 @@ public sealed class SurveySheetTests
         }
 
         Fact[] facts = [new SurveyAnswered("p1", AnyFact.Start, new(2026, 1, 13), new(4, 1, 4, 2, 5)), new SurveyAnswered("p2", AnyFact.Start, new(2026, 1, 14), new(1, 2, 3, 4, 1))];
-        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Advocacy.Domain;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
@@ -26,7 +27,7 @@ public sealed class DropFolderTests : IDisposable
         await DropAsync("bad.jsonl", "no json\n"u8.ToArray());
         Assert.Equal((lines.Count + 1, null), await CollectAsync());
         Assert.Equal((0, null), await CollectAsync());
-        Assert.Equal(CompanyActivity.Of(SmallCompany.Facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(CompanyActivity.Of(SmallCompany.Facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
         Assert.Equal(
             ["done/a.jsonl", "done/b.jsonl.gz", "done/bad.jsonl", "failed/notes.docx", "word/a.jsonl.txt", "word/b.jsonl.gz.txt", "word/bad.jsonl.txt", "word/notes.docx.txt"],

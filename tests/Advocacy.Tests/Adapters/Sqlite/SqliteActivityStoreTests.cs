@@ -55,7 +55,7 @@ public sealed class SqliteActivityStoreTests
                 await store.MergeAsync([.. batch.Skip((i % 6) + 1)], cancellation);
             }
 
-            Assert.Equal(CompanyActivity.Of(rearranged.Facts).View(), await store.ReadAsync(cancellation).ToListAsync(cancellation));
+            Assert.Equal(CompanyActivity.Of(rearranged.Facts).View(Purpose.Rights), await store.ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
         },
         iter: 60,
         threads: 1);
@@ -68,7 +68,7 @@ public sealed class SqliteActivityStoreTests
         using var died = SqliteDatabase.OpenFile(folder["store.db"]);
         await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync([new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), ["bob"])], cancellation);
         using var other = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal(["ann", "bob"], await new SqliteActivityStore(other).ReadAsync(cancellation).Select(person => person.EmployeeId).ToListAsync(cancellation));
+        Assert.Equal(["ann", "bob"], await new SqliteActivityStore(other).ReadAsync(Purpose.Rights, cancellation).Select(person => person.EmployeeId).ToListAsync(cancellation));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SqliteActivityStoreTests
         }
 
         using var third = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal(40, (await new SqliteActivityStore(third).CountAsync(cancellation)).Employees);
+        Assert.Equal(40, (await new SqliteActivityStore(third).CountAsync(Purpose.Rights, cancellation)).Employees);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SqliteActivityStoreTests
         var store = new SqliteActivityStore(database);
         await store.MergeAsync([.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start, true))], cancellation);
         var read = 0;
-        await foreach (var person in store.ReadAsync(cancellation))
+        await foreach (var person in store.ReadAsync(Purpose.Rights, cancellation))
         {
             if (read++ == 0)
             {
@@ -138,7 +138,7 @@ public sealed class SqliteActivityStoreTests
 
         Run(folder["store.db"], "DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(cancellation).ToListAsync(cancellation)).EmployeeId);
+        Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation)).EmployeeId);
         var reach = new SqliteReachStore(database);
         await reach.StageAsync("r", 0, new[] { new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0) }.ToAsyncEnumerable(), cancellation);
         await reach.PublishAsync("r", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation);

@@ -1,4 +1,5 @@
 using Advocacy.Benchmarks.Work;
+using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
@@ -26,7 +27,7 @@ public sealed class DuckDbWorkTests
         // Every event twice: identity removes the second.
         await File.AppendAllBytesAsync(place.Input, events, Cancellation);
         await pipeline.Get<IngestSource>().RunAsync(Advocacy.Adapters.Sources.EventFiles.At([place.Input]), null, Cancellation);
-        var counts = await pipeline.Store.CountAsync(Cancellation);
+        var counts = await pipeline.Store.CountAsync(Purpose.Rights, Cancellation);
         Assert.Equal(counts.Shares + counts.EngagementDays + counts.Interactions, (await DuckDbWork.IngestAsync(place)).Count);
 
         await pipeline.RollUpAsync(End);

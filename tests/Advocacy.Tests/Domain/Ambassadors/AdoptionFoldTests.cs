@@ -49,7 +49,7 @@ public sealed class AdoptionFoldTests
     [Fact]
     public void Adoption_NobodyConsents_IsUnknown() => Assert.Null(new AdoptionWeek(Monday, 0, 0).Adoption);
 
-    private static List<EmployeeActivity> People(params Fact[] facts) => [.. CompanyActivity.Of(facts).View()];
+    private static List<EmployeeActivity> People(params Fact[] facts) => [.. CompanyActivity.Of(facts).View(Purpose.Rights)];
 
     private static IReadOnlyList<AdoptionWeek> Joined(params IEnumerable<EmployeeActivity>[] parts) => AdoptionFold.Join([.. parts.Select(Folded)], Monday.AddDays(14));
 

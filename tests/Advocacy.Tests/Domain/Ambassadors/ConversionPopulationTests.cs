@@ -58,7 +58,7 @@ public sealed class ConversionPopulationTests
     }
 
     [Fact]
-    public void Includes_AnyFactsWithoutStandingConsent_IsFalse() => AnyFact.Some.Sample(facts => CompanyActivity.Of(facts).View()
+    public void Includes_AnyFactsWithoutStandingConsent_IsFalse() => AnyFact.Some.Sample(facts => CompanyActivity.Of(facts).View(Purpose.Rights)
         .Where(person => !person.HasStandingConsent())
         .All(person => !(Population with { IncludeUnsurveyed = true }).Includes(person, Timeline.Of(person), AnyFact.Start.AddDays(8))));
 
@@ -69,7 +69,7 @@ public sealed class ConversionPopulationTests
 
     private static bool Includes(ConversionPopulation population, params Fact[] facts)
     {
-        var person = CompanyActivity.Of(facts).View().Single();
+        var person = CompanyActivity.Of(facts).View(Purpose.Rights).Single();
         return population.Includes(person, Timeline.Of(person), Cutoff);
     }
 }

@@ -41,7 +41,7 @@ public sealed class EarlierInvitationsTests
     private static IReadOnlyDictionary<Profile, PeopleLikeThem> Counted(Fact[] facts, DateTimeOffset cutoff)
     {
         var earlier = new EarlierInvitations(new ConversionOptions().Population, cutoff);
-        foreach (var person in CompanyActivity.Of(facts).View())
+        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
         {
             earlier.Add(person);
         }

@@ -69,7 +69,7 @@ public sealed class EffectFoldTests
     private static IReadOnlyList<ListEffect> Folded(Fact[] facts, DateTimeOffset asOf)
     {
         var fold = new EffectFold(Ambassador, asOf);
-        foreach (var person in CompanyActivity.Of(facts).View())
+        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
         {
             fold.Add(person);
         }

@@ -50,12 +50,12 @@ public sealed class FunnelFoldTests
     [Fact]
     public void Join_AnyParts_IsTheFoldOfAll() => AnyFact.Lasting.Array[0, 60].Sample(facts =>
     {
-        var people = CompanyActivity.Of(facts).View().ToList();
+        var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
         var parts = people.Chunk(2).Select(chunk => Folded(chunk, Monday.AddDays(60)));
         Assert.Equal(Folded(people, Monday.AddDays(60)), FunnelFold.Join(parts));
     });
 
-    private static IReadOnlyList<FunnelTally> Folded(Fact[] facts, DateTimeOffset asOf) => Folded(CompanyActivity.Of(facts).View(), asOf);
+    private static IReadOnlyList<FunnelTally> Folded(Fact[] facts, DateTimeOffset asOf) => Folded(CompanyActivity.Of(facts).View(Purpose.Rights), asOf);
 
     private static IReadOnlyList<FunnelTally> Folded(IEnumerable<EmployeeActivity> people, DateTimeOffset asOf)
     {

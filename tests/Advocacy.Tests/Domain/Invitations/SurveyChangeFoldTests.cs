@@ -55,7 +55,7 @@ public sealed class SurveyChangeFoldTests
     private static IReadOnlyList<SurveyChange> Folded(Fact[] facts, DateTimeOffset asOf)
     {
         var fold = new SurveyChangeFold(TimeSpan.FromDays(28), asOf);
-        foreach (var person in CompanyActivity.Of(facts).View())
+        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
         {
             fold.Add(person);
         }

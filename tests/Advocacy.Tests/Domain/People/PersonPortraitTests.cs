@@ -43,7 +43,7 @@ public sealed class PersonPortraitTests
         Assert.Equal(PersonPortrait.At(Person(before), Cutoff), PersonPortrait.At(Person([.. before, .. after]), Cutoff));
     }
 
-    private static EmployeeActivity Person(params Fact[] facts) => CompanyActivity.Of(facts).View().Single(person => person.EmployeeId == "ann");
+    private static EmployeeActivity Person(params Fact[] facts) => CompanyActivity.Of(facts).View(Purpose.Rights).Single(person => person.EmployeeId == "ann");
 
     private static ShareMade Shared(string id, int daysBefore) => new(id, "ann", AnyFact.Start, new("x", Cutoff.AddDays(-daysBefore), null, null), []);
 

@@ -1,5 +1,6 @@
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Tests.Given;
 using CsCheck;
@@ -49,7 +50,7 @@ public sealed class RollupTests
     [Fact]
     public void Rows_AnyFactsAndAnyCutOfTheDays_AreTheSameRows() => Gen.Select(AnyFact.Some, Gen.Int[-1, 13]).Sample((facts, cut) =>
     {
-        foreach (var person in CompanyActivity.Of(facts).View())
+        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
         {
             var first = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
             var middle = first.AddDays(cut);
@@ -62,7 +63,7 @@ public sealed class RollupTests
     [Fact]
     public void Rows_AnyFacts_AddUpToTheLargestCountersOfEachShare() => AnyFact.Some.Sample(facts =>
     {
-        foreach (var person in CompanyActivity.Of(facts).View())
+        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
         {
             var rows = Rollup.Rows(person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue).ToList();
             Assert.Equal(person.Shares.Count, rows.Sum(row => row.Shares));
@@ -73,5 +74,5 @@ public sealed class RollupTests
     });
 
     private static List<ReachRow> Rows(params Fact[] facts) =>
-        [.. Rollup.Rows(CompanyActivity.Of(facts).View().Single(), _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)];
+        [.. Rollup.Rows(CompanyActivity.Of(facts).View(Purpose.Rights).Single(), _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)];
 }

@@ -127,7 +127,7 @@ public sealed class FeatureBuilderTests
     [Fact]
     public void Build_AnyFactsInAnyParts_IsTheSameInScoringAsInTraining() => Gen.Select(Volunteers, Gen.Int[1, 3]).Sample((facts, parts) =>
     {
-        var people = CompanyActivity.Of(facts).View().ToList();
+        var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
         var met = people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)
             .SelectMany(part => part.Select(person => Neighbour.Of(person, Timeline.Of(person), Ambassador, Cutoff)).OfType<Neighbour>());
         var scoring = Neighbourhood.At(Cutoff, met);
@@ -144,7 +144,7 @@ public sealed class FeatureBuilderTests
     /// <summary>The features of all volunteers at the cut-off, or at the one in the middle.</summary>
     private static Dictionary<string, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
     {
-        var people = CompanyActivity.Of(facts).View().ToList();
+        var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
         var neighbourhood = Neighbourhood.ReadAsync(people.ToAsyncEnumerable(), Ambassador, cutoffs, CancellationToken.None).GetAwaiter().GetResult();
         return people.Where(person => person.HasStandingConsent())
             .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Tests.Given;
 using CsCheck;
@@ -32,7 +33,7 @@ public sealed class PersonNamesTests
         Assert.False(left is { } bytes && Ann.In(bytes.Span));
         // What the fold sees without her is what it sees once she is erased.
         var erased = new ErasureRequested("ann", AnyFact.Start);
-        Assert.Equal(CompanyActivity.Of([.. facts.Where(fact => !IsOwn(fact)), erased]).View(), CompanyActivity.Of([.. read, erased]).View());
+        Assert.Equal(CompanyActivity.Of([.. facts.Where(fact => !IsOwn(fact)), erased]).View(Purpose.Rights), CompanyActivity.Of([.. read, erased]).View(Purpose.Rights));
     });
 
     [Fact]

@@ -1,5 +1,6 @@
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -32,7 +33,7 @@ public sealed class ApplyRetentionTests : IDisposable
 
         Assert.Equal(new Retained(1, 1, 1), await RunAsync());
         var limits = new RetentionOptions { ActivityMonths = 18, SurveyMonths = 18 }.LimitsOn(Today);
-        Assert.Equal(CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(), await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(Purpose.Rights), await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.Equal("fresh", Assert.Single(await audit.ReadAsync(Cancellation)).Details);
         Assert.Equal(["2026-W03"], await audit.ListsAsync(Cancellation));
         Assert.Equal(new Retained(0, 0, 0), await RunAsync());

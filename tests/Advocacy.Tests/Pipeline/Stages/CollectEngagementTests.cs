@@ -1,5 +1,6 @@
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
@@ -31,7 +32,7 @@ public sealed class CollectEngagementTests
             });
             await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
             await pipeline.IngestQueueAsync(Cancellation);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         },
         iter: 30,
         threads: 1);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -74,7 +75,7 @@ public sealed class CollectEventsTests : IDisposable
         }
 
         Assert.Equal(bad == 1 ? BadRowReason.NotJson : BadRowReason.MissingMember, Assert.Single(await BadRowsAsync()).Problem.Reason);
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Cancellation)).Employees);
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class CollectEventsTests : IDisposable
             await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
             await pipeline.IngestQueueAsync(Cancellation);
             Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         },
         iter: 30,
         threads: 1);

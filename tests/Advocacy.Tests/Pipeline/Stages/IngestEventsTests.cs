@@ -1,6 +1,7 @@
 using System.Text;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
@@ -41,9 +42,9 @@ public sealed class IngestEventsTests : IDisposable
     {
         var message = $"[{EventJson.Of(Consent)},{{}}]";
         await IngestAsync(message);
-        var before = await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+        var before = await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
         await IngestAsync(message);
-        Assert.Equal(before, await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(before, await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
     }
 
@@ -85,7 +86,7 @@ public sealed class IngestEventsTests : IDisposable
         {
             using var pipeline = new EmbeddedPipeline();
             await pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes($"[{string.Join(',', facts.Select(EventJson.Of))}]"), Cancellation);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         },
         iter: 30,
         threads: 1);

@@ -1,6 +1,7 @@
 using System.Text;
 using Advocacy.Domain;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -26,7 +27,7 @@ public sealed class IngestSourceTests : IDisposable
             using var pipeline = new EmbeddedPipeline();
             var taken = await pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), null, Cancellation);
             Assert.Equal(new(facts.Length, 0), taken);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(), await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation));
+            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
             Assert.Equal(facts.OfType<ErasureRequested>().Count(), await pipeline.Get<IMessageQueue>().CountAsync(Topology.ErasureQueue, Cancellation));
         },
         iter: 30,
@@ -46,7 +47,7 @@ public sealed class IngestSourceTests : IDisposable
         using var queued = new EmbeddedPipeline();
         await queued.Get<CollectEvents>().RunAsync(Source(), queued.IngestQueueAsync, null, Cancellation);
         Assert.Equal((await RowsAsync(queued)).Select(row => row.Id).Order(), rows.Select(row => row.Id).Order());
-        Assert.Equal(await queued.Store.CountAsync(Cancellation), await _pipeline.Store.CountAsync(Cancellation));
+        Assert.Equal(await queued.Store.CountAsync(Purpose.Rights, Cancellation), await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class IngestSourceTests : IDisposable
         var told = new List<StageProgress>();
         var facts = Enumerable.Range(0, 40_000).Select(i => (Fact)new ConsentDecided($"p{i}", AnyFact.Start, true));
         var taken = await _pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), new Told(told), Cancellation);
-        Assert.Equal((40_000, 40_000), (taken.Lines, (await _pipeline.Store.CountAsync(Cancellation)).Employees));
+        Assert.Equal((40_000, 40_000), (taken.Lines, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees));
         Assert.True(told.Count > 1);
         Assert.Equal(40_000, told[^1].Done);
     }

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -23,7 +24,7 @@ public sealed class ReplayBadRowsTests : IDisposable
         await _pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
         Assert.Equal(new(1, 0, 0), await ReplayAsync());
         Assert.Empty(await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Cancellation)).Employees);
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ReplayBadRowsTests : IDisposable
     {
         await _pipeline.Get<IMessageQueue>().EnqueueAsync(Topology.PoisonOf(Topology.EventsQueue), [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))], Cancellation);
         Assert.Equal(new(0, 1, 0), await ReplayAsync());
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Cancellation)).Employees);
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     private async Task<Replayed> ReplayAsync()

@@ -51,7 +51,7 @@ public sealed class SelectCandidatesTests : IDisposable
         Assert.All(steps, step => Assert.Equal((SimulatedFacts.End, "2025-W41"), (step.Step.At, step.Step.List)));
 
         // Later in the week, with shares that would change the ranking, and by a program that would draw otherwise.
-        await _pipeline.MergeAsync([.. (await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation)).Select((person, i) =>
+        await _pipeline.MergeAsync([.. (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Select((person, i) =>
             new ShareMade($"later-{i}", person.EmployeeId, SimulatedFacts.End, new("x", SimulatedFacts.End.AddHours(i % 48), null, null), []))]);
         var rebuilt = await _pipeline.SelectAsync(AsOf.AddDays(3));
         Assert.Equal(drawn.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)), rebuilt.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)));
@@ -207,5 +207,5 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     private async Task<List<(string Id, Invitation Step)>> StepsAsync() =>
-        await _pipeline.Store.ReadAsync(Cancellation).SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable()).ToListAsync(Cancellation);
+        await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable()).ToListAsync(Cancellation);
 }

@@ -23,7 +23,7 @@ public sealed class TakeFeedbackTests : IDisposable
         FeedbackRow[] rows = [Row(2, "ann", InvitationOutcome.Accepted), Row(3, "bob", InvitationOutcome.Declined), Row(4, "cy", null)];
         Assert.Equal((2, 0, 1), Counts(await TakeAsync(rows)));
         Assert.Equal((0, 2, 1), Counts(await TakeAsync(rows)));
-        var steps = (await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.EmployeeId, person => person.Invitations.Select(step => step.Outcome).ToArray());
+        var steps = (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.EmployeeId, person => person.Invitations.Select(step => step.Outcome).ToArray());
         Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Accepted], steps["ann"]);
         Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Declined], steps["bob"]);
         Assert.Equal([InvitationOutcome.Invited], steps["cy"]);
@@ -40,7 +40,7 @@ public sealed class TakeFeedbackTests : IDisposable
             Row(5, "bob", InvitationOutcome.Accepted) with { On = new(2090, 1, 1) });
         Assert.Equal((0, 0, 0), Counts(taken));
         Assert.Equal([2, 3, 4, 5], taken.Problems.Select(problem => problem.Line));
-        Assert.All(await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation), person => Assert.Single(person.Invitations));
+        Assert.All(await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation), person => Assert.Single(person.Invitations));
     }
 
     private static (int, int, int) Counts(FeedbackTaken taken) => (taken.Taken, taken.Known, taken.Open);

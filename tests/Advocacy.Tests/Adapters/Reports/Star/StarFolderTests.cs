@@ -61,7 +61,7 @@ public sealed class StarFolderTests
     private static (MarketingReport Report, IReadOnlyList<StarMonth> Months) Marketing()
     {
         var options = new ReachOptions();
-        var rows = CompanyActivity.Of(SimulatedFacts.Of(60, 6, 7)).View().SelectMany(person => Rollup.Rows(person, options.RatesOf, DateOnly.MinValue, Until)).ToLookup(row => row.Network);
+        var rows = CompanyActivity.Of(SimulatedFacts.Of(60, 6, 7)).View(Purpose.Rights).SelectMany(person => Rollup.Rows(person, options.RatesOf, DateOnly.MinValue, Until)).ToLookup(row => row.Network);
         var months = new List<StarMonth>();
         var networks = new List<NetworkFacts>();
         foreach (var network in rows)

@@ -142,7 +142,7 @@ public sealed class ExportSheetTests : IDisposable
             await CollectAsync(pipeline);
         }
 
-        return await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+        return await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
     }
 
     private static async Task DropAsync(EmbeddedPipeline pipeline, string name, byte[] content)
@@ -173,7 +173,7 @@ public sealed class ExportSheetTests : IDisposable
 
     private async Task<string[]> WordAsync(string file) => await File.ReadAllLinesAsync(_pipeline.Folder[$"drop/word/{file}.txt"], Cancellation);
 
-    private async Task<List<EmployeeActivity>> PeopleAsync() => await _pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+    private async Task<List<EmployeeActivity>> PeopleAsync() => await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
 
     private async Task<Dictionary<string, ShareActivity>> SharesAsync() => (await PeopleAsync()).SelectMany(person => person.Shares).ToDictionary(share => share.Key, share => share.Value);
 }

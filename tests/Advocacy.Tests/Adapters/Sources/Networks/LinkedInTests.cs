@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using Microsoft.Extensions.Options;
@@ -76,7 +77,7 @@ public sealed class LinkedInTests : NetworkSourceSetting
         var contents = await company.Store.ReadContentsAsync(Cancellation).ToListAsync(Cancellation);
         Assert.Equal(Enumerable.Range(70, 6).Select(number => LinkedInAnswers.Urn(number)), contents.Select(content => content.Key).Order(StringComparer.Ordinal));
         Assert.All(contents, content => Assert.Equal("article", content.Value.Kind));
-        var ann = await company.Store.FindAsync(TestKeys.PseudonymOf("ann"), Cancellation);
+        var ann = await company.Store.FindAsync(TestKeys.PseudonymOf("ann"), Purpose.Rights, Cancellation);
         Assert.Equal(LinkedInAnswers.Urn(72), Assert.Single(ann!.Shares).Value.Post.Value.ContentId);
         Assert.Empty(Footprints.In(company.Folder.Path, "secret words"));
     }

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
@@ -179,6 +180,6 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
         poor.Clock.Advance(TimeSpan.FromHours(24));
         await CollectAsync("mastodon", poor);
         await poor.IngestQueueAsync(Cancellation);
-        Assert.Equal(2, (await poor.Store.ReadAsync(Cancellation).ToListAsync(Cancellation)).Sum(person => person.Shares.Count));
+        Assert.Equal(2, (await poor.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Sum(person => person.Shares.Count));
     }
 }

@@ -61,7 +61,7 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
         return collected;
     }
 
-    private protected async Task<List<EmployeeActivity>> PeopleAsync() => await Embedded.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+    private protected async Task<List<EmployeeActivity>> PeopleAsync() => await Embedded.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
 
     /// <summary>The reactions of each share, by the end of its id.</summary>
     private protected async Task<List<(long Likes, string Id)>> LikesAsync() =>

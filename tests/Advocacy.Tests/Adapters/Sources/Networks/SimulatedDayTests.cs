@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using Xunit;
@@ -54,7 +55,7 @@ public sealed class SimulatedDayTests
         // Whoever had no share for long is looked at once a day.
         await ServeAsync(pipeline, network, Start.AddDays(2), () => { });
 
-        var people = await pipeline.Store.ReadAsync(Cancellation).ToListAsync(Cancellation);
+        var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
         Assert.Equal(number, people.Sum(person => person.Shares.Count));
         Assert.True(limit.Most <= granted, $"{limit.Most} calls within {Window}");
         Assert.Equal(0, limit.Refused);

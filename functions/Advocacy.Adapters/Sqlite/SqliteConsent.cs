@@ -1,0 +1,12 @@
+using Advocacy.Domain.People;
+
+namespace Advocacy.Adapters.Sqlite;
+
+/// <summary>Consent as a condition on rows: <see cref="Volunteering.ConsentsTo"/>, said in SQL.</summary>
+internal static class SqliteConsent
+{
+    /// <summary>The condition that the person of a column may be read for a purpose.</summary>
+    public static string Of(string column, Purpose purpose) => purpose == Purpose.Rights
+        ? "true"
+        : $"ifnull((SELECT decision.granted FROM consent decision WHERE decision.employee_id = {column} ORDER BY decision.at DESC LIMIT 1), 0) = 1";
+}
