@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
@@ -35,8 +36,8 @@ public static class Dependencies
     {
         DependencyDownException => exception.Message,
         RequestFailedException { Status: 0 } e => $"storage does not answer: {FirstLine(e)}",
-        RequestFailedException e => $"storage refuses: {e.Status} {e.ErrorCode}",
-        CosmosException e => $"Cosmos DB refuses: {(int)e.StatusCode} {e.StatusCode}",
+        RequestFailedException e => string.Create(CultureInfo.InvariantCulture, $"storage refuses: {e.Status} {e.ErrorCode}"),
+        CosmosException e => string.Create(CultureInfo.InvariantCulture, $"Cosmos DB refuses: {(int)e.StatusCode} {e.StatusCode}"),
         AuthenticationFailedException e => $"sign-in failed: {FirstLine(e)}",
         SmtpCommandException e => $"the mail server refuses: {FirstLine(e)}",
         CommandException or ProtocolException or ServiceNotConnectedException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException => $"the mail server cannot be used: {FirstLine(exception)}",

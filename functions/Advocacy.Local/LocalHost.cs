@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Adapters;
 using Advocacy.Adapters.Telemetry;
 using Advocacy.Domain.People;
@@ -75,7 +76,7 @@ internal sealed class LocalHost : IDisposable
         if (_settings.AsOf is { } asked)
         {
             // What has not happened yet would be taken for what did not happen.
-            return asked <= tomorrow ? asked : throw new UsageException($"--as-of {asked:yyyy-MM-dd} lies in the future");
+            return asked <= tomorrow ? asked : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--as-of {asked:yyyy-MM-dd} lies in the future"));
         }
 
         var counts = await Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
@@ -19,15 +20,19 @@ public sealed class ConversionModel : IConversionModel
 {
     private const int MinPositives = 10;
 
+    // ML.NET writes numbers into its models, and reads them back, as the culture has them. It is set for the methods that ask for it, and no others.
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     /// <inheritdoc/>
     public async Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, SavedModel? champion, CancellationToken cancellationToken)
     {
+        CultureInfo.CurrentCulture = Culture;
         var cutoffs = Cutoffs.Between(firstActivity, asOf, task);
         var split = Cutoffs.Split(cutoffs, task);
         if (split.Train == 0)
         {
             var weeks = (asOf - firstActivity).TotalDays / 7;
-            return None($"{weeks:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, a horizon of {task.Population.Ambassador.HorizonWeeks} weeks and a test after them");
+            return None(string.Create(CultureInfo.InvariantCulture, $"{weeks:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, a horizon of {task.Population.Ambassador.HorizonWeeks} weeks and a test after them"));
         }
 
         var examples = await ExampleReader.ReadAsync(people, task.Population, cutoffs, cancellationToken);
@@ -38,7 +43,7 @@ public sealed class ConversionModel : IConversionModel
             var positives = rows.Count(example => example.Converts);
             if (positives < MinPositives || rows.Count - positives < MinPositives)
             {
-                return None($"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not");
+                return None(string.Create(CultureInfo.InvariantCulture, $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"));
             }
         }
 
@@ -70,15 +75,16 @@ public sealed class ConversionModel : IConversionModel
     public byte[] JoinNeighbours(IReadOnlyList<byte[]> parts) => JsonSerializer.SerializeToUtf8Bytes(parts.SelectMany(Neighbours));
 
     /// <inheritdoc/>
-    public Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
+        CultureInfo.CurrentCulture = Culture;
         if (model.Card.FeatureSchema != FeatureCatalog.Schema)
         {
             throw new ModelMismatchException("the model was trained on other features than this program has; train again");
         }
 
         var fitted = FittedModel.Load(new MLContext(0), model.Model);
-        return new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
+        return await new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
     }
 
     /// <summary>The chosen recipe on all rows, calibrated on all scores of rows that a model had not seen.</summary>

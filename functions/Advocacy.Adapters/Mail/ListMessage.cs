@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sheets;
 using Advocacy.Domain.Merging;
@@ -33,7 +34,7 @@ internal static class ListMessage
             part.ContentId = null;
             if (part is Multipart multipart)
             {
-                multipart.Boundary = $"=-{identity}-{number}";
+                multipart.Boundary = string.Create(CultureInfo.InvariantCulture, $"=-{identity}-{number}");
             }
         }
 

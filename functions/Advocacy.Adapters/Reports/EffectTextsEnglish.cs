@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Ports;
 
@@ -58,7 +59,7 @@ internal sealed class EffectTextsEnglish : EffectTexts
             : $"It cannot be told yet whether invitations change anything: {Points(difference)} points, but anything between {Points(interval.Low)} and {Points(interval.High)} fits the numbers.";
 
     /// <inheritdoc/>
-    public override string Accepted(ListEffect all) => $"Of the invited, {all.Accepted} accepted, and {all.AcceptedConvert} of these became active. This is no effect: who says yes would have become active more often anyway.";
+    public override string Accepted(ListEffect all) => string.Create(CultureInfo.InvariantCulture, $"Of the invited, {all.Accepted} accepted, and {all.AcceptedConvert} of these became active. This is no effect: who says yes would have become active more often anyway.");
 
     /// <inheritdoc/>
     public override string Verdict(SurveyEffect effect) => effect.IsTold ? "a change" : TooFew;

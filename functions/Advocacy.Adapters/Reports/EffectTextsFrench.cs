@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Ports;
 
@@ -58,7 +59,7 @@ internal sealed class EffectTextsFrench : EffectTexts
             : $"On ne peut pas encore dire si les invitations changent quelque chose : {Comma(difference)} points, mais tout entre {Comma(interval.Low)} et {Comma(interval.High)} convient aux chiffres.";
 
     /// <inheritdoc/>
-    public override string Accepted(ListEffect all) => $"Parmi les invités, {all.Accepted} ont accepté, et {all.AcceptedConvert} d’entre eux sont devenus actifs. Ce n’est pas un effet : qui dit oui serait de toute façon devenu actif plus souvent.";
+    public override string Accepted(ListEffect all) => string.Create(CultureInfo.InvariantCulture, $"Parmi les invités, {all.Accepted} ont accepté, et {all.AcceptedConvert} d’entre eux sont devenus actifs. Ce n’est pas un effet : qui dit oui serait de toute façon devenu actif plus souvent.");
 
     /// <inheritdoc/>
     public override string Verdict(SurveyEffect effect) => effect.IsTold ? "un changement" : TooFew;

@@ -39,7 +39,7 @@ internal static class PersonHtml
         yield return Next(held.Surveys.Select(pair => (On: pair.Key, pair.Value.Value)).Select(survey =>
             new[] { Day(survey.On), Whole(survey.Value.Synergy), Whole(survey.Value.Antagonism), Whole(survey.Value.DigitalCulture), Whole(survey.Value.CompanyLink), Whole(survey.Value.OwnInterest) }));
         yield return Next(held.Invitations.Select(step => new[] { At(step.At), step.List, texts.Of(step.Outcome) }));
-        yield return Next(person.Lists.Select(place => new[] { place.Key, place.Value is { } entry ? $"{Math.Round(entry.Candidate.Probability * 100):0} %" : texts.Of(InvitationOutcome.HeldOut), string.Join("; ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []) }));
+        yield return Next(person.Lists.Select(place => new[] { place.Key, place.Value is { } entry ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %") : texts.Of(InvitationOutcome.HeldOut), string.Join("; ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []) }));
         yield return Next(held.Followers.Select(pair => new[] { At(pair.Key.At), pair.Key.Network, Whole(pair.Value.Value) }));
         yield return Next(held.Shares.OrderBy(pair => pair.Value.SharedAt).Select(pair => ShareOf(pair.Key, pair.Value)));
         yield return Next(held.Interactions.Select(interaction => new[] { At(interaction.At), texts.Of(interaction.Kind), interaction.ShareId }));

@@ -35,8 +35,8 @@ internal static class ListWorkbook
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = texts.Sheets.List, SheetId = 1, Id = "rId2" },
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = texts.Sheets.Explanations, SheetId = 2, Id = "rId3" }),
                 new DefinedNames(
-                    new DefinedName($"'{texts.Sheets.List}'!$A$1:${ColumnName(Widths.Length - 1)}${list.Invited.Count + 1}") { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true },
-                    new DefinedName($"'{texts.Sheets.List}'!$A$1:${ColumnName(LastAnswer)}${list.Invited.Count + 1}") { Name = "_xlnm.Print_Area", LocalSheetId = 0 },
+                    new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{texts.Sheets.List}'!$A$1:${ColumnName(Widths.Length - 1)}${list.Invited.Count + 1}")) { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true },
+                    new DefinedName(string.Create(CultureInfo.InvariantCulture, $"'{texts.Sheets.List}'!$A$1:${ColumnName(LastAnswer)}${list.Invited.Count + 1}")) { Name = "_xlnm.Print_Area", LocalSheetId = 0 },
                     new DefinedName($"'{texts.Sheets.List}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
         }
 
@@ -46,7 +46,7 @@ internal static class ListWorkbook
     private static Worksheet ListSheet(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
     {
         var last = Math.Max(2, list.Invited.Count + 1);
-        var all = $"A1:{ColumnName(Widths.Length - 1)}{last}";
+        var all = string.Create(CultureInfo.InvariantCulture, $"A1:{ColumnName(Widths.Length - 1)}{last}");
         return new(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0, ShowGridLines = false }),
@@ -58,7 +58,7 @@ internal static class ListWorkbook
                 Type = DataValidationValues.List,
                 AllowBlank = true,
                 ShowErrorMessage = true,
-                SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{ColumnName(FirstAnswer)}2:{ColumnName(FirstAnswer)}{last}" },
+                SequenceOfReferences = new ListValue<StringValue> { InnerText = string.Create(CultureInfo.InvariantCulture, $"{ColumnName(FirstAnswer)}2:{ColumnName(FirstAnswer)}{last}") },
             })
             { Count = 1 },
             new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 },
@@ -108,7 +108,7 @@ internal static class ListWorkbook
 
     private static Row RowOf(int number, IEnumerable<Cell> cells) => new(cells.Select((cell, column) =>
     {
-        cell.CellReference = $"{ColumnName(column)}{number}";
+        cell.CellReference = string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{number}");
         return cell;
     }))
     { RowIndex = (uint)number };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sheets;
@@ -84,7 +85,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
             yield return new(batch, NoWatermark);
         }
 
-        await _box.CloseAsync(file, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status", "done", cancellationToken);
+        await _box.CloseAsync(file, string.Create(CultureInfo.InvariantCulture, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status"), "done", cancellationToken);
     }
 
     private async IAsyncEnumerable<SourceBatch> FailAsync(string file, string why, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,8 +111,8 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
             yield return new([.. batch.Select(item => (ReadOnlyMemory<byte>)item.Event)], NoWatermark);
         }
 
-        List<string> problems = [.. events.Select(item => (item.Line, Why: SheetProblem.Of(item.Event))).Where(item => item.Why is not null).DistinctBy(item => item.Line).Select(item => $"line {item.Line}: {item.Why}")];
-        var word = $"{sheet.Rows.Count - problems.Count} of {sheet.Rows.Count} rows taken in at {run.Now:yyyy-MM-dd HH:mm} UTC as an export of {mapping.Platform}";
+        List<string> problems = [.. events.Select(item => (item.Line, Why: SheetProblem.Of(item.Event))).Where(item => item.Why is not null).DistinctBy(item => item.Line).Select(item => string.Create(CultureInfo.InvariantCulture, $"line {item.Line}: {item.Why}"))];
+        var word = string.Create(CultureInfo.InvariantCulture, $"{sheet.Rows.Count - problems.Count} of {sheet.Rows.Count} rows taken in at {run.Now:yyyy-MM-dd HH:mm} UTC as an export of {mapping.Platform}");
         await _box.CloseAsync(file, string.Join('\n', problems.Take(ToldProblems).Prepend(word)), "done", cancellationToken);
     }
 

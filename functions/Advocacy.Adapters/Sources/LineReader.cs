@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Advocacy.Pipeline.Contracts;
@@ -39,7 +40,7 @@ internal sealed class LineReader(Stream stream, string name)
     /// <summary>A line in the place of all that could not be read; its bytes say where that begins.</summary>
     public SourceLine Unreadable()
     {
-        var place = Encoding.UTF8.GetBytes($"{name}:{_number + 1}");
+        var place = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}:{_number + 1}"));
         return new(place, place.Length, null, name, _number + 1, IsUnreadable: true);
     }
 

@@ -10,5 +10,8 @@ public sealed record Team(string? Country, string? Department, string? Name)
     public static Team Merged { get; } = new(Reach.SmallGroups.Merged, Reach.SmallGroups.Merged, Reach.SmallGroups.Merged);
 
     /// <summary>What tells it from all others.</summary>
-    public string Key => $"{Country}/{Department}/{Name}";
+    public string Key => $"{Escaped(Country)}/{Escaped(Department)}/{Escaped(Name)}";
+
+    // A/B in C and A in B/C are two teams.
+    private static string? Escaped(string? part) => part?.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
 }

@@ -41,8 +41,8 @@ internal static class CandidatesCommand
             return;
         }
 
-        Show(context, list, $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out at random", ["rank", "reference", "likelihood", "because of"], reason => reason.English);
-        Show(context, list, $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {selected.HeldOut} de plus sont laissés de côté au hasard", ["rang", "référence", "probabilité", "pourquoi"], reason => reason.French);
+        Show(context, list, string.Create(CultureInfo.InvariantCulture, $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out at random"), ["rank", "reference", "likelihood", "because of"], reason => reason.English);
+        Show(context, list, string.Create(CultureInfo.InvariantCulture, $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {selected.HeldOut} de plus sont laissés de côté au hasard"), ["rang", "référence", "probabilité", "pourquoi"], reason => reason.French);
     }
 
     private static void Show(CommandContext context, ListRecord list, string title, string[] columns, Func<Reason, string> words)

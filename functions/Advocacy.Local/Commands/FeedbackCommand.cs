@@ -31,7 +31,7 @@ internal static class FeedbackCommand
         var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();
         foreach (var problem in problems)
         {
-            context.TellError($"line {problem.Line}: {problem.Why}");
+            context.TellError(string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}: {problem.Why}"));
         }
 
         return problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;

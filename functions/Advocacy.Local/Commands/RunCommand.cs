@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Advocacy.Adapters.Sources;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Ports;
@@ -35,7 +36,7 @@ internal static class RunCommand
         var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
 
         var measured = await host.Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);
-        context.Console.Write(new Table().Title($"As of {asOf:yyyy-MM-dd}").Border(TableBorder.Simple)
+        context.Console.Write(new Table().Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}")).Border(TableBorder.Simple)
             .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
             .AddRow(Whole(lines), Whole(counts.Employees), Whole(measured.Employees), Whole(measured.Shares), Whole(measured.Interactions), Whole(rolledUp.Rows)));
         ExportCommand.Show(context, exported);

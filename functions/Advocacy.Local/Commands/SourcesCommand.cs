@@ -86,5 +86,5 @@ internal static class SourcesCommand
 
     private static string StateOf(ISource source, SourceState state) => source.Place is null ? "off"
         : state.Problem is null ? "ok"
-        : $"{(state.Failures > 0 ? $"FAILED {state.Failures} times" : "waits")}{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: {state.Problem}";
+        : $"{(state.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {state.Failures} times") : "waits")}{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: {state.Problem}";
 }

@@ -86,7 +86,7 @@ internal static class StatusCommand
         var drifted = drift.Where(feature => feature.StabilityIndex >= threshold).ToList();
         return drift.Count == 0 ? "-"
             : drifted.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"none; most of all {drift[0].Name} {drift[0].StabilityIndex:0.00}")
-            : "WARNING: " + string.Join(", ", drifted.Take(MostDrifted).Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))) + (drifted.Count > MostDrifted ? $" and {drifted.Count - MostDrifted} more" : "");
+            : "WARNING: " + string.Join(", ", drifted.Take(MostDrifted).Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))) + (drifted.Count > MostDrifted ? string.Create(CultureInfo.InvariantCulture, $" and {drifted.Count - MostDrifted} more") : "");
     }
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalDays):N1} days");

@@ -22,7 +22,7 @@ internal static class SurveyCommand
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"));
             foreach (var (line, why) in survey.Problems)
             {
-                context.TellError($"line {line}: {why}");
+                context.TellError(string.Create(CultureInfo.InvariantCulture, $"line {line}: {why}"));
             }
 
             return survey.Problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;

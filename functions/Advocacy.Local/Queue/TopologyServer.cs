@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages.Scans;
@@ -56,7 +57,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             }
             else if (await parts.RunAsync(message.Body, cancellationToken) is { } ended)
             {
-                tell($"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in {(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts");
+                tell(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in {(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts"));
             }
         }
         catch (Exception e)
@@ -81,7 +82,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
                 await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
                 if (stage is not IScan && stage.IsTold)
                 {
-                    tell($"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s");
+                    tell(string.Create(CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s"));
                 }
             }
             catch (Exception e)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Advocacy.Pipeline.Contracts;
 
@@ -20,7 +21,7 @@ internal sealed class EventWriter(Stream stream, DateTimeOffset end) : IDisposab
             return;
         }
 
-        EventEnvelope.Write(_json, $"e{_number++}", Source, type, at, data);
+        EventEnvelope.Write(_json, string.Create(CultureInfo.InvariantCulture, $"e{_number++}"), Source, type, at, data);
         _json.Flush();
         _json.Reset();
         stream.WriteByte((byte)'\n');

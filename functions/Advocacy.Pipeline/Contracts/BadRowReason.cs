@@ -33,7 +33,7 @@ public enum BadRowReason
     /// <summary>A text that is empty, too long, or holds control characters or half a surrogate pair.</summary>
     BadText,
 
-    /// <summary>A negative counter or a number off its scale.</summary>
+    /// <summary>A negative counter, one above <see cref="EventLimits.MaxCount"/>, or a number off its scale.</summary>
     NumberOutOfRange,
 
     /// <summary>No RFC 3339 time or day, or a time without an offset.</summary>
@@ -44,4 +44,13 @@ public enum BadRowReason
 
     /// <summary>The rest of a file could not be read (a damaged archive).</summary>
     UnreadableFile,
+
+    /// <summary>A name that the program gives itself (<see cref="ReservedWords"/>).</summary>
+    ReservedWord,
+
+    /// <summary>A message whose long content is no longer kept where its claim says.</summary>
+    LostPayload,
+
+    /// <summary>A message that failed every time, for a cause that waiting does not mend.</summary>
+    FailedMessage,
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -20,15 +21,23 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
 
     public string Id(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
 
+    public string ContentId(ReadOnlySpan<byte> name) => Named(name, Id(name)) ?? "";
+
+    public string? OptionalContentId(ReadOnlySpan<byte> name) => Named(name, OptionalId(name));
+
     public string? OptionalId(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength);
 
-    public string? Label(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+    public string? Label(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? Named(name, text) : null;
 
     public string? Url(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
     public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
 
-    public string Network(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant() ?? "";
+    public string Network(ReadOnlySpan<byte> name)
+    {
+        var network = Named(name, Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant()) ?? "";
+        return ReservedWords.IsJoined(network) ? Fail<string>(BadRowReason.ReservedWord, name) ?? "" : network;
+    }
 
     public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
 
@@ -59,7 +68,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return null;
         }
 
-        return number >= 0 ? number : Fail<long?>(BadRowReason.NumberOutOfRange, name);
+        return number is >= 0 and <= EventLimits.MaxCount ? number : Fail<long?>(BadRowReason.NumberOutOfRange, name);
     }
 
     public DateTimeOffset Time(ReadOnlySpan<byte> name) => OptionalTime(name, required: true) ?? default;
@@ -113,7 +122,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
         var items = Items(name);
         for (var i = 0; i < items.Count && Problem is null; i++)
         {
-            var at = $"{path}.{Encoding.UTF8.GetString(name)}[{i}]";
+            var at = string.Create(CultureInfo.InvariantCulture, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]");
             if (items[i].Kind != JsonTokenType.StartObject)
             {
                 Record(new(BadRowReason.WrongType, at));
@@ -139,7 +148,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             ids[i] = TextOf(items[i], EventLimits.MaxTextLength, mayBeEmpty: false, out var reason) ?? "";
             if (reason is { } wrong)
             {
-                Record(new(wrong, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]"));
+                Record(new(wrong, string.Create(CultureInfo.InvariantCulture, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]")));
             }
         }
 
@@ -151,6 +160,8 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
         Record(new(reason, $"{path}.{Encoding.UTF8.GetString(name)}"));
         return default!;
     }
+
+    private string? Named(ReadOnlySpan<byte> name, string? text) => text is not null && ReservedWords.Has(text) ? Fail<string?>(BadRowReason.ReservedWord, name) : text;
 
     private void Record(Problem problem)
     {
@@ -260,7 +271,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
         reader.Read();
         var wide = reader.GetDouble();
         return !double.IsInteger(wide) && double.IsFinite(wide) ? Fail<long?>(BadRowReason.WrongType, name)
-            : Math.Abs(wide) < long.MaxValue ? (long)wide
+            : Math.Abs(wide) <= EventLimits.MaxCount ? (long)wide
             : Fail<long?>(BadRowReason.NumberOutOfRange, name);
     }
 

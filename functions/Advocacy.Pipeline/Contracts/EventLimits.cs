@@ -27,6 +27,9 @@ public static class EventLimits
     /// <summary>Longest name of a network, in UTF-16 units.</summary>
     public const int MaxNetworkLength = 64;
 
+    /// <summary>Largest counter, 10¹²: no post was ever shown as often, and the sums of nine million such counters are still numbers.</summary>
+    public const long MaxCount = 1_000_000_000_000;
+
     /// <summary>First instant taken in.</summary>
     public static readonly DateTimeOffset FirstInstant = DateTimeOffset.UnixEpoch;
 

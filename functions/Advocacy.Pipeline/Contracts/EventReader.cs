@@ -174,7 +174,7 @@ public sealed class EventReader
     }
 
     private static ContentPublished Content(EventFields data, DateTimeOffset recordedAt) => new(
-        data.Id("contentId"u8),
+        data.ContentId("contentId"u8),
         recordedAt,
         new(data.Label("campaign"u8), data.Label("topic"u8), data.Label("kind"u8), data.Label("language"u8), data.Time("publishedAt"u8), data.Url("url"u8)));
 
@@ -182,7 +182,7 @@ public sealed class EventReader
         data.Id("shareId"u8),
         data.Id("employeeId"u8),
         recordedAt,
-        new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalId("contentId"u8), data.Url("url"u8)),
+        new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
         data.Ids("mentions"u8));
 
     private static EngagementObserved Engagement(EventFields data) => new(

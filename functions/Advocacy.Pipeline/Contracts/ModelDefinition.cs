@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Ambassadors;
 
 namespace Advocacy.Pipeline.Contracts;
@@ -42,8 +43,8 @@ public sealed record ModelDefinition(
     {
         var ambassador = population.Ambassador;
         return new(
-            $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the {ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it",
-            $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most {population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks",
+            string.Create(CultureInfo.InvariantCulture, $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the {ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it"),
+            string.Create(CultureInfo.InvariantCulture, $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most {population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks"),
             ambassador.MinShares,
             ambassador.MinWeeks,
             ambassador.HorizonWeeks,

@@ -27,7 +27,7 @@ internal sealed class WordCache
         var hash = (uint)ascii.Length;
         foreach (var letter in ascii)
         {
-            hash = (hash * 31) + letter;
+            hash = unchecked((hash * 31) + letter);
         }
 
         return (int)(hash % Places);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Pipeline.Ports;
 
@@ -81,8 +82,8 @@ public sealed class ConversionOptions : ICheckedOptions
             Range.Check(nameof(StepWeeks), StepWeeks, 1, 52),
             Range.Check(nameof(UpliftOutcomes), UpliftOutcomes, 50, 1_000_000),
             Range.Check(nameof(Capacity), Capacity, 1, 100_000),
-            DriftThreshold > 0 ? null : $"{nameof(DriftThreshold)} is {DriftThreshold}, but must be above 0.",
-            TrainShare is > 0 and < 1 ? null : $"{nameof(TrainShare)} is {TrainShare}, but must lie between 0 and 1.",
+            DriftThreshold > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(DriftThreshold)} is {DriftThreshold}, but must be above 0."),
+            TrainShare is > 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TrainShare)} is {TrainShare}, but must lie between 0 and 1."),
         })
         {
             if (mistake is not null)

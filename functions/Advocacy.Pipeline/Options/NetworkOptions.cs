@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Reach;
 
 namespace Advocacy.Pipeline.Options;
@@ -32,19 +33,19 @@ public sealed class NetworkOptions
     {
         if (VisibilityRate is not (>= 0 and <= 1))
         {
-            yield return $"{nameof(VisibilityRate)} is {VisibilityRate}, but must be from 0 to 1.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{nameof(VisibilityRate)} is {VisibilityRate}, but must be from 0 to 1.");
         }
 
         if (Audience <= 0)
         {
-            yield return $"{nameof(Audience)} is {Audience}, but must be above 0.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{nameof(Audience)} is {Audience}, but must be above 0.");
         }
 
         foreach (var (name, value) in new[] { (nameof(Impression), Impression), (nameof(Reaction), Reaction), (nameof(Comment), Comment), (nameof(Reshare), Reshare), (nameof(Click), Click) })
         {
             if (value < 0)
             {
-                yield return $"{name} is {value}, but must be at least 0.";
+                yield return string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be at least 0.");
             }
         }
     }

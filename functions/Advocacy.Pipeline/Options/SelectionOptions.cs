@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Invitations;
 
 namespace Advocacy.Pipeline.Options;
@@ -45,8 +46,8 @@ public sealed class SelectionOptions : ICheckedOptions
         Range.Check(nameof(LocalHour), LocalHour, 0, 23),
         Range.Check(nameof(RestWeeks), RestWeeks, 0, 520),
         Range.Check(nameof(DeclinedRestWeeks), DeclinedRestWeeks, 0, 520),
-        TeamShare is > 0 and <= 1 ? null : $"{nameof(TeamShare)} is {TeamShare}, but must be above 0 and at most 1.",
-        ExploredShare is >= 0 and < 1 ? null : $"{nameof(ExploredShare)} is {ExploredShare}, but must be at least 0 and below 1.",
-        HeldOutShare is >= 0 and < 1 ? null : $"{nameof(HeldOutShare)} is {HeldOutShare}, but must be at least 0 and below 1.",
+        TeamShare is > 0 and <= 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TeamShare)} is {TeamShare}, but must be above 0 and at most 1."),
+        ExploredShare is >= 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(ExploredShare)} is {ExploredShare}, but must be at least 0 and below 1."),
+        HeldOutShare is >= 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(HeldOutShare)} is {HeldOutShare}, but must be at least 0 and below 1."),
     }.OfType<string>();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Advocacy.Pipeline.Options;
 
 /// <summary>Which sources are asked, and how often.</summary>
@@ -57,8 +58,8 @@ public sealed class SourcesOptions : ICheckedOptions
     {
         Range.Check(nameof(CallsPerDay), CallsPerDay, 1, 10_000_000),
         Range.Check(nameof(FirstDays), FirstDays, 1, 3650),
-        RetrySeconds > 0 ? null : $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0.",
-        TimeoutSeconds > 0 ? null : $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0.",
+        RetrySeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0."),
+        TimeoutSeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0."),
         ServerMistake(nameof(MastodonServer), MastodonServer),
         ServerMistake(nameof(BlueskyServer), BlueskyServer),
         ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 }) ? null : "an age has UpToHours or EveryMinutes that is not above 0.",

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Advocacy.Pipeline.Options;
 
 /// <summary>How the columns of a survey's table are called, and what its answers mean.</summary>
@@ -40,5 +41,5 @@ public sealed class SurveyOptions : ICheckedOptions
 
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() => Columns.Where(column => string.IsNullOrWhiteSpace(column.Column)).Select(column => $"{column.Member} names no column.")
-        .Concat(Levels.Where(level => level.Value is < 1 or > HighestLevel).Select(level => $"the level of '{level.Key}' is {level.Value}, but must be from 1 to {HighestLevel}."));
+        .Concat(Levels.Where(level => level.Value is < 1 or > HighestLevel).Select(level => string.Create(CultureInfo.InvariantCulture, $"the level of '{level.Key}' is {level.Value}, but must be from 1 to {HighestLevel}.")));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Pipeline.Ports;
@@ -12,7 +13,7 @@ namespace Advocacy.Pipeline.Ports;
 public readonly record struct SourceLine(ReadOnlyMemory<byte> Bytes, long Length, string? ContentHash, string Name, long Number, bool IsUnreadable = false)
 {
     /// <summary>File and line.</summary>
-    public string Origin => $"{Name}:{Number}";
+    public string Origin => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Number}");
 
     /// <summary>What is wrong with it whatever it says, or null.</summary>
     public Problem? Problem => IsUnreadable ? new(BadRowReason.UnreadableFile, "$") : Length > EventLimits.MaxEventBytes ? new(BadRowReason.TooLong, "$") : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
@@ -29,7 +30,7 @@ public sealed class TakeFeedback(IActivityStore store, TimeProvider clock, ILogg
             }
             else if (at < steps[0].At || at > clock.GetUtcNow())
             {
-                problems.Add(new(row.Line, $"an answer on {at:yyyy-MM-dd} lies before the list or in the future"));
+                problems.Add(new(row.Line, string.Create(CultureInfo.InvariantCulture, $"an answer on {at:yyyy-MM-dd} lies before the list or in the future")));
             }
             else if (row.Outcome is { } outcome && steps.Any(step => step.Outcome == outcome))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Advocacy.Pipeline.Contracts;
 using OxyPlot;
@@ -70,7 +71,7 @@ internal static class CardPlots
 
     private static PlotModel Plot(string title, string grey, string x, string y, double mostX = 1, double mostY = 1)
     {
-        var plot = new PlotModel { Title = title, Subtitle = $"blue: the model; grey: {grey}", Background = OxyColors.White, DefaultFont = "Helvetica", TitlePadding = 10 };
+        var plot = new PlotModel { Culture = CultureInfo.InvariantCulture, Title = title, Subtitle = $"blue: the model; grey: {grey}", Background = OxyColors.White, DefaultFont = "Helvetica", TitlePadding = 10 };
         plot.Axes.Add(Axis(AxisPosition.Bottom, x, mostX));
         plot.Axes.Add(Axis(AxisPosition.Left, y, mostY));
         return plot;

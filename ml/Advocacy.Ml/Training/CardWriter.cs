@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Features;
@@ -13,7 +14,7 @@ internal sealed class CardWriter(ConversionTask task, IReadOnlyList<DateTimeOffs
     private const int ReferenceWeeks = 12;
 
     public ModelCard Write(IReadOnlyList<Example> examples, IReadOnlyList<Example> train, Trial trial, ModelMetrics? champion, UpliftCard uplift, Choice choice, FittedModel final, string modelHash) => new(
-        $"{asOf:yyyyMMdd}-{modelHash[..8]}",
+        string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyyMMdd}-{modelHash[..8]}"),
         choice.Recipe.ToString(),
         final.Calibration.Kind,
         ModelDefinition.Of(task.Population),

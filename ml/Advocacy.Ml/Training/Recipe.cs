@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Advocacy.Ml.Training;
 
 /// <summary>How a model is to be fitted.</summary>
@@ -15,6 +17,12 @@ internal sealed record Recipe(string Kind, double L2, string? TreesKind, int Lea
     public static Recipe Linear(double l2, int? halfLifeWeeks) => new(LogisticRegression.Name, l2, null, 0, halfLifeWeeks);
 
     /// <summary>In words, for the card.</summary>
-    public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Kind}{(L2 > 0 ? $", L2 = {L2} of the rows" : "")}{(TreesKind is null ? "" : $", {TreesKind} with {Leaves} leaves")}, {(HalfLifeWeeks is null ? "all rows alike" : $"rows count half after {HalfLifeWeeks} weeks")}");
+    public override string ToString()
+    {
+        // Each by itself: an interpolation within another follows the machine's culture, whatever the outer one is told.
+        var shrinkage = L2 > 0 ? string.Create(CultureInfo.InvariantCulture, $", L2 = {L2} of the rows") : "";
+        var trees = TreesKind is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {TreesKind} with {Leaves} leaves");
+        var weights = HalfLifeWeeks is null ? "all rows alike" : string.Create(CultureInfo.InvariantCulture, $"rows count half after {HalfLifeWeeks} weeks");
+        return $"{Kind}{shrinkage}{trees}, {weights}";
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -78,7 +79,7 @@ internal sealed class Trial
         var positives = later.Count(row => row.First.Converts);
         if (positives < FewestPositives || later.Count - positives < FewestPositives)
         {
-            return (null, new(false, $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} {positives} of {later.Count} rows convert, too few to tell"));
+            return (null, new(false, string.Create(CultureInfo.InvariantCulture, $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} {positives} of {later.Count} rows convert, too few to tell")));
         }
 
         return Compare(champion, [.. later.Select(row => row.First)], [.. later.Select(row => row.Second)]);

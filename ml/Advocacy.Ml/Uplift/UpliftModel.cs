@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Ml.Training;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.ML;
@@ -41,7 +42,7 @@ internal sealed class UpliftModel
     public static UpliftModel Load(MLContext ml, ModelArchive archive)
     {
         var saved = archive.Get<Saved>("uplift.json");
-        return new(saved.Kind, saved.Design, [.. Enumerable.Range(0, saved.Parts).Select(i => LogisticRegression.Load(ml, archive.Within($"{i}")))], saved.Effects, saved.TreatedShare);
+        return new(saved.Kind, saved.Design, [.. Enumerable.Range(0, saved.Parts).Select(i => LogisticRegression.Load(ml, archive.Within(string.Create(CultureInfo.InvariantCulture, $"{i}"))))], saved.Effects, saved.TreatedShare);
     }
 
     /// <summary>What an invitation adds to the probability of scaled rows, in their order.</summary>
@@ -64,7 +65,7 @@ internal sealed class UpliftModel
         archive.Add("uplift.json", new Saved(_kind, _design, _parts.Count, _effects, _treatedShare));
         foreach (var (i, part) in _parts.Index())
         {
-            archive.AddWithin($"{i}", part.Save);
+            archive.AddWithin(string.Create(CultureInfo.InvariantCulture, $"{i}"), part.Save);
         }
     }
 

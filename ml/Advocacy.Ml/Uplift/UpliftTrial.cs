@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Invitations;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Training;
@@ -25,7 +26,7 @@ internal static class UpliftTrial
         var effect = AverageEffect(rows);
         if (treated < needed || heldOut < needed)
         {
-            return (new(treated, heldOut, effect, [], [], false, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it"), null);
+            return (new(treated, heldOut, effect, [], [], false, string.Create(CultureInfo.InvariantCulture, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it")), null);
         }
 
         var rankings = UpliftModel.Kinds.Select(kind => (Name: kind, Scores: OutOfFold(fitting, kind, rows)))

@@ -6,7 +6,7 @@ namespace Advocacy.Tests.Given;
 internal static class LocalProcess
 {
     // Built beside the tests, in the same configuration.
-    private static readonly string Program = Path.Combine(
+    internal static readonly string Program = Path.Combine(
         Golden.Root, "functions", "Advocacy.Local", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Advocacy.Local.dll");
 
     public static Process Start(params string[] args)

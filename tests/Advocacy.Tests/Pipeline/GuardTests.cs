@@ -23,8 +23,6 @@ public sealed class GuardTests
     private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(Gen.Int[1, 10_000], Gen.Select(Gen.Int[0, 119], Gen.Int[0, 3], Gen.Int[100, 180]).Array[20, 60])
         .Select(company => (company.Item1, company.Item2.Select(change => Change(change.Item1, change.Item2, change.Item3)).ToArray()));
 
-    private static readonly DateOnly End = DateOnly.FromDateTime(AnyFact.Start.AddDays(7 * 26).UtcDateTime);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,11 +32,11 @@ public sealed class GuardTests
             var traces = new ConcurrentQueue<Activity>();
             using var listener = Listening(traces);
             List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
-            using var pipeline = await RunAsync(facts);
-            var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(End), Cancellation);
+            using var pipeline = await HalfAYear.RunAsync(facts);
+            var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(HalfAYear.End), Cancellation);
             var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
             var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
-            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(End))).Select(person => person.EmployeeId).ToHashSet();
+            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(HalfAYear.End))).Select(person => person.EmployeeId).ToHashSet();
             Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
             Assert.DoesNotContain(list?.People ?? [], left.Contains);
             var said = pipeline.Logs.Concat(traces.Select(trace => $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")).ToList();
@@ -54,10 +52,10 @@ public sealed class GuardTests
         {
             List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
             var gone = CompanyActivity.Of(facts).View(Purpose.Rights).Where(person => !person.HasStandingConsent()).Select(person => person.EmployeeId).ToHashSet();
-            using var company = await RunAsync(facts);
-            using var other = await RunAsync(Without(facts, gone));
-            Assert.Equal(Outputs(other), Outputs(company));
-            Assert.Contains(Outputs(company), file => file.Item1 == "report.html");
+            using var company = await HalfAYear.RunAsync(facts);
+            using var other = await HalfAYear.RunAsync(Without(facts, gone));
+            Assert.Equal(HalfAYear.Outputs(other), HalfAYear.Outputs(company));
+            Assert.Contains(HalfAYear.Outputs(company), file => file.Item1 == "report.html");
             Assert.True(gone.Count > 10);
         },
         iter: 4,
@@ -80,23 +78,6 @@ public sealed class GuardTests
         },
         iter: 10,
         threads: 1);
-
-    /// <summary>A company that has run everything once, on the Monday after half a year.</summary>
-    private static async Task<EmbeddedPipeline> RunAsync(IEnumerable<Fact> facts)
-    {
-        var pipeline = new EmbeddedPipeline(
-            ("Advocacy:Conversion:MinShares", "1"), ("Advocacy:Conversion:MinWeeks", "1"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"), ("Advocacy:Conversion:WarmUpWeeks", "6"));
-        await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
-        await pipeline.IngestQueueAsync(Cancellation);
-        pipeline.Clock.AdjustTime(new(End, new(6, 0), TimeSpan.Zero));
-        await pipeline.RollUpAsync(End);
-        await pipeline.Get<TrainModel>().RunAsync(End, Cancellation);
-        await pipeline.SelectAsync(End);
-        await pipeline.MeasureAsync(End);
-        await pipeline.ExportAsync(End);
-        await pipeline.Get<ApplyRetention>().RunAsync(End, Cancellation);
-        return pipeline;
-    }
 
     private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<string> gone)
     {
@@ -124,13 +105,6 @@ public sealed class GuardTests
         });
         return named;
     }
-
-    /// <summary>Every file for readers, by name and content.</summary>
-    private static List<(string, string)> Outputs(EmbeddedPipeline pipeline) =>
-    [
-        .. Directory.EnumerateFiles(pipeline.Folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(pipeline.Folder.Path, file), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))),
-    ];
 
     private static Fact Change(int person, int kind, int day)
     {

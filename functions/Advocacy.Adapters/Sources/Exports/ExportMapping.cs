@@ -83,7 +83,7 @@ internal sealed record ExportMapping
     public DateTimeOffset? InstantOf(string text)
     {
         string[] formats = [.. TimeFormats, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (!DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal, out var at))
+        if (!DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault, out var at))
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed record ExportMapping
     {
         Platform.Length > 0 && Platform.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? null : "platform must be a word in lower case",
         Needed.Any(string.IsNullOrWhiteSpace) ? "a column has no name" : null,
-        ShareIdPattern is null || FirstGroup.IsPattern(ShareIdPattern) ? null : $"shareIdPattern is none, or has no group: {ShareIdPattern}",
+        ShareIdPattern is not null && FirstGroup.MistakeIn(ShareIdPattern) is { } mistake ? $"shareIdPattern {mistake}" : null,
         Network.Mistake,
         Person.Mistake,
         Counters.Keys.FirstOrDefault(name => !EventCounters.Names.Contains(name)) is { } unknown ? $"counters has '{unknown}', but may have {string.Join(", ", EventCounters.Names)}" : null,

@@ -18,7 +18,7 @@ internal sealed record ExportPerson
     /// <summary>What is wrong with it, or null.</summary>
     internal string? Mistake => Is is not ("employeeId" or "account") ? $"person is '{Is}', but may be employeeId or account"
         : Column is null && Pattern is null ? "person must have a column, or a pattern that finds them in the file's name"
-        : Pattern is not null && !FirstGroup.IsPattern(Pattern) ? $"person has a pattern that is none, or has no group: {Pattern}"
+        : Pattern is not null && FirstGroup.MistakeIn(Pattern) is { } mistake ? $"person has a pattern that {mistake}"
         : null;
 
     /// <summary>The person as a text names them; empty where it does not.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
     /// <summary>Whole numbers, with whatever stands between thousands.</summary>
     private static void WriteSum(Utf8JsonWriter json, string member, IReadOnlyList<string> cells)
     {
-        var counts = cells.Select(cell => Thousands().Replace(cell, "")).Select(cell => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) ? count : (decimal?)null).ToList();
+        var counts = cells.Select(cell => Thousands().Replace(cell, "")).Select(CountOf).ToList();
         if (counts.All(count => count is not null))
         {
             json.WriteNumber(member, decimal.Truncate(counts.Sum()!.Value) is var whole && whole == counts.Sum() ? whole : counts.Sum()!.Value);
@@ -77,6 +77,10 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
             json.WriteString(member, string.Join(" + ", cells));
         }
     }
+
+    /// <summary>A number that may be a counter; one that is absurd stays a text, which no sum of it could overflow.</summary>
+    private static decimal? CountOf(string cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && Math.Abs(count) <= EventLimits.MaxCount ? count : null;
 
     [GeneratedRegex(@"(?<=\d)[,\u0020\u00A0\u202F'’](?=\d{3}(\D|$))")]
     private static partial Regex Thousands();

@@ -2,34 +2,29 @@ using System.Text.RegularExpressions;
 
 namespace Advocacy.Adapters.Sources.Exports;
 
-/// <summary>The first group of a regular expression, by which a mapping finds what stands within a text.</summary>
+/// <summary>The first group of a regular expression, by which a mapping finds what stands within a text. The time that it takes grows with the text and nothing
+/// else: patterns that would need to go back are refused with the mapping.</summary>
 internal static class FirstGroup
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    /// <summary>Whether a text is a regular expression with a group.</summary>
-    public static bool IsPattern(string pattern)
+    /// <summary>What is wrong with a pattern; null where it is a regular expression with a group that can be matched in one pass.</summary>
+    public static string? MistakeIn(string pattern)
     {
         try
         {
-            return new Regex(pattern, RegexOptions.None, LongestMatch).GetGroupNumbers().Length > 1;
+            return new Regex(pattern, Linear).GetGroupNumbers().Length > 1 ? null : $"has no group: {pattern}";
+        }
+        catch (NotSupportedException)
+        {
+            return $"looks around or refers back, which could take for ever: {pattern}";
         }
         catch (ArgumentException)
         {
-            return false;
+            return $"is no regular expression: {pattern}";
         }
     }
 
-    /// <summary>What the group matches in a text; null where nothing does, or it takes too long.</summary>
-    public static string? Of(string pattern, string text)
-    {
-        try
-        {
-            return Regex.Match(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LongestMatch) is { Success: true } match ? match.Groups[1].Value : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    /// <summary>What the group matches in a text; null where nothing does.</summary>
+    public static string? Of(string pattern, string text) => Regex.Match(text, pattern, Linear) is { Success: true } match ? match.Groups[1].Value : null;
 }

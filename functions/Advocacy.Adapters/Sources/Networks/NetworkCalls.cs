@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -90,7 +91,7 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         if (!response.IsSuccessStatusCode)
         {
             throw new SourceFailedException(
-                $"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}", status: (int)response.StatusCode, code: await CodeOfAsync(response, cancellationToken));
+                string.Create(CultureInfo.InvariantCulture, $"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}"), status: (int)response.StatusCode, code: await CodeOfAsync(response, cancellationToken));
         }
 
         try

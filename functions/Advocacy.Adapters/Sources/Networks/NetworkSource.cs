@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.People;
@@ -64,7 +65,7 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
 
         var first = await network.PostsAsync(asked, id, new(null, null), cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        return $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts";
+        return string.Create(CultureInfo.InvariantCulture, $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts");
     }
 
     /// <summary>Of accounts that were never asked for nothing is remembered: their people may not consent.</summary>

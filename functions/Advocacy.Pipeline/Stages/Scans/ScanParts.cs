@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Pipeline.Contracts;
@@ -97,7 +98,7 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
         for (var part = 0; part < run.Parts.Count; part++)
         {
             yield return await store.ReadAsync(run, step, part, cancellationToken)
-                ?? throw new InvalidOperationException($"part {part} of step {step} of {run.Scan} is not there to be joined");
+                ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"part {part} of step {step} of {run.Scan} is not there to be joined"));
         }
     }
 }

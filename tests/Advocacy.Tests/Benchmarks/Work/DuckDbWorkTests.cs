@@ -1,4 +1,5 @@
 using Advocacy.Benchmarks.Work;
+using Advocacy.Domain.Facts;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Ports;
@@ -20,7 +21,10 @@ public sealed class DuckDbWorkTests
     public async Task RollUpAsync_SimulatedCompany_MakesTheRowsThatOursMakes()
     {
         using var pipeline = new EmbeddedPipeline();
-        var events = SimulatedFacts.Bytes(people: 150, months: 6, seed: 3);
+        // The peer knows nothing of consent: everybody gives theirs.
+        var facts = SimulatedFacts.Of(people: 150, months: 6, seed: 3);
+        var consents = facts.OfType<EmployeeRecorded>().Select(person => person.EmployeeId).Distinct().Select(id => new ConsentDecided(id, new(2025, 12, 31, 0, 0, 0, TimeSpan.Zero), true));
+        byte[] events = [.. SimulatedFacts.Bytes(people: 150, months: 6, seed: 3), .. consents.SelectMany(consent => EventJson.Bytes(consent).Append((byte)'\n'))];
         var place = new WorkPlace("", pipeline.Folder["events.jsonl"], pipeline.Folder.Path);
         await File.WriteAllBytesAsync(place.Input, events, Cancellation);
 

@@ -15,10 +15,12 @@ public sealed class CollectFeedbackTests : IDisposable
 
     public void Dispose() => _pipeline.Dispose();
 
+    private static Fact[] Invited(string id) => [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];
+
     [Fact]
     public async Task RunAsync_FilesOfHr_AreTakenInAndThoseWithProblemsKept()
     {
-        await _pipeline.MergeAsync([.. new[] { "ann", "bob" }.Select(id => new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited)))]);
+        await _pipeline.MergeAsync([.. Invited("ann"), .. Invited("bob")]);
         await DropAsync("good.csv", $"employee_id,list,outcome\nann,{List},accepted\n");
         await DropAsync("half.csv", $"employee_id;list;outcome\nbob;{List};declined\nbob;{List};perhaps\nzoe;{List};accepted\n");
         await DropAsync("holiday.jpg", "no table at all");
@@ -36,7 +38,7 @@ public sealed class CollectFeedbackTests : IDisposable
     [Fact]
     public async Task RunAsync_MendedAndPutBack_IsTakenInOnce()
     {
-        await _pipeline.MergeAsync(new InvitationRecorded("ann", new(AnyFact.Start, List, InvitationOutcome.Invited)));
+        await _pipeline.MergeAsync(Invited("ann"));
         await DropAsync("list.csv", $"employee_id,list,outcome\nann,{List},perhaps\n");
         await RunAsync();
         await DropAsync("list.csv", $"employee_id,list,outcome\nann,{List},accepted\n");

@@ -39,7 +39,7 @@ public sealed class ExportReportsTests : IDisposable
     public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndToTheSummaryAndItsKeysMeet()
     {
         var exported = await ExportSimulatedAsync();
-        var counts = await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation);
+        var counts = await _pipeline.Store.CountAsync(Purpose.Measure, Cancellation);
         using var star = new StarSchema(_pipeline.Folder.Path);
         Assert.Equal(counts.Shares, star.Value<long>("SELECT sum(shares) FROM fact_share_day"));
         Assert.Equal(counts.Shares, exported.Networks.Sum(network => network.Figures.Shares));

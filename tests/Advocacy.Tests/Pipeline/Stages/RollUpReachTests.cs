@@ -38,7 +38,7 @@ public sealed class RollUpReachTests
     public async Task RunAsync_LateEngagement_IsInTheNextRollup()
     {
         using var pipeline = new EmbeddedPipeline();
-        await pipeline.MergeAsync(new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
+        await pipeline.MergeAsync(new ConsentDecided("ann", AnyFact.Start, true), new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
         await pipeline.RollUpAsync(End);
         await pipeline.MergeAsync(new EngagementObserved("s1", AnyFact.Start.AddDays(1), new(5, null, null, null, null)));
         await pipeline.RollUpAsync(End);
@@ -49,7 +49,7 @@ public sealed class RollUpReachTests
     public async Task RunAsync_ErasedPerson_HasNoRowsLeft()
     {
         using var pipeline = new EmbeddedPipeline();
-        await pipeline.MergeAsync(new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
+        await pipeline.MergeAsync(new ConsentDecided("ann", AnyFact.Start, true), new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []));
         await pipeline.RollUpAsync(End);
         await pipeline.MergeAsync(new ErasureRequested("ann", AnyFact.Start));
         Assert.Empty(await RowsAsync(pipeline));

@@ -51,6 +51,7 @@ public sealed class TakeFeedbackTests : IDisposable
 
     private Task InviteAsync() => _pipeline.MergeAsync(
     [
+        .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
         .. new[] { "ann", "bob", "cy" }.Select(id => new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))),
         new InvitationRecorded("di", new(AnyFact.Start, List, InvitationOutcome.HeldOut)),
     ]);

@@ -95,7 +95,7 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
         Server.Post(10, "ann", Now.AddHours(-3));
         Server.Fault = context =>
         {
-            var isRefused = context.Request.Path.StartsWithSegments("/xrpc") == (network == "bluesky");
+            var isRefused = context.Request.Path.StartsWithSegments("/xrpc", StringComparison.Ordinal) == (network == "bluesky");
             context.Response.StatusCode = isRefused ? status : 200;
             return Task.FromResult(isRefused);
         };
