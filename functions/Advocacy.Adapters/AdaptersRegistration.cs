@@ -32,6 +32,7 @@ public static class AdaptersRegistration
             .AddQueue(settings)
             .AddOutputs(settings)
             .AddLeftovers(settings)
+            .AddSingleton<ITransientFaults, TransientFaults>()
             .AddSingleton<IReports, PublishedReports>()
             .AddSingleton<IStarSchema, StarFolder>()
             .AddSingleton<IMeasurements, OutputsMeasurements>()
@@ -75,6 +76,7 @@ public static class AdaptersRegistration
             .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
             .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
         : services
+            .AddSingleton<IPersonalData>(_ => new UnfinishedFiles(settings.OutputFolder))
             .AddSingleton<IReachStore, SqliteReachStore>()
             .AddSingleton<IScanStore, SqliteScanStore>()
             .AddSingleton<IBadRowStore, SqliteBadRowStore>()

@@ -43,6 +43,20 @@ namespace Microsoft.Azure.Functions.Worker
         public string Name { get; } = name;
     }
 
+    /// <summary>Tries a function that failed again, each time after twice as long.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    public sealed class ExponentialBackoffRetryAttribute(int maxRetryCount, string minimumInterval, string maximumInterval) : Attribute
+    {
+        /// <summary>How often.</summary>
+        public int MaxRetryCount { get; } = maxRetryCount;
+
+        /// <summary>After how long first.</summary>
+        public string MinimumInterval { get; } = minimumInterval;
+
+        /// <summary>After how long at most.</summary>
+        public string MaximumInterval { get; } = maximumInterval;
+    }
+
     /// <summary>Starts a function by a schedule.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class TimerTriggerAttribute(string schedule) : Attribute

@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Advocacy.Adapters;
+using Advocacy.Adapters.Files;
 using Advocacy.Adapters.Telemetry;
 using Advocacy.Domain.People;
 using Advocacy.Local.Commands;
 using Advocacy.Local.Queue;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Pipeline.Stages.Scans;
@@ -25,6 +28,8 @@ internal sealed class LocalHost : IDisposable
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
 
+    // An outage elsewhere lasts minutes; on this machine somebody waits, and nothing is away.
+    private static readonly TimeSpan WhileSomebodyWaits = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan EraseAgain = TimeSpan.FromSeconds(1);
 
     private readonly ServiceProvider _services;
@@ -43,7 +48,7 @@ internal sealed class LocalHost : IDisposable
         var configuration = Configuration(settings);
         var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings, rules) })
+            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings, rules), VisibilityTimeout = settings.IsServing && settings.IsRemote ? rules.VisibilityTimeout : WhileSomebodyWaits })
             .AddSingleton<QueuePump>()
             .AddSingleton<ScanDrive>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
@@ -55,15 +60,26 @@ internal sealed class LocalHost : IDisposable
         services.GetRequiredService<IStartupValidator>().Validate();
         services.StartTelemetry();
         await Dependencies.EnsureAsync(settings.Adapters, cancellationToken);
+        UnfinishedFiles.DeleteIn(settings.Out);
         return new(services, clock, settings);
     }
 
     /// <summary>Whether store and queue are this machine's own, and nobody elsewhere waits for what goes through the queue.</summary>
-    private bool IsEmbedded => _settings.Adapters is { Cosmos: null, Queues: null };
+    private bool IsEmbedded => !_settings.IsRemote;
 
     /// <summary>A stage or a port.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Refuses what could bring real people to where the simulated company is: under its published keys anybody could tell who they are.</summary>
+    /// <exception cref="UsageException">The simulated company is there.</exception>
+    public void RefuseRealPeople()
+    {
+        if (Get<IOptions<PrivacyOptions>>().Value.OnlySource is not null)
+        {
+            throw new UsageException($"{_settings.Out} holds the simulated company, whose keys are published; choose another --out for real people");
+        }
+    }
 
     /// <summary>The stage that a timer starts.</summary>
     public IScheduledStage StageOf(Trigger trigger) => (IScheduledStage)_services.GetRequiredService(trigger.Stage);
@@ -117,23 +133,40 @@ internal sealed class LocalHost : IDisposable
     public async Task<int> EraseAsync(bool wait, CancellationToken cancellationToken)
     {
         var items = 0;
+        ExceptionDispatchInfo? failure = null;
         async Task HandleAsync(QueuedMessage message, CancellationToken stop)
         {
-            if (await Get<EraseEmployee>().RunAsync(message.Body, stop) is { } erased)
+            try
             {
-                Interlocked.Add(ref items, erased.Items);
+                if (await Get<EraseEmployee>().RunAsync(message.Body, stop) is { } erased)
+                {
+                    Interlocked.Add(ref items, erased.Items);
+                }
+            }
+            catch (Exception e) when (wait)
+            {
+                // Whoever waits is told at once; the demand stays, and is met by the same command.
+                failure = ExceptionDispatchInfo.Capture(e);
+                throw;
             }
         }
 
         var pump = Get<QueuePump>();
         await pump.PumpAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
+        failure?.Throw();
         while (wait && await Get<IMessageQueue>().CountAsync(Topology.ErasureQueue, cancellationToken) > 0)
         {
-            // What it waits for may wait for somebody who does it.
+            // What it waits for may wait for somebody who does it: files that name the person are taken in, without them, before they go.
+            foreach (var drop in Get<CollectEngagement>().Sources.Where(source => source.Name == "drop"))
+            {
+                await Get<CollectEngagement>().RunAsync(drop, null, PumpAsync, null, cancellationToken);
+            }
+
             await pump.PumpAsync(Topology.EventsQueue, IngestAsync, cancellationToken);
             await pump.PumpAsync(Topology.PartsQueue, (message, stop) => Get<ScanParts>().RunAsync(message.Body, stop), cancellationToken);
             await Task.Delay(EraseAgain, _clock, cancellationToken);
             await pump.PumpAsync(Topology.ErasureQueue, HandleAsync, cancellationToken);
+            failure?.Throw();
         }
 
         return items;

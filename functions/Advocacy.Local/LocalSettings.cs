@@ -11,6 +11,12 @@ namespace Advocacy.Local;
 /// <param name="Overrides">Options that the command line names, by key of the configuration.</param>
 internal sealed record LocalSettings(AdapterSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, bool IsTelemetryShown, IReadOnlyDictionary<string, string?> Overrides)
 {
+    /// <summary>Whether it serves, and nobody waits: what failed is tried again after minutes, as in Azure; otherwise after seconds.</summary>
+    public bool IsServing { get; init; }
+
+    /// <summary>Whether the store or the queue is elsewhere.</summary>
+    public bool IsRemote => Adapters.Cosmos is not null || Adapters.Queues is not null;
+
     /// <summary>Options that hold where neither configuration nor environment says otherwise.</summary>
     public IReadOnlyDictionary<string, string?> Defaults { get; init; } = new Dictionary<string, string?>();
 

@@ -63,6 +63,12 @@ internal static partial class Logs
     [LoggerMessage(19, LogLevel.Warning, "Source {Source} failed and will be asked again")]
     public static partial void SourceFailed(this ILogger logger, Exception exception, string source);
 
+    [LoggerMessage(21, LogLevel.Information, "Poison messages tried again: {Done} done, {Bad} kept as bad rows")]
+    public static partial void PoisonRetried(this ILogger logger, int done, int bad);
+
+    [LoggerMessage(22, LogLevel.Warning, "A poison message of {Queue} failed again and stays")]
+    public static partial void PoisonFailed(this ILogger logger, Exception exception, string queue);
+
     [LoggerMessage(20, LogLevel.Information, "Source {Source}: {Events} events with {Calls} calls")]
     public static partial void SourceCollected(this ILogger logger, string source, long events, int calls);
 }

@@ -46,6 +46,8 @@ public static class PipelineRegistration
             .AddSingleton<ApplyRetention>()
             .AddSingleton<EraseEmployee>()
             .AddSingleton<ExportPerson>()
+            .AddSingleton<QueueStages>()
+            .AddSingleton<RetryPoison>()
             .AddSingleton<ReplayBadRows>();
     }
 
@@ -59,6 +61,6 @@ public static class PipelineRegistration
         where T : class, ICheckedOptions
     {
         services.AddOptions<T>().Bind(configuration.GetSection(T.Section)).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<T>, OptionsCheck<T>>();
+        return services.AddSingleton<IValidateOptions<T>>(new OptionsCheck<T>(configuration));
     }
 }

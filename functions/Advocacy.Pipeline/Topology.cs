@@ -37,6 +37,18 @@ public static class Topology
     /// <summary>Every quarter of an hour, five minutes after feedback.</summary>
     public const string CollectSchedule = "0 5/15 * * * *";
 
+    /// <summary>Every quarter of an hour, ten minutes after feedback.</summary>
+    public const string PoisonSchedule = "0 10/15 * * * *";
+
+    /// <summary>How often a timer's stage that failed is tried again before its next time.</summary>
+    public const int TimerRetries = 5;
+
+    /// <summary>How long the first of these waits; each further one waits twice as long.</summary>
+    public const string FirstTimerRetry = "00:01:00";
+
+    /// <summary>How long they wait at most.</summary>
+    public const string LongestTimerRetry = "00:30:00";
+
     /// <summary>Every day at three.</summary>
     public const string RetentionSchedule = "0 0 3 * * *";
 
@@ -58,12 +70,13 @@ public static class Topology
         new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
         new(nameof(CollectEngagement), TriggerKind.Timer, CollectSchedule, typeof(CollectEngagement)),
         new(nameof(CollectFeedback), TriggerKind.Timer, FeedbackSchedule, typeof(CollectFeedback)),
+        new(nameof(RetryPoison), TriggerKind.Timer, PoisonSchedule, typeof(RetryPoison)),
         new(nameof(ApplyRetention), TriggerKind.Timer, RetentionSchedule, typeof(ApplyRetention)),
     ];
 
     /// <summary>The queues.</summary>
     public static IReadOnlyList<string> Queues { get; } = [.. Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).Select(trigger => trigger.Binding)];
 
-    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it.</summary>
-    public static string PoisonOf(string queue) => queue + PoisonSuffix;
+    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it. What fails there stays there.</summary>
+    public static string PoisonOf(string queue) => queue.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? queue : queue + PoisonSuffix;
 }

@@ -141,6 +141,10 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
+    public async Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken) =>
+        (await _database.Settings.MergeAsync("key", "key", current => current ?? new("key", fingerprint), cancellationToken))!.Value;
+
+    /// <inheritdoc/>
     public async Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken)
     {
         var counts = new ActivityCounts(0, 0, 0, 0, 0, null, null);

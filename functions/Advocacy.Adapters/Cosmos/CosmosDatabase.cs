@@ -10,6 +10,7 @@ namespace Advocacy.Adapters.Cosmos;
 /// document, whatever the person's history; what is read is a partition, by a plain query without an index.</item>
 /// <item><c>shares</c>, a document a share, its own partition: it leads from an engagement, which names only the share, to its author.</item>
 /// <item><c>contents</c>, a document a content.</item>
+/// <item><c>settings</c>, a document for what holds for all of it: the fingerprint of the key of pseudonyms.</item>
 /// </list>
 /// No query crosses partitions. Nothing is indexed, since nothing is looked up but by id: a write of 1 KB costs some 5 RU instead of 10.
 /// An engagement costs on paper two reads of the route (2 RU), one of the share (1 RU) and its replacement (5 to 8 RU).</summary>
@@ -52,6 +53,7 @@ public sealed class CosmosDatabase : IDisposable
         Activity = Open<ActivityDocument>("activity", "/partition");
         Shares = Open<RouteDocument>("shares", "/id");
         Contents = Open<ContentDocument>("contents", "/id");
+        Settings = Open<SettingDocument>("settings", "/id");
     }
 
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JoinConverters() } };
@@ -63,6 +65,8 @@ public sealed class CosmosDatabase : IDisposable
     internal CosmosContainer<RouteDocument> Shares { get; }
 
     internal CosmosContainer<ContentDocument> Contents { get; }
+
+    internal CosmosContainer<SettingDocument> Settings { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

@@ -14,7 +14,7 @@ public sealed class FolderModelStore(string folder) : IModelStore
         var files = new List<string>();
         foreach (var (name, content) in ModelFiles.Of(model, documents))
         {
-            files.Add(await AtomicFile.WriteAsync(PathOf(model.Card.Version, name), stream => stream.WriteAsync(content, cancellationToken).AsTask()));
+            files.Add(await AtomicFile.WriteAsync(PathOf(model.Card.Version, name), isPrivate: false, stream => stream.WriteAsync(content, cancellationToken).AsTask()));
         }
 
         return files;
@@ -87,5 +87,5 @@ public sealed class FolderModelStore(string folder) : IModelStore
         File.Exists(_champion) ? ModelFiles.ReadChampions(await File.ReadAllBytesAsync(_champion, cancellationToken)) : [];
 
     private Task<string> WriteAsync(IReadOnlyList<string> champions, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(_champion, stream => stream.WriteAsync(ModelFiles.Write(champions), cancellationToken).AsTask());
+        AtomicFile.WriteAsync(_champion, isPrivate: false, stream => stream.WriteAsync(ModelFiles.Write(champions), cancellationToken).AsTask());
 }

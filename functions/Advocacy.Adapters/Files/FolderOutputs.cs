@@ -3,28 +3,34 @@ using Advocacy.Domain.Merging;
 
 namespace Advocacy.Adapters.Files;
 
-/// <summary>Outputs in a folder, whoever reads them.</summary>
-internal sealed class FolderOutputs(string folder) : IOutputs
+/// <summary>Outputs in a folder. What is not for marketing is readable by its owner alone.</summary>
+internal sealed class FolderOutputs : IOutputs
 {
-    /// <inheritdoc/>
-    public Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(PathOf(name), write);
+    // The folders that people put files into are theirs to share.
+    private static readonly string[] Private =
+    [
+        "audit", "candidates", "effect", "keys", "measured", "persons", "sources", "bad-rows.jsonl", "error.log", "feedback/failed", "feedback/word", "drop/done", "drop/failed", "drop/word",
+    ];
 
-    /// <inheritdoc/>
-    public async Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private readonly string _folder;
+
+    /// <summary>Outputs in a folder; what an earlier version wrote for everybody to read is closed.</summary>
+    public FolderOutputs(string folder)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        try
+        _folder = folder;
+        foreach (var name in Private)
         {
-            await using var stream = new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write);
-            await stream.WriteAsync(content, cancellationToken);
-            return true;
-        }
-        catch (IOException) when (File.Exists(PathOf(name)))
-        {
-            return false;
+            AtomicFile.MakePrivate(PathOf(name));
         }
     }
+
+    /// <inheritdoc/>
+    public Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
+        AtomicFile.WriteAsync(PathOf(name), IsPrivate(audience), write);
+
+    /// <inheritdoc/>
+    public Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        AtomicFile.CreateAsync(PathOf(name), IsPrivate(audience), content, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Audience audience, string name, CancellationToken cancellationToken)
@@ -40,16 +46,55 @@ internal sealed class FolderOutputs(string folder) : IOutputs
     }
 
     /// <inheritdoc/>
+    public Task<OpenedFile?> OpenAsync(Audience audience, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Task.FromResult<OpenedFile?>(new(content, new(File.GetLastWriteTimeUtc(content.SafeFileHandle), TimeSpan.Zero)));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<OpenedFile?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ChangeAsync(Audience audience, string name, Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change, CancellationToken cancellationToken)
+    {
+        await using var turn = await AtomicFile.TurnAsync(PathOf(name), IsPrivate(audience), cancellationToken);
+        if (change(await ReadAsync(audience, name, cancellationToken)) is not { } changed)
+        {
+            return false;
+        }
+
+        await WriteAsync(audience, name, stream => stream.WriteAsync(changed, cancellationToken).AsTask(), cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken)
     {
         var under = Path.GetDirectoryName(PathOf(prefix))!;
         return Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(under) ? [] :
         [
             .. Directory.EnumerateFiles(under, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !name.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal))
+                .Select(file => Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !AtomicFile.IsUnfinished(name))
                 .Order(TextOrder.Instance),
         ]);
+    }
+
+    /// <inheritdoc/>
+    public async Task ExpireAsync(Audience audience, string prefix, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        foreach (var name in await ListAsync(audience, prefix, cancellationToken))
+        {
+            if (File.GetLastWriteTimeUtc(PathOf(name)) < before.UtcDateTime)
+            {
+                await DeleteAsync(audience, name, cancellationToken);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -63,5 +108,7 @@ internal sealed class FolderOutputs(string folder) : IOutputs
         return Task.CompletedTask;
     }
 
-    private string PathOf(string name) => Path.Combine(folder, name);
+    private static bool IsPrivate(Audience audience) => audience != Audience.Marketing;
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
 }

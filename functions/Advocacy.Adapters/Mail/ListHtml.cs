@@ -55,10 +55,10 @@ internal static class ListHtml
         foreach (var (index, entry) in list.Invited.Index())
         {
             var candidate = entry.Candidate;
-            text.Append(CultureInfo.InvariantCulture, $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} ({ListTexts.TeamOf(candidate.Attributes)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} ({PlainText.OnOneLine(ListTexts.TeamOf(candidate.Attributes))})\n");
             text.Append(CultureInfo.InvariantCulture, $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} ({ListTexts.Percent(candidate.Probability)})\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join("; ", candidate.Reasons.Select(texts.Of))}\n");
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {string.Join(" / ", entry.Offered.Select(ListTexts.Of).Prepend(texts.Of(entry.Step)))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {string.Join(" / ", entry.Offered.Select(ListTexts.Of).Select(PlainText.OnOneLine).Prepend(texts.Of(entry.Step)))}\n");
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
@@ -96,7 +96,7 @@ internal static class ListHtml
             ? $"<a href=\"{Text(url.AbsoluteUri)}\" style=\"color:#1f4e79;\">{Text(ListTexts.Of(content with { Url = null }))}</a>"
             : Text(ListTexts.Of(content with { Url = null }));
 
-    private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) => person?.Name ?? texts.Unknown(candidate.EmployeeId);
+    private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) => PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.EmployeeId));
 
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+    private static string Text(string? text) => WebUtility.HtmlEncode(PlainText.OnOneLine(text ?? ""));
 }

@@ -27,11 +27,28 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
             var message = ListMessage.Of(list, directory, texts, options.Value);
             made.Add(isSent
                 ? await SendAsync(message, $"{Notes}{list.List}.{texts.Language}.json", cancellationToken)
-                : await outputs.WriteAsync(Audience.HumanResources, $"candidates/{list.List}.{texts.Language}.eml", stream => message.WriteToAsync(stream, cancellationToken), cancellationToken));
+                : await WriteAsync(list, message, texts, cancellationToken));
         }
 
         return made;
     }
+
+    /// <inheritdoc/>
+    public async Task RewriteAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)
+    {
+        foreach (var texts in ListTexts.All)
+        {
+            if (await outputs.ReadAsync(Audience.HumanResources, NameOf(list, texts), cancellationToken) is not null)
+            {
+                await WriteAsync(list, ListMessage.Of(list, directory, texts, options.Value), texts, cancellationToken);
+            }
+        }
+    }
+
+    private static string NameOf(ListRecord list, ListTexts texts) => $"candidates/{list.List}.{texts.Language}.eml";
+
+    private Task<string> WriteAsync(ListRecord list, MimeMessage message, ListTexts texts, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(Audience.HumanResources, NameOf(list, texts), stream => message.WriteToAsync(stream, cancellationToken), cancellationToken);
 
     private async Task<string> SendAsync(MimeMessage message, string note, CancellationToken cancellationToken)
     {

@@ -15,17 +15,20 @@ internal sealed class BadRowsOfPeople(IBadRowStore badRows) : IPersonalData
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in badRows.ReadAsync(cancellationToken).Where(row => names.In(row.Payload.Span)))
+        await foreach (var row in badRows.ReadAsync(cancellationToken).Where(row => IsNaming(row, names)))
         {
             yield return Encoding.UTF8.GetString(row.Payload.Span);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
-        var ids = await badRows.ReadAsync(cancellationToken).Where(row => names.In(row.Payload.Span)).Select(row => row.Id).ToListAsync(cancellationToken);
+        var ids = await badRows.ReadAsync(cancellationToken).Where(row => IsNaming(row, names)).Select(row => row.Id).ToListAsync(cancellationToken);
         await badRows.RemoveAsync(ids, cancellationToken);
-        return ids.Count;
+        return new(ids.Count);
     }
+
+    /// <summary>Its origin is the name of a file, which may be somebody's.</summary>
+    private static bool IsNaming(BadRow row, PersonNames names) => names.In(row.Payload.Span) || names.InFileName(row.Origin);
 }

@@ -28,7 +28,8 @@ internal static class CandidatesCsv
         {
             foreach (var field in Fields(list.List, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
             {
-                csv.WriteField(field);
+                // A lone carriage return would not be quoted, and cut the row in two.
+                csv.WriteField(field is null ? null : PlainText.Printable(field).ReplaceLineEndings("\n"));
             }
 
             await csv.NextRecordAsync();

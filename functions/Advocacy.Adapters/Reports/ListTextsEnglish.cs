@@ -66,7 +66,7 @@ internal sealed class ListTextsEnglish : ListTexts
 
     /// <inheritdoc/>
     public override string LikeThem(ListEntry entry) => entry.LikeThem is not { } like ? "No earlier invitations to tell from yet."
-        : string.Create(CultureInfo.InvariantCulture, $"Of {like.Invited} invited before{(entry.LikeThemProfile is { } profile ? $", profile {Of(profile)}" : "")}: {like.Accepted} accepted, {like.Active} became active.");
+        : string.Create(CultureInfo.InvariantCulture, $"Of {like.Invited} invited before{(entry.LikeThemProfile is { } profile ? $", profile {Of(profile)}" : ", of several profiles together")}: {like.Accepted} accepted, {like.Active} became active.");
 
     /// <inheritdoc/>
     public override string Unknown(string reference) => $"{reference} (not in the directory)";

@@ -75,7 +75,7 @@ internal sealed class ListTextsFrench : ListTexts
 
     /// <inheritdoc/>
     public override string LikeThem(ListEntry entry) => entry.LikeThem is not { } like ? "Pas encore d’invitations passées pour le dire."
-        : string.Create(CultureInfo.InvariantCulture, $"Sur {like.Invited} personnes déjà invitées{(entry.LikeThemProfile is { } profile ? $", profil {Of(profile)}" : "")} : {like.Accepted} ont accepté, {like.Active} sont devenues actives.");
+        : string.Create(CultureInfo.InvariantCulture, $"Sur {like.Invited} personnes déjà invitées{(entry.LikeThemProfile is { } profile ? $", profil {Of(profile)}" : ", plusieurs profils réunis")} : {like.Accepted} ont accepté, {like.Active} sont devenues actives.");
 
     /// <inheritdoc/>
     public override string Unknown(string reference) => $"{reference} (pas dans l’annuaire)";

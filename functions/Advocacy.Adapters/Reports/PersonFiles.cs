@@ -7,11 +7,13 @@ namespace Advocacy.Adapters.Reports;
 /// <summary>What was written for people at their demand: persons/&lt;pseudonym&gt;.json and .&lt;language&gt;.html. HR does not read it: it says what they answered.</summary>
 internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
 {
+    private const string Folder = "persons/";
+
     /// <inheritdoc/>
     public string Place => "exports";
 
     /// <summary>The beginning of the names of a person's files.</summary>
-    public static string PrefixOf(string pseudonym) => $"persons/{pseudonym}.";
+    public static string PrefixOf(string pseudonym) => $"{Folder}{pseudonym}.";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -22,15 +24,20 @@ internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
         }
     }
 
-    /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    /// <summary>Their own files go, and those of others that name them: each can be asked for again.</summary>
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
-        var files = await outputs.ListAsync(Audience.Auditors, PrefixOf(names.Pseudonym), cancellationToken);
-        foreach (var name in files)
+        var erased = 0;
+        foreach (var name in await outputs.ListAsync(Audience.Auditors, Folder, cancellationToken))
         {
-            await outputs.DeleteAsync(Audience.Auditors, name, cancellationToken);
+            if (name.StartsWith(PrefixOf(names.Pseudonym), StringComparison.Ordinal)
+                || (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } content && names.In(content.Span)))
+            {
+                await outputs.DeleteAsync(Audience.Auditors, name, cancellationToken);
+                erased++;
+            }
         }
 
-        return files.Count;
+        return new(erased);
     }
 }

@@ -88,5 +88,5 @@ internal static class PersonHtml
 
     private static string? Whole(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => WebUtility.HtmlEncode(PlainText.Printable(text));
 }

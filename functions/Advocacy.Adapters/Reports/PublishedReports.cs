@@ -37,6 +37,20 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
     }
 
     /// <inheritdoc/>
+    public async Task<bool> NamesAsync(string list, PersonNames names, CancellationToken cancellationToken)
+    {
+        foreach (var name in await outputs.ListAsync(Audience.HumanResources, PrefixOf(list), cancellationToken))
+        {
+            if (await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) is { } content && FileLayers.Of(name, content).Any(layer => names.In(layer.Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteEffectAsync(EffectReport report, CancellationToken cancellationToken) =>
     [
         await WriteAsync("effect/effect.csv", stream => EffectCsv.WriteAsync(stream, report.Lists), cancellationToken),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Advocacy.Adapters.Reports;
 using Advocacy.Pipeline.Contracts;
 using DocumentFormat.OpenXml;
@@ -9,13 +10,14 @@ namespace Advocacy.Adapters.Sheets;
 
 /// <summary>candidates/&lt;ISO week&gt;.&lt;language&gt;.xlsx: the list with answers to choose from, and a sheet of explanations. Every text is an inline
 /// string, which no program takes for a formula. The same list makes the same bytes.</summary>
-internal static class ListWorkbook
+internal static partial class ListWorkbook
 {
     private const int PercentColumn = 5;
     private const int FirstAnswer = 9;
     private const int LastAnswer = 10;
     private const double ExplanationWidth = 95;
     private const double LineHeight = 13.5;
+    private const double TallestRow = 409;
     private static readonly double[] Widths = [6, 19, 16, 13, 15, 9, 36, 34, 25, 11, 12, 27, 10, 23];
 
     /// <summary>Writes the workbook.</summary>
@@ -85,7 +87,7 @@ internal static class ListWorkbook
             > LastAnswer => TextCell(text, ListStyles.Reference),
             _ => TextCell(text, column == 1 ? ListStyles.Strong : ListStyles.Text),
         }));
-        (row.Height, row.CustomHeight) = (LineHeight * cells.Select(LinesOf).Max(), true);
+        (row.Height, row.CustomHeight) = (Math.Min(TallestRow, LineHeight * cells.Select(LinesOf).Max()), true);
         return row;
     }
 
@@ -113,7 +115,13 @@ internal static class ListWorkbook
     }))
     { RowIndex = (uint)number };
 
-    private static Cell TextCell(string text, uint style) => new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+    private static Cell TextCell(string text, uint style) => new(new InlineString(new Text(Held(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+
+    /// <summary>The text as a cell can hold it. Spreadsheets read _x0041_ as A (ISO/IEC 29500-1, 22.9.2.19): an underscore that could begin such is spelt out.</summary>
+    private static string Held(string text) => PlainText.Cut(Escape().Replace(PlainText.Printable(text), "_x005F_"), SheetLimits.MaxCellLength);
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Escape();
 
     private static Cell NumberCell(double number, uint style) => new(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { StyleIndex = style };
 

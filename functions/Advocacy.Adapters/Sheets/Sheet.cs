@@ -3,12 +3,11 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
-using MiniExcelLibs;
 
 namespace Advocacy.Adapters.Sheets;
 
 /// <summary>A table as people hand it in, whatever program saved it: CSV with any delimiter, byte order mark or older code page, or the
-/// first sheet of an XLSX file. Columns are known by their names, in any order and case.</summary>
+/// first visible sheet of an XLSX file. Columns are known by their names, in any order and case.</summary>
 /// <param name="Columns">The names of its columns, as they are written.</param>
 /// <param name="Rows">Its rows, empty ones left out.</param>
 internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetRow> Rows)
@@ -19,10 +18,12 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
     private static readonly byte[] Zip = "PK"u8.ToArray();
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="InvalidDataException">It is no table, or has no line of names.</exception>
-    public static Sheet Read(string name, ReadOnlyMemory<byte> content) => (content.Span.StartsWith(Zip) ? Excel(name, content) : Csv(content)) is { Columns.Count: > 0 } sheet
-        ? sheet
-        : throw new InvalidDataException($"{name} holds no table: its first line must name the columns");
+    /// <exception cref="InvalidDataException">It is no table, has no line of names, or is larger than <see cref="SheetLimits"/>.</exception>
+    public static Sheet Read(string name, ReadOnlyMemory<byte> content)
+    {
+        SheetLimits.CheckLength(name, content.Length);
+        return Of(name, content.Span.StartsWith(Zip) ? WorkbookRows.Read(name, content) : Csv(name, content));
+    }
 
     /// <summary>A day as people write it, with or without a time: ISO, or day before month; null where it is none.</summary>
     public static DateOnly? DayOf(string text) =>
@@ -34,54 +35,66 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
     /// <summary>Names of columns are compared without case and outer blanks.</summary>
     internal static string KeyOf(string column) => column.Trim().ToLowerInvariant();
 
-    private static Sheet Csv(ReadOnlyMemory<byte> content)
+    private static Sheet Of(string name, IEnumerable<(int Line, string[] Cells)> lines)
+    {
+        string[]? header = null;
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (rows, cells) = (new List<SheetRow>(), 0L);
+        foreach (var (line, values) in lines)
+        {
+            if (header is null)
+            {
+                header = values;
+                SheetLimits.Check(header.Length <= SheetLimits.MaxColumns, name, $"{SheetLimits.MaxColumns:N0} columns");
+                foreach (var (at, column) in header.Index().Where(column => KeyOf(column.Item).Length > 0))
+                {
+                    columns.TryAdd(KeyOf(column), at);
+                }
+
+                continue;
+            }
+
+            var row = new SheetRow(line, columns, values.Length > header.Length ? values[..header.Length] : values);
+            if (!row.IsEmpty)
+            {
+                rows.Add(row);
+                cells += Math.Min(values.Length, header.Length);
+                SheetLimits.Check(rows.Count <= SheetLimits.MaxRows && cells <= SheetLimits.MaxCells, name, $"{SheetLimits.MaxRows:N0} rows, {SheetLimits.MaxCells:N0} cells");
+            }
+        }
+
+        return columns.Count > 0 ? new(header!, rows) : throw new InvalidDataException($"{name} holds no table: its first line must name the columns");
+    }
+
+    private static IEnumerable<(int Line, string[] Cells)> Csv(string name, ReadOnlyMemory<byte> content)
     {
         // Older spreadsheets write the code page of their country.
-        var text = (Utf8.IsValid(content.Span) ? Encoding.UTF8 : Encoding.Latin1).GetString(content.Span).TrimStart('\uFEFF');
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var header = end < 0 ? text : text[..end];
-        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        var encoding = Utf8.IsValid(content.Span) ? Encoding.UTF8 : Encoding.Latin1;
+        var bytes = content.Span.StartsWith("\uFEFF"u8) ? content[3..] : content;
+        var end = bytes.Span.IndexOfAny((byte)'\r', (byte)'\n');
+        var header = encoding.GetString(end < 0 ? bytes.Span : bytes.Span[..end]);
+        using var csv = new CsvParser(new StreamReader(new MemoryStream(bytes.ToArray()), encoding), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = Delimiters.MaxBy(delimiter => header.Split(delimiter).Length)!,
             BadDataFound = null,
+            // A quote that is never closed would make one cell of all that is left.
+            MaxFieldSize = SheetLimits.MaxCellLength * 4,
         });
-        if (!csv.Read() || !csv.ReadHeader())
+        while (Next(name, csv))
         {
-            return new([], []);
+            yield return (csv.RawRow, csv.Record!);
         }
-
-        var rows = new List<SheetRow>();
-        while (csv.Read())
-        {
-            rows.Add(RowOf(csv.Parser.RawRow, csv.HeaderRecord!.Zip(csv.Parser.Record!)));
-        }
-
-        return new(csv.HeaderRecord!, [.. rows.Where(row => !row.IsEmpty)]);
     }
 
-    private static Sheet Excel(string name, ReadOnlyMemory<byte> content)
+    private static bool Next(string name, CsvParser csv)
     {
         try
         {
-            using var stream = new MemoryStream(content.ToArray());
-            List<string[]> lines = [.. stream.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(line => line.Values.Select(TextOf).ToArray())];
-            return lines.Count == 0 ? new([], []) : new(lines[0], [.. lines.Skip(1).Select((line, i) => RowOf(i + 2, lines[0].Zip(line))).Where(row => !row.IsEmpty)]);
+            return csv.Read();
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or System.Xml.XmlException or KeyNotFoundException or NullReferenceException)
+        catch (MaxFieldSizeException e)
         {
-            throw new InvalidDataException($"{name} looks like a spreadsheet and cannot be read as one", e);
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {csv.RawRow} has a cell of more than {SheetLimits.MaxCellLength * 4:N0} characters; is a quote not closed?"), e);
         }
     }
-
-    private static SheetRow RowOf(int line, IEnumerable<(string Column, string Value)> cells) =>
-        new(line, cells.Where(cell => cell.Column.Length > 0).GroupBy(cell => KeyOf(cell.Column)).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal));
-
-    private static string TextOf(object? value) => value switch
-    {
-        null => "",
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString(Days[0], CultureInfo.InvariantCulture),
-        DateTime at => at.ToString($"{Days[0]} HH:mm:ss", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -13,19 +13,29 @@ internal sealed class AccountSheet(IOutputs outputs)
 
     /// <summary>The ids of people by their account on a network, accounts in lower case and without @ before them.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken) => (await ReadAsync(cancellationToken))(network);
+
+    /// <summary>The same of any network: the table is read once.</summary>
+    /// <exception cref="InvalidDataException">A column is missing.</exception>
+    public async Task<Func<string, IReadOnlyDictionary<string, string>>> ReadAsync(CancellationToken cancellationToken)
     {
+        var none = new Dictionary<string, string>();
         if (await outputs.ReadAsync(Audience.Directory, Name, cancellationToken) is not { } content)
         {
-            return new Dictionary<string, string>();
+            return _ => none;
         }
 
         var sheet = Sheet.Read(Name, content);
-        return Columns.FirstOrDefault(column => !sheet.Has(column)) is { } missing
-            ? throw new InvalidDataException($"{Name} has no column {missing}")
-            : sheet.Rows.Where(row => row["network"].Equals(network, StringComparison.OrdinalIgnoreCase) && row["account"].Length > 0)
-                .DistinctBy(row => KeyOf(row["account"]))
-                .ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal);
+        if (Columns.FirstOrDefault(column => !sheet.Has(column)) is { } missing)
+        {
+            throw new InvalidDataException($"{Name} has no column {missing}");
+        }
+
+        var known = sheet.Rows.Where(row => row["account"].Length > 0).GroupBy(row => row["network"], StringComparer.OrdinalIgnoreCase).ToDictionary(
+            rows => rows.Key,
+            rows => rows.DistinctBy(row => KeyOf(row["account"])).ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal),
+            StringComparer.OrdinalIgnoreCase);
+        return network => known.GetValueOrDefault(network, none);
     }
 
     /// <summary>How accounts are compared.</summary>

@@ -13,7 +13,8 @@ namespace Advocacy.Adapters.Sources;
 internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, AccountSheet accounts) : ISource, IPersonalData
 {
     private const string Folder = "drop/";
-    private const int AtOnce = 500;
+    private const int BatchSize = 500;
+    private const int BatchBytes = 4 * 1024 * 1024;
     private const int ToldProblems = 100;
     private static readonly ReadOnlyMemory<byte> NoWatermark = "[]"u8.ToArray();
     private readonly DropBox _box = new(outputs, Audience.Engineers, Folder);
@@ -27,16 +28,18 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await _box.ExpireAsync(run.Now, cancellationToken);
         foreach (var file in await _box.WaitingAsync(cancellationToken))
         {
-            if (await _box.ReadAsync(file, cancellationToken) is not { } content)
+            await using var content = await _box.OpenAsync(file, cancellationToken);
+            if (content is null)
             {
                 continue; // Somebody else has taken it.
             }
 
             var batches = EventFiles.IsEventFile(file) ? LinesAsync(file, content, run, cancellationToken)
                 : IsTable(file) ? RowsAsync(file, content, run, cancellationToken)
-                : FailAsync(file, "an event file ends in .jsonl or .jsonl.gz, a platform's export in .csv or .xlsx", cancellationToken);
+                : FailAsync(file, content.Length, "an event file ends in .jsonl or .jsonl.gz, a platform's export in .csv or .xlsx", cancellationToken);
             await foreach (var batch in batches)
             {
                 yield return batch;
@@ -60,100 +63,124 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         }
     }
 
-    /// <summary>Files are taken in as wholes: one that names them goes. A platform's export names people as only the platform knows, so that every one that was dealt with goes.</summary>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    /// <summary>Files are taken in as wholes: one that names them goes. A platform's export names people as only the platform knows, so that every one that was dealt with goes.
+    /// What waits is taken in first, without them, and is looked at again then.</summary>
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
-        // What waits is taken in first, without them.
-        var exports = (await _box.AllAsync(cancellationToken)).Where(file => !file.StartsWith(_box.Word, StringComparison.Ordinal) && !EventFiles.IsEventFile(file));
-        var files = (await NamingAsync(names, cancellationToken)).Concat(exports).Distinct(StringComparer.Ordinal).Where(file => !_box.IsWaiting(file)).ToList();
-        foreach (var file in files)
+        var naming = await NamingAsync(names, cancellationToken);
+        var files = (await _box.AllAsync(cancellationToken))
+            .Where(file => naming.Contains(file) || names.InFileName(file) || (!file.StartsWith(_box.Word, StringComparison.Ordinal) && !EventFiles.IsEventFile(file))).ToList();
+        foreach (var file in files.Where(file => !_box.IsWaiting(file)))
         {
             await _box.DeleteAsync(file, cancellationToken);
         }
 
-        return files.Count;
+        return new(files.Count(file => !_box.IsWaiting(file)), !files.Any(_box.IsWaiting));
     }
 
     private static bool IsTable(string file) => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    private async IAsyncEnumerable<SourceBatch> LinesAsync(string file, ReadOnlyMemory<byte> content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> LinesAsync(string file, OpenedFile content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lines = 0;
-        await foreach (var batch in EventFiles.ReadAsync(file, new MemoryStream(content.ToArray()), cancellationToken).Select(line => (ReadOnlyMemory<byte>)line.Bytes.ToArray()).Chunk(AtOnce).WithCancellation(cancellationToken))
+        var (lines, length) = (0L, content.Length);
+        var (batch, bytes) = (new List<ReadOnlyMemory<byte>>(), 0);
+        await foreach (var line in EventFiles.ReadAsync(file, content.Content, cancellationToken))
         {
-            lines += batch.Length;
-            yield return new(batch, NoWatermark);
+            lines++;
+            bytes += line.Bytes.Length;
+            batch.Add(line.Bytes.ToArray());
+            if (batch.Count >= BatchSize || bytes >= BatchBytes)
+            {
+                yield return new(batch, NoWatermark);
+                (batch, bytes) = ([], 0);
+            }
         }
 
-        await _box.CloseAsync(file, string.Create(CultureInfo.InvariantCulture, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status"), "done", cancellationToken);
+        yield return new(batch, NoWatermark);
+        await _box.CloseAsync(file, length, string.Create(CultureInfo.InvariantCulture, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status"), "done", cancellationToken);
     }
 
-    private async IAsyncEnumerable<SourceBatch> FailAsync(string file, string why, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> FailAsync(string file, long length, string why, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await _box.CloseAsync(file, why, "failed", cancellationToken);
+        await _box.CloseAsync(file, length, why, "failed", cancellationToken);
         yield break;
     }
 
     /// <summary>Rows that are no shares go the way of all bad events, and are told with their line.</summary>
-    private async IAsyncEnumerable<SourceBatch> RowsAsync(string file, ReadOnlyMemory<byte> content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> RowsAsync(string file, OpenedFile content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = file[Folder.Length..];
-        if (await OpenAsync(file, name, content, cancellationToken) is not var (sheet, mapping))
+        var (name, length) = (file[Folder.Length..], content.Length);
+        if (await ReadAsync(file, name, content, cancellationToken) is not var (sheet, mapping))
         {
             yield break;
         }
 
-        var export = new ExportSheet(mapping, name, run.Now);
-        var known = await AccountsAsync(mapping, sheet, cancellationToken);
-        List<(int Line, byte[] Event)> events = [.. sheet.Rows.SelectMany(row => export.EventsOf(row, network => known[network]))];
-        foreach (var batch in events.Chunk(AtOnce))
+        // Not when it is taken in: killed and taken in again, it must say the same.
+        var export = new ExportSheet(mapping, name, content.WrittenAt < run.Now ? content.WrittenAt : run.Now);
+        var known = await accounts.ReadAsync(cancellationToken);
+        var problems = new SortedDictionary<int, string>();
+        foreach (var batch in sheet.Rows.SelectMany(row => export.EventsOf(row, known)).Chunk(BatchSize))
         {
+            foreach (var (line, json) in batch)
+            {
+                if (SheetProblem.Of(json) is { } why)
+                {
+                    problems.TryAdd(line, why);
+                }
+            }
+
             yield return new([.. batch.Select(item => (ReadOnlyMemory<byte>)item.Event)], NoWatermark);
         }
 
-        List<string> problems = [.. events.Select(item => (item.Line, Why: SheetProblem.Of(item.Event))).Where(item => item.Why is not null).DistinctBy(item => item.Line).Select(item => string.Create(CultureInfo.InvariantCulture, $"line {item.Line}: {item.Why}"))];
         var word = string.Create(CultureInfo.InvariantCulture, $"{sheet.Rows.Count - problems.Count} of {sheet.Rows.Count} rows taken in at {run.Now:yyyy-MM-dd HH:mm} UTC as an export of {mapping.Platform}");
-        await _box.CloseAsync(file, string.Join('\n', problems.Take(ToldProblems).Prepend(word)), "done", cancellationToken);
+        var told = problems.Take(ToldProblems).Select(problem => string.Create(CultureInfo.InvariantCulture, $"line {problem.Key}: {problem.Value}"));
+        await _box.CloseAsync(file, length, string.Join('\n', told.Prepend(word)), "done", cancellationToken);
     }
 
-    private async Task<(Sheet Sheet, ExportMapping Mapping)?> OpenAsync(string file, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private async Task<(Sheet Sheet, ExportMapping Mapping)?> ReadAsync(string file, string name, OpenedFile content, CancellationToken cancellationToken)
     {
+        var length = content.Length;
         try
         {
-            var sheet = Sheet.Read(name, content);
+            SheetLimits.CheckLength(name, length);
+            var sheet = Sheet.Read(name, await content.ReadAsync(cancellationToken));
             return (sheet, ExportMappings.Choose(name, sheet, await mappings.ReadAsync(cancellationToken)));
         }
         catch (InvalidDataException e)
         {
-            await _box.CloseAsync(file, e.Message, "failed", cancellationToken);
+            await _box.CloseAsync(file, length, e.Message, "failed", cancellationToken);
             return null;
         }
     }
 
-    /// <summary>The accounts of each network that a table may name people by.</summary>
-    private async Task<Dictionary<string, IReadOnlyDictionary<string, string>>> AccountsAsync(ExportMapping mapping, Sheet sheet, CancellationToken cancellationToken)
-    {
-        var known = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var network in sheet.Rows.Select(row => mapping.Person.AccountsOf ?? mapping.Network.Of(mapping.Network.Column is { } column ? row[column] : "")).Distinct(StringComparer.Ordinal))
-        {
-            known[network] = await accounts.ReadAsync(network, cancellationToken);
-        }
-
-        return known;
-    }
-
+    /// <summary>The files that name somebody, and those that are too long to be looked into.</summary>
     private async Task<IReadOnlyList<string>> NamingAsync(PersonNames names, CancellationToken cancellationToken)
     {
         var naming = new List<string>();
         foreach (var file in await _box.AllAsync(cancellationToken))
         {
-            if (await _box.ReadAsync(file, cancellationToken) is { } content
-                && (names.In(content.Span) || await EventFiles.ReadAsync(file, new MemoryStream(content.ToArray()), cancellationToken).AnyAsync(line => names.In(line.Bytes.Span), cancellationToken)))
+            await using var content = await _box.OpenAsync(file, cancellationToken);
+            if (content is not null && await IsNamingAsync(file, content, names, cancellationToken))
             {
                 naming.Add(file);
             }
         }
 
         return naming;
+    }
+
+    private static async Task<bool> IsNamingAsync(string file, OpenedFile content, PersonNames names, CancellationToken cancellationToken)
+    {
+        if (EventFiles.IsEventFile(file))
+        {
+            return await EventFiles.ReadAsync(file, content.Content, cancellationToken).AnyAsync(line => line.IsUnreadable || line.Length > line.Bytes.Length || names.In(line.Bytes.Span), cancellationToken);
+        }
+
+        if (content.Length > SheetLimits.MaxBytes)
+        {
+            return true;
+        }
+
+        return names.In((await content.ReadAsync(cancellationToken)).Span);
     }
 }

@@ -17,19 +17,31 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
 
     /// <inheritdoc/>
     public async Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) =>
-        await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken) is { } json ? JsonSerializer.Deserialize<SourceState>(json.Span, JsonSerializerOptions.Web)! : new(source);
+        StateOf(source, await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken));
 
     /// <inheritdoc/>
     public async Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken)
     {
-        if ((await ReadAsync(state.Source, cancellationToken)).Version != state.Version)
-        {
-            return null;
-        }
-
         var next = state with { Version = state.Version + 1 };
-        await outputs.WriteAsync(Audience.Engineers, NameOf(state.Source), stream => JsonSerializer.SerializeAsync(stream, next, JsonSerializerOptions.Web, cancellationToken), cancellationToken);
-        return next;
+        var isSaved = await outputs.ChangeAsync(
+            Audience.Engineers,
+            NameOf(state.Source),
+            current => StateOf(state.Source, current).Version == state.Version ? JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web) : (ReadOnlyMemory<byte>?)null,
+            cancellationToken);
+        return isSaved ? next : null;
+    }
+
+    /// <summary>A state that is damaged is forgotten: the source is asked from its beginning, and what comes again changes nothing.</summary>
+    private static SourceState StateOf(string source, ReadOnlyMemory<byte>? json)
+    {
+        try
+        {
+            return json is { } found ? JsonSerializer.Deserialize<SourceState>(found.Span, JsonSerializerOptions.Web)! : new(source);
+        }
+        catch (JsonException)
+        {
+            return new(source);
+        }
     }
 
     /// <inheritdoc/>
@@ -46,7 +58,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
     }
 
     /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = 0;
         await foreach (var state in NamingAsync(names, cancellationToken))
@@ -60,7 +72,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
             erased++;
         }
 
-        return erased;
+        return new(erased);
     }
 
     private static string NameOf(string source) => $"{Folder}{source}.json";

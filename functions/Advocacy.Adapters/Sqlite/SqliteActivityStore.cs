@@ -12,6 +12,7 @@ namespace Advocacy.Adapters.Sqlite;
 public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStore
 {
     private const int BoundLength = 6;
+    private const string SelectKey = "SELECT value FROM setting WHERE name = 'key'";
 
     /// <summary>Facts from which on a batch is laid down first (<see cref="SqliteArrivals"/>).</summary>
     internal int LargeBatch { get; init; } = SqliteArrivals.LargeBatch;
@@ -108,9 +109,20 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
+    public async Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken) => KeptKey() ?? await database.WriteAsync(
+        writer =>
+        {
+            writer.Run("INSERT OR IGNORE INTO setting VALUES ('key', $1)", fingerprint);
+            return writer.Query(SelectKey, row => row.GetString(0))[0];
+        },
+        cancellationToken);
+
+    private string? KeptKey() => database.Read(SelectKey, row => row.GetString(0)).FirstOrDefault();
+
+    /// <inheritdoc/>
     public async Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken)
     {
-        using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
+        using var connection = purpose == Purpose.Rights ? await SqliteArrivals.OpenAsync(database, cancellationToken) : await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
         var (ofPerson, ofShare) = (SqliteConsent.Of("person.employee_id", purpose), SqliteConsent.Of("share.employee_id", purpose));
         var ofEngagement = purpose == Purpose.Rights ? "true" : $"EXISTS (SELECT 1 FROM share WHERE share.share_id = engagement.share_id AND {ofShare})";

@@ -46,6 +46,19 @@ internal static class SqliteArrivals
         }
     }
 
+    /// <summary>The same where it can be settled, and as it is where somebody else is writing, or nobody may: for counting.</summary>
+    public static async Task<SqliteConnection> OpenAsync(SqliteDatabase database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenSettledAsync(database, cancellationToken);
+        }
+        catch (StoreLockedException)
+        {
+            return database.Open();
+        }
+    }
+
     /// <summary>Settles what has arrived, within a transaction.</summary>
     /// <returns>Rows settled.</returns>
     public static int Settle(SqliteWriter writer) => writer.Query(Any, row => row.GetInt64(0))[0] == 0 ? 0

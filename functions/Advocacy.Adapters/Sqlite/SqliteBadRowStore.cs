@@ -27,11 +27,13 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<BadRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await Task.CompletedTask;
         // Page by page, so that rows may be removed while they are read.
-        for (var last = ""; await PageAsync(last, cancellationToken) is { Count: > 0 } page; last = page[^1].Id)
+        for (var last = ""; Page(last) is { Count: > 0 } page; last = page[^1].Id)
         {
             foreach (var row in page)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return row;
             }
         }
@@ -42,23 +44,20 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
         database.WriteAsync(writer => ids.Sum(id => writer.Run("DELETE FROM bad_row WHERE id = $1", id)), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken) => await database.WriteAsync(
-        writer => writer.Query("SELECT reason, count(*) FROM bad_row GROUP BY reason", row => (Reason: Enum.Parse<BadRowReason>(row.GetString(0)), Count: row.GetInt64(1)))
-            .ToDictionary(pair => pair.Reason, pair => pair.Count),
-        cancellationToken);
+    public Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<BadRowReason, long>>(
+        database.Read("SELECT reason, count(*) FROM bad_row GROUP BY reason", row => (Reason: Enum.Parse<BadRowReason>(row.GetString(0)), Count: row.GetInt64(1)))
+            .ToDictionary(pair => pair.Reason, pair => pair.Count));
 
-    private Task<List<BadRow>> PageAsync(string last, CancellationToken cancellationToken) => database.WriteAsync(
-        writer => writer.Query(
-            "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
-            row => new BadRow(
-                row.GetFieldValue<byte[]>(0),
-                row.GetInt64(1),
-                row.GetString(2),
-                new(Enum.Parse<BadRowReason>(row.GetString(3)), row.GetString(4)),
-                row.GetString(5),
-                row.GetString(6),
-                row.At(7)),
-            last,
-            PageSize),
-        cancellationToken);
+    private List<BadRow> Page(string last) => database.Read(
+        "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
+        row => new BadRow(
+            row.GetFieldValue<byte[]>(0),
+            row.GetInt64(1),
+            row.GetString(2),
+            new(Enum.Parse<BadRowReason>(row.GetString(3)), row.GetString(4)),
+            row.GetString(5),
+            row.GetString(6),
+            row.At(7)),
+        last,
+        PageSize);
 }

@@ -6,5 +6,5 @@ namespace Advocacy.Adapters.Sqlite;
 public sealed class SqliteClaimCheck : IClaimCheck
 {
     /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>> RedeemAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => Task.FromResult(message);
+    public Task<ReadOnlyMemory<byte>?> FindAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => Task.FromResult<ReadOnlyMemory<byte>?>(message);
 }

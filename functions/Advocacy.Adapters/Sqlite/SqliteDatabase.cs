@@ -1,32 +1,55 @@
 using System.Globalization;
+using Advocacy.Adapters.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Adapters.Sqlite;
 
-/// <summary>The embedded database: one file in WAL mode, one writer at a time, readers beside it.</summary>
+/// <summary>The embedded database: one file in WAL mode, one writer at a time, readers beside it. Who only reads needs no lock of a writer.</summary>
 public sealed class SqliteDatabase : IDisposable
 {
     private const int BusySeconds = 60;
+
+    // Somebody has just started a command, and looks at a terminal.
+    private const int FirstBusySeconds = 4;
+    private const int Busy = 5;
 
     // The writer goes to and fro; readers go through once, and several of them side by side.
     private const int WriterCacheKiB = 64 * 1024;
     private const int ReaderCacheKiB = 8 * 1024;
     private readonly string _connectionString;
     private readonly bool _isMemory;
-    private readonly SqliteConnection _writer;
+    private readonly string _name;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteRows> _rows = new(StringComparer.Ordinal);
 
-    private SqliteDatabase(string connectionString, bool isMemory)
+    private SqliteConnection? _writer;
+    private int _busySeconds = FirstBusySeconds;
+
+    private SqliteDatabase(string name, string connectionString, bool isMemory)
     {
-        (_connectionString, _isMemory) = (connectionString, isMemory);
-        _writer = Open(WriterCacheKiB);
-        SqliteSchema.Ensure(_writer);
+        (_name, _connectionString, _isMemory) = (name, connectionString, isMemory);
+        using var reader = Open(ReaderCacheKiB);
+        // What is in memory is there while a connection is.
+        if (isMemory || !SqliteSchema.IsCurrent(reader))
+        {
+            Unlocked(() => SqliteSchema.Ensure(Writer));
+        }
+    }
+
+    private SqliteConnection Writer
+    {
+        get
+        {
+            _writer ??= Open(WriterCacheKiB);
+            _writer.DefaultTimeout = _busySeconds;
+            return _writer;
+        }
     }
 
     /// <summary>Opens a file, and makes it and its folder where they are missing.</summary>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    /// <exception cref="StoreLockedException">The file has to be made or brought to this version, and another process keeps it locked.</exception>
     /// <exception cref="StoreVersionException">The file is of another version.</exception>
     public static SqliteDatabase OpenFile(string path)
     {
@@ -35,13 +58,20 @@ public sealed class SqliteDatabase : IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        return new(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString(), isMemory: false);
+        // The log and its index are made with the rights of the file.
+        AtomicFile.Touch(path);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            AtomicFile.MakePrivate(path + suffix);
+        }
+
+        return new(path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString(), isMemory: false);
     }
 
     /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.
     /// Readers and the writer exclude each other in it.</summary>
     public static SqliteDatabase OpenMemory(string name) =>
-        new(new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString(), isMemory: true);
+        new(name, new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString(), isMemory: true);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,10 +86,31 @@ public sealed class SqliteDatabase : IDisposable
             rows.Dispose();
         }
 
-        _writer.Dispose();
+        _writer?.Dispose();
         _turn.Dispose();
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>Runs a query with the values of $1, $2 and so on, and reads every row.</summary>
+    internal List<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (i, value) in values.ToArray().Index())
+        {
+            command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i + 1}"), value ?? DBNull.Value);
+        }
+
+        using var row = command.ExecuteReader();
+        var rows = new List<T>();
+        while (row.Read())
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
     }
 
     /// <summary>A connection for reading, to be disposed of.</summary>
@@ -70,6 +121,7 @@ public sealed class SqliteDatabase : IDisposable
         var connection = new SqliteConnection(_connectionString);
         try
         {
+            connection.DefaultTimeout = _busySeconds;
             connection.Open();
             using var pragmas = connection.CreateCommand();
             // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
@@ -91,8 +143,10 @@ public sealed class SqliteDatabase : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = await work(new SqliteWriter(_writer, transaction, _statements, _rows));
+            using var transaction = Unlocked(() => Writer.BeginTransaction(deferred: false));
+            // It is ours now and then: others have it for a while only.
+            _busySeconds = BusySeconds;
+            var result = await work(new SqliteWriter(Writer, transaction, _statements, _rows));
             transaction.Commit();
             return result;
         }
@@ -102,30 +156,51 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying the file; readers
-    /// go on, and who reads what was there before is waited for.</summary>
-    internal Task RewriteAsync(CancellationToken cancellationToken) => RunAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying the file; readers go on.</summary>
+    /// <returns>False where the log could not be emptied, because somebody reads what was there before.</returns>
+    internal Task<bool> RewriteAsync(CancellationToken cancellationToken) => RunAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
 
     /// <summary>Brings what was deleted from the log into the file, where it still stands until then.</summary>
-    internal Task EmptyLogAsync(CancellationToken cancellationToken) => RunAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    /// <returns>False where somebody reads what was there before.</returns>
+    internal Task<bool> EmptyLogAsync(CancellationToken cancellationToken) => RunAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
 
-    private async Task RunAsync(string pragmas, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(string pragmas, CancellationToken cancellationToken)
     {
         if (_isMemory)
         {
-            return;
+            return true;
         }
 
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            using var command = _writer.CreateCommand();
+            using var command = Writer.CreateCommand();
             command.CommandText = pragmas;
-            command.ExecuteNonQuery();
+            // The first column says whether it was kept from ending.
+            return Unlocked(command.ExecuteScalar) is 0L;
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private void Unlocked(Action work) => Unlocked(() =>
+    {
+        work();
+        return true;
+    });
+
+    /// <summary>Says of a lock that is not given up that it is one.</summary>
+    private T Unlocked<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == Busy)
+        {
+            throw new StoreLockedException(_name, e);
         }
     }
 

@@ -25,19 +25,14 @@ public sealed class SqliteLeftovers(SqliteDatabase database) : IPersonalData
     }
 
     /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = await database.WriteAsync(
-            writer => EraseMessages(writer, names)
+            writer => EraseMessages(writer, names) + (isLast ? EraseDemands(writer, names) : 0)
                 + Rollups.Sum(table => writer.Run($"DELETE FROM {table} WHERE employee_id = $1", names.Pseudonym))
                 + (isLast ? writer.Run("DELETE FROM scan_result WHERE instr(json, $1) > 0", Encoding.UTF8.GetBytes(names.Pseudonym)) : 0),
             cancellationToken);
-        if (isLast)
-        {
-            await database.RewriteAsync(cancellationToken);
-        }
-
-        return erased;
+        return new(erased, !isLast || await database.RewriteAsync(cancellationToken));
     }
 
     private static int EraseMessages(SqliteWriter writer, PersonNames names)
@@ -52,6 +47,11 @@ public sealed class SqliteLeftovers(SqliteDatabase database) : IPersonalData
 
         return messages.Count;
     }
+
+    /// <summary>Demands that failed too often before are met with the one that is being met.</summary>
+    private static int EraseDemands(SqliteWriter writer, PersonNames names) =>
+        writer.Query("SELECT id, body FROM message WHERE queue = $1", row => (Id: row.GetInt64(0), Body: row.GetFieldValue<byte[]>(1)), Topology.PoisonOf(Topology.ErasureQueue))
+            .Where(message => names.In(message.Body)).Sum(message => writer.Run("DELETE FROM message WHERE id = $1", message.Id));
 
     /// <summary>The demands themselves stay until they are met.</summary>
     private static List<(long Id, byte[] Body)> MessagesNaming(SqliteWriter writer, PersonNames names) =>

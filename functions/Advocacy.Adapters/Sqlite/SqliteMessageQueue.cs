@@ -56,14 +56,20 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
 
     /// <inheritdoc/>
     public Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken) => database.WriteAsync(
-        writer => writer.Run("DELETE FROM message WHERE id = $1 AND dequeue_count = $2", Number(message.Id), Number(message.Receipt)) == 1
-            ? writer.Run("INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($1, $2, 0, $3)", toQueue, Now, message.Body.ToArray())
+        // The body stays as it is there: somebody may have been taken out of it since it was delivered.
+        writer => writer.Run(
+            "INSERT INTO message (queue, visible_at, dequeue_count, body) SELECT $3, $4, 0, body FROM message WHERE id = $1 AND dequeue_count = $2",
+            Number(message.Id),
+            Number(message.Receipt),
+            toQueue,
+            Now) == 1
+            ? writer.Run("DELETE FROM message WHERE id = $1", Number(message.Id))
             : 0,
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> CountAsync(string queue, CancellationToken cancellationToken) =>
-        database.WriteAsync(writer => writer.Query("SELECT count(*) FROM message WHERE queue = $1", row => row.GetInt64(0), queue)[0], cancellationToken);
+        Task.FromResult(database.Read("SELECT count(*) FROM message WHERE queue = $1", row => row.GetInt64(0), queue)[0]);
 
     private long Now => clock.GetUtcNow().Micros();
 

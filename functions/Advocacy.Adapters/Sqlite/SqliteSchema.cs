@@ -6,7 +6,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
@@ -60,27 +60,28 @@ internal static class SqliteSchema
             PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
         """;
 
-    /// <summary>Makes the tables in an empty file, and brings a file of the version before to this one.</summary>
+    private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
+
+    // What was laid aside by a run under way is laid aside again by the next.
+    private const string FromVersion3 = "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
+
+    /// <summary>Whether a file has the tables of this version.</summary>
+    public static bool IsCurrent(SqliteConnection connection) => Scalar(connection, null, "PRAGMA user_version") == Version;
+
+    /// <summary>Makes the tables in an empty file, and brings a file of the two versions before to this one.</summary>
     /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
     public static void Ensure(SqliteConnection connection)
     {
-        // Looked at without the write lock first: who only reads need not wait for who writes.
-        if (Scalar(connection, null, "PRAGMA user_version") == Version)
-        {
-            return;
-        }
-
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Scalar(connection, transaction, "PRAGMA user_version");
         var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
         if (version == 0 && tables == 0)
         {
-            Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables);
+            Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings);
         }
-        else if (version == Version - 1)
+        else if (version is 3 or 4)
         {
-            // What was laid aside by a run under way is laid aside again by the next.
-            Run(connection, transaction, "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables);
+            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + Settings);
         }
         else if (version != Version)
         {

@@ -51,7 +51,8 @@ public sealed class AzureMessageQueue : IMessageQueue
             var messages = (await InQueueAsync(queue, client => client.ReceiveMessagesAsync(wanted, WholeSeconds(hiddenFor), cancellationToken), cancellationToken)).Value;
             foreach (var message in messages)
             {
-                var body = await _claims.RedeemAsync(message.Body.ToMemory(), cancellationToken);
+                // A claim whose content is gone stays a claim: whoever takes the message says so, and everything else goes on.
+                var body = await _claims.FindAsync(message.Body.ToMemory(), cancellationToken) ?? message.Body.ToMemory();
                 received.Add(new(queue, message.MessageId, message.PopReceipt, (int)message.DequeueCount, body));
             }
 
@@ -108,14 +109,11 @@ public sealed class AzureMessageQueue : IMessageQueue
 
     private QueueClient Open(string name) => StorageAccount.Queues(_endpoint, _encoding, (message, cancellationToken) => SetAsideAsync(name, message, cancellationToken)).GetQueueClient(name);
 
-    /// <summary>A message in another encoding than host.json's would fail for ever: it goes to the poison queue as it is.</summary>
+    /// <summary>A message in another encoding than host.json's would fail for ever: it goes to the poison queue in that encoding, and if it lies there already, it stays there.</summary>
     private async Task SetAsideAsync(string name, QueueMessage message, CancellationToken cancellationToken)
     {
-        var plain = StorageAccount.Queues(_endpoint, QueueMessageEncoding.None, null);
-        var poison = plain.GetQueueClient(Topology.PoisonOf(name));
-        await poison.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        await poison.SendMessageAsync(new BinaryData(Convert.ToBase64String(message.Body.ToMemory().Span)), visibilityTimeout: null, Forever, cancellationToken);
-        await plain.GetQueueClient(name).DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        await EnqueueAsync(Topology.PoisonOf(name), [message.Body.ToMemory()], cancellationToken);
+        await StorageAccount.Queues(_endpoint, QueueMessageEncoding.None, null).GetQueueClient(name).DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
     }
 
     private async Task<T> InQueueAsync<T>(string name, Func<QueueClient, Task<T>> action, CancellationToken cancellationToken)

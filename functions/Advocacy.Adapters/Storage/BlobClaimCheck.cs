@@ -24,8 +24,8 @@ public sealed class BlobClaimCheck(Uri endpoint) : IClaimCheck
     }
 
     /// <inheritdoc/>
-    public async Task<ReadOnlyMemory<byte>> RedeemAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
-        NameIn(message) is { } name ? (await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory() : message;
+    public async Task<ReadOnlyMemory<byte>?> FindAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
+        NameIn(message) is { } name ? (await _container.ReadAsync(name, cancellationToken))?.Content.ToMemory() : message;
 
     private static string? NameIn(ReadOnlyMemory<byte> message)
     {

@@ -25,7 +25,7 @@ public sealed class BlobLeftovers(Uri endpoint) : IPersonalData
     }
 
     /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = 0;
         // A message may still claim it: it finds what is left.
@@ -44,7 +44,7 @@ public sealed class BlobLeftovers(Uri endpoint) : IPersonalData
             }
         }
 
-        return erased;
+        return new(erased);
     }
 
     private static async IAsyncEnumerable<(string Name, ReadOnlyMemory<byte> Content)> NamingAsync(BlobContainerClient container, PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -6,13 +6,14 @@ using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Adapters.Storage;
 
-/// <summary>The poison queues as places where people may be named. The other queues empty themselves: what names somebody who is erased is not taken in.</summary>
+/// <summary>The poison queues as places where people may be named. The other queues empty themselves: what names somebody who is erased is not taken in. What somebody
+/// else holds just now cannot be looked at; the place is whole only when every message was.</summary>
 public sealed class QueueLeftovers(AzureMessageQueue queue) : IPersonalData
 {
-    private const int AtOnce = 32;
-    private static readonly TimeSpan WhileLooking = TimeSpan.FromMinutes(1);
+    private const int BatchSize = 32;
 
-    private static IEnumerable<string> Poison => Topology.Queues.Where(name => name != Topology.ErasureQueue).Select(Topology.PoisonOf);
+    // Long enough for a long queue: what comes back is known by its id.
+    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public string Place => "poison queues";
@@ -20,51 +21,79 @@ public sealed class QueueLeftovers(AzureMessageQueue queue) : IPersonalData
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var message in await ReceiveAsync(cancellationToken))
+        var found = new List<string>();
+        foreach (var name in Topology.Queues.Where(name => name != Topology.ErasureQueue).Select(Topology.PoisonOf))
         {
-            await queue.ReleaseAsync(message, TimeSpan.Zero, cancellationToken);
-            if (names.In(message.Body.Span))
-            {
-                yield return Encoding.UTF8.GetString(message.Body.Span);
-            }
+            await LookAsync(
+                name,
+                message =>
+                {
+                    found.AddRange(names.In(message.Body.Span) ? [Encoding.UTF8.GetString(message.Body.Span)] : Array.Empty<string>());
+                    return Task.FromResult(false);
+                },
+                cancellationToken);
+        }
+
+        foreach (var text in found)
+        {
+            yield return text;
         }
     }
 
     /// <inheritdoc/>
-    public async Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var message in await ReceiveAsync(cancellationToken))
+        var (erased, isWhole) = (0, true);
+        foreach (var name in Topology.Queues)
         {
-            if (!names.In(message.Body.Span))
-            {
-                await queue.ReleaseAsync(message, TimeSpan.Zero, cancellationToken);
-                continue;
-            }
+            // A demand to be erased that failed too often is met by now, but only the last time.
+            var isTaken = name != Topology.ErasureQueue || isLast;
+            isWhole &= await LookAsync(Topology.PoisonOf(name), async message => isTaken && names.In(message.Body.Span) && await EraseAsync(message), cancellationToken);
+        }
 
-            if (names.Without(message.Body) is { } left)
+        return new(erased, isWhole);
+
+        async Task<bool> EraseAsync(QueuedMessage message)
+        {
+            if (message.Queue != Topology.PoisonOf(Topology.ErasureQueue) && names.Without(message.Body) is { } left)
             {
                 await queue.EnqueueAsync(message.Queue, [left], cancellationToken);
             }
 
-            await queue.DeleteAsync(message, cancellationToken);
             erased++;
+            return await queue.DeleteAsync(message, cancellationToken);
         }
-
-        return erased;
     }
 
-    private async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at every message of a queue once, and gives back those that are not gone, whatever happens.</summary>
+    /// <returns>Whether all that the queue held were looked at.</returns>
+    private async Task<bool> LookAsync(string name, Func<QueuedMessage, Task<bool>> isGone, CancellationToken cancellationToken)
     {
-        var all = new List<QueuedMessage>();
-        foreach (var name in Poison)
+        var (held, seen) = (new List<QueuedMessage>(), new HashSet<string>(StringComparer.Ordinal));
+        // Never less than there are, the service says.
+        var count = await queue.CountAsync(name, cancellationToken);
+        try
         {
-            while (await queue.ReceiveAsync(name, AtOnce, WhileLooking, cancellationToken) is { Count: > 0 } messages)
+            while (await queue.ReceiveAsync(name, BatchSize, VisibilityTimeout, cancellationToken) is { Count: > 0 } messages)
             {
-                all.AddRange(messages);
+                held.AddRange(messages);
+                foreach (var message in messages.Where(message => seen.Add(message.Id)))
+                {
+                    if (await isGone(message))
+                    {
+                        held.Remove(message);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            foreach (var message in held)
+            {
+                await queue.ReleaseAsync(message, TimeSpan.Zero, CancellationToken.None);
             }
         }
 
-        return all;
+        return seen.Count >= count;
     }
 }

@@ -13,5 +13,7 @@ public sealed class RollupLeftovers(BlobReachStore reach) : IPersonalData
     public IAsyncEnumerable<string> FindAsync(PersonNames names, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 
     /// <inheritdoc/>
-    public Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) => reach.EraseAsync(names.Pseudonym, isLast, cancellationToken);
+    public Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) => SweepAsync(names.Pseudonym, isLast, cancellationToken);
+
+    private async Task<Swept> SweepAsync(string pseudonym, bool isLast, CancellationToken cancellationToken) => new(await reach.EraseAsync(pseudonym, isLast, cancellationToken));
 }

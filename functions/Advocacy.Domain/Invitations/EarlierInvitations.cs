@@ -1,9 +1,10 @@
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
 
 namespace Advocacy.Domain.Invitations;
 
-/// <summary>Counts how those invited on earlier lists did, by the profile that they had then. Somebody who withdrew counts no longer.</summary>
+/// <summary>Counts how those invited on earlier lists did, each person once, by the profile that they had when they were first invited. Somebody who withdrew counts no longer.</summary>
 /// <param name="population">Whom lists are about.</param>
 /// <param name="cutoff">What happens from it on is not looked at.</param>
 public sealed class EarlierInvitations(ConversionPopulation population, DateTimeOffset cutoff)
@@ -17,31 +18,34 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
     public static IReadOnlyDictionary<Profile, PeopleLikeThem> Join(IEnumerable<IReadOnlyDictionary<Profile, PeopleLikeThem>> parts) =>
         parts.SelectMany(part => part).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
 
-    /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all; null where they are too few.</summary>
+    /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all profiles of which there are too few alone; null where these are too few
+    /// together. What is told of two profiles is of different people, so that no difference tells of fewer.</summary>
     public static (Profile? Profile, PeopleLikeThem People)? Told(IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile, Profile profile)
     {
-        var all = byProfile.Values.Aggregate(PeopleLikeThem.None, (a, b) => a.Plus(b));
-        var own = byProfile.GetValueOrDefault(profile, PeopleLikeThem.None);
-        return own.Invited >= Reach.SmallGroups.MinPeople ? (profile, own)
-            : all.Invited >= Reach.SmallGroups.MinPeople ? (null, all)
+        var (alone, together) = SmallGroups.Split([.. byProfile.OrderBy(pair => pair.Key)], pair => pair.Value.Invited);
+        return alone.Any(pair => pair.Key == profile) ? (profile, byProfile[profile])
+            : together.Count > 0 ? (null, together.Aggregate(PeopleLikeThem.None, (sum, pair) => sum.Plus(pair.Value)))
             : null;
     }
 
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
     {
-        if (person.Invitations.Count == 0 || !person.HasStandingConsent())
+        if (!person.HasStandingConsent())
+        {
+            return;
+        }
+
+        var invited = person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited && step.At + population.Ambassador.Horizon <= cutoff).ToList();
+        if (invited.Count == 0)
         {
             return;
         }
 
         var shared = Timeline.Of(person).SharedAt;
-        foreach (var invited in person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited && step.At + population.Ambassador.Horizon <= cutoff))
-        {
-            var profile = population.Profiles.ProfileAt(person, invited.At);
-            var accepted = person.Invitations.Any(step => step.List == invited.List && step.Outcome == InvitationOutcome.Accepted && step.At < cutoff) ? 1 : 0;
-            var active = population.Ambassador.IsActive(shared, invited.At + population.Ambassador.Horizon) ? 1 : 0;
-            _byProfile[profile] = _byProfile.GetValueOrDefault(profile, PeopleLikeThem.None).Plus(new(1, accepted, active));
-        }
+        var profile = population.Profiles.ProfileAt(person, invited[0].At);
+        var accepted = invited.Any(step => person.Invitations.Any(answer => answer.List == step.List && answer.Outcome == InvitationOutcome.Accepted && answer.At < cutoff));
+        var active = invited.Any(step => population.Ambassador.IsActive(shared, step.At + population.Ambassador.Horizon));
+        _byProfile[profile] = _byProfile.GetValueOrDefault(profile, PeopleLikeThem.None).Plus(new(1, accepted ? 1 : 0, active ? 1 : 0));
     }
 }

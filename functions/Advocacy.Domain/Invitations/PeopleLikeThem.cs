@@ -1,7 +1,7 @@
 namespace Advocacy.Domain.Invitations;
 
 /// <summary>How people of a profile did who were invited on earlier lists whose horizon has passed.</summary>
-/// <param name="Invited">Invitations.</param>
+/// <param name="Invited">People invited, each once.</param>
 /// <param name="Accepted">Of these, accepted.</param>
 /// <param name="Active">Of these, who were active ambassadors after the horizon.</param>
 public sealed record PeopleLikeThem(int Invited, int Accepted, int Active)

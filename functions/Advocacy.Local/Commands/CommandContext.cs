@@ -4,6 +4,7 @@ using System.Globalization;
 using Advocacy.Adapters;
 using Advocacy.Adapters.Sqlite;
 using Advocacy.Local.Terminal;
+using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -26,7 +27,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     public Func<ParseResult, CancellationToken, Task<int>> Over(Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action) => async (result, cancellationToken) =>
     {
         var settings = SharedOptions.Read(result);
-        settings = settings with { Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)) };
+        settings = settings with { IsServing = result.CommandResult.Command.Name == ServeCommand.Name, Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)) };
         if (settings.Adapters.Mistake is { } mistake)
         {
             return Tell(ExitCode.Usage, mistake);
@@ -59,7 +60,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     }
 
     /// <summary>Tells of something that is wrong, in a line.</summary>
-    public void TellError(string message) => errors.WriteLine(message);
+    public void TellError(string message) => errors.WriteLine(TerminalText.Printable(message));
 
     /// <summary>Tells of bad rows and poison messages, if there are any.</summary>
     public async Task<ExitCode> TellBadAsync(LocalHost host, string where, CancellationToken cancellationToken)
@@ -85,9 +86,12 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         OptionsValidationException e => Tell(ExitCode.Usage, [.. e.Failures]),
         AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Tell(ExitCode.Usage, [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]),
-        UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException => Tell(ExitCode.Usage, exception.Message),
+        UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(ExitCode.Usage, exception.Message),
+        KeyMismatchException => Tell(ExitCode.Usage, $"{settings.Store}: {exception.Message}"),
+        OverflowException => Tell(ExitCode.DependencyDown, "a sum is too large to be held (above 9.2·10^18): counters in the store are absurd; erase or expire their shares, or begin a new store"),
         InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(ExitCode.Usage, $"{e.Message} {e.InnerException.Message}"),
         StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
+        StoreLockedException => Tell(ExitCode.DependencyDown, exception.Message),
         DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
         _ when Dependencies.Describe(exception) is { } line => Tell(ExitCode.DependencyDown, settings.Adapters.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})" : line),
         IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
@@ -98,7 +102,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     {
         foreach (var message in messages)
         {
-            errors.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+            errors.WriteLine($"error: {TerminalText.Printable(message.ReplaceLineEndings(" "))}");
         }
 
         return (int)code;

@@ -17,9 +17,11 @@ internal static class FeedbackCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("feedback", "Take in what the people on a list answered") { file };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) => result.GetValue(file) is { } path
-            ? await TakeAsync(context, host, path, cancellationToken)
-            : await CollectAsync(context, host, cancellationToken)));
+        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
+        {
+            host.RefuseRealPeople();
+            return result.GetValue(file) is { } path ? await TakeAsync(context, host, path, cancellationToken) : await CollectAsync(context, host, cancellationToken);
+        }));
         return command;
     }
 

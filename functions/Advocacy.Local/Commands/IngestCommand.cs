@@ -16,6 +16,12 @@ internal static class IngestCommand
         var command = new Command("ingest", "Take in event files") { paths };
         command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
         {
+            var simulated = Path.GetFullPath(SimulateCommand.FileIn(settings.Out));
+            if (result.GetValue(paths)!.Any(path => Path.GetFullPath(path) != simulated))
+            {
+                host.RefuseRealPeople();
+            }
+
             var ingested = await IngestAsync(context, host, EventFiles.At(result.GetValue(paths)!), cancellationToken);
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ingested.Lines:N0} lines read into {settings.Store}: {ingested.Counts.Shares:N0} shares of {ingested.Counts.Employees:N0} employees in it now"));
             return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl, 'replay' sends them again", cancellationToken);

@@ -58,11 +58,7 @@ internal static class RunCommand
                 : throw new UsageException($"{settings.Out} holds the simulated company; choose another --out, or delete it");
         }
 
-        if (!File.Exists(simulated) && (await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken)).Employees > 0)
-        {
-            throw new UsageException($"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input");
-        }
-
+        await SimulateCommand.RefuseOtherPeopleAsync(host, settings, cancellationToken);
         await SimulateCommand.WriteAsync(context, settings, cancellationToken);
         return EventFiles.At([simulated]);
     }

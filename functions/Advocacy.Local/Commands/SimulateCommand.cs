@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Compression;
+using Advocacy.Domain.People;
 using Advocacy.Local.Simulation;
 using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Ports;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -15,20 +17,35 @@ internal static class SimulateCommand
     private const int Months = 18;
     private const int Seed = 20250106;
 
+    // "simulated company: not a secret!"
+    private const string PublishedKey = "c2ltdWxhdGVkIGNvbXBhbnk6IG5vdCBhIHNlY3JldCE=";
+
     public static Command Create(CommandContext context)
     {
         var people = Number("--people", "People", People, 24, 1_000_000);
         var months = Number("--months", "Months", Months, 1, 240);
         var seed = Number("--seed", "Seed; the same one writes the same events", Seed, 0, int.MaxValue);
         var command = new Command("simulate", "Write the events of a simulated company") { people, months, seed };
-        command.SetAction(context.Over(async (_, settings, result, cancellationToken) =>
+        command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
         {
+            await RefuseOtherPeopleAsync(host, settings, cancellationToken);
             var (file, events) = await WriteAsync(context, settings, result.GetValue(people), result.GetValue(months), result.GetValue(seed), cancellationToken);
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events"));
             context.TellFiles([file, PeopleIn(settings.Out)]);
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    /// <summary>Refuses to put the simulated company where other people are.</summary>
+    /// <exception cref="UsageException">They are.</exception>
+    public static async Task RefuseOtherPeopleAsync(LocalHost host, LocalSettings settings, CancellationToken cancellationToken)
+    {
+        var isNew = settings.Adapters.Cosmos is null && !File.Exists(settings.Store);
+        if (!File.Exists(FileIn(settings.Out)) && !isNew && (await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken)).Employees > 0)
+        {
+            throw new UsageException($"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input");
+        }
     }
 
     /// <summary>Where the events of the simulated company are.</summary>
@@ -51,8 +68,9 @@ internal static class SimulateCommand
         // Who has keys there has people there who are known by them.
         if (defaults.Count > 0 && !Directory.Exists(Path.Combine(folder, "keys")))
         {
-            defaults[$"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}"] = "simulated: no secret";
-            defaults[$"{PrivacyOptions.Section}:{nameof(PrivacyOptions.PseudonymKey)}"] = "simulated: no secret";
+            defaults[$"{SelectionOptions.Section}:{nameof(SelectionOptions.Key)}"] = PublishedKey;
+            defaults[$"{PrivacyOptions.Section}:{nameof(PrivacyOptions.PseudonymKey)}"] = PublishedKey;
+            defaults[$"{PrivacyOptions.Section}:{nameof(PrivacyOptions.OnlySource)}"] = EventWriter.Source;
         }
 
         return defaults;

@@ -8,11 +8,13 @@ using NCrontab;
 namespace Advocacy.Local.Queue;
 
 /// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun is
-/// let finish; a failed timer is told and runs at its next time, a failed message as often as host.json says.</summary>
+/// let finish; a failed timer is told and tried again before its next time, a failed message as often as host.json says.</summary>
 internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<string> tell)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstRetry = TimeSpan.Parse(Topology.FirstTimerRetry, CultureInfo.InvariantCulture);
+    private static readonly TimeSpan LongestRetry = TimeSpan.Parse(Topology.LongestTimerRetry, CultureInfo.InvariantCulture);
     private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
 
     /// <summary>Serves until it is stopped.</summary>
@@ -72,23 +74,37 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
         var schedule = CrontabSchedule.Parse(trigger.Binding, WithSeconds);
         while (true)
         {
-            var now = clock.GetUtcNow();
-            var next = new DateTimeOffset(schedule.GetNextOccurrence(now.UtcDateTime), TimeSpan.Zero);
-            await Task.Delay(next - now, clock, stop);
-            var started = clock.GetTimestamp();
-            try
+            var next = NextOf(schedule);
+            await Task.Delay(next - clock.GetUtcNow(), clock, stop);
+            var pause = FirstRetry;
+            for (var retry = 0; !await TryAsync(trigger, next) && retry < Topology.TimerRetries && clock.GetUtcNow() + pause < NextOf(schedule); retry++)
             {
-                var stage = host.StageOf(trigger);
-                await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
-                if (stage is not IScan && stage.IsTold)
-                {
-                    tell(string.Create(CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s"));
-                }
+                await Task.Delay(pause, clock, stop);
+                pause = pause * 2 < LongestRetry ? pause * 2 : LongestRetry;
             }
-            catch (Exception e)
+        }
+    }
+
+    private DateTimeOffset NextOf(CrontabSchedule schedule) => new(schedule.GetNextOccurrence(clock.GetUtcNow().UtcDateTime), TimeSpan.Zero);
+
+    private async Task<bool> TryAsync(Trigger trigger, DateTimeOffset due)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var stage = host.StageOf(trigger);
+            await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
+            if (stage is not IScan && stage.IsTold)
             {
-                Fail(trigger, e);
+                tell(string.Create(CultureInfo.InvariantCulture, $"{due:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s"));
             }
+
+            return true;
+        }
+        catch (Exception e)
+        {
+            Fail(trigger, e);
+            return false;
         }
     }
 

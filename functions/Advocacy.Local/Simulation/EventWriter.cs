@@ -7,7 +7,7 @@ namespace Advocacy.Local.Simulation;
 /// <summary>Writes events of the contract, one a line, and none from an instant on: the future is not known.</summary>
 internal sealed class EventWriter(Stream stream, DateTimeOffset end) : IDisposable
 {
-    private const string Source = "/simulated-company";
+    public const string Source = "/simulated-company";
     private readonly Utf8JsonWriter _json = new(stream);
     private long _number;
 

@@ -31,6 +31,9 @@ public sealed class EventReader
         _data = new(_dataMembers, "$.data", words, _envelope);
     }
 
+    /// <summary>The only source whose events may be read; null is any.</summary>
+    public string? OnlySource { get; init; }
+
     /// <summary>What one event says, or what is wrong with it.</summary>
     /// <param name="json">The event, UTF-8.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -117,7 +120,12 @@ public sealed class EventReader
         }
 
         _envelope.Id("id"u8);
-        _envelope.Source("source"u8);
+        var source = _envelope.Source("source"u8);
+        if (OnlySource is not null && source != OnlySource)
+        {
+            throw new ForeignSourceException(OnlySource);
+        }
+
         var type = _envelope.Word("type"u8);
         var recordedAt = _envelope.OptionalTime("time"u8) ?? DateTimeOffset.MinValue;
         if (_envelope.Problem is not null)

@@ -9,5 +9,5 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="Step">The next step that fits them.</param>
 /// <param name="Offered">Content to offer, with the step.</param>
 /// <param name="LikeThem">How people like them did who were invited before, or null where they are too few.</param>
-/// <param name="LikeThemProfile">The profile of these people; null where they are of all profiles.</param>
+/// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people alone.</param>
 public sealed record ListEntry(Candidate Candidate, bool IsExplored, NextStepKind Step, IReadOnlyList<OfferedContent> Offered, PeopleLikeThem? LikeThem, Profile? LikeThemProfile);

@@ -9,10 +9,29 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="Pseudonym">The pseudonym.</param>
 public sealed record PersonNames(string EmployeeId, string Pseudonym)
 {
+    private static readonly HashSet<string> PersonMembers = new(["employeeId", "mentions"], StringComparer.OrdinalIgnoreCase);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
 
-    /// <summary>Whether a text, UTF-8, names them: as it stands, or in any spelling that JSON has.</summary>
-    public bool In(ReadOnlySpan<byte> text) => StandsIn(text, EmployeeId) || StandsIn(text, Pseudonym) || (text.Contains((byte)'\\') && IsNamedInJson(text));
+    /// <summary>Whether a text, UTF-8, names them: within the texts of JSON in any spelling that it has, or anywhere in what is no JSON. A number is nobody's name but where a person's stands.</summary>
+    public bool In(ReadOnlySpan<byte> text)
+    {
+        var isPlain = StandsIn(text, EmployeeId) || StandsIn(text, Pseudonym);
+        return (isPlain || text.Contains((byte)'\\')) && (IsNamedInJson(text) ?? isPlain);
+    }
+
+    /// <summary>Whether the name of a file names them: names are often put together with what else it is about.</summary>
+    public bool InFileName(string name) => new[] { EmployeeId, Pseudonym }.Any(id =>
+    {
+        for (var from = 0; name.IndexOf(id, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; from = at + 1)
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(name[at - 1])) && (at + id.Length == name.Length || !char.IsLetterOrDigit(name[at + id.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
 
     /// <summary>A message of events without those about them, and without them among the mentions of others; null where nothing is left.</summary>
     public ReadOnlyMemory<byte>? Without(ReadOnlyMemory<byte> message)
@@ -34,9 +53,9 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
 
             return isArray ? Encoding.UTF8.GetBytes($"[{string.Join(',', left.Select(Encoding.UTF8.GetString))}]") : left[0];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // It cannot be taken apart: no JSON, or half a surrogate pair in it.
         }
     }
 
@@ -57,31 +76,35 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
 
     private static bool IsOfName(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'_' or (byte)'-' or >= 0x80;
 
-    private bool IsNamedInJson(ReadOnlySpan<byte> text)
+    /// <summary>Null where it is no JSON.</summary>
+    private bool? IsNamedInJson(ReadOnlySpan<byte> text)
     {
         try
         {
             using var json = JsonDocument.Parse(text.ToArray(), Json);
-            return IsNamedIn(json.RootElement);
+            return IsNamedIn(json.RootElement, isPerson: false);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 
-    private bool IsNamedIn(JsonElement json) => json.ValueKind switch
+    private bool IsNamedIn(JsonElement json, bool isPerson) => json.ValueKind switch
     {
-        JsonValueKind.Array => json.EnumerateArray().Any(IsNamedIn),
-        JsonValueKind.Object => json.EnumerateObject().Any(member => IsNamedIn(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => IsNamedIn(item, isPerson)),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => IsNamedIn(member.Value, PersonMembers.Contains(member.Name)) || Stands(member.Name)),
+        JsonValueKind.Number => isPerson && Stands(json.GetRawText()),
         _ => Is(json),
     };
+
+    private bool Stands(string text) => Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId) || StandsIn(bytes, Pseudonym));
 
     private bool Is(JsonElement json)
     {
         try
         {
-            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && (text == EmployeeId || text == Pseudonym);
+            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && Stands(text);
         }
         catch (InvalidOperationException)
         {

@@ -1,15 +1,18 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Options;
 
 /// <summary>Stops the start where options are wrong, with every mistake listed.</summary>
 /// <typeparam name="T">The options.</typeparam>
-internal sealed class OptionsCheck<T> : IValidateOptions<T>
+internal sealed class OptionsCheck<T>(IConfiguration configuration) : IValidateOptions<T>
     where T : class, ICheckedOptions
 {
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").ToList();
+        var unresolved = configuration.GetSection(T.Section).AsEnumerable().Where(pair => SecretKey.IsUnresolved(pair.Value)).Select(pair => pair.Key).Order(StringComparer.Ordinal)
+            .Select(key => $"{key} is a reference to Key Vault that could not be resolved; see that the app's identity may read the secret, and that it is there.");
+        var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").Concat(unresolved).ToList();
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 }

@@ -30,7 +30,7 @@ public sealed class SelectionOptions : ICheckedOptions
     /// <summary>Weeks after a no in which nobody is listed again, 0 to 520.</summary>
     public int DeclinedRestWeeks { get; set; } = 26;
 
-    /// <summary>The secret that draws follow from; none is one kept in a file beside the outputs. In Azure a reference to Key Vault.</summary>
+    /// <summary>The secret that draws follow from, at least 32 bytes in base64; none is one kept in a file beside the outputs. In Azure a reference to Key Vault.</summary>
     public string? Key { get; set; }
 
     /// <summary>The rules of a list of a capacity.</summary>
@@ -43,6 +43,7 @@ public sealed class SelectionOptions : ICheckedOptions
     public IEnumerable<string> Mistakes() => new[]
     {
         TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"{nameof(TimeZone)} is '{TimeZone}', which this machine does not know.",
+        SecretKey.Mistake(nameof(Key), Key),
         Range.Check(nameof(LocalHour), LocalHour, 0, 23),
         Range.Check(nameof(RestWeeks), RestWeeks, 0, 520),
         Range.Check(nameof(DeclinedRestWeeks), DeclinedRestWeeks, 0, 520),

@@ -37,6 +37,10 @@ public interface IActivityStore
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. Of all who try, the first one's stays.</summary>
+    /// <returns>The one that is kept.</returns>
+    Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken);
+
     /// <summary>How much there is of those who may be read for a purpose, and of content.</summary>
     Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken);
 }

@@ -9,4 +9,7 @@ public interface IListMail
     /// is not set up, the messages are written beside the list.</summary>
     /// <returns>Where they are, or to whom they were sent.</returns>
     Task<IReadOnlyList<string>> SendAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
+
+    /// <summary>Writes the messages beside a list anew, where there are any: somebody is no longer on it.</summary>
+    Task RewriteAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
 }

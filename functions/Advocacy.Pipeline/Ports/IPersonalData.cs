@@ -15,6 +15,6 @@ public interface IPersonalData
     /// <param name="names">The person.</param>
     /// <param name="isLast">Whether nothing is under way any more that was begun before: what only that needed goes too.</param>
     /// <param name="cancellationToken">Stops between items.</param>
-    /// <returns>Items that named them.</returns>
-    Task<int> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken);
+    /// <returns>Items that named them, and whether all could be looked at.</returns>
+    Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken);
 }

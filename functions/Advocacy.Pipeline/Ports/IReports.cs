@@ -16,6 +16,9 @@ public interface IReports
     /// <summary>Lets go of all files of a week's list, messages included.</summary>
     Task RemoveListAsync(string list, CancellationToken cancellationToken);
 
+    /// <summary>Whether a file of a week's list names a person, within archives and messages too.</summary>
+    Task<bool> NamesAsync(string list, PersonNames names, CancellationToken cancellationToken);
+
     /// <summary>What the lists changed, for HR.</summary>
     /// <returns>Where its files are.</returns>
     Task<IReadOnlyList<string>> WriteEffectAsync(EffectReport report, CancellationToken cancellationToken);

@@ -21,7 +21,7 @@ public sealed class ApplyRetention(IActivityStore store, IBadRowStore badRows, P
     public async Task<Retained> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await store.ExpireAsync(options.Value.LimitsOn(today), cancellationToken);
-        var changed = await lists.RefreshAsync(IsoWeekName.Of(today.AddMonths(-options.Value.ListMonths)), cancellationToken);
+        var changed = await lists.RefreshAsync(IsoWeekName.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
         var rows = await ExpireBadRowsAsync(TrainModel.StartOf(today.AddDays(-options.Value.BadRowDays)), cancellationToken);
         var entries = await audit.ExpireAsync(RetentionOptions.Before(today, options.Value.AuditMonths), cancellationToken);
         logger.Retained(changed, rows, entries);

@@ -85,13 +85,15 @@ public sealed class EraseEmployee(
         }
 
         var found = await SweepAsync(new(asked.EmployeeId, pseudonym), isFinal, cancellationToken);
+        // What somebody else holds just now is looked at when they have given it back.
+        isFinal &= found.All(place => place.Swept.IsWhole);
         if (!isFinal)
         {
             await queue.EnqueueLaterAsync(Topology.ErasureQueue, Write(asked with { ErasedAt = erasedAt }), Again, cancellationToken);
         }
 
-        var items = found.Sum(place => place.Items);
-        var details = string.Join(", ", found.Where(place => place.Items > 0).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Items}")));
+        var items = found.Sum(place => place.Swept.Items);
+        var details = string.Join(", ", found.Where(place => place.Swept.Items > 0).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Swept.Items}")));
         await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}"), cancellationToken);
         logger.Erased(items, isFinal);
         return new(pseudonym, items, isFinal);
@@ -131,16 +133,35 @@ public sealed class EraseEmployee(
         }
     }
 
-    private async Task<IReadOnlyList<(string Place, int Items)>> SweepAsync(PersonNames names, bool isFinal, CancellationToken cancellationToken)
+    /// <summary>Looks at every place, also where one of them fails: what fails is told when all others are done.</summary>
+    private async Task<IReadOnlyList<(string Place, Swept Swept)>> SweepAsync(PersonNames names, bool isFinal, CancellationToken cancellationToken)
     {
-        var found = new List<(string, int)> { ("lists", await lists.RefreshAsync("", cancellationToken)) };
+        var found = new List<(string, Swept)>();
+        var failed = new List<Exception>();
+        await TryAsync("lists", async () => new(await lists.RefreshAsync("", names, cancellationToken)));
         foreach (var place in places)
         {
-            found.Add((place.Place, await place.EraseAsync(names, isFinal, cancellationToken)));
+            await TryAsync(place.Place, () => place.EraseAsync(names, isFinal, cancellationToken));
         }
 
         // A copy of the bad rows; written after them.
-        await reports.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
-        return found;
+        await TryAsync("copy of the bad rows", async () =>
+        {
+            await reports.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
+            return new(0);
+        });
+        return failed.Count == 0 ? found : throw new AggregateException(failed);
+
+        async Task TryAsync(string place, Func<Task<Swept>> sweep)
+        {
+            try
+            {
+                found.Add((place, await sweep()));
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed.Add(e);
+            }
+        }
     }
 }

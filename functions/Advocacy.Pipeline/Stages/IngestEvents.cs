@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using Advocacy.Domain.Facts;
+using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
 /// message may be deleted. Repeating it changes nothing. People become their pseudonyms here.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Pseudonyms pseudonyms, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Pseudonyms pseudonyms, IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -15,7 +18,15 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
     /// <summary>Takes in a message: one event, or an array of them, as UTF-8 JSON, or a claim to that.</summary>
     public async Task<Ingested> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        var body = await claims.RedeemAsync(message, cancellationToken);
+        if (await claims.FindAsync(message, cancellationToken) is not { } body)
+        {
+            // It would fail for ever: nobody keeps it any more.
+            BadRow[] lost = [BadRow.Of(message.Span, new(BadRowReason.LostPayload, "$"), Name, Topology.EventsQueue, clock.GetUtcNow())];
+            Telemetry.CountBad(lost);
+            await badRows.AddAsync(lost, cancellationToken);
+            return new(0, 1);
+        }
+
         using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, body.Span);
         var intake = await BeginAsync(cancellationToken);
         intake.Add(body);
@@ -26,7 +37,7 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
     Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
 
     /// <summary>An empty intake.</summary>
-    internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) => new(await pseudonyms.LoadAsync(cancellationToken), clock);
+    internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) => new(await pseudonyms.LoadAsync(cancellationToken), options.Value.OnlySource, clock);
 
     /// <summary>Stores what was read, and tells its trace; when it returns, all of it is durable.</summary>
     internal async Task StoreAsync(Intake intake, Activity? trace, CancellationToken cancellationToken)

@@ -6,10 +6,11 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>What was read and is not stored yet: facts about pseudonyms, demands to be forgotten by the ids that they came with, and bad rows.</summary>
 /// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
+/// <param name="onlySource">The only source whose events may be taken in; null is any.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class Intake(Func<string, string> pseudonymOf, TimeProvider clock)
+internal sealed class Intake(Func<string, string> pseudonymOf, string? onlySource, TimeProvider clock)
 {
-    private readonly EventReader _reader = new();
+    private readonly EventReader _reader = new() { OnlySource = onlySource };
     private readonly List<Fact> _read = [];
     private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
 

@@ -4,11 +4,14 @@ using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Pipeline.Stages;
 
-/// <summary>A few megabytes of a source's lines, copied: a source gives its next line the place of the last.</summary>
+/// <summary>A few megabytes of a source's lines, and not too many of them, copied: a source gives its next line the place of the last.</summary>
 internal sealed class LineBatch
 {
     // Each batch is one transaction: fewer of them write fewer pages twice. More bytes cost memory, and are no faster.
     private const int Bytes = 4 * EventLimits.MaxEventBytes;
+
+    // Short lines cost more than their bytes: each may become a bad row.
+    private const int MostLines = 16 * 1024;
     private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(Bytes);
     private readonly List<SourceLine> _lines = [];
     private int _length;
@@ -19,6 +22,11 @@ internal sealed class LineBatch
     /// <summary>Adds a line where it has room for it; an empty one has for any.</summary>
     public bool TryAdd(SourceLine line)
     {
+        if (_lines.Count >= MostLines)
+        {
+            return false;
+        }
+
         if (line.Bytes.Length > _bytes.Length - _length)
         {
             if (_lines.Count > 0)

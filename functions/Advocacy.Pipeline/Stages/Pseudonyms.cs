@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
@@ -6,28 +7,39 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Stages;
 
-/// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone.</summary>
-public sealed class Pseudonyms(IKeys keys, IOptions<PrivacyOptions> options)
+/// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone. A store is filled under one key: with another everybody
+/// would be somebody else.</summary>
+public sealed class Pseudonyms(IKeys keys, IActivityStore store, IOptions<PrivacyOptions> options)
 {
     // The same people come again and again. More of them would cost memory that grows with the company.
     private const int MostRemembered = 20_000;
+    private const int FingerprintLength = 16;
+
     private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
     private byte[]? _key;
-    private int _remembered;
 
     /// <summary>Gives the pseudonym of a company's id.</summary>
+    /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
     public async Task<Func<string, string>> LoadAsync(CancellationToken cancellationToken)
     {
-        var key = _key ??= (await keys.GetAsync("pseudonyms", options.Value.PseudonymKey, cancellationToken)).ToArray();
+        var key = _key ??= await CheckedAsync(cancellationToken);
         return employeeId => _known.TryGetValue(employeeId, out var known) ? known : Remember(employeeId, Pseudonym.Of(key, employeeId));
+    }
+
+    private async Task<byte[]> CheckedAsync(CancellationToken cancellationToken)
+    {
+        var key = (await keys.GetAsync("pseudonyms", options.Value.PseudonymKey, cancellationToken)).ToArray();
+        // Nothing of the key follows from it.
+        var fingerprint = Fingerprint.Hex("key of pseudonyms", Pseudonym.Of(key, "fingerprint"))[..FingerprintLength];
+        var kept = await store.KeepKeyAsync(fingerprint, cancellationToken);
+        return kept == fingerprint ? key : throw new KeyMismatchException(kept, fingerprint);
     }
 
     private string Remember(string employeeId, string pseudonym)
     {
-        if (Interlocked.Increment(ref _remembered) > MostRemembered)
+        if (_known.Count >= MostRemembered)
         {
             _known.Clear();
-            _remembered = 0;
         }
 
         return _known[employeeId] = pseudonym;

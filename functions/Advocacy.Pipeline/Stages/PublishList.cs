@@ -4,13 +4,15 @@ using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Pipeline.Stages;
 
-/// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory.</summary>
+/// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory. The audit names everybody whom a file of the week may name,
+/// from before it is written until it is written without them: whatever is killed, nobody's files are forgotten, and no list is lost.</summary>
 public sealed class PublishList(IActivityStore store, IAudit audit, IReports reports, IListMail mail, IPeopleDirectory directory, Pseudonyms pseudonyms)
 {
     /// <summary>Publishes a list, without those who withdrew or were erased meanwhile, and brings it to HR, once.</summary>
     /// <returns>The list as it was published, and where it is.</returns>
     public async Task<(ListRecord List, IReadOnlyList<string> Files)> RunAsync(ListRecord list, CancellationToken cancellationToken)
     {
+        await audit.SaveListAsync(list, cancellationToken);
         var (published, names, files) = await WriteAsync(list, cancellationToken);
         var sent = await mail.SendAsync(published, names, cancellationToken);
         if ((await GoneAsync(published, cancellationToken)).Count == 0)
@@ -18,16 +20,16 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IReports rep
             return (published, [.. files, .. sent]);
         }
 
-        await reports.RemoveListAsync(list.List, cancellationToken);
         (published, _, files) = await WriteAsync(published, cancellationToken);
         return (published, files);
     }
 
     /// <summary>Writes all lists again, without those who withdrew or were erased since, and lets go of those of before a week.</summary>
     /// <param name="first">The first week that is kept.</param>
+    /// <param name="erased">Somebody who is erased, whom a file may still name that was written by a process that died; or null.</param>
     /// <param name="cancellationToken">Stops between lists.</param>
     /// <returns>Lists that changed.</returns>
-    public async Task<int> RefreshAsync(string first, CancellationToken cancellationToken)
+    public async Task<int> RefreshAsync(string first, PersonNames? erased, CancellationToken cancellationToken)
     {
         var changed = 0;
         foreach (var week in await audit.ListsAsync(cancellationToken))
@@ -38,9 +40,9 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IReports rep
                 await audit.RemoveListAsync(week, cancellationToken);
                 changed++;
             }
-            else if (await audit.ReadListAsync(week, cancellationToken) is { } list && (await GoneAsync(list, cancellationToken)).Count > 0)
+            else if (await audit.ReadListAsync(week, cancellationToken) is { } list
+                && ((await GoneAsync(list, cancellationToken)).Count > 0 || (erased is not null && await reports.NamesAsync(week, erased, cancellationToken))))
             {
-                await reports.RemoveListAsync(week, cancellationToken);
                 await WriteAsync(list, cancellationToken);
                 changed++;
             }
@@ -57,8 +59,9 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IReports rep
             var gone = await GoneAsync(list, cancellationToken);
             list = list.Without(gone.Contains);
             var names = await directory.FindAsync(list.Invited.Select(entry => entry.Candidate.EmployeeId).ToHashSet(StringComparer.Ordinal), pseudonymOf, cancellationToken);
-            await audit.SaveListAsync(list, cancellationToken);
             var files = await reports.WriteListAsync(list, names, cancellationToken);
+            await mail.RewriteAsync(list, names, cancellationToken);
+            await audit.SaveListAsync(list, cancellationToken);
             // Who is erased while this is written is either seen here, or sees what was written.
             if ((await GoneAsync(list, cancellationToken)).Count == 0)
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Facts;
@@ -41,7 +42,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         (_options, _scanOptions, _selection) = (options.Value, scanOptions.Value, selection.Value);
         Steps =
         [
-            new ScanStep<object, byte[], NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)),
+            new ScanStep<object, string, NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)),
             new ScanStep<NeighboursMet, ScoredPart, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)),
         ];
     }
@@ -85,11 +86,12 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         && await _runs.ReadAsync(run, Steps.Count - 1, null, cancellationToken) is { } outcome
         && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { IsMade: true };
 
-    private Task<byte[]> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
-        _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken), _options.Population, CutoffOf(run), cancellationToken);
+    /// <summary>As text: within base64 nobody who is erased would be found.</summary>
+    private async Task<string> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) => Encoding.UTF8.GetString(
+        await _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken), _options.Population, CutoffOf(run), cancellationToken));
 
-    private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<byte[]> parts, CancellationToken cancellationToken) => new(
-        _learner.JoinNeighbours(await parts.ToListAsync(cancellationToken)),
+    private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<string> parts, CancellationToken cancellationToken) => new(
+        Encoding.UTF8.GetString(_learner.JoinNeighbours(await parts.Select(Encoding.UTF8.GetBytes).ToListAsync(cancellationToken))),
         (await _models.LoadAsync(cancellationToken))?.Card.Version);
 
     private async Task<ScoredPart> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken)
@@ -111,7 +113,7 @@ public sealed class SelectCandidates : IScan, IScheduledStage
 
             return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, cutoff);
         });
-        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), met.Neighbours, cutoff, cancellationToken), recorded, [.. teams], earlier.ByProfile);
+        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), Encoding.UTF8.GetBytes(met.Neighbours), cutoff, cancellationToken), recorded, [.. teams], earlier.ByProfile);
     }
 
     private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<ScoredPart> parts, CancellationToken cancellationToken)

@@ -76,9 +76,12 @@ internal static class CardDocuments
         text.Append("\n## How it treats groups\n\nAt the list's capacity. Groups under five people are left out.\n\n| | group | people | rows | converts | listed | of those who convert, listed |\n|---|---|---|---|---|---|---|\n");
         foreach (var group in card.Groups)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {group.Kind} | {group.Name} | {group.People:N0} | {group.Rows:N0} | {group.BaseRate:P1} | {group.SelectionRate:P1} | {group.TruePositiveRate:P1} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {group.Kind} | {Cell(group.Name)} | {group.People:N0} | {group.Rows:N0} | {group.BaseRate:P1} | {group.SelectionRate:P1} | {group.TruePositiveRate:P1} |\n");
         }
     }
+
+    /// <summary>A text from outside as a cell of a table in Markdown.</summary>
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string InWords(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");
 }

@@ -180,6 +180,15 @@ public abstract class ActivityStoreCompliance
         Assert.All(share.Engagement.Days.Values, counters => Assert.Equal(15, counters.Impressions));
     }
 
+    [Fact]
+    public async Task KeepKeyAsync_SeveralAtTheSameTime_KeepsOneForGood()
+    {
+        await using var opened = await OpenAsync();
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => opened.Port.KeepKeyAsync($"key {i}", Cancellation), Cancellation)));
+        Assert.Single(kept.Distinct());
+        Assert.Equal(kept[0], await opened.Port.KeepKeyAsync("another", Cancellation));
+    }
+
     /// <summary>Runs of each property.</summary>
     protected virtual int Iterations => 60;
 

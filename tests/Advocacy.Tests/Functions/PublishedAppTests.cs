@@ -16,6 +16,7 @@ public sealed class PublishedAppTests
         Assert.Equal(
             Topology.Triggers.Select(trigger => (trigger.Name, trigger.Binding)).Order(),
             functions.Select(function => ((string)function!["name"]!, (string)(function["bindings"]![0]!["schedule"] ?? function["bindings"]![0]!["queueName"])!)).Order());
+        Assert.All(functions.Where(function => function!["bindings"]![0]!["schedule"] is not null), function => Assert.Equal(Topology.TimerRetries, (int)function!["retry"]!["maxRetryCount"]!));
         Assert.All(new[] { "host.json", "worker.config.json", "extensions.json" }, file => Assert.True(File.Exists(folder[$"app/{file}"]), file));
         Assert.True(File.Exists(folder["app/lib_lightgbm.so"]), "the native library of the platform it runs on");
         Assert.False(Directory.Exists(folder["app/runtimes"]), "native libraries of platforms it never runs on");

@@ -22,6 +22,11 @@ public sealed class TriggersTests
         Functions.Select(function => (function.GetCustomAttribute<FunctionAttribute>()!.Name, Kind(function), Binding(function))).Order());
 
     [Fact]
+    public void Triggers_EachTimer_IsTriedAgainBeforeItsNextTime() => Assert.All(
+        Functions.Where(function => Kind(function) == TriggerKind.Timer),
+        function => Assert.NotNull(function.GetCustomAttribute<ExponentialBackoffRetryAttribute>()));
+
+    [Fact]
     public void Triggers_QueueFunctions_NameTheConnectionOfTopology() => Assert.All(
         Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>(),
         trigger => Assert.Equal(Topology.QueueConnection, trigger.Connection));

@@ -20,13 +20,19 @@ internal sealed class EmbeddedPipeline : IDisposable
     private readonly LogLines _logs = new();
     private readonly ServiceProvider _services;
 
-    public EmbeddedPipeline(params (string Key, string Value)[] options) => _services = new ServiceCollection()
+    public EmbeddedPipeline(params (string Key, string Value)[] options)
+        : this(_ => { }, options)
+    {
+    }
+
+    /// <summary>The same with services of the test's own in the place of some.</summary>
+    public EmbeddedPipeline(Action<IServiceCollection> configure, params (string Key, string Value)[] options) => _services = Configured(new ServiceCollection()
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging(logging => logging.AddProvider(_logs))
         .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
         .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
         .AddSingleton(_ => InMemory.Database())
-        .AddConversionModel()
+        .AddConversionModel(), configure)
         .BuildServiceProvider();
 
     /// <summary>All that was logged.</summary>
@@ -68,6 +74,12 @@ internal sealed class EmbeddedPipeline : IDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    private static IServiceCollection Configured(IServiceCollection services, Action<IServiceCollection> configure)
+    {
+        configure(services);
+        return services;
+    }
 
     private async Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until)
     {

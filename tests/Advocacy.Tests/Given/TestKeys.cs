@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Advocacy.Adapters.Files;
+using Advocacy.Adapters.Sqlite;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Microsoft.Extensions.Options;
@@ -10,15 +11,15 @@ namespace Advocacy.Tests.Given;
 /// <summary>One pair of keys for all runs of the local head in tests, so that two of them draw and name the same.</summary>
 internal static class TestKeys
 {
-    public const string Selection = "a key for tests";
+    public const string Selection = "YSBrZXkgZm9yIHRlc3RzLCBhbmQgb25lIG9mIDMyIGJ5dGVz";
 
-    public const string Pseudonyms = "another key for tests";
+    public const string Pseudonyms = "YW5vdGhlciBrZXkgZm9yIHRlc3RzLCBhbmQgb2YgMzIgYnl0ZXM=";
 
     [ModuleInitializer]
     internal static void Set() => Set("Advocacy__Selection__Key", Selection, "Advocacy__Privacy__PseudonymKey", Pseudonyms);
 
     /// <summary>The pseudonyms as stages know them.</summary>
-    public static Advocacy.Pipeline.Stages.Pseudonyms Loaded => new(new FileKeys("unused"), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
+    public static Advocacy.Pipeline.Stages.Pseudonyms Loaded => new(new FileKeys("unused"), new SqliteActivityStore(InMemory.Database()), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
 
     /// <summary>What people are called behind the ingest.</summary>
     public static string PseudonymOf(string employeeId) => Pseudonym.Of(Encoding.UTF8.GetBytes(Pseudonyms), employeeId);

@@ -51,7 +51,10 @@ public sealed class TopologyTests
         using var json = JsonDocument.Parse(HostJson);
         var queues = json.RootElement.GetProperty("extensions").GetProperty("queues");
         Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 1, 32);
-        Assert.True(queues.GetProperty("maxDequeueCount").GetInt32() > 1);
+        var pause = TimeSpan.Parse(queues.GetProperty("visibilityTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(pause, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10));
+        // An outage of a quarter of an hour sends nothing to poison.
+        Assert.True(pause * (queues.GetProperty("maxDequeueCount").GetInt32() - 1) > TimeSpan.FromMinutes(15));
         Assert.Equal("base64", queues.GetProperty("messageEncoding").GetString());
         Assert.Equal(64 * 1024, Convert.ToBase64String(new byte[EventLimits.MaxPackedBytes]).Length);
     }

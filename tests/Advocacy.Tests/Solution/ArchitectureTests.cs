@@ -32,7 +32,6 @@ public sealed class ArchitectureTests
         ("System.Net.Http", ["Advocacy.Adapters"]),
         ("MailKit", ["Advocacy.Adapters"]),
         ("MimeKit", ["Advocacy.Adapters"]),
-        ("MiniExcel", ["Advocacy.Adapters"]),
         ("DocumentFormat", ["Advocacy.Adapters"]),
         ("OpenTelemetry", ["Advocacy.Adapters"]),
         ("System.CommandLine", ["Advocacy.Local"]),

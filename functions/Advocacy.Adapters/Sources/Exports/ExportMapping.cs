@@ -46,7 +46,7 @@ internal sealed record ExportMapping
     /// <summary>The column of the share's address, or null.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The column of when the counters were seen; null is the day in the file's name, or else when it is taken in.</summary>
+    /// <summary>The column of when the counters were seen; null is the day in the file's name, or else when the file was written.</summary>
     public string? ObservedAt { get; init; }
 
     /// <summary>How its times are written, in .NET's formats, beside ISO 8601.</summary>

@@ -11,8 +11,8 @@ namespace Advocacy.Adapters.Sources.Exports;
 /// id follows from what it says, and a share has the id that its network gives it: an export and the network itself tell of one share.</summary>
 /// <param name="mapping">How its columns are called.</param>
 /// <param name="file">What it is called.</param>
-/// <param name="takenInAt">When it is taken in, UTC.</param>
-internal sealed partial class ExportSheet(ExportMapping mapping, string file, DateTimeOffset takenInAt)
+/// <param name="writtenAt">When the file was written, UTC.</param>
+internal sealed partial class ExportSheet(ExportMapping mapping, string file, DateTimeOffset writtenAt)
 {
     /// <summary>The events of a row.</summary>
     /// <param name="row">The row.</param>
@@ -22,7 +22,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
         var network = mapping.Network.Of(mapping.Network.Column is { } column ? row[column] : "");
         var id = mapping.ShareIdOf(row[mapping.ShareId]);
         var shareId = id.Length == 0 ? null : NetworkEvents.ShareIdOf(network, id);
-        yield return (row.Line, NetworkEvents.Event(mapping.Platform, EventTypes.Share, mapping.InstantOf(row[mapping.SharedAt]) ?? takenInAt, $"{network} {id}", json =>
+        yield return (row.Line, NetworkEvents.Event(mapping.Platform, EventTypes.Share, mapping.InstantOf(row[mapping.SharedAt]) ?? writtenAt, $"{network} {id}", json =>
         {
             Write(json, "shareId", shareId);
             Write(json, "employeeId", PersonOf(row, network, accounts));
@@ -34,8 +34,8 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
         var counters = mapping.Counters.Select(counter => (counter.Key, Cells: counter.Value.Select(name => row[name]).Where(IsTold).ToList())).Where(counter => counter.Cells.Count > 0).ToList();
         if (counters.Count > 0)
         {
-            var seen = mapping.ObservedAt is { } at ? row[at] : SeenAt.ToString("O", CultureInfo.InvariantCulture);
-            yield return (row.Line, NetworkEvents.Event(mapping.Platform, EventTypes.Engagement, takenInAt, $"{network} {id} {seen}", json =>
+            var seen = mapping.ObservedAt is { } at && row[at] is { Length: > 0 } told ? told : SeenAt.ToString("O", CultureInfo.InvariantCulture);
+            yield return (row.Line, NetworkEvents.Event(mapping.Platform, EventTypes.Engagement, writtenAt, $"{network} {id} {seen}", json =>
             {
                 Write(json, "shareId", shareId);
                 WriteInstant(json, "observedAt", seen);
@@ -49,7 +49,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
 
     /// <summary>A day in the file's name is the day at whose end its counters were seen, if that is past.</summary>
     private DateTimeOffset SeenAt => DayInName().Match(file) is { Success: true } match && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero) is var end && end < takenInAt ? end : takenInAt;
+        && new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero) is var end && end < writtenAt ? end : writtenAt;
 
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", RegexOptions.RightToLeft)]
     private static partial Regex DayInName();

@@ -27,9 +27,11 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
             return null;
         }
 
-        if (await OutcomeAsync(run, cancellationToken) is not null)
+        if (await OutcomeAsync(run, cancellationToken) is { } outcome)
         {
-            return null; // Delivered again after the end, when what came before is let go of.
+            // Delivered again after the end: perhaps whoever ended it died before letting go of what came before, in which people are named.
+            await store.SaveJoinedAsync(run, _scans[run.Scan].Steps.Count - 1, outcome, cancellationToken);
+            return null;
         }
 
         if (asked.Part is { } part)

@@ -136,7 +136,7 @@ public sealed class SqliteActivityStoreTests
             await new SqliteActivityStore(before).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)], cancellation);
         }
 
-        Run(folder["store.db"], "DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
+        Run(folder["store.db"], "DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation)).EmployeeId);
         var reach = new SqliteReachStore(database);

@@ -1,5 +1,6 @@
 using System.Text;
 using Advocacy.Adapters.Storage;
+using Advocacy.Pipeline;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Tests.Given;
 using Xunit;
@@ -35,8 +36,8 @@ public sealed class AzureMessageQueueTests
         Assert.Equal(1, raw);
         var claim = await claims.CheckInAsync(body, Cancellation);
         Assert.True(claim.Length < 100);
-        Assert.Equal(body, (await claims.RedeemAsync(claim, Cancellation)).ToArray());
-        Assert.Equal(body, (await claims.RedeemAsync(claim, Cancellation)).ToArray());
+        Assert.Equal(body, (await claims.FindAsync(claim, Cancellation))!.Value.ToArray());
+        Assert.Equal(body, (await claims.FindAsync(claim, Cancellation))!.Value.ToArray());
         Assert.Equal(body, Assert.Single(await new AzureMessageQueue(queues, isBase64: true, claims).ReceiveAsync("work", 9, TimeSpan.FromMinutes(1), Cancellation)).Body.ToArray());
     }
 
@@ -44,11 +45,11 @@ public sealed class AzureMessageQueueTests
     [InlineData("{\"advocacyClaim\":7}")]
     [InlineData("{\"advocacyClaim\":\"cut")]
     [InlineData("{\"other\":\"a\"}")]
-    public async Task RedeemAsync_MessageThatIsNoClaim_IsItself(string message)
+    public async Task FindAsync_MessageThatIsNoClaim_IsItself(string message)
     {
         var (blobs, _) = await Azurite.AccountAsync();
         var bytes = Encoding.UTF8.GetBytes(message);
-        Assert.Equal(bytes, (await new BlobClaimCheck(blobs).RedeemAsync(bytes, Cancellation)).ToArray());
+        Assert.Equal(bytes, (await new BlobClaimCheck(blobs).FindAsync(bytes, Cancellation))!.Value.ToArray());
     }
 
     [Fact]
@@ -67,5 +68,32 @@ public sealed class AzureMessageQueueTests
     {
         var (blobs, queues) = await Azurite.AccountAsync();
         return new(new AzureMessageQueue(queues, isBase64, new BlobClaimCheck(blobs)), time => Task.Delay(time, Cancellation), new Closing());
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_ClaimWhoseContentIsGone_IsTheClaimAndStopsNoOther()
+    {
+        var (blobs, queues) = await Azurite.AccountAsync();
+        var claims = new BlobClaimCheck(blobs);
+        var queue = new AzureMessageQueue(queues, isBase64: true, claims);
+        var lost = await claims.CheckInAsync(Encoding.UTF8.GetBytes(new string('x', 60_000)), Cancellation);
+        await StorageAccount.Container(blobs, "claims").DeleteAsync(cancellationToken: Cancellation);
+        await queue.EnqueueAsync("work", [lost, "other"u8.ToArray()], Cancellation);
+        var bodies = (await queue.ReceiveAsync("work", 9, TimeSpan.FromMinutes(1), Cancellation)).Select(message => Encoding.UTF8.GetString(message.Body.Span));
+        Assert.Equal([Encoding.UTF8.GetString(lost.Span), "other"], bodies);
+        Assert.Null(await claims.FindAsync(lost, Cancellation));
+    }
+
+    [Fact]
+    public async Task ReceiveAsync_PoisonInAnotherEncoding_StaysInItsQueueAndCanBeRead()
+    {
+        var (blobs, queues) = await Azurite.AccountAsync();
+        var claims = new BlobClaimCheck(blobs);
+        var queue = new AzureMessageQueue(queues, isBase64: true, claims);
+        var poison = Topology.PoisonOf(Topology.EventsQueue);
+        await new AzureMessageQueue(queues, isBase64: false, claims).EnqueueAsync(poison, ["{not base64}"u8.ToArray()], Cancellation);
+        Assert.Empty(await queue.ReceiveAsync(poison, 9, TimeSpan.FromMinutes(1), Cancellation));
+        Assert.Equal("{not base64}", Encoding.UTF8.GetString(Assert.Single(await queue.ReceiveAsync(poison, 9, TimeSpan.FromMinutes(1), Cancellation)).Body.Span));
+        Assert.Equal(poison, Topology.PoisonOf(poison));
     }
 }

@@ -4,6 +4,7 @@ using Advocacy.Domain.Invitations;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Options;
 using Advocacy.Tests.Given;
+using CsCheck;
 using Xunit;
 
 namespace Advocacy.Tests.Domain.Invitations;
@@ -28,15 +29,41 @@ public sealed class EarlierInvitationsTests
         Assert.Empty(Counted(facts, Monday.AddDays(27)));
     }
 
+    [Fact]
+    public void ByProfile_SomebodyInvitedTwice_IsOnePerson()
+    {
+        Fact[] facts =
+        [
+            new ConsentDecided("ann", AnyFact.Start, true),
+            Answered("ann", 4, 2, 0),
+            Step("ann", InvitationOutcome.Invited),
+            new InvitationRecorded("ann", new(Monday.AddDays(7), "2025-W07", InvitationOutcome.Invited)),
+            new InvitationRecorded("ann", new(Monday.AddDays(8), "2025-W07", InvitationOutcome.Accepted)),
+        ];
+        Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(1, 1, 0))], Counted(facts, Monday.AddDays(35)));
+    }
+
     [Theory]
     [InlineData(5, 0, Profile.Hesitant, 5)]
     [InlineData(4, 1, null, 5)]
+    [InlineData(1, 9, null, 10)]
     [InlineData(4, 0, null, null)]
-    public void Told_FewOfTheirProfile_FallsBackToAllAndThenToNothing(int own, int others, Profile? profile, int? people)
+    public void Told_FewOfTheirProfile_AreToldWithOthersAndThenNotAtAll(int own, int others, Profile? profile, int? people)
     {
         var told = EarlierInvitations.Told(new Dictionary<Profile, PeopleLikeThem> { [Profile.Hesitant] = new(own, 0, 0), [Profile.Constructive] = new(others, 0, 0) }, Profile.Hesitant);
         Assert.Equal((profile, people), (told?.Profile, told?.People.Invited));
     }
+
+    [Fact]
+    public void Told_AnyCounts_DifferFromEachOtherByNoFewerThanFive() => Gen.Int[0, 12].Array[4].Sample(counts =>
+    {
+        Profile[] profiles = [Profile.Hesitant, Profile.Constructive, Profile.Engaged, Profile.Unsurveyed];
+        var byProfile = profiles.Zip(counts).ToDictionary(pair => pair.First, pair => new PeopleLikeThem(pair.Second, 0, 0));
+        var told = profiles.Select(profile => EarlierInvitations.Told(byProfile, profile)).OfType<(Profile? Profile, PeopleLikeThem People)>().Distinct().ToList();
+        Assert.All(told, one => Assert.True(one.People.Invited >= 5));
+        // Different people each: no figure holds another, and none of them is told with all.
+        Assert.True(told.Sum(one => one.People.Invited) <= counts.Sum());
+    });
 
     private static IReadOnlyDictionary<Profile, PeopleLikeThem> Counted(Fact[] facts, DateTimeOffset cutoff)
     {

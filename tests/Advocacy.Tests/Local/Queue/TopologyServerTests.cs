@@ -47,16 +47,34 @@ public sealed class TopologyServerTests : IDisposable
         Assert.Equal(2, told.Count(line => line.Contains("rollup: done", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task RunAsync_TimerThatFailsAWeeklyStage_IsTriedAgainLongBeforeTheNextWeek()
+    {
+        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
+        await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All], Cancellation);
+        await File.WriteAllTextAsync(_folder["model"], "a file where a folder must be", Cancellation);
+        var told = await ServeAsync(host, TimeSpan.FromHours(28), line =>
+        {
+            if (line.StartsWith("error: TrainModel failed", StringComparison.Ordinal))
+            {
+                File.Delete(_folder["model"]);
+            }
+        });
+        Assert.Single(told, line => line.StartsWith("error: TrainModel failed", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
+    }
+
     private LocalSettings Settings(string store) =>
         new(new AdapterSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, IsTelemetryShown: false, new Dictionary<string, string?>());
 
     /// <summary>Serves while the clock is turned, and lets every stage that is due come to its end before it is turned on.</summary>
-    private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time)
+    private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time, Action<string>? heard = null)
     {
         var told = new List<string>();
         using var stop = new CancellationTokenSource();
         var serving = new TopologyServer(host, _clock, line =>
         {
+            heard?.Invoke(line);
             lock (told)
             {
                 told.Add(line);

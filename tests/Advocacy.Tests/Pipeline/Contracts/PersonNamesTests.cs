@@ -25,6 +25,25 @@ public sealed class PersonNamesTests
     [InlineData("", false)]
     public void In_Text_FindsTheNameWhereItStandsAlone(string text, bool expected) => Assert.Equal(expected, Ann.In(Encoding.UTF8.GetBytes(text)));
 
+    [Theory]
+    [InlineData("""{"employeeId":"p9","data":{"reactions":12}}""", false)]
+    [InlineData("""{"employeeId":12}""", true)]
+    [InlineData("""{"employeeId":"12"}""", true)]
+    [InlineData("""{"data":{"url":"https://example.com/in/12"}}""", true)]
+    [InlineData("""{"data":{"mentions":["p1",12]}}""", true)]
+    [InlineData("""{"12":{}}""", true)]
+    [InlineData("12;accepted", true)]
+    public void In_IdThatIsANumber_IsNoCounter(string text, bool expected) => Assert.Equal(expected, new PersonNames("12", "0123456789abcdef0123").In(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("feedback/ann.csv", true)]
+    [InlineData("drop/word/shares-Ann-2026.csv.txt", true)]
+    [InlineData("drop/joann.csv", false)]
+    public void InFileName_Name_FindsTheIdAmongWhatElseItIsAbout(string name, bool expected) => Assert.Equal(expected, Ann.InFileName(name));
+
+    [Fact]
+    public void Without_HalfASurrogatePair_IsNothingAndNoFault() => Assert.Null(Ann.Without("""[{"employeeId":"ann","team":"\ud800"}]"""u8.ToArray()));
+
     [Fact]
     public void Without_AnyMessage_LeavesAllOthersAndNothingOfThem() => AnyFact.Lasting.Array[1, 12].Sample(facts =>
     {

@@ -48,4 +48,23 @@ public sealed class OptionsTests
         Assert.Equal((0.3, 1_000_000L), (reach.RatesOf("x").VisibilityRate, reach.RatesOf("x").Audience));
         Assert.Equal((0.1, 77L), (reach.RatesOf("y").VisibilityRate, reach.RatesOf("y").Audience));
     }
+
+    [Theory]
+    [InlineData("Advocacy:Privacy:PseudonymKey", "@Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/pseudonym-key)", "could not be resolved")]
+    [InlineData("Advocacy:Selection:Key", " @microsoft.keyvault(VaultName=v;SecretName=s)", "could not be resolved")]
+    [InlineData("Advocacy:Sources:MastodonToken", "@Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/mastodon)", "could not be resolved")]
+    [InlineData("Advocacy:Sources:LinkedIn:Members:ann", "@Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/ann)", "could not be resolved")]
+    [InlineData("Advocacy:Mail:Password", "@Microsoft.KeyVault(SecretUri=https://vault.vault.azure.net/secrets/mail)", "could not be resolved")]
+    [InlineData("Advocacy:Privacy:PseudonymKey", "a passphrase that is long enough for sixteen", "base64")]
+    [InlineData("Advocacy:Privacy:PseudonymKey", "c2hvcnQ=", "base64")]
+    [InlineData("Advocacy:Selection:Key", "0123456789012345678901234567890", "base64")]
+    public void Validate_SecretThatIsNone_StopsTheStartAndRepeatsNothingOfIt(string key, string value, string says)
+    {
+        using var pipeline = new EmbeddedPipeline((key, value));
+        var thrown = Assert.ThrowsAny<Exception>(pipeline.Validate);
+        var mistake = Assert.Single(thrown is AggregateException all ? all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures) : ((OptionsValidationException)thrown).Failures);
+        Assert.StartsWith(key, mistake, StringComparison.Ordinal);
+        Assert.Contains(says, mistake, StringComparison.Ordinal);
+        Assert.DoesNotContain(value.Trim(), mistake, StringComparison.Ordinal);
+    }
 }

@@ -7,6 +7,7 @@ using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages;
 using Advocacy.Tests.Given;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Advocacy.Tests.Pipeline.Stages;
@@ -92,4 +93,13 @@ public sealed class IngestEventsTests : IDisposable
         threads: 1);
 
     private Task<Ingested> IngestAsync(string message) => _pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation);
+
+    [Fact]
+    public async Task RunAsync_ClaimWhoseContentIsGone_IsABadRowAndNoFault()
+    {
+        var claims = NSubstitute.Substitute.For<IClaimCheck>();
+        using var pipeline = new EmbeddedPipeline(services => services.AddSingleton(claims));
+        Assert.Equal(new(0, 1), await pipeline.Get<IngestEvents>().RunAsync("""{"advocacyClaim":"gone"}"""u8.ToArray(), Cancellation));
+        Assert.Equal(1, (await pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.LostPayload]);
+    }
 }

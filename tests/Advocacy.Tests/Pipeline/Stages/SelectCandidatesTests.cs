@@ -78,7 +78,7 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var drawn = await _pipeline.SelectAsync(AsOf);
         var model = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
-        using var other = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "20"), ("Advocacy:Selection:Key", "another key"));
+        using var other = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "20"), ("Advocacy:Selection:Key", "YSB0aGlyZCBrZXkgZm9yIHRlc3RzLCBhbmQgb2YgMzIgYnl0ZXM="));
         await other.Get<IModelStore>().SaveAsync(model, [], Cancellation);
         await other.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
         await other.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Select(step => new InvitationRecorded(step.Id, step.Step))]);

@@ -22,7 +22,7 @@ public sealed class ExportMappingTests
     [InlineData("""{"platform":"p"}""", "missing required")]
     [InlineData(Least + ""","timeZone":"Europe/Atlantis"}""", "timeZone 'Europe/Atlantis' is not known")]
     [InlineData(Least + ""","counters":{"likes":["Likes"]}}""", "counters has 'likes', but may have impressions, reactions, comments, reshares, clicks")]
-    [InlineData(Least + ""","shareIdPattern":"[0-9]+"}""", "shareIdPattern is none, or has no group")]
+    [InlineData(Least + ""","shareIdPattern":"[0-9]+"}""", "shareIdPattern has no group")]
     [InlineData("""{"platform":"P p","about":"","shareId":"Id","sharedAt":"At","network":{},"person":{"is":"name","pattern":"("}}""", "platform must be a word in lower case; network must have either a column or 'is'; person is 'name'")]
     [InlineData("nothing", "is no mapping")]
     public void Read_WrongMapping_SaysWhatIsWrong(string json, string expected)

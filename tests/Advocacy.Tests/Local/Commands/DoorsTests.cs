@@ -1,0 +1,77 @@
+using Advocacy.Tests.Given;
+using Xunit;
+
+namespace Advocacy.Tests.Local.Commands;
+
+/// <summary>Every door by which people come in: where the simulated company is, whose keys are published, none lets real people in.</summary>
+public sealed class DoorsTests : IDisposable
+{
+    private const string RealPerson = """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"real-person","granted":true,"at":"2026-01-01T00:00:00Z"}}""";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Out => _folder["out"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("run", "--input", "real.jsonl")]
+    [InlineData("ingest", "real.jsonl")]
+    [InlineData("survey", "survey.csv")]
+    [InlineData("feedback", "feedback.csv")]
+    [InlineData("feedback")]
+    [InlineData("serve")]
+    [InlineData("sources", "collect", "drop")]
+    [InlineData("replay")]
+    public async Task AnyDoor_WhereTheSimulatedCompanyIs_LetsNobodyIn(params string[] command)
+    {
+        await SimulateAsync();
+        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
+        await File.WriteAllTextAsync(_folder["survey.csv"], "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n", Cancellation);
+        await File.WriteAllTextAsync(_folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);
+        Directory.CreateDirectory(Path.Combine(Out, "drop"));
+        File.Copy(_folder["real.jsonl"], Path.Combine(Out, "drop", "real.jsonl"));
+        var run = await CommandLineRun.OfAsync([.. command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part), "--out", Out]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds the simulated company", run.Errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Out, "drop", "real.jsonl")));
+        File.Delete(Path.Combine(Out, "drop", "real.jsonl"));
+        Assert.Empty(Footprints.In(Out, "real-person"));
+    }
+
+    [Fact]
+    public async Task Ingest_TheSimulatedCompanyItself_IsTakenIn()
+    {
+        await SimulateAsync();
+        var run = await CommandLineRun.OfAsync("ingest", Path.Combine(Out, "simulated", "events.jsonl.gz"), "--out", Out);
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+    }
+
+    [Fact]
+    public async Task Ingest_StoreThatTheSimulatedCompanyFilled_IsRefusedUnderAnotherKey()
+    {
+        await SimulateAsync();
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Path.Combine(Out, "simulated", "events.jsonl.gz"), "--out", Out)).Code);
+        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
+        var run = await ProgramRun.OfAsync("dotnet", [LocalProcess.Program, "ingest", _folder["real.jsonl"], "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]], new Dictionary<string, string>
+        {
+            ["Advocacy__Privacy__PseudonymKey"] = "b3RoZXIga2V5IGZvciB0ZXN0cywgYW5kIG9mIDMyIGI=",
+        });
+        Assert.Equal(2, run.Code);
+        Assert.Contains("filled under another pseudonym key", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Simulate_WhereOtherPeopleAre_IsRefused()
+    {
+        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["real.jsonl"], "--out", Out)).Code);
+        var run = await CommandLineRun.OfAsync("simulate", "--people", "30", "--months", "1", "--out", Out);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds other events", run.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task SimulateAsync() => Assert.Equal(0, (await CommandLineRun.OfAsync("simulate", "--people", "30", "--months", "2", "--out", Out)).Code);
+}
