@@ -18,6 +18,7 @@ var containers = [
   { name: 'activity', partitionKey: '/partition' }
   { name: 'shares', partitionKey: '/id' }
   { name: 'contents', partitionKey: '/id' }
+  { name: 'settings', partitionKey: '/id' }
 ]
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
