@@ -14,7 +14,7 @@ public sealed class KilledProcessTests
     public async Task Ingest_KilledTwiceAndRunAgain_IsAsIfItHadNeverBeenKilled()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(folder["events.jsonl"], SimulatedFacts.Bytes(600, 12, 3), Cancellation);
+        await File.WriteAllBytesAsync(folder["events.jsonl"], SimulatedFacts.Bytes(1_200, 12, 3), Cancellation);
         using (var whole = Ingest(folder, "whole.db"))
         {
             await whole.WaitForExitAsync(Cancellation);
