@@ -71,14 +71,18 @@ internal sealed class LocalHost : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Refuses what could bring real people to where the simulated company is: under its published keys anybody could tell who they are.</summary>
+    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could tell who they are; and any store that
+    /// was filled under another key, before anything is queued for it.</summary>
     /// <exception cref="UsageException">The simulated company is there.</exception>
-    public void RefuseRealPeople()
+    /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
+    public async Task RefuseRealPeopleAsync(CancellationToken cancellationToken)
     {
         if (Get<IOptions<PrivacyOptions>>().Value.OnlySource is not null)
         {
             throw new UsageException($"{_settings.Out} holds the simulated company, whose keys are published; choose another --out for real people");
         }
+
+        await Get<Pseudonyms>().LoadAsync(cancellationToken);
     }
 
     /// <summary>The stage that a timer starts.</summary>

@@ -29,7 +29,7 @@ internal static class CandidatesCsv
             foreach (var field in Fields(list.List, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
             {
                 // A lone carriage return would not be quoted, and cut the row in two.
-                csv.WriteField(field is null ? null : PlainText.Printable(field).ReplaceLineEndings("\n"));
+                csv.WriteField(field is null ? null : PlainText.Cut(PlainText.Printable(field).ReplaceLineEndings("\n"), SheetLimits.MaxCellLength));
             }
 
             await csv.NextRecordAsync();

@@ -41,7 +41,7 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
     {
         foreach (var name in await outputs.ListAsync(Audience.HumanResources, PrefixOf(list), cancellationToken))
         {
-            if (await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) is { } content && FileLayers.Of(name, content).Any(layer => names.In(layer.Span)))
+            if (await outputs.ReadAsync(Audience.HumanResources, name, cancellationToken) is { } content && MayName(name, content, names))
             {
                 return true;
             }
@@ -81,4 +81,17 @@ internal sealed class PublishedReports(IOutputs outputs) : IReports
     private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => WriteAsync(Audience.HumanResources, name, write, cancellationToken);
 
     private Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(audience, name, write, cancellationToken);
+
+    /// <summary>Whether a file names a person. One that somebody damaged may: it is written anew.</summary>
+    private static bool MayName(string name, ReadOnlyMemory<byte> content, PersonNames names)
+    {
+        try
+        {
+            return FileLayers.Of(name, content).Any(layer => names.In(layer.Span));
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            return true;
+        }
+    }
 }

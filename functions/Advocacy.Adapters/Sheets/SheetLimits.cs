@@ -7,7 +7,7 @@ internal static class SheetLimits
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Characters of any one part of a workbook, unpacked.</summary>
-    public const long MaxCharacters = 128L * 1024 * 1024;
+    public const long MaxCharacters = 64L * 1024 * 1024;
 
     /// <summary>Characters of all texts that cells of a workbook share.</summary>
     public const int MaxSharedCharacters = 32 * 1024 * 1024;

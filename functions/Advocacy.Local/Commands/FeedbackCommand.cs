@@ -19,7 +19,7 @@ internal static class FeedbackCommand
         var command = new Command("feedback", "Take in what the people on a list answered") { file };
         command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
         {
-            host.RefuseRealPeople();
+            await host.RefuseRealPeopleAsync(cancellationToken);
             return result.GetValue(file) is { } path ? await TakeAsync(context, host, path, cancellationToken) : await CollectAsync(context, host, cancellationToken);
         }));
         return command;

@@ -19,7 +19,7 @@ internal static class IngestCommand
             var simulated = Path.GetFullPath(SimulateCommand.FileIn(settings.Out));
             if (result.GetValue(paths)!.Any(path => Path.GetFullPath(path) != simulated))
             {
-                host.RefuseRealPeople();
+                await host.RefuseRealPeopleAsync(cancellationToken);
             }
 
             var ingested = await IngestAsync(context, host, EventFiles.At(result.GetValue(paths)!), cancellationToken);

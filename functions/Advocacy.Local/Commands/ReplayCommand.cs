@@ -13,7 +13,7 @@ internal static class ReplayCommand
         var command = new Command("replay", "Send bad rows and poison messages through ingest again");
         command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
         {
-            host.RefuseRealPeople();
+            await host.RefuseRealPeopleAsync(cancellationToken);
             var replayed = await host.Get<ReplayBadRows>().RunAsync(cancellationToken);
             await host.DrainAsync(cancellationToken);
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{replayed.Rows:N0} bad rows and {replayed.Poison:N0} poison messages sent again; {replayed.Stayed:N0} bad rows stayed, being too long for the queue: mend their files and ingest them again"));

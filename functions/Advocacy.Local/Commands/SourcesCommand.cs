@@ -55,7 +55,7 @@ internal static class SourcesCommand
         var command = new Command("collect", "Ask a source, due or not, and take in what it gives") { name, since };
         command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
         {
-            host.RefuseRealPeople();
+            await host.RefuseRealPeopleAsync(cancellationToken);
             var source = Find(host, result.GetValue(name)!);
             var from = result.GetValue(since) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null;
             var collected = await context.Display.RunAsync(source.Name, async progress =>

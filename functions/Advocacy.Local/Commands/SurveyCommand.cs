@@ -16,7 +16,7 @@ internal static class SurveyCommand
         var command = new Command("survey", "Take in the answers to a survey, as a form tool exports them") { file };
         command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
         {
-            host.RefuseRealPeople();
+            await host.RefuseRealPeopleAsync(cancellationToken);
             var path = result.GetValue(file)!;
             var survey = SurveySheet.Read(path, await File.ReadAllBytesAsync(path, cancellationToken), host.Get<IOptions<SurveyOptions>>().Value, context.Clock.GetUtcNow());
             await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));

@@ -8,6 +8,8 @@ public sealed class DoorsTests : IDisposable
 {
     private const string RealPerson = """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"real-person","granted":true,"at":"2026-01-01T00:00:00Z"}}""";
 
+    private const string Survey = "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n";
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -29,7 +31,7 @@ public sealed class DoorsTests : IDisposable
     {
         await SimulateAsync();
         await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
-        await File.WriteAllTextAsync(_folder["survey.csv"], "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n", Cancellation);
+        await File.WriteAllTextAsync(_folder["survey.csv"], Survey, Cancellation);
         await File.WriteAllTextAsync(_folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
         File.Copy(_folder["real.jsonl"], Path.Combine(Out, "drop", "real.jsonl"));
@@ -49,18 +51,30 @@ public sealed class DoorsTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Errors));
     }
 
-    [Fact]
-    public async Task Ingest_StoreThatTheSimulatedCompanyFilled_IsRefusedUnderAnotherKey()
+    [Theory]
+    [InlineData("ingest", "real.jsonl")]
+    [InlineData("survey", "survey.csv")]
+    [InlineData("feedback")]
+    [InlineData("serve")]
+    [InlineData("sources", "collect", "drop")]
+    [InlineData("replay")]
+    public async Task AnyDoor_StoreThatTheSimulatedCompanyFilled_IsRefusedUnderAnotherKey(params string[] command)
     {
         await SimulateAsync();
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Path.Combine(Out, "simulated", "events.jsonl.gz"), "--out", Out)).Code);
         await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
-        var run = await ProgramRun.OfAsync("dotnet", [LocalProcess.Program, "ingest", _folder["real.jsonl"], "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]], new Dictionary<string, string>
+        await File.WriteAllTextAsync(_folder["survey.csv"], Survey, Cancellation);
+        Directory.CreateDirectory(_folder["elsewhere/drop"]);
+        File.Copy(_folder["real.jsonl"], _folder["elsewhere/drop/real.jsonl"]);
+        var arguments = command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part);
+        var run = await ProgramRun.OfAsync("dotnet", [LocalProcess.Program, .. arguments, "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]], new Dictionary<string, string>
         {
             ["Advocacy__Privacy__PseudonymKey"] = "b3RoZXIga2V5IGZvciB0ZXN0cywgYW5kIG9mIDMyIGI=",
         });
         Assert.Equal(2, run.Code);
         Assert.Contains("filled under another pseudonym key", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Footprints.In(Out, "real-person"));
+        Assert.True(File.Exists(_folder["elsewhere/drop/real.jsonl"]));
     }
 
     [Fact]

@@ -54,6 +54,23 @@ public sealed class PublishListTests
         Assert.Empty(Footprints.In(company.Pipeline.Folder.Path, "erased"));
     }
 
+    [Theory]
+    [InlineData("2026-W03.en.xlsx", "PK\u0003\u0004 and no more of it")]
+    [InlineData("2026-W03.fr.xlsx", "PK, as if it were a workbook: erased")]
+    [InlineData("2026-W03.en.eml", "")]
+    [InlineData("2026-W03.fr.eml", "no header")]
+    public async Task RefreshAsync_FileThatSomebodyDamaged_StopsNoErasure(string file, string content)
+    {
+        using var company = new Company();
+        await company.PublishAsync();
+        await company.Pipeline.MergeAsync(new ErasureRequested("erased", AnyFact.Start));
+        await company.RefreshAsync();
+        await File.WriteAllTextAsync(company.Pipeline.Folder[$"candidates/{file}"], content, Cancellation);
+        await company.RefreshAsync();
+        Assert.Equal(Files, company.ListFiles());
+        Assert.Empty(Footprints.In(company.Pipeline.Folder.Path, "erased"));
+    }
+
     private static async Task<bool> IsStoppedAsync(Func<Task> work)
     {
         try
