@@ -45,7 +45,8 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     };
 
     /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with its
-    /// engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left.</summary>
+    /// engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left. A reaction is seen
+    /// with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
         var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId) && person.ConsentsTo(purpose)).ToList();
@@ -55,10 +56,18 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             .Where(claim => !forgotten.Contains(claim.ShareId))
             .GroupBy(claim => claim.ShareId)
             .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId);
-        return standing.Select(person => Seen(person, owners, IsSeen)).Where(person => person != new EmployeeActivity(person.EmployeeId));
+        return standing.Select(person => Seen(person, owners, IsSeen) with { Interactions = JoinSet<Interaction>.From(person.Interactions.Where(IsSeenWith)) })
+            .Where(person => person != new EmployeeActivity(person.EmployeeId));
 
         // Somebody of whom nothing is known but that they were mentioned has not decided.
         bool IsSeen(string mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
+
+        bool IsSeenWith(Interaction interaction) => purpose switch
+        {
+            Purpose.Rights => !forgotten.Contains(interaction.ShareId),
+            Purpose.Measure => false,
+            _ => owners.ContainsKey(interaction.ShareId),
+        };
     }
 
     /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes with its share; of

@@ -99,7 +99,7 @@ internal sealed class LocalHost : IDisposable
             return asked <= tomorrow ? asked : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--as-of {asked:yyyy-MM-dd} lies in the future"));
         }
 
-        var counts = await Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);
+        var counts = await Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
         var after = counts.LastActivity is { } last ? DateOnly.FromDateTime(last.UtcDateTime).AddDays(1) : tomorrow;
         return after < tomorrow ? after : tomorrow;
     }

@@ -19,6 +19,7 @@ public sealed class CosmosActivityStore : IActivityStore
     private readonly CosmosDatabase _database;
     private readonly CosmosPeople _people;
     private readonly CosmosShares _shares;
+    private readonly CosmosErasure _erasure;
 
     /// <summary>The store over a database.</summary>
     public CosmosActivityStore(CosmosDatabase database)
@@ -26,26 +27,32 @@ public sealed class CosmosActivityStore : IActivityStore
         _database = database;
         _people = new(database);
         _shares = new(database, _people);
+        _erasure = new(database, _shares, _people);
     }
 
     /// <inheritdoc/>
     public async Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
-        foreach (var erasure in facts.OfType<ErasureRequested>().DistinctBy(erasure => erasure.EmployeeId))
-        {
-            await EraseAsync(erasure.EmployeeId, cancellationToken);
-        }
+        await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).Distinct()], cancellationToken);
 
         // Facts of one document are joined before they are written: a message often holds many of a share.
         var states = facts.Where(fact => fact is not (ShareMade or InteractionMade)).SelectMany(EmployeeActivity.Of).GroupBy(state => state.EmployeeId)
             .Select(states => (Func<CancellationToken, Task>)(cancellation => _people.MergeAsync(states.Aggregate((a, b) => a.Join(b)), cancellation)));
-        var shares = ShareIds(facts).Select(shareId => (Func<CancellationToken, Task>)(cancellation => MergeShareAsync(shareId.Key, shareId, cancellation)));
+        var forgotten = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var shares = ShareIds(facts).Select(shareId => (Func<CancellationToken, Task>)(async cancellation =>
+        {
+            if (await MergeShareAsync(shareId.Key, shareId, cancellation))
+            {
+                forgotten[shareId.Key] = true;
+            }
+        }));
         var interactions = facts.OfType<InteractionMade>().Distinct().Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
         var contents = facts.OfType<ContentPublished>().Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
         await Parallel.ForEachAsync(
             [.. states, .. shares, .. interactions, .. contents],
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
             async (work, cancellation) => await work(cancellation));
+        await _erasure.DropReactionsAsync(forgotten.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -161,7 +168,7 @@ public sealed class CosmosActivityStore : IActivityStore
         .Where(pair => pair.ShareId is not null)
         .GroupBy(pair => pair.ShareId!, pair => pair.fact);
 
-    private Task MergeShareAsync(string shareId, IEnumerable<Fact> facts, CancellationToken cancellationToken)
+    private Task<bool> MergeShareAsync(string shareId, IEnumerable<Fact> facts, CancellationToken cancellationToken)
     {
         var claims = facts.OfType<ShareMade>().GroupBy(share => share.EmployeeId)
             .ToDictionary(group => group.Key, group => group.Select(ShareClaim.Of).Aggregate((a, b) => a.Join(b)), StringComparer.Ordinal);
@@ -173,7 +180,7 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var document = ActivityDocument.OfInteraction(fact.EmployeeId, fact.Interaction);
         await _database.Activity.MergeAsync(document.Id, document.Partition, _ => document, cancellationToken);
-        if (await _people.IsErasedAsync(fact.EmployeeId, cancellationToken))
+        if (await _people.IsErasedAsync(fact.EmployeeId, cancellationToken) || await _shares.IsForgottenAsync(fact.Interaction.ShareId, cancellationToken))
         {
             await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
         }
@@ -183,22 +190,5 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var document = ContentDocument.Of(fact.ContentId, new(fact.Content.RevisionAt(fact.RecordedAt), fact.Content));
         return _database.Contents.MergeAsync(document.Id, document.Id, current => current is null ? document : current with { Content = current.Content.Join(document.Content) }, cancellationToken);
-    }
-
-    private async Task EraseAsync(string employeeId, CancellationToken cancellationToken)
-    {
-        await _people.MarkErasedAsync(employeeId, cancellationToken);
-        foreach (var document in await _database.Activity.QueryAsync(PersonDocument.IdOf(employeeId), cancellationToken))
-        {
-            if (document.Share is { } share)
-            {
-                await _shares.ForgetAsync(document.ShareId, new Dictionary<string, ShareClaim> { [employeeId] = new(share, JoinMap<string, Latest<Instant>>.Empty) }, cancellationToken);
-            }
-            else
-            {
-                await (document.By is { } by ? _shares.UnmentionAsync(document.ShareId, by, employeeId, cancellationToken) : Task.CompletedTask);
-                await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
-            }
-        }
     }
 }

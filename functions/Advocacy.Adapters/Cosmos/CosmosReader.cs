@@ -4,10 +4,12 @@ using Advocacy.Domain.People;
 
 namespace Advocacy.Adapters.Cosmos;
 
-/// <summary>Reads people whole for a purpose: a point read and a query inside one partition each, a point read more for each share that several claim, and one for
-/// each colleague who mentions them or is mentioned, whose consent is asked for once.</summary>
+/// <summary>Reads people whole for a purpose: a point read and a query inside one partition each, a point read more for each share that several claim, for each
+/// colleague who mentions them or is mentioned, whose consent is asked for once, and, but for figures, for each share that they reacted to.</summary>
 internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
 {
+    private const int MostSharesKept = 100_000;
+    private readonly ConcurrentDictionary<string, bool> _sharesSeen = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _consents = new(StringComparer.Ordinal);
 
     /// <summary>A person, or null where they were erased, do not consent, or nothing is known of them.</summary>
@@ -22,7 +24,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         var own = new List<ActivityDocument>();
         foreach (var activity in await database.Activity.QueryAsync(id, cancellationToken))
         {
-            if (await IsSeenAsync(activity, activity.By ?? employeeId, cancellationToken))
+            if (await (activity.Interaction is null ? IsSeenAsync(activity, activity.By ?? employeeId, cancellationToken) : IsSeenAsync(activity.ShareId, cancellationToken)))
             {
                 own.Add(await WithSeenMentionsAsync(activity, cancellationToken));
             }
@@ -70,7 +72,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         Interactions = JoinSet<Interaction>.From(activity.Select(one => one.Interaction).OfType<Interaction>()),
     };
 
-    private async Task<bool> IsSeenAsync(ActivityDocument activity, string claimant, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsSeenAsync(ActivityDocument activity, string claimant, CancellationToken cancellationToken)
     {
         if (activity.By is not null && !await ConsentsAsync(claimant, cancellationToken))
         {
@@ -84,6 +86,31 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
 
         var id = RouteDocument.IdOf(activity.ShareId);
         return await database.Shares.ReadAsync(id, id, cancellationToken) is { } route && await OwnerAsync(route, cancellationToken) == claimant;
+    }
+
+    /// <summary>Whether a reaction to a share is seen: with the share, and never for figures, which are of shares.</summary>
+    private async ValueTask<bool> IsSeenAsync(string shareId, CancellationToken cancellationToken)
+    {
+        if (purpose == Purpose.Measure)
+        {
+            return false;
+        }
+
+        if (!_sharesSeen.TryGetValue(shareId, out var isSeen))
+        {
+            var id = RouteDocument.IdOf(shareId);
+            var route = await database.Shares.ReadAsync(id, id, cancellationToken);
+            isSeen = purpose == Purpose.Rights ? route is not { IsForgotten: true } : route is not null && await OwnerAsync(route, cancellationToken) is not null;
+            // Who reads everybody meets every share: what is kept must end somewhere.
+            if (_sharesSeen.Count >= MostSharesKept)
+            {
+                _sharesSeen.Clear();
+            }
+
+            _sharesSeen[shareId] = isSeen;
+        }
+
+        return isSeen;
     }
 
     private async Task<ActivityDocument> WithSeenMentionsAsync(ActivityDocument activity, CancellationToken cancellationToken)

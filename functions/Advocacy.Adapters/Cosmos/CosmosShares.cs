@@ -11,7 +11,8 @@ namespace Advocacy.Adapters.Cosmos;
 internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 {
     /// <summary>Merges claims to a share, by the person who makes each, and its engagement.</summary>
-    public async Task MergeAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
+    /// <returns>Whether the share was forgotten by it: somebody erased had claimed it.</returns>
+    public async Task<bool> MergeAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
     {
         var isHeld = false;
         while (true)
@@ -21,7 +22,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             if (placed == Placed.Erased)
             {
                 await ForgetAsync(shareId, claims, cancellationToken);
-                return;
+                return !route.IsForgotten;
             }
 
             // Somebody has claimed the share and not yet written it: the route holds the engagement for them, and they look at it last.
@@ -29,7 +30,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             isHeld |= mustHold;
             if (!mustHold && (route.Claims.Count == 0 || route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken))))
             {
-                return;
+                return false;
             }
         }
     }
@@ -40,8 +41,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     /// <param name="cancellationToken">Stops between documents.</param>
     public async Task ForgetAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, CancellationToken cancellationToken)
     {
-        var id = RouteDocument.IdOf(shareId);
-        var route = (await database.Shares.MergeAsync(id, id, current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true }, cancellationToken))!;
+        var route = await MarkForgottenAsync(shareId, cancellationToken);
         foreach (var claimant in route.Claimants.Union(claims.Keys))
         {
             var document = await ReadShareAsync(claimant, shareId, cancellationToken);
@@ -57,12 +57,27 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             }
         }
 
-        await database.Shares.MergeAsync(id, id, _ => RouteDocument.To(shareId) with { IsForgotten = true }, cancellationToken);
+        await database.Shares.MergeAsync(route.Id, route.Id, _ => RouteDocument.To(shareId) with { IsForgotten = true }, cancellationToken);
         // These come last: by them a repetition after a crash finds what is left to be done.
         foreach (var claimant in claims.Keys)
         {
             await DeleteShareAsync(claimant, shareId, cancellationToken);
         }
+    }
+
+    /// <summary>Whether one of those who claim a share was erased.</summary>
+    public async Task<bool> IsForgottenAsync(string shareId, CancellationToken cancellationToken)
+    {
+        var id = RouteDocument.IdOf(shareId);
+        return await database.Shares.ReadAsync(id, id, cancellationToken) is { IsForgotten: true };
+    }
+
+    /// <summary>Says of a share that it is to be forgotten: from here on nothing of it is seen or taken in.</summary>
+    /// <returns>Where it led to.</returns>
+    public async Task<RouteDocument> MarkForgottenAsync(string shareId, CancellationToken cancellationToken)
+    {
+        var id = RouteDocument.IdOf(shareId);
+        return (await database.Shares.MergeAsync(id, id, current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true }, cancellationToken))!;
     }
 
     /// <summary>Whose a share is, and of what; null where it is not known.</summary>

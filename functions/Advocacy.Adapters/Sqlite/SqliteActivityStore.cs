@@ -126,7 +126,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         using var command = connection.CreateCommand();
         var (ofPerson, ofShare) = (SqliteConsent.Of("person.employee_id", purpose), SqliteConsent.Of("share.employee_id", purpose));
         var ofEngagement = purpose == Purpose.Rights ? "true" : $"EXISTS (SELECT 1 FROM share WHERE share.share_id = engagement.share_id AND {ofShare})";
-        var ofInteraction = SqliteConsent.Of("interaction.employee_id", purpose);
+        var ofInteraction = SqliteConsent.OfInteraction(purpose);
         command.CommandText = $"""
             SELECT (SELECT count(*) FROM ({Everybody}) person WHERE {ofPerson}),
                 (SELECT count(DISTINCT share_id) FROM share WHERE {ofShare}),

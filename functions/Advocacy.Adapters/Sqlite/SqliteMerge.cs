@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 
@@ -43,6 +44,7 @@ internal sealed class SqliteMerge
     private readonly SqliteRows _engagement;
     private readonly SqliteRows _interactions;
     private readonly HashSet<string> _tombstones;
+    private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
     private SqliteMerge(SqliteWriter writer, bool isLaidDown)
     {
@@ -69,6 +71,7 @@ internal sealed class SqliteMerge
             merge.Upsert(fact);
         }
 
+        merge.DropReactions();
         return facts.Count;
     }
 
@@ -83,7 +86,7 @@ internal sealed class SqliteMerge
             case ShareMade s when !IsErased(s.EmployeeId): Upsert(s); break;
             case ShareMade s: Forget(s.ShareId); break;
             case EngagementObserved e when !IsForgotten(e.ShareId): Upsert(e); break;
-            case InteractionMade i when !IsErased(i.EmployeeId): Upsert(i); break;
+            case InteractionMade i when !IsErased(i.EmployeeId) && !IsForgotten(i.Interaction.ShareId): Upsert(i); break;
             case InvitationRecorded i when !IsErased(i.EmployeeId): Upsert(i); break;
         }
     }
@@ -113,23 +116,43 @@ internal sealed class SqliteMerge
 
     private bool IsForgotten(string shareId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("share", shareId));
 
-    private void Bury(string tombstone)
+    /// <summary>Buries what is to be forgotten.</summary>
+    /// <returns>Whether that is new.</returns>
+    private bool Bury(string tombstone)
     {
-        if (_tombstones.Add(tombstone))
+        var isNew = _tombstones.Add(tombstone);
+        if (isNew)
         {
             _writer.Run("INSERT INTO tombstone VALUES ($1)", tombstone);
         }
+
+        return isNew;
     }
 
     private void Forget(string shareId)
     {
         SqliteArrivals.Settle(_writer);
-        Bury(TombstoneOf("share", shareId));
+        if (Bury(TombstoneOf("share", shareId)))
+        {
+            _forgotten.Add(shareId);
+        }
+
         _writer.Run("DELETE FROM engagement WHERE share_id = $1", shareId);
         foreach (var claimant in _writer.Query("SELECT employee_id FROM share WHERE share_id = $1", row => row.GetString(0), shareId))
         {
             _writer.Run("DELETE FROM share WHERE employee_id = $1 AND share_id = $2", claimant, shareId);
             _writer.Run("DELETE FROM mention WHERE by_employee_id = $1 AND share_id = $2", claimant, shareId);
+        }
+    }
+
+    /// <summary>Drops colleagues' reactions to the shares that this batch forgot, whichever came first: an id that a network gave leads to its author.</summary>
+    private void DropReactions()
+    {
+        if (_forgotten.Count > 0)
+        {
+            // Once for all of them: reactions are not found by share.
+            SqliteArrivals.Settle(_writer);
+            _writer.Run("DELETE FROM interaction WHERE share_id IN (SELECT value FROM json_each($1))", JsonSerializer.Serialize(_forgotten));
         }
     }
 

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Merging;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Adapters.Sqlite;
@@ -6,7 +7,7 @@ namespace Advocacy.Adapters.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
@@ -65,10 +66,15 @@ internal static class SqliteSchema
     // What was laid aside by a run under way is laid aside again by the next.
     private const string FromVersion3 = "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
 
+    private const string DropReactions = """
+        DELETE FROM interaction WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
+        DELETE FROM interaction_arrived WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
+        """;
+
     /// <summary>Whether a file has the tables of this version.</summary>
     public static bool IsCurrent(SqliteConnection connection) => Scalar(connection, null, "PRAGMA user_version") == Version;
 
-    /// <summary>Makes the tables in an empty file, and brings a file of the two versions before to this one.</summary>
+    /// <summary>Makes the tables in an empty file, and brings a file of the three versions before to this one.</summary>
     /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
     public static void Ensure(SqliteConnection connection)
     {
@@ -79,9 +85,11 @@ internal static class SqliteSchema
         {
             Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings);
         }
-        else if (version is 3 or 4)
+        else if (version is >= 3 and < Version)
         {
-            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + Settings);
+            // What an erasure of before left: colleagues' reactions to what it forgot.
+            connection.CreateFunction("forgotten", (string shareId) => Fingerprint.Hex("share", shareId), isDeterministic: true);
+            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + (version < 5 ? Settings : "") + DropReactions);
         }
         else if (version != Version)
         {

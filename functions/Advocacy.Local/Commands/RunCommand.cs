@@ -35,10 +35,10 @@ internal static class RunCommand
         var effect = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
         var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
 
-        var measured = await host.Get<IActivityStore>().CountAsync(Purpose.Measure, cancellationToken);
+        var volunteers = await host.Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
         context.Console.Write(new Table().Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}")).Border(TableBorder.Simple)
             .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
-            .AddRow(Whole(lines), Whole(counts.Employees), Whole(measured.Employees), Whole(measured.Shares), Whole(measured.Interactions), Whole(rolledUp.Rows)));
+            .AddRow(Whole(lines), Whole(counts.Employees), Whole(volunteers.Employees), Whole(volunteers.Shares), Whole(volunteers.Interactions), Whole(rolledUp.Rows)));
         ExportCommand.Show(context, exported);
         TrainCommand.Show(context, trained);
         await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);

@@ -88,6 +88,7 @@ public sealed class GuardTests
             {
                 case ShareMade share when !gone.Contains(share.EmployeeId): yield return share with { Mentions = [.. share.Mentions.Where(mentioned => !gone.Contains(mentioned))] }; break;
                 case EngagementObserved seen when shares.Contains(seen.ShareId): yield return seen; break;
+                case InteractionMade reaction when !shares.Contains(reaction.Interaction.ShareId): break;
                 case ShareMade or EngagementObserved: break;
                 // Whoever a fact is about is the one whom it names first.
                 case var other when !IsAbout(other, gone): yield return other; break;

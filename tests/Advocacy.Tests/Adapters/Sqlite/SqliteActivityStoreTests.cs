@@ -145,6 +145,27 @@ public sealed class SqliteActivityStoreTests
         Assert.Single(await reach.ReadAsync(["x"], DateOnly.MaxValue, cancellation).ToListAsync(cancellation));
     }
 
+    [Fact]
+    public async Task OpenFile_VersionBeforeWithAnErasure_DropsReactionsToWhatIsForgotten()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await new SqliteActivityStore(before).MergeAsync(
+                [
+                    new Advocacy.Domain.Facts.ShareMade("forgotten", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                    new Advocacy.Domain.Facts.ErasureRequested("ann", AnyFact.Start),
+                ],
+                cancellation);
+        }
+
+        Run(folder["store.db"], "INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5");
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
+        Assert.Equal(["other"], bob.Interactions.Select(interaction => interaction.ShareId));
+    }
+
     private static void Run(string file, string sql)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
