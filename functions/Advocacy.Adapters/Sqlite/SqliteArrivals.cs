@@ -51,7 +51,7 @@ internal static class SqliteArrivals
     {
         try
         {
-            return await OpenSettledAsync(database, cancellationToken);
+            return database.IsReadOnly ? database.Open() : await OpenSettledAsync(database, cancellationToken);
         }
         catch (StoreLockedException)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Adapters.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Adapters.Sqlite;
@@ -47,7 +46,11 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Whether it may only be read.</summary>
+    internal bool IsReadOnly { get; private init; }
+
     /// <summary>Opens a file, and makes it and its folder where they are missing.</summary>
+    /// <exception cref="InvalidDataException">The file was cut off, or is a folder.</exception>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     /// <exception cref="StoreLockedException">The file has to be made or brought to this version, and another process keeps it locked.</exception>
     /// <exception cref="StoreVersionException">The file is of another version.</exception>
@@ -58,14 +61,17 @@ public sealed class SqliteDatabase : IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        // The log and its index are made with the rights of the file.
-        AtomicFile.Touch(path);
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
-        {
-            AtomicFile.MakePrivate(path + suffix);
-        }
+        SqliteFile.Ensure(path);
+        return SqliteFile.IsReadOnly(path)
+            ? OpenReadOnly(path)
+            : new(path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString(), isMemory: false);
+    }
 
-        return new(path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString(), isMemory: false);
+    /// <summary>Opens a file that may only be read.</summary>
+    internal static SqliteDatabase OpenReadOnly(string path)
+    {
+        var source = new SqliteConnectionStringBuilder { DataSource = SqliteFile.ReadOnlySource(path), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusySeconds };
+        return new(path, source.ToString(), isMemory: false) { IsReadOnly = true };
     }
 
     /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.

@@ -21,7 +21,7 @@ internal static class StatusCommand
         var command = new Command("status", "Show what the store and the queue hold");
         command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
         {
-            if (settings.Adapters.Cosmos is null && !File.Exists(settings.Store))
+            if (settings.Adapters.Cosmos is null && !Path.Exists(settings.Store))
             {
                 throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
             }

@@ -118,6 +118,57 @@ public sealed class SqliteActivityStoreTests
     }
 
     [Fact]
+    public void OpenFile_CutToNothingOrAFolder_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
+        System.IO.File.WriteAllBytes(folder["store.db"], []);
+        Assert.Contains("cut off", Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["store.db"])).Message, StringComparison.Ordinal);
+        Directory.CreateDirectory(folder["other.db"]);
+        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["other.db"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenFile_ManyMakeItAtTheSameTime_ShareOne()
+    {
+        using var folder = new TemporaryFolder();
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
+        {
+            using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+            await new SqliteActivityStore(database).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided($"p{i}", AnyFact.Start, true)], CancellationToken.None);
+        })));
+        using var all = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal(16, (await new SqliteActivityStore(all).CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
+        Assert.Equal([folder["store.db"]], Directory.GetFiles(folder.Path, "*").Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OpenReadOnly_WithOrWithoutAWriter_ReadsAndMakesNothing(bool isWriting)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using var writer = SqliteDatabase.OpenFile(folder["store.db"]);
+        await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync([new Advocacy.Domain.Facts.ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])], cancellation);
+        if (!isWriting)
+        {
+            writer.Dispose();
+        }
+
+        var before = Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).ToList();
+        using (var database = SqliteDatabase.OpenReadOnly(folder["store.db"]))
+        {
+            // What has arrived cannot be settled by who only reads: it is counted at the next writing.
+            Assert.Equal(0, (await new SqliteActivityStore(database).CountAsync(Purpose.Rights, cancellation)).Shares);
+            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => new SqliteActivityStore(database).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)], cancellation));
+        }
+
+        Assert.Equal(before, Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(isWriting, before.Count > 1);
+    }
+
+    [Fact]
     public void OpenFile_OtherVersion_IsRefused()
     {
         using var folder = new TemporaryFolder();
