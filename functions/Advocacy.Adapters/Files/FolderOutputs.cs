@@ -37,7 +37,7 @@ internal sealed class FolderOutputs : IOutputs
     {
         try
         {
-            return await File.ReadAllBytesAsync(PathOf(name), cancellationToken);
+            return IsEmpty(PathOf(name)) ? ReadOnlyMemory<byte>.Empty : await File.ReadAllBytesAsync(PathOf(name), cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -50,6 +50,11 @@ internal sealed class FolderOutputs : IOutputs
     {
         try
         {
+            if (IsEmpty(PathOf(name)))
+            {
+                return Task.FromResult<OpenedFile?>(new(Stream.Null, new(File.GetLastWriteTimeUtc(PathOf(name)), TimeSpan.Zero)));
+            }
+
             var content = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return Task.FromResult<OpenedFile?>(new(content, new(File.GetLastWriteTimeUtc(content.SafeFileHandle), TimeSpan.Zero)));
         }
@@ -107,6 +112,10 @@ internal sealed class FolderOutputs : IOutputs
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Whether a file holds nothing. It is never opened then: what has no length may be a pipe or a device, which would wait or go on for ever.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    private static bool IsEmpty(string path) => ((File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) as FileInfo)?.Length == 0;
 
     private static bool IsPrivate(Audience audience) => audience != Audience.Marketing;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Advocacy.Adapters.Reports;
 using Advocacy.Adapters.Sheets;
@@ -15,7 +14,6 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     private const string Folder = "drop/";
     private const int BatchSize = 500;
     private const int BatchBytes = 4 * 1024 * 1024;
-    private const int ToldProblems = 100;
     private static readonly ReadOnlyMemory<byte> NoWatermark = "[]"u8.ToArray();
     private readonly DropBox _box = new(outputs, Audience.Engineers, Folder);
 
@@ -82,11 +80,12 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
 
     private async IAsyncEnumerable<SourceBatch> LinesAsync(string file, OpenedFile content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (lines, length) = (0L, content.Length);
+        var (lines, length, word) = (0L, content.Length, new DropWord());
         var (batch, bytes) = (new List<ReadOnlyMemory<byte>>(), 0);
         await foreach (var line in EventFiles.ReadAsync(file, content.Content, cancellationToken))
         {
             lines++;
+            word.Add(line);
             bytes += line.Bytes.Length;
             batch.Add(line.Bytes.ToArray());
             if (batch.Count >= BatchSize || bytes >= BatchBytes)
@@ -97,7 +96,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         }
 
         yield return new(batch, NoWatermark);
-        await _box.CloseAsync(file, length, string.Create(CultureInfo.InvariantCulture, $"{lines} lines taken in at {run.Now:yyyy-MM-dd HH:mm} UTC; bad rows are told by status"), "done", cancellationToken);
+        await _box.CloseAsync(file, length, word.Of(lines, "lines", run.Now, "events"), "done", cancellationToken);
     }
 
     private async IAsyncEnumerable<SourceBatch> FailAsync(string file, long length, string why, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -118,23 +117,21 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         // Not when it is taken in: killed and taken in again, it must say the same.
         var export = new ExportSheet(mapping, name, content.WrittenAt < run.Now ? content.WrittenAt : run.Now);
         var known = await accounts.ReadAsync(cancellationToken);
-        var problems = new SortedDictionary<int, string>();
+        var word = new DropWord();
         foreach (var batch in sheet.Rows.SelectMany(row => export.EventsOf(row, known)).Chunk(BatchSize))
         {
             foreach (var (line, json) in batch)
             {
                 if (SheetProblem.Of(json) is { } why)
                 {
-                    problems.TryAdd(line, why);
+                    word.Add(line, why);
                 }
             }
 
             yield return new([.. batch.Select(item => (ReadOnlyMemory<byte>)item.Event)], NoWatermark);
         }
 
-        var word = string.Create(CultureInfo.InvariantCulture, $"{sheet.Rows.Count - problems.Count} of {sheet.Rows.Count} rows taken in at {run.Now:yyyy-MM-dd HH:mm} UTC as an export of {mapping.Platform}");
-        var told = problems.Take(ToldProblems).Select(problem => string.Create(CultureInfo.InvariantCulture, $"line {problem.Key}: {problem.Value}"));
-        await _box.CloseAsync(file, length, string.Join('\n', told.Prepend(word)), "done", cancellationToken);
+        await _box.CloseAsync(file, length, word.Of(sheet.Rows.Count, "rows", run.Now, $"an export of {mapping.Platform}"), "done", cancellationToken);
     }
 
     private async Task<(Sheet Sheet, ExportMapping Mapping)?> ReadAsync(string file, string name, OpenedFile content, CancellationToken cancellationToken)

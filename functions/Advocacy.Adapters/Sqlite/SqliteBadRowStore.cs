@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -12,7 +13,7 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
     /// <inheritdoc/>
     public Task AddAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
         writer => rows.Sum(row => writer.Run(
-            "INSERT INTO bad_row VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+            "INSERT INTO bad_row VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO UPDATE SET version = version + 1",
             row.Id,
             row.Payload.ToArray(),
             row.Length,
@@ -44,12 +45,16 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
         database.WriteAsync(writer => ids.Sum(id => writer.Run("DELETE FROM bad_row WHERE id = $1", id)), cancellationToken);
 
     /// <inheritdoc/>
+    public Task RemoveUnchangedAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
+        writer => rows.Sum(row => writer.Run("DELETE FROM bad_row WHERE id = $1 AND version = $2", row.Id, long.Parse(row.Version!, CultureInfo.InvariantCulture))), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<BadRowReason, long>>(
         database.Read("SELECT reason, count(*) FROM bad_row GROUP BY reason", row => (Reason: Enum.Parse<BadRowReason>(row.GetString(0)), Count: row.GetInt64(1)))
             .ToDictionary(pair => pair.Reason, pair => pair.Count));
 
     private List<BadRow> Page(string last) => database.Read(
-        "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT payload, length, content_hash, reason, path, stage, origin, received_at, version FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
         row => new BadRow(
             row.GetFieldValue<byte[]>(0),
             row.GetInt64(1),
@@ -57,7 +62,7 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
             new(Enum.Parse<BadRowReason>(row.GetString(3)), row.GetString(4)),
             row.GetString(5),
             row.GetString(6),
-            row.At(7)),
+            row.At(7)) { Version = row.GetInt64(8).ToString(CultureInfo.InvariantCulture) },
         last,
         PageSize);
 }

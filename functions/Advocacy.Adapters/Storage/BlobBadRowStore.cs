@@ -27,7 +27,7 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
         {
             if (await _container.ReadAsync(blob.Name, cancellationToken) is { } stored)
             {
-                yield return stored.Content.ToObjectFromJson<Stored>(JsonSerializerOptions.Web)!.Row;
+                yield return stored.Content.ToObjectFromJson<Stored>(JsonSerializerOptions.Web)!.Row with { Version = stored.ETag.ToString() };
             }
         }
     }
@@ -35,6 +35,10 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
     /// <inheritdoc/>
     public Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         ids, SideBySide(cancellationToken), async (id, cancellation) => await _container.DeleteBlobIfExistsAsync(id, cancellationToken: cancellation));
+
+    /// <inheritdoc/>
+    public Task RemoveUnchangedAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(rows, SideBySide(cancellationToken), async (row, cancellation) => await _container.DeleteUnchangedAsync(row.Id, new(row.Version!), cancellation));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken)
@@ -53,18 +57,20 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
 
     private async Task AddAsync(BadRow row, CancellationToken cancellationToken)
     {
-        var options = new BlobUploadOptions
+        var metadata = new Dictionary<string, string> { [Reason] = row.Problem.Reason.ToString() };
+        var options = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, Metadata = metadata };
+        for (var isWritten = false; !isWritten;)
         {
-            Conditions = new() { IfNoneMatch = ETag.All },
-            Metadata = new Dictionary<string, string> { [Reason] = row.Problem.Reason.ToString() },
-        };
-        try
-        {
-            await _container.WriteAsync(row.Id, JsonSerializer.SerializeToUtf8Bytes(Stored.Of(row), JsonSerializerOptions.Web), options, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            // The first of an id stays.
+            try
+            {
+                await _container.WriteAsync(row.Id, JsonSerializer.SerializeToUtf8Bytes(Stored.Of(row), JsonSerializerOptions.Web), options, cancellationToken);
+                isWritten = true;
+            }
+            catch (RequestFailedException e) when (e.Status is 409 or 412)
+            {
+                // The first of an id stays, with another ETag; where it has gone meanwhile, this one is the first.
+                isWritten = await _container.TouchAsync(row.Id, metadata, cancellationToken);
+            }
         }
     }
 

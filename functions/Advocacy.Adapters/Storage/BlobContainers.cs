@@ -66,6 +66,33 @@ internal static class BlobContainers
         }
     }
 
+    /// <summary>Gives a blob another ETag.</summary>
+    /// <returns>False where there is none.</returns>
+    public static async Task<bool> TouchAsync(this BlobContainerClient container, string name, IDictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.GetBlobClient(name).SetMetadataAsync(metadata, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Deletes a blob that has an ETag; one that has another, or is not there, is passed over.</summary>
+    public static async Task DeleteUnchangedAsync(this BlobContainerClient container, string name, ETag etag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await container.GetBlobClient(name).DeleteIfExistsAsync(conditions: new() { IfMatch = etag }, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+        }
+    }
+
     /// <summary>The blobs whose names begin so, in order of name; none where there is no container.</summary>
     public static async IAsyncEnumerable<BlobItem> ListAsync(this BlobContainerClient container, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

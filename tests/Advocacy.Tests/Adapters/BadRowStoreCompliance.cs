@@ -20,7 +20,7 @@ public abstract class BadRowStoreCompliance
         Assert.Equal(rows.Select(row => row.Id).Order(StringComparer.Ordinal), read.Select(row => row.Id));
         var first = rows.Single(row => row.Id == read[0].Id);
         Assert.Equal(first.Payload.ToArray(), read[0].Payload.ToArray());
-        Assert.Equal(first with { Payload = default }, read[0] with { Payload = default });
+        Assert.Equal(first with { Payload = default }, read[0] with { Payload = default, Version = null });
     }
 
     [Fact]
@@ -46,6 +46,22 @@ public abstract class BadRowStoreCompliance
         }
 
         Assert.Equal(200, read.Distinct().Count());
+        Assert.Empty(await opened.Port.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task RemoveUnchangedAsync_RowAddedAgainSinceItWasRead_Stays()
+    {
+        await using var opened = await OpenAsync();
+        BadRow[] rows = [Row("x"u8, BadRowReason.NotJson), Row("y"u8, BadRowReason.NotJson)];
+        await opened.Port.AddAsync(rows, Cancellation);
+        var read = await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation);
+        await opened.Port.AddAsync([rows[0]], Cancellation);
+        await opened.Port.RemoveUnchangedAsync(read, Cancellation);
+        await opened.Port.RemoveUnchangedAsync(read, Cancellation);
+        var left = Assert.Single(await opened.Port.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(rows[0].Id, left.Id);
+        await opened.Port.RemoveUnchangedAsync([left], Cancellation);
         Assert.Empty(await opened.Port.CountAsync(Cancellation));
     }
 

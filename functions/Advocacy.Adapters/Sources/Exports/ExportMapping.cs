@@ -76,8 +76,8 @@ internal sealed record ExportMapping
         }
     }
 
-    /// <summary>A share's id as a cell says it.</summary>
-    public string ShareIdOf(string text) => ShareIdPattern is not null && FirstGroup.Of(ShareIdPattern, text) is { } id ? Uri.UnescapeDataString(id) : text;
+    /// <summary>A share's id as a cell says it; empty where it says none.</summary>
+    public string ShareIdOf(string text) => ShareIdPattern is null ? text : Uri.UnescapeDataString(FirstGroup.Of(ShareIdPattern, text) ?? "");
 
     /// <summary>An instant as a cell says it, or null where it says none.</summary>
     public DateTimeOffset? InstantOf(string text)

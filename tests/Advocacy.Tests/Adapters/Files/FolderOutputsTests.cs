@@ -34,7 +34,13 @@ public sealed class FolderOutputsTests : IDisposable
     public void OpenFile_StoreAndItsLog_AreItsOwnersAlone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are another thing there");
-        File.WriteAllBytes(_folder["old.db"], []);
+        SqliteDatabase.OpenFile(_folder["old.db"]).Dispose();
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(_folder["old.db"], Others | UnixFileMode.UserRead | UnixFileMode.UserWrite);
         using var old = SqliteDatabase.OpenFile(_folder["old.db"]);
         using var made = SqliteDatabase.OpenFile(_folder["new.db"]);
         Assert.True(Directory.GetFiles(_folder.Path).Length >= 4);

@@ -32,7 +32,22 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal(
             ["done/a.jsonl", "done/b.jsonl.gz", "done/bad.jsonl", "failed/notes.docx", "word/a.jsonl.txt", "word/b.jsonl.gz.txt", "word/bad.jsonl.txt", "word/notes.docx.txt"],
             Directory.EnumerateFiles(_pipeline.Folder["drop"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_pipeline.Folder["drop"], file)).Order(StringComparer.Ordinal));
-        Assert.StartsWith("9 lines taken in", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation), StringComparison.Ordinal);
+        Assert.EndsWith("line 1: $: NotJson\n", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/bad.jsonl.txt"], Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith("9 of 9 lines taken in", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CollectAsync_APipeAndALinkToADevice_AreTakenForEmptyFiles()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "made with mkfifo and /dev/zero");
+        Directory.CreateDirectory(_pipeline.Folder["drop"]);
+        using var make = System.Diagnostics.Process.Start("mkfifo", [_pipeline.Folder["drop/pipe.jsonl"], _pipeline.Folder["drop/pipe.csv"]]);
+        await make.WaitForExitAsync(Cancellation);
+        File.CreateSymbolicLink(_pipeline.Folder["drop/endless.jsonl"], "/dev/zero");
+        File.CreateSymbolicLink(_pipeline.Folder["drop/endless.xlsx"], _pipeline.Folder["drop/pipe.csv"]);
+        Assert.Equal((0, null), await CollectAsync());
+        Assert.Empty(Directory.EnumerateFiles(_pipeline.Folder["drop"]));
+        Assert.StartsWith("0 of 0 lines", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/pipe.jsonl.txt"], Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,22 @@ public sealed class ReplayBadRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_RowsFoundBadAgainBeforeTheyLeave_Stay()
+    {
+        BadRow[] rows = [.. Enumerable.Range(0, 1024).Select(i => BadRow.Of(System.Text.Encoding.UTF8.GetBytes($"[{i}]"), new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start))];
+        await _pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
+        var replay = Task.Run(() => _pipeline.Get<ReplayBadRows>().RunAsync(Cancellation), Cancellation);
+        while (!replay.IsCompleted)
+        {
+            await _pipeline.IngestQueueAsync(Cancellation);
+        }
+
+        await replay;
+        await _pipeline.IngestQueueAsync(Cancellation);
+        Assert.Equal(rows.Length, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+    }
+
+    [Fact]
     public async Task RunAsync_RowTooLongForTheQueue_Stays()
     {
         await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)], Cancellation);
