@@ -32,6 +32,7 @@ public static class PipelineRegistration
             .AddSingleton<PublishList>()
             .AddSingleton<CollectEvents>()
             .AddSingleton<IngestSource>()
+            .AddSingleton<Intakes>()
             .AddSingleton<IngestEvents>()
             .AddSingleton<StartScan>()
             .AddSingleton<ScanParts>()

@@ -26,11 +26,11 @@ internal sealed class FolderOutputs : IOutputs
 
     /// <inheritdoc/>
     public Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(PathOf(name), IsPrivate(audience), write);
+        AtomicFile.WriteAsync(MadePathOf(audience, name), IsPrivate(audience), write);
 
     /// <inheritdoc/>
     public Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        AtomicFile.CreateAsync(PathOf(name), IsPrivate(audience), content, cancellationToken);
+        AtomicFile.CreateAsync(MadePathOf(audience, name), IsPrivate(audience), content, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Audience audience, string name, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class FolderOutputs : IOutputs
     /// <inheritdoc/>
     public async Task<bool> ChangeAsync(Audience audience, string name, Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change, CancellationToken cancellationToken)
     {
-        await using var turn = await AtomicFile.TurnAsync(PathOf(name), IsPrivate(audience), cancellationToken);
+        await using var turn = await AtomicFile.TurnAsync(MadePathOf(audience, name), IsPrivate(audience), cancellationToken);
         if (change(await ReadAsync(audience, name, cancellationToken)) is not { } changed)
         {
             return false;
@@ -118,6 +118,18 @@ internal sealed class FolderOutputs : IOutputs
     private static bool IsEmpty(string path) => ((File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) as FileInfo)?.Length == 0;
 
     private static bool IsPrivate(Audience audience) => audience != Audience.Marketing;
+
+    /// <summary>A file's path, after its outermost folder is made: the system would make it for everybody to read.</summary>
+    private string MadePathOf(Audience audience, string name)
+    {
+        if (IsPrivate(audience) && !OperatingSystem.IsWindows() && name.Contains('/', StringComparison.Ordinal))
+        {
+            Directory.CreateDirectory(_folder);
+            Directory.CreateDirectory(PathOf(name[..name.IndexOf('/', StringComparison.Ordinal)]), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return PathOf(name);
+    }
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -1,3 +1,4 @@
+using Advocacy.Pipeline.Options;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,11 @@ public static class TelemetryRegistration
         if (string.IsNullOrEmpty(azureMonitor) && !isToConsole)
         {
             return services;
+        }
+
+        if (SecretKey.IsUnresolved(azureMonitor))
+        {
+            throw new InvalidDataException($"{ConnectionString} is a Key Vault reference that could not be resolved: grant the app's identity the secret, or set the connection string itself");
         }
 
         var telemetry = services.AddOpenTelemetry()

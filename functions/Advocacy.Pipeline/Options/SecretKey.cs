@@ -1,7 +1,7 @@
 namespace Advocacy.Pipeline.Options;
 
 /// <summary>Checks of secrets. App Service hands on a reference to Key Vault that it cannot resolve as its own text, which everybody could guess.</summary>
-internal static class SecretKey
+public static class SecretKey
 {
     /// <summary>Fewest bytes of a key.</summary>
     public const int Bytes = 32;

@@ -1,16 +1,13 @@
 using System.Diagnostics;
-using Advocacy.Domain.Facts;
 using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Options;
 using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
 /// message may be deleted. Repeating it changes nothing. People become their pseudonyms here.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Pseudonyms pseudonyms, IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<IngestEvents> logger) : IQueueStage
+public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Intakes intakes, ILogger<IngestEvents> logger) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -21,23 +18,20 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
         if (await claims.FindAsync(message, cancellationToken) is not { } body)
         {
             // It would fail for ever: nobody keeps it any more.
-            BadRow[] lost = [BadRow.Of(message.Span, new(BadRowReason.LostPayload, "$"), Name, Topology.EventsQueue, clock.GetUtcNow())];
+            BadRow[] lost = [intakes.Lost(message.Span)];
             Telemetry.CountBad(lost);
             await badRows.AddAsync(lost, cancellationToken);
             return new(0, 1);
         }
 
         using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, body.Span);
-        var intake = await BeginAsync(cancellationToken);
+        var intake = await intakes.BeginAsync(cancellationToken);
         intake.Add(body);
         await StoreAsync(intake, trace, cancellationToken);
         return new(intake.Facts.Count, intake.Bad.Count);
     }
 
     Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
-
-    /// <summary>An empty intake.</summary>
-    internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) => new(await pseudonyms.LoadAsync(cancellationToken), options.Value.OnlySource, clock);
 
     /// <summary>Stores what was read, and tells its trace; when it returns, all of it is durable.</summary>
     internal async Task StoreAsync(Intake intake, Activity? trace, CancellationToken cancellationToken)
@@ -62,9 +56,9 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
         trace?.SetTag("advocacy.events.merged", intake.Facts.Count).SetTag("advocacy.rows.bad", intake.Bad.Count);
         Telemetry.Merged.Add(intake.Facts.Count);
         Telemetry.CountBad(intake.Bad);
-        if (Telemetry.Lag.Enabled && intake.Facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest)
+        if (Telemetry.Lag.Enabled && intakes.LagOf(intake) is { } seconds)
         {
-            Telemetry.Lag.Record(Math.Max(0, (clock.GetUtcNow() - newest).TotalSeconds));
+            Telemetry.Lag.Record(seconds);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>source ─► ingest ─► store, with no queue between them: for what can be read again from its beginning, such as files, into a store on the same machine.
 /// A queue would write every event twice and lose nothing less. Lines are read while those before them are taken apart and those before these are stored.</summary>
-public sealed class IngestSource(IngestEvents ingest, ILogger<IngestSource> logger)
+public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<IngestSource> logger)
 {
     private static readonly int BatchesAhead = Environment.ProcessorCount + 1;
 
@@ -58,7 +58,7 @@ public sealed class IngestSource(IngestEvents ingest, ILogger<IngestSource> logg
     private Task<(Intake Intake, int Lines)> TakeApartAsync(LineBatch batch, CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
-            var intake = await ingest.BeginAsync(cancellationToken);
+            var intake = await intakes.BeginAsync(cancellationToken);
             var lines = batch.Lines;
             batch.MoveTo(intake);
             return (intake, lines);

@@ -103,8 +103,12 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var teams = new SortedSet<string>(StringComparer.Ordinal);
         var people = _store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken).Where(person =>
         {
-            recorded.AddRange(person.Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
-                .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut)));
+            // What others recorded of the list at another time was not drawn by it; and who was held out is told to nobody.
+            recorded.AddRange(person.Invitations
+                .Where(step => step.List == list && step.At == cutoff && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
+                .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut))
+                .OrderByDescending(step => step.IsHeldOut)
+                .Take(1));
             earlier.Add(person);
             if (person.AttributesBefore(cutoff).TeamKey is { } team && person.IsVolunteerAt(cutoff) && _options.Population.Ambassador.IsActive(Timeline.Of(person).SharedAt, cutoff))
             {

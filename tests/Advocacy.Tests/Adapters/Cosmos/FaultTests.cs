@@ -133,7 +133,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         using var database = new CosmosDatabase(cosmos, [new FaultyHandler(chance, onFault)]);
         var claims = new BlobClaimCheck(blobs);
         var queue = new AzureMessageQueue(queues, isBase64: true, claims);
-        var ingest = new IngestEvents(new CosmosActivityStore(database), new BlobBadRowStore(blobs), queue, claims, TestKeys.Loaded, Options.Create(new PrivacyOptions()), TimeProvider.System, NullLogger<IngestEvents>.Instance);
+        var ingest = new IngestEvents(new CosmosActivityStore(database), new BlobBadRowStore(blobs), queue, claims, new Intakes(TestKeys.Loaded, Options.Create(new PrivacyOptions()), TimeProvider.System), NullLogger<IngestEvents>.Instance);
         var pump = new QueuePump(queue, Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);
         await pump.DrainAsync(Topology.EventsQueue, (message, cancellation) => ingest.RunAsync(message.Body, cancellation), Cancellation);
     }

@@ -25,9 +25,9 @@ public sealed class FolderOutputsTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are another thing there");
         var outputs = new FolderOutputs(_folder.Path);
-        await outputs.WriteAsync(Enum.Parse<Audience>(audience), "sub/written.txt", stream => stream.WriteAsync("a"u8.ToArray()).AsTask(), Cancellation);
-        await outputs.CreateAsync(Enum.Parse<Audience>(audience), "sub/created.txt", "a"u8.ToArray(), Cancellation);
-        Assert.All(new[] { "sub", "sub/written.txt", "sub/created.txt" }, name => Assert.Equal(mayRead, IsOpen(_folder[name])));
+        await outputs.WriteAsync(Enum.Parse<Audience>(audience), "sub/sub/written.txt", stream => stream.WriteAsync("a"u8.ToArray()).AsTask(), Cancellation);
+        await outputs.CreateAsync(Enum.Parse<Audience>(audience), "sub/sub/created.txt", "a"u8.ToArray(), Cancellation);
+        Assert.All(new[] { "sub", "sub/sub", "sub/sub/written.txt", "sub/sub/created.txt" }, name => Assert.Equal(mayRead, IsOpen(_folder[name])));
     }
 
     [Fact]

@@ -73,6 +73,22 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_StepsOfTheListThatOthersRecorded_NeitherReplaceItNorTellWhoIsHeldOut()
+    {
+        await TrainAsync();
+        var everybody = await _pipeline.Store.ReadAsync(Purpose.List, Cancellation).ToListAsync(Cancellation);
+        await _pipeline.MergeAsync([new InvitationRecorded(everybody[0].EmployeeId, new(SimulatedFacts.End.AddHours(3), "2025-W41", InvitationOutcome.Invited))]);
+        var drawn = await _pipeline.SelectAsync(AsOf);
+        Assert.Equal(7, drawn.Candidates.Count + drawn.HeldOut);
+        var heldOut = (await StepsAsync()).Where(step => step.Step.Outcome == InvitationOutcome.HeldOut).Select(step => step.Id).ToList();
+        var told = drawn.Candidates[0].EmployeeId;
+        await _pipeline.MergeAsync([new InvitationRecorded(told, new(SimulatedFacts.End, "2025-W41", InvitationOutcome.HeldOut))]);
+        var again = await _pipeline.SelectAsync(AsOf);
+        Assert.DoesNotContain(again.Candidates, candidate => candidate.EmployeeId == told || heldOut.Contains(candidate.EmployeeId));
+        Assert.Equal(6, again.Candidates.Count + heldOut.Count);
+    }
+
+    [Fact]
     public async Task RunAsync_OtherOptionsLaterInTheWeek_LeaveTheListAsItWasDrawn()
     {
         await TrainAsync();
