@@ -28,20 +28,21 @@ public sealed class FolderModelStore(string folder) : IModelStore
             throw new KeyNotFoundException($"there is no model {version}");
         }
 
-        await WriteAsync(ModelFiles.Promoted(await ChampionsAsync(cancellationToken), version), cancellationToken);
+        await ChangeAsync(champions => ModelFiles.Promoted(champions, version), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<string?> RollBackAsync(CancellationToken cancellationToken)
     {
-        var champions = await ChampionsAsync(cancellationToken);
-        if (champions.Count < 2)
-        {
-            return null;
-        }
-
-        await WriteAsync([.. champions.Skip(1)], cancellationToken);
-        return champions[1];
+        string? former = null;
+        await ChangeAsync(
+            champions =>
+            {
+                former = champions.Count < 2 ? null : champions[1];
+                return former is null ? champions : [.. champions.Skip(1)];
+            },
+            cancellationToken);
+        return former;
     }
 
     /// <inheritdoc/>
@@ -77,7 +78,7 @@ public sealed class FolderModelStore(string folder) : IModelStore
     {
         if (await LoadAsync(cancellationToken) is not null)
         {
-            await WriteAsync(ModelFiles.Promoted(await ChampionsAsync(cancellationToken), ""), cancellationToken);
+            await ChangeAsync(champions => ModelFiles.Promoted(champions, ""), cancellationToken);
         }
     }
 
@@ -86,6 +87,14 @@ public sealed class FolderModelStore(string folder) : IModelStore
     private async Task<IReadOnlyList<string>> ChampionsAsync(CancellationToken cancellationToken) =>
         File.Exists(_champion) ? ModelFiles.ReadChampions(await File.ReadAllBytesAsync(_champion, cancellationToken)) : [];
 
-    private Task<string> WriteAsync(IReadOnlyList<string> champions, CancellationToken cancellationToken) =>
-        AtomicFile.WriteAsync(_champion, isPrivate: false, stream => stream.WriteAsync(ModelFiles.Write(champions), cancellationToken).AsTask());
+    /// <summary>Changes who is champion, one caller at a time.</summary>
+    private async Task ChangeAsync(Func<IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
+    {
+        await using var turn = await AtomicFile.TurnAsync(_champion, isPrivate: false, cancellationToken);
+        var before = await ChampionsAsync(cancellationToken);
+        if (change(before) is var after && !ReferenceEquals(before, after))
+        {
+            await AtomicFile.WriteAsync(_champion, isPrivate: false, stream => stream.WriteAsync(ModelFiles.Write(after), cancellationToken).AsTask());
+        }
+    }
 }

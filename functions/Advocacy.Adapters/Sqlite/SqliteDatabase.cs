@@ -130,9 +130,8 @@ public sealed class SqliteDatabase : IDisposable
             connection.DefaultTimeout = _busySeconds;
             connection.Open();
             using var pragmas = connection.CreateCommand();
-            // A commit survives the death of the process; the log is flushed to disk at checkpoints, and effects and queue
-            // stand in one log, so that a loss of power takes both back together. What is sorted and is more than the cache goes to files that have no name.
-            pragmas.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{cacheKiB}; PRAGMA wal_autocheckpoint = 16384;");
+            // A commit survives a loss of power too: files that were taken in are put away after it. What is sorted and is more than the cache goes to files that have no name.
+            pragmas.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{cacheKiB}; PRAGMA wal_autocheckpoint = 16384;");
             pragmas.ExecuteNonQuery();
             return connection;
         }

@@ -64,8 +64,11 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
 
     private sealed class Latest : IProgress<StageProgress>
     {
-        public StageProgress? Progress { get; private set; }
+        // One reference: the stage reports while it is read.
+        private object? _progress;
 
-        public void Report(StageProgress value) => Progress = value;
+        public StageProgress? Progress => _progress as StageProgress?;
+
+        public void Report(StageProgress value) => _progress = value;
     }
 }

@@ -38,6 +38,22 @@ public abstract class ModelStoreCompliance
     }
 
     [Fact]
+    public async Task PromoteAsync_ManyAtTheSameTime_ForgetsNoneOfThem()
+    {
+        await using var opened = await OpenAsync();
+        string[] versions = [.. Enumerable.Range(0, 8).Select(i => $"2025010{i}-a")];
+        await SaveAsync(opened, versions);
+        await Task.WhenAll(versions.Select(version => Task.Run(() => opened.Port.PromoteAsync(version, Cancellation), Cancellation)));
+        var champions = new List<string?> { (await opened.Port.LoadAsync(Cancellation))!.Card.Version };
+        while (await opened.Port.RollBackAsync(Cancellation) is { } former)
+        {
+            champions.Add(former);
+        }
+
+        Assert.Equal(versions, champions.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task PromoteAsync_UnknownVersion_IsRefusedAndChangesNothing()
     {
         await using var opened = await OpenAsync();

@@ -12,7 +12,7 @@ namespace Advocacy.Adapters.Sources.Networks;
 internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
 {
     private const int PageSize = 100;
-    private (string Access, string Refresh)? _session;
+    private Session? _session;
 
     /// <inheritdoc/>
     public string Name => "bluesky";
@@ -79,24 +79,24 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             return await calls.GetAsync(uri, null, cancellationToken);
         }
 
-        _session ??= await SignInAsync(calls, cancellationToken);
+        var session = _session ??= await SignInAsync(calls, cancellationToken);
         try
         {
-            return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
+            return await calls.GetAsync(uri, session.Access, cancellationToken);
         }
         catch (SourceFailedException e) when (e.Status == 401 || e.Code is "ExpiredToken" or "InvalidToken")
         {
             // An expired token is a 400 here.
-            _session = await RefreshAsync(calls, _session.Value.Refresh, cancellationToken);
-            return await calls.GetAsync(uri, _session.Value.Access, cancellationToken);
+            _session = session = await RefreshAsync(calls, session.Refresh, cancellationToken);
+            return await calls.GetAsync(uri, session.Access, cancellationToken);
         }
     }
 
-    private async Task<(string Access, string Refresh)> RefreshAsync(NetworkCalls calls, string refresh, CancellationToken cancellationToken)
+    private async Task<Session> RefreshAsync(NetworkCalls calls, string refresh, CancellationToken cancellationToken)
     {
         try
         {
-            return Session(await calls.PostAsync(new(Server!, "/xrpc/com.atproto.server.refreshSession"), refresh, null, cancellationToken));
+            return Opened(await calls.PostAsync(new(Server!, "/xrpc/com.atproto.server.refreshSession"), refresh, null, cancellationToken));
         }
         catch (SourceFailedException e) when (e.Status is 400 or 401)
         {
@@ -104,9 +104,12 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         }
     }
 
-    private async Task<(string Access, string Refresh)> SignInAsync(NetworkCalls calls, CancellationToken cancellationToken) => Session(await calls.PostAsync(
+    private async Task<Session> SignInAsync(NetworkCalls calls, CancellationToken cancellationToken) => Opened(await calls.PostAsync(
         new(Server!, "/xrpc/com.atproto.server.createSession"), null, new { identifier = options.Value.BlueskyIdentifier, password = options.Value.BlueskyPassword }, cancellationToken));
 
-    private static (string Access, string Refresh) Session(NetworkAnswer? answer) =>
-        answer is not null && answer.Json.Text("accessJwt") is { } access && answer.Json.Text("refreshJwt") is { } refresh ? (access, refresh) : throw new SourceFailedException("the server opens no session");
+    private static Session Opened(NetworkAnswer? answer) =>
+        answer is not null && answer.Json.Text("accessJwt") is { } access && answer.Json.Text("refreshJwt") is { } refresh ? new(access, refresh) : throw new SourceFailedException("the server opens no session");
+
+    // One reference, so that whoever reads it while it changes has one or the other.
+    private sealed record Session(string Access, string Refresh);
 }
