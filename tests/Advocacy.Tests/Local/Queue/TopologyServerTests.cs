@@ -15,6 +15,8 @@ public sealed class TopologyServerTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(SimulatedFacts.End.AddHours(-24));
 
+    private const string RolledUp = "rollup: done";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
@@ -29,7 +31,7 @@ public sealed class TopologyServerTests : IDisposable
         Assert.Equal(0, await host.Get<IMessageQueue>().CountAsync(Topology.EventsQueue, Cancellation));
         Assert.Equal("stopped", told[^1]);
         Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
-        Assert.Equal(30, told.Count(line => line.Contains("rollup: done", StringComparison.Ordinal)));
+        Assert.Equal(30, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("effect: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("candidates: done", StringComparison.Ordinal));
@@ -44,7 +46,7 @@ public sealed class TopologyServerTests : IDisposable
         await File.WriteAllTextAsync(_folder["reach"], "a file where a folder must be", Cancellation);
         var told = await ServeAsync(host, TimeSpan.FromHours(1.2));
         Assert.Contains(told, line => line.StartsWith("error: ScanParts failed", StringComparison.Ordinal));
-        Assert.Equal(2, told.Count(line => line.Contains("rollup: done", StringComparison.Ordinal)));
+        Assert.Equal(2, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -83,10 +85,11 @@ public sealed class TopologyServerTests : IDisposable
         await Task.Delay(100, Cancellation);
         for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
         {
-            var before = Count(told);
+            var (before, rollUps) = (Count(told), Count(told, RolledUp));
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));
             var isDue = _clock.GetUtcNow().Minute is 5 or 30 || (_clock.GetUtcNow() is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday } or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday });
-            while (isDue && Count(told) == before)
+            // Another stage that fails may be told of at the same time.
+            while (isDue && (_clock.GetUtcNow().Minute is >= 5 and < 30 ? Count(told, RolledUp) == rollUps : Count(told) == before))
             {
                 // Queues are looked at on the same clock.
                 _clock.Advance(TimeSpan.FromMilliseconds(100));
@@ -101,11 +104,11 @@ public sealed class TopologyServerTests : IDisposable
         return told;
     }
 
-    private static int Count(List<string> told)
+    private static int Count(List<string> told, string text = "")
     {
         lock (told)
         {
-            return told.Count;
+            return told.Count(line => line.Contains(text, StringComparison.Ordinal));
         }
     }
 }
