@@ -83,7 +83,8 @@ internal sealed class FolderOutputs : IOutputs
         var under = Path.GetDirectoryName(PathOf(prefix))!;
         return Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(under) ? [] :
         [
-            .. Directory.EnumerateFiles(under, "*", SearchOption.AllDirectories)
+            // A link may lead to what is not ours to read, such as a key.
+            .. Directory.EnumerateFiles(under, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).LinkTarget is null)
                 .Select(file => Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/'))
                 .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !AtomicFile.IsUnfinished(name))
                 .Order(TextOrder.Instance),

@@ -35,6 +35,10 @@ internal sealed class DropBox(IOutputs outputs, Audience audience, string folder
     /// <summary>What a file holds; null where it is gone.</summary>
     public Task<ReadOnlyMemory<byte>?> ReadAsync(string file, CancellationToken cancellationToken) => outputs.ReadAsync(audience, file, cancellationToken);
 
+    /// <summary>Writes a file in the place of any.</summary>
+    public Task WriteAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(audience, file, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+
     /// <summary>Takes a file away.</summary>
     public Task DeleteAsync(string file, CancellationToken cancellationToken) => outputs.DeleteAsync(audience, file, cancellationToken);
 

@@ -21,7 +21,7 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
 
     /// <inheritdoc/>
     public async Task<ListRecord?> ReadListAsync(string list, CancellationToken cancellationToken) =>
-        await outputs.ReadAsync(Audience.Auditors, NameOf(list), cancellationToken) is { } json ? JsonSerializer.Deserialize<ListRecord>(json.Span, Json) : null;
+        await outputs.ReadAsync(Audience.Auditors, NameOf(list), cancellationToken) is { } json ? StoredJson.Read<ListRecord>(NameOf(list), json.Span, Json) : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListsAsync(CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
         {
             if (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } json)
             {
-                entries.Add(JsonSerializer.Deserialize<AuditEntry>(json.Span, Json)!);
+                entries.Add(StoredJson.Read<AuditEntry>(name, json.Span, Json));
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class OutputsMeasurements(IOutputs outputs) : IMeasurements
 
     /// <inheritdoc/>
     public async Task<T?> ReadAsync<T>(CancellationToken cancellationToken)
-        where T : class => await outputs.ReadAsync(Audience.Engineers, NameOf<T>(), cancellationToken) is { } json ? JsonSerializer.Deserialize<T>(json.Span, JsonSerializerOptions.Web) : null;
+        where T : class => await outputs.ReadAsync(Audience.Engineers, NameOf<T>(), cancellationToken) is { } json ? StoredJson.Read<T>(NameOf<T>(), json.Span, JsonSerializerOptions.Web) : null;
 
     private static string NameOf<T>() => $"measured/{typeof(T).Name}.json";
 }

@@ -28,16 +28,22 @@ internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = 0;
-        foreach (var name in await outputs.ListAsync(Audience.Auditors, Folder, cancellationToken))
+        // The files of one export say the same, and go together.
+        foreach (var export in (await outputs.ListAsync(Audience.Auditors, Folder, cancellationToken)).GroupBy(name => name.Split('.')[0], StringComparer.Ordinal))
         {
-            if (name.StartsWith(PrefixOf(names.Pseudonym), StringComparison.Ordinal)
-                || (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } content && names.In(content.Span)))
+            if (await export.ToAsyncEnumerable().AnyAsync((name, stop) => IsNamingAsync(name, names, stop), cancellationToken))
             {
-                await outputs.DeleteAsync(Audience.Auditors, name, cancellationToken);
-                erased++;
+                foreach (var name in export)
+                {
+                    await outputs.DeleteAsync(Audience.Auditors, name, cancellationToken);
+                    erased++;
+                }
             }
         }
 
         return new(erased);
     }
+
+    private async ValueTask<bool> IsNamingAsync(string name, PersonNames names, CancellationToken cancellationToken) => name.StartsWith(PrefixOf(names.Pseudonym), StringComparison.Ordinal)
+        || (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } content && names.In(content.Span));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text;
+using Advocacy.Domain.Merging;
 using Advocacy.Adapters.Reports;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -50,9 +50,9 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
     {
         foreach (var name in (await _box.AllAsync(cancellationToken)).Where(name => name.StartsWith($"{Folder}{Failed}/", StringComparison.Ordinal)))
         {
-            foreach (var row in RowsOf(name, await _box.ReadAsync(name, cancellationToken) ?? default).Where(row => names.In(Encoding.UTF8.GetBytes(row))))
+            foreach (var row in (Read(name, await _box.ReadAsync(name, cancellationToken) ?? default)?.Rows ?? []).Where(row => FeedbackSheet.IsAbout(row, names)))
             {
-                yield return row;
+                yield return row.ToString();
             }
         }
     }
@@ -63,10 +63,8 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
         var erased = 0;
         foreach (var name in await _box.AllAsync(cancellationToken))
         {
-            var content = await _box.ReadAsync(name, cancellationToken) ?? default;
-            if (names.InFileName(name) || names.In(content.Span) || IsUnreadableOrNaming(name, content, names))
+            if (await _box.ReadAsync(name, cancellationToken) is { } content && await EraseAsync(name, content, names, cancellationToken))
             {
-                await _box.DeleteAsync(name, cancellationToken);
                 erased++;
             }
         }
@@ -74,22 +72,40 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
         return new(erased);
     }
 
-    /// <summary>HR has the file that it put here; what is no table cannot be looked into, and goes as well. Word of files is text.</summary>
-    private bool IsUnreadableOrNaming(string name, ReadOnlyMemory<byte> content, PersonNames names) => !name.StartsWith(_box.Word, StringComparison.Ordinal)
-        && (!IsReadable(name, content) || RowsOf(name, content).Any(row => names.In(Encoding.UTF8.GetBytes(row))));
-
-    private static bool IsReadable(string name, ReadOnlyMemory<byte> content)
+    /// <summary>Takes the person's rows out of a table, since the others' answers are not read yet; what is no table cannot be looked into and goes as a whole, as does word of
+    /// a file that names them.</summary>
+    private async Task<bool> EraseAsync(string name, ReadOnlyMemory<byte> content, PersonNames names, CancellationToken cancellationToken)
     {
-        try
-        {
-            return Sheet.Read(name, content) is not null;
-        }
-        catch (InvalidDataException)
+        var table = name.StartsWith(_box.Word, StringComparison.Ordinal) ? null : Read(name, content);
+        var others = table?.Rows.Where(row => !FeedbackSheet.IsAbout(row, names)).ToList() ?? [];
+        var isNaming = names.InFileName(name) || (table is null ? !name.StartsWith(_box.Word, StringComparison.Ordinal) || names.In(content.Span) : others.Count < table.Rows.Count);
+        if (!isNaming)
         {
             return false;
         }
+
+        if (table is not null && others.Count > 0)
+        {
+            await _box.WriteAsync(OthersNameOf(name, names), SheetText.Csv(table.Columns, others), cancellationToken);
+        }
+
+        await (table is not null && others.Count > 0 && OthersNameOf(name, names) == name ? Task.CompletedTask : _box.DeleteAsync(name, cancellationToken));
+        return true;
     }
 
-    private static IEnumerable<string> RowsOf(string name, ReadOnlyMemory<byte> content) =>
-        IsReadable(name, content) ? Sheet.Read(name, content).Rows.Select(row => row.ToString()) : [];
+    /// <summary>What a file is called that holds the others' rows: a table of text, and without the person where its name had them.</summary>
+    private static string OthersNameOf(string name, PersonNames names) => Path.ChangeExtension(
+        names.InFileName(name) ? $"{name[..(name.LastIndexOf('/') + 1)]}{Fingerprint.Hex(name)[..8]}.csv" : name, ".csv");
+
+    private static Sheet? Read(string name, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return Sheet.Read(name, content);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

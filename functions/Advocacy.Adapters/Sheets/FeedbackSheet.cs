@@ -1,3 +1,4 @@
+using System.Text;
 using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 
@@ -48,6 +49,11 @@ public static class FeedbackSheet
 
         return new(rows, problems);
     }
+
+    /// <summary>Whether a row is about a person. A number is nobody but in the column of people.</summary>
+    internal static bool IsAbout(SheetRow row, PersonNames names) => row.Cells.Any(cell =>
+        (!names.EmployeeId.All(char.IsAsciiDigit) || cell.Text.Contains(names.Pseudonym, StringComparison.Ordinal) || Ids.Contains(cell.Column, StringComparer.OrdinalIgnoreCase))
+        && (cell.Text.Trim() == names.EmployeeId || names.In(Encoding.UTF8.GetBytes(cell.Text))));
 
     private static string? ColumnOf(Sheet sheet, string[] names) => names.FirstOrDefault(sheet.Has);
 

@@ -14,15 +14,17 @@ internal sealed class DropWord
     private readonly List<Fact> _facts = [];
     private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
     private long _bad;
+    private long _last;
 
-    /// <summary>Notes a line that could not be taken in; of several problems of a line the first.</summary>
+    /// <summary>Notes a line that could not be taken in; of several problems of a line the first. Lines come in order.</summary>
     public void Add(long line, string problem)
     {
-        if (_told.ContainsKey(line))
+        if (line == _last)
         {
             return;
         }
 
+        _last = line;
         _bad++;
         if (_told.Count < MostTold)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
@@ -13,7 +12,7 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
     /// <inheritdoc/>
     public Task AddAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
         writer => rows.Sum(row => writer.Run(
-            "INSERT INTO bad_row VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO UPDATE SET version = version + 1",
+            "INSERT INTO bad_row VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0) ON CONFLICT DO UPDATE SET held = 0",
             row.Id,
             row.Payload.ToArray(),
             row.Length,
@@ -45,8 +44,12 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
         database.WriteAsync(writer => ids.Sum(id => writer.Run("DELETE FROM bad_row WHERE id = $1", id)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RemoveUnchangedAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) => database.WriteAsync(
-        writer => rows.Sum(row => writer.Run("DELETE FROM bad_row WHERE id = $1 AND version = $2", row.Id, long.Parse(row.Version!, CultureInfo.InvariantCulture))), cancellationToken);
+    public Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => ids.Sum(id => writer.Run("UPDATE bad_row SET held = 1 WHERE id = $1", id)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => ids.Sum(id => writer.Run("DELETE FROM bad_row WHERE id = $1 AND held = 1", id)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyDictionary<BadRowReason, long>>(
@@ -54,7 +57,7 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
             .ToDictionary(pair => pair.Reason, pair => pair.Count));
 
     private List<BadRow> Page(string last) => database.Read(
-        "SELECT payload, length, content_hash, reason, path, stage, origin, received_at, version FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
         row => new BadRow(
             row.GetFieldValue<byte[]>(0),
             row.GetInt64(1),
@@ -62,7 +65,7 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
             new(Enum.Parse<BadRowReason>(row.GetString(3)), row.GetString(4)),
             row.GetString(5),
             row.GetString(6),
-            row.At(7)) { Version = row.GetInt64(8).ToString(CultureInfo.InvariantCulture) },
+            row.At(7)),
         last,
         PageSize);
 }

@@ -37,7 +37,7 @@ internal static class SqliteSchema
             PRIMARY KEY (employee_id, at, list, outcome)) WITHOUT ROWID, STRICT;
         CREATE TABLE tombstone (hash TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
         CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
-            reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, version INTEGER NOT NULL) STRICT;
+            reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, held INTEGER NOT NULL) STRICT;
         CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, estimated INTEGER NOT NULL,
             shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
             potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
@@ -66,7 +66,7 @@ internal static class SqliteSchema
     // What was laid aside by a run under way is laid aside again by the next.
     private const string FromVersion3 = "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
 
-    private const string BadRowVersions = "ALTER TABLE bad_row ADD COLUMN version INTEGER NOT NULL DEFAULT 1;";
+    private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
 
     private const string DropReactions = """
         DELETE FROM interaction WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
@@ -91,7 +91,7 @@ internal static class SqliteSchema
         {
             // What an erasure of before left: colleagues' reactions to what it forgot.
             connection.CreateFunction("forgotten", (string shareId) => Fingerprint.Hex("share", shareId), isDeterministic: true);
-            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + (version < 5 ? Settings : "") + BadRowVersions + DropReactions);
+            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + (version < 5 ? Settings : "") + HeldRows + DropReactions);
         }
         else if (version != Version)
         {

@@ -13,6 +13,7 @@ namespace Advocacy.Adapters.Storage;
 public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
 {
     private const string Reason = "reason";
+    private const string Held = "held";
     private const int AtOnce = 8;
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "bad-rows");
 
@@ -27,7 +28,7 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
         {
             if (await _container.ReadAsync(blob.Name, cancellationToken) is { } stored)
             {
-                yield return stored.Content.ToObjectFromJson<Stored>(JsonSerializerOptions.Web)!.Row with { Version = stored.ETag.ToString() };
+                yield return stored.Content.ToObjectFromJson<Stored>(JsonSerializerOptions.Web)!.Row;
             }
         }
     }
@@ -37,8 +38,22 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
         ids, SideBySide(cancellationToken), async (id, cancellation) => await _container.DeleteBlobIfExistsAsync(id, cancellationToken: cancellation));
 
     /// <inheritdoc/>
-    public Task RemoveUnchangedAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(rows, SideBySide(cancellationToken), async (row, cancellation) => await _container.DeleteUnchangedAsync(row.Id, new(row.Version!), cancellation));
+    public Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(ids, SideBySide(cancellationToken), async (id, cancellation) =>
+    {
+        if (await _container.PropertiesAsync(id, cancellation) is { } blob)
+        {
+            await _container.SetMetadataAsync(id, new Dictionary<string, string>(blob.Metadata) { [Held] = "1" }, cancellation);
+        }
+    });
+
+    /// <inheritdoc/>
+    public Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(ids, SideBySide(cancellationToken), async (id, cancellation) =>
+    {
+        if (await _container.PropertiesAsync(id, cancellation) is { } blob && blob.Metadata.ContainsKey(Held))
+        {
+            await _container.DeleteUnchangedAsync(id, blob.ETag, cancellation);
+        }
+    });
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken)
@@ -68,8 +83,8 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412)
             {
-                // The first of an id stays, with another ETag; where it has gone meanwhile, this one is the first.
-                isWritten = await _container.TouchAsync(row.Id, metadata, cancellationToken);
+                // The first of an id stays, and is held no more; where it has gone meanwhile, this one is the first.
+                isWritten = await _container.SetMetadataAsync(row.Id, metadata, cancellationToken);
             }
         }
     }

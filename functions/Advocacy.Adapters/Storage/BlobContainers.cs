@@ -66,9 +66,22 @@ internal static class BlobContainers
         }
     }
 
-    /// <summary>Gives a blob another ETag.</summary>
+    /// <summary>What is known of a blob; null where there is none.</summary>
+    public static async Task<BlobProperties?> PropertiesAsync(this BlobContainerClient container, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sets the metadata of a blob; it has another ETag then.</summary>
     /// <returns>False where there is none.</returns>
-    public static async Task<bool> TouchAsync(this BlobContainerClient container, string name, IDictionary<string, string> metadata, CancellationToken cancellationToken)
+    public static async Task<bool> SetMetadataAsync(this BlobContainerClient container, string name, IDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         try
         {

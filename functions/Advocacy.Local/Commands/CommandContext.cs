@@ -86,6 +86,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         OptionsValidationException e => Tell(ExitCode.Usage, [.. e.Failures]),
         AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Tell(ExitCode.Usage, [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]),
+        AggregateException { InnerExceptions: [var only] } => Explain(only, settings),
         UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(ExitCode.Usage, exception.Message),
         KeyMismatchException => Tell(ExitCode.Usage, $"{settings.Store}: {exception.Message}"),
         OverflowException => Tell(ExitCode.DependencyDown, "a sum is too large to be held (above 9.2·10^18): counters in the store are absurd; erase or expire their shares, or begin a new store"),

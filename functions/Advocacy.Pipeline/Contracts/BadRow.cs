@@ -15,9 +15,6 @@ public sealed record BadRow(ReadOnlyMemory<byte> Payload, long Length, string Co
     /// <summary>The same content with the same problem is the same bad row.</summary>
     public string Id { get; } = Fingerprint.Hex(ContentHash, Problem.Reason.ToString(), Problem.Path);
 
-    /// <summary>What changes in the store when the row is found again; null until it was read from there.</summary>
-    public string? Version { get; init; }
-
     /// <summary>Whether all of the payload was kept, so that it can be replayed.</summary>
     public bool IsWhole => Payload.Length == Length;
 

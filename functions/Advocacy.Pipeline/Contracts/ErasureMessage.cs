@@ -4,4 +4,5 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="EmployeeId">The company's id.</param>
 /// <param name="RequestedAt">When it was asked.</param>
 /// <param name="ErasedAt">When the store forgot them, where it has; then other places are looked at again.</param>
-public sealed record ErasureMessage(string EmployeeId, DateTimeOffset RequestedAt, DateTimeOffset? ErasedAt);
+/// <param name="Shares">The ids of their shares, which the store no longer knows then.</param>
+public sealed record ErasureMessage(string EmployeeId, DateTimeOffset RequestedAt, DateTimeOffset? ErasedAt, IReadOnlyList<string>? Shares = null);

@@ -9,14 +9,22 @@ namespace Advocacy.Pipeline.Contracts;
 /// <param name="Pseudonym">The pseudonym.</param>
 public sealed record PersonNames(string EmployeeId, string Pseudonym)
 {
+    // A shorter text is too common to be somebody's wherever it stands alone.
+    private const int LeastInPlainText = 8;
+    private const int LeastInSource = 5;
     private static readonly HashSet<string> PersonMembers = new(["employeeId", "mentions"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> SourceMembers = new(["source", "type"], StringComparer.OrdinalIgnoreCase);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
 
-    /// <summary>Whether a text, UTF-8, names them: within the texts of JSON in any spelling that it has, or anywhere in what is no JSON. A number is nobody's name but where a person's stands.</summary>
+    /// <summary>The ids of their shares: who has the network can follow one to its author.</summary>
+    public IReadOnlySet<string> Shares { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether a text, UTF-8 or UTF-16, names them or a share of theirs: within the texts of JSON in any spelling that it has, or anywhere in what is no JSON. A number is
+    /// nobody's name but where a person's stands.</summary>
     public bool In(ReadOnlySpan<byte> text)
     {
         var isPlain = StandsIn(text, EmployeeId) || StandsIn(text, Pseudonym);
-        return (isPlain || text.Contains((byte)'\\')) && (IsNamedInJson(text) ?? isPlain);
+        return isPlain || Shares.Count > 0 || text.Contains((byte)'\\') ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text)) : IsInWideText(text);
     }
 
     /// <summary>Whether the name of a file names them: names are often put together with what else it is about.</summary>
@@ -59,6 +67,25 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         }
     }
 
+    /// <summary>What is no JSON may be text that was saved in two bytes a letter.</summary>
+    private bool IsInWideText(ReadOnlySpan<byte> text) => text.Contains((byte)0)
+        && (IsInUtf8(Encoding.Unicode.GetString(text)) || IsInUtf8(Encoding.BigEndianUnicode.GetString(text)) || IsInUtf8(Encoding.Unicode.GetString(text[1..])));
+
+    private bool IsInUtf8(string text) => Stands(text) || Shares.Any(share => share.Length >= LeastInPlainText && text.Contains(share, StringComparison.Ordinal));
+
+    private bool IsShareIn(ReadOnlySpan<byte> text)
+    {
+        foreach (var share in Shares)
+        {
+            if (share.Length >= LeastInPlainText && StandsIn(text, share))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool StandsIn(ReadOnlySpan<byte> text, string name)
     {
         var bytes = Encoding.UTF8.GetBytes(name);
@@ -82,7 +109,7 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         try
         {
             using var json = JsonDocument.Parse(text.ToArray(), Json);
-            return IsNamedIn(json.RootElement, isPerson: false);
+            return IsNamedIn(json.RootElement, "");
         }
         catch (JsonException)
         {
@@ -90,13 +117,27 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         }
     }
 
-    private bool IsNamedIn(JsonElement json, bool isPerson) => json.ValueKind switch
+    private bool IsNamedIn(JsonElement json, string member) => json.ValueKind switch
     {
-        JsonValueKind.Array => json.EnumerateArray().Any(item => IsNamedIn(item, isPerson)),
-        JsonValueKind.Object => json.EnumerateObject().Any(member => IsNamedIn(member.Value, PersonMembers.Contains(member.Name)) || Stands(member.Name)),
-        JsonValueKind.Number => isPerson && Stands(json.GetRawText()),
-        _ => Is(json),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => IsNamedIn(item, member)),
+        JsonValueKind.Object => json.EnumerateObject().Any(inner => IsNamedIn(inner.Value, inner.Name) || Stands(inner.Name)),
+        JsonValueKind.Number => PersonMembers.Contains(member) && Stands(json.GetRawText()),
+        // A word such as hr, where events come from, is nobody.
+        JsonValueKind.String when SourceMembers.Contains(member) && EmployeeId.Length < LeastInSource => false,
+        _ => Is(json) || (Shares.Count > 0 && member.Equals("shareId", StringComparison.OrdinalIgnoreCase) && IsShare(json)),
     };
+
+    private bool IsShare(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String && Shares.Contains(json.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // Half a surrogate pair.
+        }
+    }
 
     private bool Stands(string text) => Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId) || StandsIn(bytes, Pseudonym));
 

@@ -10,5 +10,16 @@ public static class ReservedWords
     public static bool Has(string text) => Words.Contains(text.Trim());
 
     /// <summary>Whether the name of a network could be taken for the names of several, joined by " + ".</summary>
-    public static bool IsJoined(string network) => $" {network} ".Contains(" + ", StringComparison.Ordinal);
+    public static bool IsJoined(string network)
+    {
+        for (var at = network.IndexOf('+', StringComparison.Ordinal); at >= 0; at = network.IndexOf('+', at + 1))
+        {
+            if ((at == 0 || char.IsWhiteSpace(network[at - 1])) && (at == network.Length - 1 || char.IsWhiteSpace(network[at + 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -5,7 +5,7 @@ namespace Advocacy.Pipeline.Ports;
 /// <summary>Keeps bad rows until they are replayed.</summary>
 public interface IBadRowStore
 {
-    /// <summary>Adds rows; of rows with one id the first stays, with another version.</summary>
+    /// <summary>Adds rows; of rows with one id the first stays, and is held no more.</summary>
     Task AddAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken);
 
     /// <summary>All rows, one at a time in order of id.</summary>
@@ -14,8 +14,11 @@ public interface IBadRowStore
     /// <summary>Removes rows; ids that are not there are passed over.</summary>
     Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>Removes rows that were not added again since they were read.</summary>
-    Task RemoveUnchangedAsync(IReadOnlyList<BadRow> rows, CancellationToken cancellationToken);
+    /// <summary>Holds rows until they are added again; ids that are not there are passed over.</summary>
+    Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Removes rows that are still held: none that was found again meanwhile.</summary>
+    Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
     /// <summary>How many rows there are for each reason.</summary>
     Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken);

@@ -31,9 +31,9 @@ public sealed class ApplyRetention(IActivityStore store, IBadRowStore badRows, P
     private async Task<int> ExpireBadRowsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var removed = 0;
-        await foreach (var old in badRows.ReadAsync(cancellationToken).Where(row => row.ReceivedAt < before).Chunk(AtOnce).WithCancellation(cancellationToken))
+        await foreach (var old in badRows.ReadAsync(cancellationToken).Where(row => row.ReceivedAt < before).Select(row => row.Id).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            await badRows.RemoveUnchangedAsync(old, cancellationToken);
+            await badRows.RemoveAsync(old, cancellationToken);
             removed += old.Length;
         }
 

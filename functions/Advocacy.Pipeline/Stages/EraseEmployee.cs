@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.People;
 using Advocacy.Pipeline.Contracts;
 using Advocacy.Pipeline.Ports;
 using Advocacy.Pipeline.Stages.Scans;
@@ -72,8 +73,11 @@ public sealed class EraseEmployee(
     private async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)
     {
         var pseudonym = (await pseudonyms.LoadAsync(cancellationToken))(asked.EmployeeId);
+        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = await SharesAsync(asked, pseudonym, cancellationToken) };
         if (asked.ErasedAt is null)
         {
+            // As long as the store knows which shares were theirs: whoever is killed here does it again.
+            await SweepPlacesAsync(names, cancellationToken);
             await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
         }
 
@@ -84,12 +88,12 @@ public sealed class EraseEmployee(
             await AbandonLostAsync(erasedAt, cancellationToken);
         }
 
-        var found = await SweepAsync(new(asked.EmployeeId, pseudonym), isFinal, cancellationToken);
+        var found = await SweepAsync(names, isFinal, cancellationToken);
         // What somebody else holds just now is looked at when they have given it back.
         isFinal &= found.All(place => place.Swept.IsWhole);
         if (!isFinal)
         {
-            await queue.EnqueueLaterAsync(Topology.ErasureQueue, Write(asked with { ErasedAt = erasedAt }), Again, cancellationToken);
+            await queue.EnqueueLaterAsync(Topology.ErasureQueue, Write(asked with { ErasedAt = erasedAt, Shares = [.. names.Shares] }), Again, cancellationToken);
         }
 
         var items = found.Sum(place => place.Swept.Items);
@@ -97,6 +101,25 @@ public sealed class EraseEmployee(
         await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}"), cancellationToken);
         logger.Erased(items, isFinal);
         return new(pseudonym, items, isFinal);
+    }
+
+    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, string pseudonym, CancellationToken cancellationToken)
+    {
+        var shares = new HashSet<string>(asked.Shares ?? [], StringComparer.Ordinal);
+        if (await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken) is { } person)
+        {
+            shares.UnionWith(person.Shares.Select(share => share.Key));
+        }
+
+        return shares;
+    }
+
+    private async Task SweepPlacesAsync(PersonNames names, CancellationToken cancellationToken)
+    {
+        foreach (var place in names.Shares.Count == 0 ? [] : places)
+        {
+            await place.EraseAsync(names, isLast: false, cancellationToken);
+        }
     }
 
     /// <summary>What a person is called in the audit: it follows from the key, and nothing follows from it.</summary>

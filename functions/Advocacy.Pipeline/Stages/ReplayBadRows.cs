@@ -20,10 +20,12 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
         long rows = 0, stayed = 0;
         await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var sendable = chunk.Where(IsReadable).Select(row => (Row: row, Message: MessageOf(row))).Where(row => row.Message.Length <= EventLimits.MaxEventBytes).ToList();
+            var sendable = chunk.Where(IsReadable).Select(row => (row.Id, Message: MessageOf(row))).Where(row => row.Message.Length <= EventLimits.MaxEventBytes).ToList();
+            string[] ids = [.. sendable.Select(row => row.Id)];
+            await badRows.HoldAsync(ids, cancellationToken);
             await queue.EnqueueAsync(Topology.EventsQueue, [.. sendable.Select(row => row.Message)], cancellationToken);
             // Ingest may have found some of them bad again by now: these stay.
-            await badRows.RemoveUnchangedAsync([.. sendable.Select(row => row.Row)], cancellationToken);
+            await badRows.RemoveHeldAsync(ids, cancellationToken);
             rows += sendable.Count;
             stayed += chunk.Length - sendable.Count;
         }

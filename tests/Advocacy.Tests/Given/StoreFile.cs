@@ -21,4 +21,16 @@ internal static class StoreFile
             return 0;
         }
     }
+
+    /// <summary>Puts a message into a queue as it stands, as a host does with poison.</summary>
+    public static void Enqueue(string store, string queue, string body)
+    {
+        using var connection = new SqliteConnection($"Data Source={store};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO message (queue, visible_at, dequeue_count, body) VALUES ($queue, 0, 9, CAST($body AS BLOB))";
+        command.Parameters.AddWithValue("$queue", queue);
+        command.Parameters.AddWithValue("$body", body);
+        command.ExecuteNonQuery();
+    }
 }

@@ -187,7 +187,7 @@ public sealed class SqliteActivityStoreTests
             await new SqliteActivityStore(before).MergeAsync([new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)], cancellation);
         }
 
-        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN version; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
+        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation)).EmployeeId);
         var reach = new SqliteReachStore(database);
@@ -211,7 +211,7 @@ public sealed class SqliteActivityStoreTests
                 cancellation);
         }
 
-        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN version; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5");
+        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5");
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
         Assert.Equal(["other"], bob.Interactions.Select(interaction => interaction.ShareId));

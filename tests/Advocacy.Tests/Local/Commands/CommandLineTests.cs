@@ -146,7 +146,7 @@ public sealed class CommandLineTests : IDisposable
         }
 
         var version = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(Out, "model"))));
-        string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal)).Order()];
+        string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)).Order()];
         Assert.Equal(["audit/lists/2025-W41.json", "bad-rows.jsonl", .. new[] { "csv", "en.eml", "en.xlsx", "fr.eml", "fr.xlsx" }.Select(kind => $"candidates/2025-W41.{kind}"), .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"), "measured/CompanyHistory.json", "measured/EffectReport.json", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/summary.csv", "report.html", "star/manifest.json"], files.Where(file => !file.EndsWith(".parquet", StringComparison.Ordinal)));
         Assert.Equal(StarFolder.Tables.Select(table => table.Name).Order(StringComparer.Ordinal), files.Where(file => file.EndsWith(".parquet", StringComparison.Ordinal)).Select(file => file.Split('/')[1]).Distinct());
         Assert.All(files, file => Assert.Equal(Timeless.Of(file, File.ReadAllBytes(Path.Combine(Out, file))), Timeless.Of(file, File.ReadAllBytes(Path.Combine(other, file)))));

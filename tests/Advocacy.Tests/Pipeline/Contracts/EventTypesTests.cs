@@ -10,7 +10,7 @@ namespace Advocacy.Tests.Pipeline.Contracts;
 public sealed class EventTypesTests
 {
     private static readonly string[] Replacements = ["null", "-1", "0", "3", "99999", "2.5", "true", "[]", "[1]", "[\"a\"]", "[{}]", "{}", "\"\"", "\"x\"", "\"2026-13-01\"", "\"0000-01-01T00:00:00Z\"",
-        "1000000000000", "1000000000001", "9223372036854775807", "\"(merged)\"", "\"(None)\"", "\" (ALL) \"", "\"(unknown) \"", "\"(mine)\"", "\"a + b\"", "\"a +\"", "\"+\"", "\"google+\""];
+        "1000000000000", "1000000000001", "9223372036854775807", "\"(merged)\"", "\"(None)\"", "\" (ALL) \"", "\"(unknown) \"", "\"(mine)\"", "\"a + b\"", "\"a +\"", "\"+\"", "\"google+\"", "\"x\u00a0+\u00a0y\"", "\"x +\u00a0y\""];
 
     public static TheoryData<string> Types => [.. EventTypes.All];
 

@@ -36,6 +36,25 @@ public sealed class PersonNamesTests
     public void In_IdThatIsANumber_IsNoCounter(string text, bool expected) => Assert.Equal(expected, new PersonNames("12", "0123456789abcdef0123").In(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
+    [InlineData("""{"data":{"shareId":"share-of-ann"}}""", true)]
+    [InlineData("""{"data":{"shareId":"share\u002dof-ann"}}""", true)]
+    [InlineData("""{"data":{"shareId":"12"}}""", true)]
+    [InlineData("""{"data":{"shareId":"share-of-ann-2","impressions":12}}""", false)]
+    [InlineData("broken share-of-ann;", true)]
+    [InlineData("broken 12;", false)]
+    public void In_ShareOfTheirs_IsFoundWhereShareIdsStand(string text, bool expected) => Assert.Equal(
+        expected, new PersonNames("somebody", TestKeys.PseudonymOf("somebody")) { Shares = new HashSet<string> { "share-of-ann", "12" } }.In(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("""{"source":"/hr","data":{"employeeId":"p1"}}""", false)]
+    [InlineData("""{"source":"/x","data":{"employeeId":"hr"}}""", true)]
+    public void In_IdThatIsACommonWord_IsNotTheSource(string text, bool expected) => Assert.Equal(expected, new PersonNames("hr", "0123456789abcdef0123").In(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void In_TextInTwoBytesALetter_FindsThem() => Assert.All(
+        new[] { Encoding.Unicode, Encoding.BigEndianUnicode }, encoding => Assert.True(Ann.In([.. encoding.GetPreamble(), .. encoding.GetBytes("{\"employeeId\":\"ann\"}")])));
+
+    [Theory]
     [InlineData("feedback/ann.csv", true)]
     [InlineData("drop/word/shares-Ann-2026.csv.txt", true)]
     [InlineData("drop/joann.csv", false)]
