@@ -31,6 +31,7 @@ internal sealed class LocalHost : IDisposable
     // An outage elsewhere lasts minutes; on this machine somebody waits, and nothing is away.
     private static readonly TimeSpan WhileSomebodyWaits = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan EraseAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitsLong = TimeSpan.FromSeconds(5);
 
     private readonly ServiceProvider _services;
     private readonly TimeProvider _clock;
@@ -133,9 +134,11 @@ internal sealed class LocalHost : IDisposable
     /// <summary>Meets the demands to be forgotten.</summary>
     /// <param name="wait">Whether to wait for what is under way that began before; otherwise such a demand stays in its queue.</param>
     /// <param name="cancellationToken">Stops between demands.</param>
+    /// <param name="tell">Told once what it waits for, where that takes a while.</param>
     /// <returns>Items that named people outside the store.</returns>
-    public async Task<int> EraseAsync(bool wait, CancellationToken cancellationToken)
+    public async Task<int> EraseAsync(bool wait, CancellationToken cancellationToken, Action<string>? tell = null)
     {
+        var started = _clock.GetTimestamp();
         var items = 0;
         ExceptionDispatchInfo? failure = null;
         async Task HandleAsync(QueuedMessage message, CancellationToken stop)
@@ -160,6 +163,13 @@ internal sealed class LocalHost : IDisposable
         failure?.Throw();
         while (wait && await Get<IMessageQueue>().CountAsync(Topology.ErasureQueue, cancellationToken) > 0)
         {
+            if (_clock.GetElapsedTime(started) > WaitsLong && tell is not null)
+            {
+                var (events, parts) = (await Get<IMessageQueue>().CountAsync(Topology.EventsQueue, cancellationToken), await Get<IMessageQueue>().CountAsync(Topology.PartsQueue, cancellationToken));
+                tell(string.Create(CultureInfo.InvariantCulture, $"waiting for what may still name the person: {events:N0} messages of events, {parts:N0} parts of stages under way, or a file that somebody reads"));
+                tell = null;
+            }
+
             // What it waits for may wait for somebody who does it: files that name the person are taken in, without them, before they go.
             foreach (var drop in Get<CollectEngagement>().Sources.Where(source => source.Name == "drop"))
             {

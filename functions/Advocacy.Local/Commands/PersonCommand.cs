@@ -35,7 +35,7 @@ internal static class PersonCommand
             await host.DrainAsync(cancellationToken);
             var asked = EraseEmployee.MessageOf(result.GetValue(id)!, context.Clock.GetUtcNow());
             await host.Get<IMessageQueue>().EnqueueAsync(Topology.ErasureQueue, [asked], cancellationToken);
-            var items = await context.Display.RunAsync("erase", _ => host.EraseAsync(wait: true, cancellationToken));
+            var items = await context.Display.RunAsync("erase", _ => host.EraseAsync(wait: true, cancellationToken, context.TellError));
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Erased from {settings.Store}, and {items:N0} items that named the person elsewhere. Lists that HR downloaded and mail that was sent must be deleted by hand."));
             return await host.CountPoisonAsync(Topology.ErasureQueue, cancellationToken) == 0 ? ExitCode.Done : Fail(context);
         }));
