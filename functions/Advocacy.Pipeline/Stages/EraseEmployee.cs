@@ -23,7 +23,7 @@ public sealed class EraseEmployee(
     IEnumerable<IScan> kinds,
     IMessageQueue queue,
     IBadRowStore badRows,
-    IReports reports,
+    IBadRowReport badRowReport,
     Pseudonyms pseudonyms,
     TimeProvider clock,
     ILogger<EraseEmployee> logger) : IQueueStage
@@ -170,7 +170,7 @@ public sealed class EraseEmployee(
         // A copy of the bad rows; written after them.
         await TryAsync("copy of the bad rows", async () =>
         {
-            await reports.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
+            await badRowReport.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
             return new(0);
         });
         return failed.Count == 0 ? found : throw new AggregateException(failed);

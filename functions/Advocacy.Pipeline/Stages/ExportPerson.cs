@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Stages;
 
 /// <summary>everywhere ─► one person. Writes all that is held of a person, for themselves.</summary>
-public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData> places, IAudit audit, IReports reports, Pseudonyms pseudonyms, IOptions<ConversionOptions> options, TimeProvider clock)
+public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData> places, IAudit audit, IPersonReports reports, Pseudonyms pseudonyms, IOptions<ConversionOptions> options, TimeProvider clock)
 {
     /// <summary>Writes it, and that it was asked for.</summary>
     /// <returns>Where the files are.</returns>

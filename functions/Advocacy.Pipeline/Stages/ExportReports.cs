@@ -23,7 +23,8 @@ public sealed class ExportReports : IScan, IScheduledStage
     private readonly IModelStore _models;
     private readonly IBadRowStore _badRows;
     private readonly IStarSchema _star;
-    private readonly IReports _reports;
+    private readonly IMarketingReports _reports;
+    private readonly IBadRowReport _badRowReport;
     private readonly StartScan _start;
     private readonly ReachOptions _options;
     private readonly ProfileMap _profiles;
@@ -37,14 +38,15 @@ public sealed class ExportReports : IScan, IScheduledStage
         IModelStore models,
         IBadRowStore badRows,
         IStarSchema star,
-        IReports reports,
+        IMarketingReports reports,
+        IBadRowReport badRowReport,
         StartScan start,
         IOptions<ReachOptions> options,
         IOptions<ConversionOptions> conversion,
         ILogger<ExportReports> logger)
     {
         (_store, _reach, _measurements, _models, _badRows) = (store, reach, measurements, models, badRows);
-        (_star, _reports, _start, _options, _profiles, _logger) = (star, reports, start, options.Value, conversion.Value.Population.Profiles, logger);
+        (_star, _reports, _badRowReport, _start, _options, _profiles, _logger) = (star, reports, badRowReport, start, options.Value, conversion.Value.Population.Profiles, logger);
         Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
     }
 
@@ -93,7 +95,7 @@ public sealed class ExportReports : IScan, IScheduledStage
         var report = await ReportAsync(run, [.. all.Select(part => part.Facts)], cancellationToken);
         var manifest = await _star.PublishAsync(report, [.. all.SelectMany(part => part.Files)], cancellationToken);
         var files = await _reports.WriteMarketingAsync(report, cancellationToken);
-        var bad = await _reports.WriteBadRowsAsync(_badRows.ReadAsync(cancellationToken), cancellationToken);
+        var bad = await _badRowReport.WriteBadRowsAsync(_badRows.ReadAsync(cancellationToken), cancellationToken);
         Telemetry.ModelAge.Record(report.Model is { } model ? (TrainModel.StartOf(run.Until) - model.Data.AsOf).TotalDays : NoModel);
         List<NetworkReach> networks = [.. report.Networks.Select(network => new NetworkReach(network.Networks, network.Total))];
         _logger.Exported(report.Networks.Sum(network => network.Spans.Count), networks.Count);

@@ -12,7 +12,7 @@ namespace Advocacy.Pipeline.Stages;
 public sealed class MeasureEffect : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
-    private readonly IReports _reports;
+    private readonly IEffectReports _reports;
     private readonly IMeasurements _measurements;
     private readonly StartScan _start;
     private readonly ConversionOptions _options;
@@ -20,7 +20,7 @@ public sealed class MeasureEffect : IScan, IScheduledStage
     private readonly ILogger<MeasureEffect> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public MeasureEffect(IActivityStore store, IReports reports, IMeasurements measurements, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
+    public MeasureEffect(IActivityStore store, IEffectReports reports, IMeasurements measurements, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
     {
         (_store, _reports, _measurements, _start, _options, _scanOptions, _logger) = (store, reports, measurements, start, options.Value, scanOptions.Value, logger);
         Steps = [new ScanStep<object, MeasuredPart, Measured>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken))];

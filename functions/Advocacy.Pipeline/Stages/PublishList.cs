@@ -6,7 +6,7 @@ namespace Advocacy.Pipeline.Stages;
 
 /// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory. The audit names everybody whom a file of the week may name,
 /// from before it is written until it is written without them: whatever is killed, nobody's files are forgotten, and no list is lost.</summary>
-public sealed class PublishList(IActivityStore store, IAudit audit, IReports reports, IListMail mail, IPeopleDirectory directory, Pseudonyms pseudonyms)
+public sealed class PublishList(IActivityStore store, IAudit audit, IListReports reports, IListMail mail, IPeopleDirectory directory, Pseudonyms pseudonyms)
 {
     /// <summary>Publishes a list, without those who withdrew or were erased meanwhile, and brings it to HR, once.</summary>
     /// <returns>The list as it was published, and where it is.</returns>

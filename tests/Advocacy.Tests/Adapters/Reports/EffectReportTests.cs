@@ -35,7 +35,7 @@ public sealed class EffectReportTests
     public async Task WriteEffectAsync_ListsFunnelAndSurveys_MatchesTheGoldenFile(string name)
     {
         using var folder = new TemporaryFolder();
-        var files = await new PublishedReports(new FolderOutputs(folder.Path)).WriteEffectAsync(Report, Cancellation);
+        var files = await new EffectReports(new FolderOutputs(folder.Path)).WriteEffectAsync(Report, Cancellation);
         Assert.Contains(folder[$"effect/{name}"], files);
         Golden.Matches($"effect/{name}", await File.ReadAllTextAsync(folder[$"effect/{name}"], Cancellation));
     }
@@ -44,7 +44,7 @@ public sealed class EffectReportTests
     public async Task WriteEffectAsync_NothingToTell_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        var files = await new PublishedReports(new FolderOutputs(folder.Path)).WriteEffectAsync(new([], FunnelFold.Publish(FunnelFold.Join([])), []), Cancellation);
+        var files = await new EffectReports(new FolderOutputs(folder.Path)).WriteEffectAsync(new([], FunnelFold.Publish(FunnelFold.Join([])), []), Cancellation);
         Assert.Contains("Nothing can be told yet", await File.ReadAllTextAsync(files.Single(file => file.EndsWith("effect.en.html", StringComparison.Ordinal)), Cancellation), StringComparison.Ordinal);
     }
 }

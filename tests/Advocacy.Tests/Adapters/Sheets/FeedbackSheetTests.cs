@@ -21,7 +21,7 @@ public sealed class FeedbackSheetTests
     public async Task Read_ListAsItWasWritten_HasNoAnswerYet(string kind)
     {
         using var folder = new TemporaryFolder();
-        await new PublishedReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
         var (rows, problems) = FeedbackSheet.Read("list", await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation));
         Assert.Equal([new(2, "a1b2c3", "2026-W03", null, null), new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", "2026-W03", null, null)], rows);
         Assert.Empty(problems);
