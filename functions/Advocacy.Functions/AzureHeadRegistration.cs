@@ -1,8 +1,12 @@
-using Advocacy.Adapters;
-using Advocacy.Adapters.Telemetry;
 using Advocacy.Ml;
 using Advocacy.Pipeline;
-using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Reports;
+using Advocacy.Sources;
+using Advocacy.Stores;
+using Advocacy.Stores.Observability;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +15,7 @@ namespace Advocacy.Functions;
 /// <summary>Wires the Azure head.</summary>
 internal static class AzureHeadRegistration
 {
-    /// <summary>Adds the pipeline over the endpoints that the connection <see cref="Topology.QueueConnection"/> names: cosmosAccountUri,
+    /// <summary>Adds the pipeline over the endpoints that the connection <see cref="QueueNames.Connection"/> names: cosmosAccountUri,
     /// queueServiceUri (which the host reads too) and blobServiceUri. Without them the embedded adapters serve, which suits one
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
@@ -24,12 +28,14 @@ internal static class AzureHeadRegistration
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
         return services
             .AddAdvocacyPipeline(configuration)
-            .AddAdapters(new AdapterSettings(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
+            .AddStores(new StoreSettings(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
             {
                 Cosmos = Endpoint(configuration, "cosmosAccountUri"),
                 Queues = Endpoint(configuration, "queueServiceUri"),
                 Blobs = Endpoint(configuration, "blobServiceUri"),
             })
+            .AddSources()
+            .AddReports()
             .AddConversionModel()
             .AddTelemetry(configuration, isToConsole: false);
     }
@@ -42,5 +48,5 @@ internal static class AzureHeadRegistration
     ];
 
     private static Uri? Endpoint(IConfiguration configuration, string name) =>
-        configuration[$"{Topology.QueueConnection}:{name}"] is { Length: > 0 } uri ? new(uri) : null;
+        configuration[$"{QueueNames.Connection}:{name}"] is { Length: > 0 } uri ? new(uri) : null;
 }

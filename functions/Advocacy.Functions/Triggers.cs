@@ -1,7 +1,17 @@
 using System.Text;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Pipeline.Stages.Scans;
+using Advocacy.Pipeline.Effect;
+using Advocacy.Pipeline.Figures;
+using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Recovery;
+using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Rights;
+using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
@@ -24,17 +34,17 @@ public sealed class Triggers(
 {
     /// <summary>Takes in a message of events.</summary>
     [Function(nameof(IngestEvents))]
-    public Task IngestAsync([QueueTrigger(Topology.EventsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+    public Task IngestAsync([QueueTrigger(QueueNames.Events, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
         ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Does a part of a scan, or joins them.</summary>
     [Function(nameof(ScanParts))]
-    public Task ScanAsync([QueueTrigger(Topology.PartsQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+    public Task ScanAsync([QueueTrigger(QueueNames.Parts, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
         scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Forgets a person.</summary>
     [Function(nameof(EraseEmployee))]
-    public Task EraseAsync([QueueTrigger(Topology.ErasureQueue, Connection = Topology.QueueConnection)] string message, CancellationToken cancellationToken) =>
+    public Task EraseAsync([QueueTrigger(QueueNames.Erasure, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
         erase.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Rolls up all days, today included.</summary>

@@ -1,6 +1,15 @@
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Pipeline.Stages.Scans;
+using Advocacy.Pipeline.Configuration;
+using Advocacy.Pipeline.Effect;
+using Advocacy.Pipeline.Figures;
+using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Recovery;
+using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Rights;
+using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,7 +50,7 @@ public static class PipelineRegistration
             .AddScan<MeasureEffect>()
             .AddScan<ExportReports>()
             .AddSingleton<TrainModel>()
-            .AddSingleton<TakeFeedback>()
+            .AddSingleton<ReadFeedback>()
             .AddSingleton<CollectEngagement>()
             .AddSingleton<CollectFeedback>()
             .AddSingleton<ApplyRetention>()
@@ -51,9 +60,6 @@ public static class PipelineRegistration
             .AddSingleton<RetryPoison>()
             .AddSingleton<ReplayBadRows>();
     }
-
-    /// <summary>Today's date, UTC.</summary>
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static IServiceCollection AddScan<T>(this IServiceCollection services)
         where T : class, IScan => services.AddSingleton<T>().AddSingleton<IScan>(provider => provider.GetRequiredService<T>());

@@ -1,5 +1,14 @@
-using Advocacy.Pipeline.Stages;
-using Advocacy.Pipeline.Stages.Scans;
+using Advocacy.Pipeline.Effect;
+using Advocacy.Pipeline.Figures;
+using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Recovery;
+using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Rights;
+using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.WeeklyList;
 
 namespace Advocacy.Pipeline;
 
@@ -7,15 +16,6 @@ namespace Advocacy.Pipeline;
 /// Schedules are six-field NCrontab, UTC.</summary>
 public static class Topology
 {
-    /// <summary>The queue of events.</summary>
-    public const string EventsQueue = "events";
-
-    /// <summary>The queue of the parts of scans.</summary>
-    public const string PartsQueue = "parts";
-
-    /// <summary>The queue of demands to be forgotten.</summary>
-    public const string ErasureQueue = "erasure-requests";
-
     /// <summary>Five past each hour.</summary>
     public const string RollUpSchedule = "0 5 * * * *";
 
@@ -52,17 +52,12 @@ public static class Topology
     /// <summary>Every day at three.</summary>
     public const string RetentionSchedule = "0 0 3 * * *";
 
-    /// <summary>The setting that names the storage account of the queues.</summary>
-    public const string QueueConnection = "Advocacy";
-
-    private const string PoisonSuffix = "-poison";
-
     /// <summary>The table.</summary>
     public static IReadOnlyList<Trigger> Triggers { get; } =
     [
-        new(nameof(IngestEvents), TriggerKind.Queue, EventsQueue, typeof(IngestEvents)),
-        new(nameof(ScanParts), TriggerKind.Queue, PartsQueue, typeof(ScanParts)),
-        new(nameof(EraseEmployee), TriggerKind.Queue, ErasureQueue, typeof(EraseEmployee)),
+        new(nameof(IngestEvents), TriggerKind.Queue, QueueNames.Events, typeof(IngestEvents)),
+        new(nameof(ScanParts), TriggerKind.Queue, QueueNames.Parts, typeof(ScanParts)),
+        new(nameof(EraseEmployee), TriggerKind.Queue, QueueNames.Erasure, typeof(EraseEmployee)),
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
@@ -73,10 +68,21 @@ public static class Topology
         new(nameof(RetryPoison), TriggerKind.Timer, PoisonSchedule, typeof(RetryPoison)),
         new(nameof(ApplyRetention), TriggerKind.Timer, RetentionSchedule, typeof(ApplyRetention)),
     ];
+}
 
-    /// <summary>The queues.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [.. Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).Select(trigger => trigger.Binding)];
+/// <summary>A row of the table.</summary>
+/// <param name="Name">The function's name.</param>
+/// <param name="Kind">What starts it.</param>
+/// <param name="Binding">The schedule or the queue.</param>
+/// <param name="Stage">The stage that it runs.</param>
+public sealed record Trigger(string Name, TriggerKind Kind, string Binding, Type Stage);
 
-    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it. What fails there stays there.</summary>
-    public static string PoisonOf(string queue) => queue.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? queue : queue + PoisonSuffix;
+/// <summary>What starts a function.</summary>
+public enum TriggerKind
+{
+    /// <summary>A schedule.</summary>
+    Timer,
+
+    /// <summary>A message.</summary>
+    Queue,
 }

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Features;
+using Advocacy.Ml.Learning;
 using Advocacy.Ml.Scoring;
 using Advocacy.Ml.Training;
 using Advocacy.Ml.Uplift;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Model;
 using Microsoft.ML;
 
 namespace Advocacy.Ml;

@@ -1,4 +1,4 @@
-using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Model;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Ml;

@@ -1,4 +1,6 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Ambassadors;
 
@@ -86,4 +88,14 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
             yield return DateOnly.FromDayNumber(day);
         }
     }
+}
+
+/// <summary>Adoption at the start of a week.</summary>
+/// <param name="Week">The Monday, UTC.</param>
+/// <param name="Consenting">People who had consented and have not withdrawn since.</param>
+/// <param name="Active">Of these, active ambassadors.</param>
+public sealed record AdoptionWeek(DateOnly Week, int Consenting, int Active)
+{
+    /// <summary>active ambassadors / consenting employees, 0 to 1, or null where nobody consents.</summary>
+    public double? Adoption => Consenting == 0 ? null : (double)Active / Consenting;
 }

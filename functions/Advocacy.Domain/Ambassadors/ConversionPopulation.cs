@@ -1,3 +1,4 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
 
 namespace Advocacy.Domain.Ambassadors;

@@ -1,5 +1,5 @@
 using Advocacy.Domain.Merging;
-using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 

@@ -1,6 +1,8 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
@@ -48,4 +50,17 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
         var active = invited.Any(step => population.Ambassador.IsActive(shared, step.At + population.Ambassador.Horizon));
         _byProfile[profile] = _byProfile.GetValueOrDefault(profile, PeopleLikeThem.None).Plus(new(1, accepted ? 1 : 0, active ? 1 : 0));
     }
+}
+
+/// <summary>How people of a profile did who were invited on earlier lists whose horizon has passed.</summary>
+/// <param name="Invited">People invited, each once.</param>
+/// <param name="Accepted">Of these, accepted.</param>
+/// <param name="Active">Of these, who were active ambassadors after the horizon.</param>
+public sealed record PeopleLikeThem(int Invited, int Accepted, int Active)
+{
+    /// <summary>Nobody.</summary>
+    public static PeopleLikeThem None { get; } = new(0, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public PeopleLikeThem Plus(PeopleLikeThem other) => new(Invited + other.Invited, Accepted + other.Accepted, Active + other.Active);
 }

@@ -1,6 +1,7 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
@@ -93,3 +94,39 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
     private bool Reach(FunnelStep step) => ++_reached[(int)step] > 0;
 }
+
+/// <summary>How many people reached a step.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="People">Those who reached it, or null where it may not be told.</param>
+/// <param name="HasOpen">Whether for some of the step before it is too early to know.</param>
+public sealed record FunnelCount(FunnelStep Step, int? People, bool HasOpen);
+
+/// <summary>The steps on the way to an ambassador who stays one, in order. Who is in one was in all before it.</summary>
+public enum FunnelStep
+{
+    /// <summary>Consents.</summary>
+    Consented,
+
+    /// <summary>Was on a list, invited or held out.</summary>
+    Candidate,
+
+    /// <summary>Was invited.</summary>
+    Invited,
+
+    /// <summary>Said yes.</summary>
+    Accepted,
+
+    /// <summary>Shared after the invitation.</summary>
+    FirstShare,
+
+    /// <summary>Was an active ambassador when the horizon after the invitation had passed.</summary>
+    Active,
+
+    /// <summary>Was one 12 weeks later, too.</summary>
+    StillActive,
+}
+
+/// <summary>People at a step of the funnel, not for telling.</summary>
+/// <param name="Reached">Who reached it.</param>
+/// <param name="Open">Of whom it cannot be known yet.</param>
+public readonly record struct FunnelTally(int Reached, int Open);

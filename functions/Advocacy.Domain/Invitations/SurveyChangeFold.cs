@@ -1,4 +1,6 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
@@ -47,4 +49,33 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
         SurveyAxis.OwnInterest => answers.OwnInterest,
         _ => answers.DigitalCulture,
     };
+}
+
+/// <summary>How answers changed from before a list to after it.</summary>
+/// <param name="Axis">Which answers.</param>
+/// <param name="Invited">Changes of those invited.</param>
+/// <param name="HeldOut">Changes of those held out.</param>
+public sealed record SurveyChange(SurveyAxis Axis, Moments Invited, Moments HeldOut)
+{
+    /// <summary>Whether it is about enough people of both kinds.</summary>
+    public bool MayBeTold => Invited.Count >= Reach.SmallGroups.MinPeople && HeldOut.Count >= Reach.SmallGroups.MinPeople;
+
+    /// <summary>Both together.</summary>
+    public SurveyChange Plus(SurveyChange other) => new(Axis, Invited.Plus(other.Invited), HeldOut.Plus(other.HeldOut));
+}
+
+/// <summary>What of the survey is looked at before and after.</summary>
+public enum SurveyAxis
+{
+    /// <summary>Energy given to the project, 1 to 4.</summary>
+    Synergy,
+
+    /// <summary>Attachment to the company, 1 to 5.</summary>
+    CompanyLink,
+
+    /// <summary>What the person gains, 1 to 5.</summary>
+    OwnInterest,
+
+    /// <summary>Ease with social networks, 1 to 5.</summary>
+    DigitalCulture,
 }

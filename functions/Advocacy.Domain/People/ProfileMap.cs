@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Advocacy.Domain.Activity;
 
 namespace Advocacy.Domain.People;
 

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Values;
+
 namespace Advocacy.Domain.Reach;
 
 /// <summary>What is assumed of a network.</summary>
@@ -5,3 +7,20 @@ namespace Advocacy.Domain.Reach;
 /// <param name="Audience">Addressable audience A in people, above 0.</param>
 /// <param name="EarnedMedia">Value of one of each counter, in the currency of the options.</param>
 public sealed record NetworkRates(double VisibilityRate, long Audience, EarnedMediaRates EarnedMedia);
+
+/// <summary>What one of each counter is worth, in the currency of the options, at least 0.</summary>
+/// <param name="Impression">One impression.</param>
+/// <param name="Reaction">One reaction.</param>
+/// <param name="Comment">One comment.</param>
+/// <param name="Reshare">One reshare.</param>
+/// <param name="Click">One click.</param>
+public sealed record EarnedMediaRates(decimal Impression, decimal Reaction, decimal Comment, decimal Reshare, decimal Click)
+{
+    /// <summary>Earned media value: Σ counter × rate.</summary>
+    public decimal ValueOf(Counters counters) =>
+        (Impression * (counters.Impressions ?? 0))
+        + (Reaction * (counters.Reactions ?? 0))
+        + (Comment * (counters.Comments ?? 0))
+        + (Reshare * (counters.Reshares ?? 0))
+        + (Click * (counters.Clicks ?? 0));
+}

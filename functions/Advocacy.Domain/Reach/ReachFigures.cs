@@ -1,3 +1,5 @@
+using Advocacy.Domain.Values;
+
 namespace Advocacy.Domain.Reach;
 
 /// <summary>Figures that may be published: sums and rates over shares of several people, without the people. A rate is null where its
@@ -37,3 +39,19 @@ public sealed record ReachFigures(
 
     private double? PerShare(long? counter) => counter is null || Shares == 0 ? null : (double)counter / Shares;
 }
+
+/// <summary>A row that marketing reads: figures about at least <see cref="SmallGroups.MinPeople"/> people.</summary>
+/// <param name="Day">First day that it covers.</param>
+/// <param name="Through">Last day that it covers; the first one unless small days were merged.</param>
+/// <param name="Networks">The network, or several that are too small alone.</param>
+/// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
+/// <param name="Figures">The figures.</param>
+public sealed record PublishedFigures(DateOnly Day, DateOnly Through, IReadOnlyList<string> Networks, string? ContentId, ReachFigures Figures);
+
+/// <summary>A row that marketing may read: it is about at least <see cref="SmallGroups.MinPeople"/> people.</summary>
+/// <param name="Day">First day that it covers.</param>
+/// <param name="Through">Last day that it covers; the first one unless small days were merged.</param>
+/// <param name="Networks">The network, or several that are too small alone.</param>
+/// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
+/// <param name="Totals">The sums.</param>
+public sealed record PublishedReach(DateOnly Day, DateOnly Through, IReadOnlyList<string> Networks, string? ContentId, ReachTotals Totals);

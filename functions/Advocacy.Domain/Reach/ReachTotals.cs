@@ -1,4 +1,5 @@
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Reach;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.WeeklyList;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
-using Advocacy.Adapters;
-using Advocacy.Adapters.Sqlite;
+using Advocacy.Local.Hosting;
 using Advocacy.Local.Terminal;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Stores;
+using Advocacy.Stores.Sqlite;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 

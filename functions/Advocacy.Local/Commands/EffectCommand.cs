@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Domain.Invitations;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Effect;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Advocacy.Local.Hosting;
 using Advocacy.Local.Terminal;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Reports;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Adapters.Sheets;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Sources.Sheets;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -28,7 +29,7 @@ internal static class FeedbackCommand
     private static async Task<ExitCode> TakeAsync(CommandContext context, LocalHost host, string path, CancellationToken cancellationToken)
     {
         var (rows, unreadable) = FeedbackSheet.Read(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken));
-        var taken = await host.Get<TakeFeedback>().RunAsync(rows, cancellationToken);
+        var taken = await host.Get<ReadFeedback>().RunAsync(rows, cancellationToken);
         context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken:N0} answers taken in, {taken.Known:N0} known before, {taken.Open:N0} open; 'effect' tells what the lists changed"));
         var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();
         foreach (var problem in problems)

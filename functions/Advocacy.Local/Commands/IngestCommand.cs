@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Adapters.Sources;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Domain.Values;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Events;
+using Advocacy.Sources.Drop;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

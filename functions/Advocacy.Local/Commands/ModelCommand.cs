@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Model;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Rights;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -33,11 +33,11 @@ internal static class PersonCommand
         {
             // What was sent in before is forgotten too, and need not be waited for.
             await host.DrainAsync(cancellationToken);
-            var asked = EraseEmployee.MessageOf(result.GetValue(id)!, context.Clock.GetUtcNow());
-            await host.Get<IMessageQueue>().EnqueueAsync(Topology.ErasureQueue, [asked], cancellationToken);
+            var asked = ErasureMessage.Of(result.GetValue(id)!, context.Clock.GetUtcNow());
+            await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Erasure, [asked], cancellationToken);
             var items = await context.Display.RunAsync("erase", _ => host.EraseAsync(wait: true, cancellationToken, context.TellError));
             context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Erased from {settings.Store}, and {items:N0} items that named the person elsewhere. Lists that HR downloaded and mail that was sent must be deleted by hand."));
-            return await host.CountPoisonAsync(Topology.ErasureQueue, cancellationToken) == 0 ? ExitCode.Done : Fail(context);
+            return await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken) == 0 ? ExitCode.Done : Fail(context);
         }));
         return command;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Recovery;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

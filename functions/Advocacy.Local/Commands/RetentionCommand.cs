@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Rights;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Figures;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Advocacy.Local.Queue;
+using Advocacy.Local.Hosting;
 using Advocacy.Pipeline;
 using Spectre.Console;
 

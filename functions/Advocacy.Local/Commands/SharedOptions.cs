@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Adapters;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Model;
+using Advocacy.Stores;
 
 namespace Advocacy.Local.Commands;
 
@@ -79,7 +81,7 @@ internal static class SharedOptions
         var store = result.GetValue(Store);
         var cosmos = store is not null && IsEndpoint(store) ? new Uri(store) : null;
         return new(
-            new AdapterSettings(cosmos is null && store is not null ? FileOf(store) : Path.Combine(folder, "advocacy.db"), folder)
+            new StoreSettings(cosmos is null && store is not null ? FileOf(store) : Path.Combine(folder, "advocacy.db"), folder)
             {
                 Cosmos = cosmos,
                 Queues = result.GetValue(Queue),
@@ -102,7 +104,7 @@ internal static class SharedOptions
 
     private static (string Key, Option Option) Number(string key, string name, string description)
     {
-        var standard = typeof(Pipeline.Options.ConversionOptions).GetProperty(key)!.GetValue(new Pipeline.Options.ConversionOptions());
+        var standard = typeof(ConversionOptions).GetProperty(key)!.GetValue(new ConversionOptions());
         return ($"{Conversion}:{key}", new Option<int?>(name) { Description = $"{description} [default: {standard}]", HelpName = "N" });
     }
 

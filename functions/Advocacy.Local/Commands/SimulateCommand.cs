@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Compression;
-using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
+using Advocacy.Local.Hosting;
 using Advocacy.Local.Simulation;
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.WeeklyList;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;

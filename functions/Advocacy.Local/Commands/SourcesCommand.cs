@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Domain.Values;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Sources;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;

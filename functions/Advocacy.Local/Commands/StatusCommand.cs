@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Domain.Values;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;
@@ -49,8 +51,8 @@ internal static class StatusCommand
             ("first share", Instant(counts.FirstActivity)),
             ("last activity", Instant(counts.LastActivity)),
             ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
-            ("messages waiting", Whole(await queue.CountAsync(Topology.EventsQueue, cancellationToken))),
-            ("parts of scans waiting", Whole(await queue.CountAsync(Topology.PartsQueue, cancellationToken))),
+            ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
+            ("parts of scans waiting", Whole(await queue.CountAsync(QueueNames.Parts, cancellationToken))),
             ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
             ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
             ("sources", await SourcesAsync(host, cancellationToken)),

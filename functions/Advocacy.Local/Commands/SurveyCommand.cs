@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Adapters.Sheets;
-using Advocacy.Pipeline.Options;
+using Advocacy.Pipeline.Sources;
+using Advocacy.Sources.Sheets;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 

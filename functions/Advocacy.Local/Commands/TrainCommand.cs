@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Model;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -60,8 +60,8 @@ internal static class TrainCommand
     }
 
     /// <summary>A figure with three decimals.</summary>
-    public static string Figure(Pipeline.Contracts.Figure figure) => figure.Value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+    public static string Figure(Figure figure) => figure.Value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Interval(Pipeline.Contracts.Figure figure) =>
+    private static string Interval(Figure figure) =>
         string.Create(CultureInfo.InvariantCulture, $"{Figure(figure)} ({figure.Low:0.00}–{figure.High:0.00})");
 }

@@ -1,5 +1,5 @@
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Queues;
 using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Local.Queue;
@@ -49,7 +49,7 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
             logger.MessageFailed(e, message.Queue, message.DequeueCount);
             if (message.DequeueCount >= rules.MaxDequeueCount)
             {
-                await queue.MoveAsync(message, Topology.PoisonOf(message.Queue), cancellationToken);
+                await queue.MoveAsync(message, QueueNames.PoisonOf(message.Queue), cancellationToken);
             }
             else
             {

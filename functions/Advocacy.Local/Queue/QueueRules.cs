@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Advocacy.Pipeline;
+using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Local.Queue;
 
@@ -19,7 +19,7 @@ internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan V
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The same for one queue: a part of a scan takes longer than a message of events.</summary>
-    public TimeSpan LeaseOf(string queue) => queue == Topology.PartsQueue ? Lease * PartsLast : Lease;
+    public TimeSpan LeaseOf(string queue) => queue == QueueNames.Parts ? Lease * PartsLast : Lease;
 
     /// <summary>Reads host.json; what it does not say is as the host has it by default.</summary>
     public static QueueRules Read(string hostJson)

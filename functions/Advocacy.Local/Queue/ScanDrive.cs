@@ -1,9 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Pipeline.Stages.Scans;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Runs;
 
 namespace Advocacy.Local.Queue;
 
@@ -20,7 +18,7 @@ internal sealed class ScanDrive(StartScan start, ScanParts parts, IScanStore sto
         var watch = new Watch(parts, new(scan.Name, 0, "parts", run.Parts.Count * scan.Steps.Count), progress);
         while (true)
         {
-            await pump.PumpAsync(Topology.PartsQueue, watch.HandleAsync, cancellationToken);
+            await pump.PumpAsync(QueueNames.Parts, watch.HandleAsync, cancellationToken);
             watch.ThrowIfFailed();
             if (await parts.OutcomeAsync(run, cancellationToken) is { } outcome)
             {

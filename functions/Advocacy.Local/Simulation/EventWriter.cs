@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Local.Simulation;
 

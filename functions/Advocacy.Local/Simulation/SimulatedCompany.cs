@@ -1,6 +1,7 @@
 using System.Globalization;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Runs;
+using Advocacy.Sources.Networks;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Events;
 using MathNet.Numerics.Distributions;
 
 namespace Advocacy.Local.Simulation;

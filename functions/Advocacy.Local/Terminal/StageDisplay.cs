@@ -1,5 +1,5 @@
 using System.Globalization;
-using Advocacy.Pipeline.Stages;
+using Advocacy.Pipeline.Runs;
 using Spectre.Console;
 
 namespace Advocacy.Local.Terminal;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Model;
 using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;

@@ -1,5 +1,5 @@
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Ml.Learning;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Evaluation;
 

@@ -1,4 +1,4 @@
-using Advocacy.Domain.People;
+using Advocacy.Domain.Activity;
 
 namespace Advocacy.Ml.Features;
 

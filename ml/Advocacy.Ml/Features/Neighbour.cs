@@ -1,5 +1,5 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
 
 namespace Advocacy.Ml.Features;
 

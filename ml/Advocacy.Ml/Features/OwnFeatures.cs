@@ -1,6 +1,6 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Ml.Features;
 

@@ -1,4 +1,6 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Ml.Features;
 

@@ -1,8 +1,8 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Scoring;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Advocacy.Ml.Features;
-using Advocacy.Pipeline.Contracts;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Scoring;
 

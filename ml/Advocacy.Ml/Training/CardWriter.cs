@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Features;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Ml.Learning;
+using Advocacy.Pipeline.Model;
 using Microsoft.ML;
 
 namespace Advocacy.Ml.Training;

@@ -1,3 +1,5 @@
+using Advocacy.Ml.Learning;
+
 namespace Advocacy.Ml.Training;
 
 /// <summary>What model selection chose, and why.</summary>

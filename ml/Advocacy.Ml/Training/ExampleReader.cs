@@ -1,6 +1,7 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
 using Advocacy.Ml.Features;
+using Advocacy.Ml.Learning;
 
 namespace Advocacy.Ml.Training;
 

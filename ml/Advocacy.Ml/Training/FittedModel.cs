@@ -1,3 +1,4 @@
+using Advocacy.Ml.Learning;
 using Advocacy.Ml.Uplift;
 using Microsoft.ML;
 

@@ -1,3 +1,4 @@
+using Advocacy.Ml.Learning;
 using Microsoft.ML;
 
 namespace Advocacy.Ml.Training;

@@ -1,5 +1,6 @@
 using Advocacy.Ml.Evaluation;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Ml.Learning;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Training;
 

@@ -1,4 +1,4 @@
-using Advocacy.Pipeline.Ports;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Training;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Advocacy.Ml.Evaluation;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
+using Advocacy.Ml.Learning;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Training;
 
@@ -60,7 +60,7 @@ internal sealed class Trial
     }
 
     /// <summary>What matters to the model, over the test rows.</summary>
-    public IReadOnlyList<FeatureWeight> Importance() => Evaluation.Importance.Of(_model, Test);
+    public IReadOnlyList<FeatureWeight> Importance() => Training.Importance.Of(_model, Test);
 
     /// <summary>Holds the model against the champion on cut-offs that neither has learned from.</summary>
     public (ModelMetrics? Champion, Verdict Verdict) Against(SavedModel champion, ModelDefinition definition, IReadOnlyList<DateTimeOffset> cutoffs)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Advocacy.Ml.Training;
+using Advocacy.Ml.Learning;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.ML;
 

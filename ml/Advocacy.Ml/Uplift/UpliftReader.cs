@@ -1,5 +1,6 @@
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 using Advocacy.Ml.Features;
 
 namespace Advocacy.Ml.Uplift;

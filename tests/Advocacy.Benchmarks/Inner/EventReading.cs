@@ -1,8 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Advocacy.Domain.Facts;
-using Advocacy.Local.Simulation;
-using Advocacy.Pipeline.Contracts;
 using BenchmarkDotNet.Attributes;
 
 namespace Advocacy.Benchmarks.Inner;

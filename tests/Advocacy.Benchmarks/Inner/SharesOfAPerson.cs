@@ -1,7 +1,3 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
 using BenchmarkDotNet.Attributes;
 
 namespace Advocacy.Benchmarks.Inner;

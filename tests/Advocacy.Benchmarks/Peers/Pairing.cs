@@ -1,4 +1,3 @@
-using Advocacy.Benchmarks.Work;
 using MathNet.Numerics.Statistics;
 
 namespace Advocacy.Benchmarks.Peers;

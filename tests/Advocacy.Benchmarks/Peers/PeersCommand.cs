@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Advocacy.Benchmarks.Work;
-using Advocacy.Local.Terminal;
 using MathNet.Numerics.Statistics;
 using Spectre.Console;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Advocacy.Benchmarks.Work;
-using Advocacy.Local.Terminal;
 using Spectre.Console;
 
 namespace Advocacy.Benchmarks.Peers;

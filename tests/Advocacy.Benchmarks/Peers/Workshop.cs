@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Advocacy.Benchmarks.Work;
-using Advocacy.Local.Simulation;
 
 namespace Advocacy.Benchmarks.Peers;
 

@@ -1,10 +1,4 @@
 using System.Globalization;
-using Advocacy.Adapters.Sqlite;
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Evaluation;
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Ports;
 using Microsoft.ML;
 
 namespace Advocacy.Benchmarks.Work;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Advocacy.Adapters.Sqlite;
-using Advocacy.Domain.Facts;
-using Advocacy.Pipeline.Contracts;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Benchmarks.Work;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Advocacy.Pipeline;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Functions;
 

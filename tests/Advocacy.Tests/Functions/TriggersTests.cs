@@ -1,14 +1,8 @@
 using System.Reflection;
-using Advocacy.Domain.People;
-using Advocacy.Functions;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace Advocacy.Tests.Functions;
 
@@ -29,7 +23,7 @@ public sealed class TriggersTests
     [Fact]
     public void Triggers_QueueFunctions_NameTheConnectionOfTopology() => Assert.All(
         Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>(),
-        trigger => Assert.Equal(Topology.QueueConnection, trigger.Connection));
+        trigger => Assert.Equal(QueueNames.Connection, trigger.Connection));
 
     [Fact]
     public void Triggers_EachFunction_TakesACancellationTokenAndReturnsATask() => Assert.All(Functions, function =>
@@ -52,7 +46,7 @@ public sealed class TriggersTests
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
-        await triggers.IngestAsync(EventJson.Of(new Advocacy.Domain.Facts.ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
+        await triggers.IngestAsync(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
         Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
     }
 
@@ -67,7 +61,7 @@ public sealed class TriggersTests
         foreach (var timer in new[] { triggers.RollUpAsync, triggers.TrainAsync, triggers.SelectAsync, (Func<TimerInfo, CancellationToken, Task>)triggers.ExportAsync })
         {
             await timer(new(), cancellation);
-            while (await services.GetRequiredService<IMessageQueue>().ReceiveAsync(Topology.PartsQueue, 1, TimeSpan.FromMinutes(1), cancellation) is [var message])
+            while (await services.GetRequiredService<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 1, TimeSpan.FromMinutes(1), cancellation) is [var message])
             {
                 await triggers.ScanAsync(System.Text.Encoding.UTF8.GetString(message.Body.Span), cancellation);
             }

@@ -1,6 +1,3 @@
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
 using CsCheck;
 
 namespace Advocacy.Tests.Given;

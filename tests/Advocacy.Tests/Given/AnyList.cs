@@ -1,7 +1,3 @@
-using Advocacy.Domain.Invitations;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Contracts;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>A list with accented, hostile and missing texts.</summary>

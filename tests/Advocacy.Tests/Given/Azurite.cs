@@ -1,7 +1,3 @@
-using Advocacy.Adapters.Storage;
-using Advocacy.Tests.Given;
-using Xunit;
-
 [assembly: AssemblyFixture(typeof(Azurite))]
 
 namespace Advocacy.Tests.Given;

@@ -1,6 +1,4 @@
-using Advocacy.Tests.Given;
 using Microsoft.Playwright;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 

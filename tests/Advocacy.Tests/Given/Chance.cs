@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Domain.Merging;
 
 namespace Advocacy.Tests.Given;
 

@@ -1,4 +1,3 @@
-using Advocacy.Local.Commands;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Tests.Given;
 

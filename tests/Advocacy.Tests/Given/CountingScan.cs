@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Advocacy.Pipeline.Stages.Scans;
 
 namespace Advocacy.Tests.Given;
 

@@ -1,11 +1,4 @@
 using System.Text.Json;
-using Advocacy.Adapters;
-using Advocacy.Domain.Facts;
-using Advocacy.Ml;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Pipeline.Stages.Scans;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +23,9 @@ internal sealed class EmbeddedPipeline : IDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging(logging => logging.AddProvider(_logs))
         .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
-        .AddAdapters(new AdapterSettings(Folder["unused.db"], Folder.Path))
+        .AddStores(new StoreSettings(Folder["unused.db"], Folder.Path))
+        .AddSources()
+        .AddReports()
         .AddSingleton(_ => InMemory.Database())
         .AddConversionModel(), configure)
         .BuildServiceProvider();
@@ -52,7 +47,7 @@ internal sealed class EmbeddedPipeline : IDisposable
     /// <summary>Ingests what is in the queue.</summary>
     public async Task IngestQueueAsync(CancellationToken cancellationToken)
     {
-        foreach (var message in await Get<IMessageQueue>().ReceiveAsync(Topology.EventsQueue, 999, TimeSpan.FromMinutes(1), cancellationToken))
+        foreach (var message in await Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), cancellationToken))
         {
             await Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
         }
@@ -86,7 +81,7 @@ internal sealed class EmbeddedPipeline : IDisposable
         // Two runs of one instant would be one run.
         Clock.Advance(TimeSpan.FromSeconds(1));
         var run = await Get<StartScan>().RunAsync(scan, from, until, default);
-        while (await Get<IMessageQueue>().ReceiveAsync(Topology.PartsQueue, 999, TimeSpan.FromMinutes(1), default) is { Count: > 0 } messages)
+        while (await Get<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 999, TimeSpan.FromMinutes(1), default) is { Count: > 0 } messages)
         {
             foreach (var message in messages)
             {

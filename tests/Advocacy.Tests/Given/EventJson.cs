@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
-using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Tests.Given;
 

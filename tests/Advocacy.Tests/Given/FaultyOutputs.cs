@@ -1,5 +1,3 @@
-using Advocacy.Adapters.Reports;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>Outputs whose disk is full from a change on: nothing is written or deleted any more, as where the process was killed.</summary>

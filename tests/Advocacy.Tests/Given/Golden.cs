@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>Files under tests/Golden that outputs must equal. With ADVOCACY_GOLDEN=write they are written instead, to be read before they are committed.</summary>

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using Advocacy.Domain.Facts;
-using Advocacy.Pipeline.Stages;
-using Xunit;
 
 namespace Advocacy.Tests.Given;
 

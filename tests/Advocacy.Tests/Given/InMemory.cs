@@ -1,5 +1,3 @@
-using Advocacy.Adapters.Sqlite;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>The embedded database in memory, each one its own.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Advocacy.Pipeline.Ports;
 
 namespace Advocacy.Tests.Given;
 

@@ -1,6 +1,3 @@
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Stages;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>What selecting made, with the people of it, whom the audit knows.</summary>

@@ -1,5 +1,3 @@
-using Advocacy.Domain.Facts;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>The small simulated company, in which people have ids that occur nowhere by chance, so that they can be searched for byte by byte.</summary>

@@ -1,5 +1,3 @@
-using Advocacy.Domain.Reach;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>What is published of the rows of one network.</summary>

@@ -1,5 +1,3 @@
-using Advocacy.Pipeline.Ports;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>A queue whose reader is there at once: what is put into it is dealt with before whoever puts it there goes on.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>The real event logs beside the repository, or where ADVOCACY_DATA says.</summary>

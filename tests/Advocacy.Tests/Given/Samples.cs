@@ -1,5 +1,3 @@
-using Advocacy.Pipeline.Contracts;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>The samples of the contract, under tests/Golden/events.</summary>

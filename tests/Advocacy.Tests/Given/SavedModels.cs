@@ -1,8 +1,3 @@
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Ports;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>Models that say nothing, for the registry.</summary>

@@ -1,7 +1,4 @@
 using System.Text;
-using Advocacy.Domain.Facts;
-using Advocacy.Local.Simulation;
-using Advocacy.Pipeline.Contracts;
 
 namespace Advocacy.Tests.Given;
 

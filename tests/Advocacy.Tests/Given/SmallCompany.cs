@@ -1,5 +1,3 @@
-using Advocacy.Domain.Facts;
-
 namespace Advocacy.Tests.Given;
 
 /// <summary>A few people whose reach can be worked out by hand: seven on x, six of them on one content, and two on mastodon.</summary>

@@ -1,9 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Advocacy.Adapters.Files;
-using Advocacy.Adapters.Sqlite;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Options;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Tests.Given;
@@ -19,7 +15,7 @@ internal static class TestKeys
     internal static void Set() => Set("Advocacy__Selection__Key", Selection, "Advocacy__Privacy__PseudonymKey", Pseudonyms);
 
     /// <summary>The pseudonyms as stages know them.</summary>
-    public static Advocacy.Pipeline.Stages.Pseudonyms Loaded => new(new FileKeys("unused"), new SqliteActivityStore(InMemory.Database()), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
+    public static Pseudonyms Loaded => new(new FileKeys("unused"), new SqliteActivityStore(InMemory.Database()), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
 
     /// <summary>What people are called behind the ingest.</summary>
     public static string PseudonymOf(string employeeId) => Pseudonym.Of(Encoding.UTF8.GetBytes(Pseudonyms), employeeId);

@@ -1,11 +1,4 @@
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Ports;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Advocacy.Tests.Given;
 

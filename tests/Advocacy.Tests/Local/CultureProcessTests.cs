@@ -1,6 +1,3 @@
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Local;
 
 /// <summary>The program under other locales and time zones, as its users start it.</summary>

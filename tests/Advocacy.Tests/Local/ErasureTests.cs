@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Local;
 

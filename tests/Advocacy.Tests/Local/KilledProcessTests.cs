@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Advocacy.Adapters.Sqlite;
-using Advocacy.Domain.People;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Local;
 

@@ -1,8 +1,3 @@
-using Advocacy.Domain.Facts;
-using Advocacy.Pipeline;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Local;
 
 /// <summary>The ids of an erased person's shares lead to them, for whoever has the network: they go with the person, wherever they came in.</summary>
@@ -36,7 +31,7 @@ public sealed class SharesOfTheErasedTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
         await File.WriteAllTextAsync(Path.Combine(Out, "drop", "e.jsonl"), EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(2), new(9, null, null, null, null))), Cancellation);
         await RunAsync(1, "sources", "collect", "drop");
-        StoreFile.Enqueue(Path.Combine(Out, "advocacy.db"), Topology.PoisonOf(Topology.EventsQueue), EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(3), new(9, null, null, null, null))));
+        StoreFile.Enqueue(Path.Combine(Out, "advocacy.db"), QueueNames.PoisonOf(QueueNames.Events), EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(3), new(9, null, null, null, null))));
         await RunAsync(1, "export");
         Assert.True(Footprints.In(Out, "share-of-tests").Count >= 6);
         await RunAsync(0, "person", "erase", Id);

@@ -1,9 +1,3 @@
-using Advocacy.Local.Simulation;
-using Advocacy.Ml.Evaluation;
-using Advocacy.Ml.Training;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml;
 
 /// <summary>How close the model comes to who knows everything of the simulated company: its rule, and who speaks up just now.</summary>

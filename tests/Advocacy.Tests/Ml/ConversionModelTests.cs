@@ -1,10 +1,3 @@
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Features;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml;
 
 public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture<TrainedCompany>
@@ -123,5 +116,5 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
         company.Trained.Model!.Card.Features.Select(weight => weight.Feature).ToHashSet());
 
     private static EmployeeActivity Withdrawn(EmployeeActivity person) =>
-        person.Join(EmployeeActivity.Of(new Advocacy.Domain.Facts.ConsentDecided(person.EmployeeId, SimulatedFacts.End, false)).Single());
+        person.Join(EmployeeActivity.Of(new ConsentDecided(person.EmployeeId, SimulatedFacts.End, false)).Single());
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Pipeline;
 

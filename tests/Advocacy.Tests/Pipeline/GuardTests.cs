@@ -1,18 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Advocacy.Domain;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Options;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Tests.Given;
 using CsCheck;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Advocacy.Tests.Pipeline;
 
@@ -36,7 +25,7 @@ public sealed class GuardTests
             var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(HalfAYear.End), Cancellation);
             var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
             var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
-            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, TrainModel.StartOf(HalfAYear.End))).Select(person => person.EmployeeId).ToHashSet();
+            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End))).Select(person => person.EmployeeId).ToHashSet();
             Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
             Assert.DoesNotContain(list?.People ?? [], left.Contains);
             var said = pipeline.Logs.Concat(traces.Select(trace => $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")).ToList();

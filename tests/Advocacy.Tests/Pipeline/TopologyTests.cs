@@ -1,11 +1,5 @@
 using System.Text.Json;
-using Advocacy.Local.Queue;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Contracts;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Tests.Given;
 using NCrontab;
-using Xunit;
 
 namespace Advocacy.Tests.Pipeline;
 
@@ -42,7 +36,7 @@ public sealed class TopologyTests
 
     [Fact]
     public void Triggers_EachQueue_HasANameThatStorageTakesWithItsPoisonTwin() => Assert.All(
-        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).SelectMany(trigger => new[] { trigger.Binding, Topology.PoisonOf(trigger.Binding) }),
+        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).SelectMany(trigger => new[] { trigger.Binding, QueueNames.PoisonOf(trigger.Binding) }),
         name => Assert.Matches("^[a-z0-9](-?[a-z0-9]){2,62}$", name));
 
     [Fact]

@@ -1,39 +1,39 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Solution;
 
-/// <summary>The arrows of the design: Domain ◄ Pipeline ◄ {Adapters, Ml} ◄ {Functions, Local}.</summary>
+/// <summary>The arrows of the design: Domain ◄ Pipeline ◄ {Stores, Sources, Reports, Ml} ◄ {Functions, Local}.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Advocacy.Domain"] = [],
         ["Advocacy.Pipeline"] = ["Advocacy.Domain"],
-        ["Advocacy.Adapters"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Stores"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Sources"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Reports"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
         ["Advocacy.Ml"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
-        ["Advocacy.Functions"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Adapters", "Advocacy.Ml"],
-        ["Advocacy.Local"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Adapters", "Advocacy.Ml"],
+        ["Advocacy.Functions"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Stores", "Advocacy.Sources", "Advocacy.Reports", "Advocacy.Ml"],
+        ["Advocacy.Local"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Stores", "Advocacy.Sources", "Advocacy.Reports", "Advocacy.Ml"],
     };
 
     // Who alone may see a technology.
     private static readonly (string Prefix, string[] Projects)[] Owners =
     [
         ("Microsoft.ML", ["Advocacy.Ml"]),
-        ("Microsoft.Data.Sqlite", ["Advocacy.Adapters"]),
-        ("SQLitePCL", ["Advocacy.Adapters"]),
-        ("Parquet", ["Advocacy.Adapters"]),
-        ("CsvHelper", ["Advocacy.Adapters"]),
-        ("Azure.", ["Advocacy.Adapters"]),
-        ("Microsoft.Azure.Cosmos", ["Advocacy.Adapters"]),
+        ("Microsoft.Data.Sqlite", ["Advocacy.Stores"]),
+        ("SQLitePCL", ["Advocacy.Stores"]),
+        ("Parquet", ["Advocacy.Reports"]),
+        ("CsvHelper", ["Advocacy.Reports", "Advocacy.Sources"]),
+        ("Azure.", ["Advocacy.Stores"]),
+        ("Microsoft.Azure.Cosmos", ["Advocacy.Stores"]),
         ("Microsoft.Azure.Functions", ["Advocacy.Functions"]),
-        ("System.Net.Http", ["Advocacy.Adapters"]),
-        ("MailKit", ["Advocacy.Adapters"]),
-        ("MimeKit", ["Advocacy.Adapters"]),
-        ("DocumentFormat", ["Advocacy.Adapters"]),
-        ("OpenTelemetry", ["Advocacy.Adapters"]),
+        ("System.Net.Http", ["Advocacy.Stores", "Advocacy.Sources"]),
+        ("MailKit", ["Advocacy.Reports"]),
+        ("MimeKit", ["Advocacy.Reports"]),
+        ("DocumentFormat", ["Advocacy.Reports", "Advocacy.Sources"]),
+        ("OpenTelemetry", ["Advocacy.Stores"]),
         ("System.CommandLine", ["Advocacy.Local"]),
         ("Spectre", ["Advocacy.Local"]),
         ("MathNet", ["Advocacy.Local", "Advocacy.Ml", "Advocacy.Pipeline"]),
@@ -65,16 +65,16 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Ports_EveryOne_IsAnInterfaceWithoutTechnology() => Assert.All(
-        Assembly.Load("Advocacy.Pipeline").GetTypes().Where(type => type.Namespace == "Advocacy.Pipeline.Ports" && type.IsInterface).SelectMany(type => type.GetMethods()),
+        Assembly.Load("Advocacy.Pipeline").GetTypes().Where(type => type.Namespace?.StartsWith("Advocacy.Pipeline.", StringComparison.Ordinal) == true && type is { IsInterface: true, IsPublic: true }).SelectMany(type => type.GetMethods()),
         method => Assert.All(
             method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
             type => Assert.Matches("^(System|Advocacy\\.Domain|Advocacy\\.Pipeline)", type.Namespace!)));
 
     [Fact]
     public void Directory_Readers_AreTheListsWriterAlone() => Assert.Equal(
-        [typeof(Advocacy.Pipeline.Stages.PublishList)],
+        [typeof(PublishList)],
         Arrows.Keys.SelectMany(project => Assembly.Load(project).GetTypes()).Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(Advocacy.Pipeline.Ports.IPeopleDirectory))));
+            .SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(IPeopleDirectory))));
 
     private static IEnumerable<string> References(string project) => Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!);
 

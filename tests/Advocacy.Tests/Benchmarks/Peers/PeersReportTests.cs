@@ -1,8 +1,3 @@
-using Advocacy.Benchmarks.Peers;
-using Advocacy.Benchmarks.Work;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Benchmarks.Peers;
 
 public sealed class PeersReportTests

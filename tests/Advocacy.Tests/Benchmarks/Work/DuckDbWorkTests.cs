@@ -1,12 +1,4 @@
-using Advocacy.Benchmarks.Work;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Pipeline.Stages;
-using Advocacy.Tests.Given;
 using DuckDB.NET.Data;
-using Xunit;
 
 namespace Advocacy.Tests.Benchmarks.Work;
 
@@ -30,7 +22,7 @@ public sealed class DuckDbWorkTests
 
         // Every event twice: identity removes the second.
         await File.AppendAllBytesAsync(place.Input, events, Cancellation);
-        await pipeline.Get<IngestSource>().RunAsync(Advocacy.Adapters.Sources.EventFiles.At([place.Input]), null, Cancellation);
+        await pipeline.Get<IngestSource>().RunAsync(EventFiles.At([place.Input]), null, Cancellation);
         var counts = await pipeline.Store.CountAsync(Purpose.Rights, Cancellation);
         Assert.Equal(counts.Shares + counts.EngagementDays + counts.Interactions, (await DuckDbWork.IngestAsync(place)).Count);
 

@@ -1,6 +1,4 @@
-using Advocacy.Domain.Ambassadors;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Ambassadors;
 

@@ -1,10 +1,4 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Tests.Given;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Ambassadors;
 

@@ -1,7 +1,4 @@
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Reach;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Ambassadors;
 

@@ -1,8 +1,3 @@
-using Advocacy.Domain.Invitations;
-using Advocacy.Domain.Reach;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.Invitations;
 
 public sealed class ContentChoiceTests

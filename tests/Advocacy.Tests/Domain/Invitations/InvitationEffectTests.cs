@@ -1,7 +1,5 @@
-using Advocacy.Domain.Invitations;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Invitations;
 

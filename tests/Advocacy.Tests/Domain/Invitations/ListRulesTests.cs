@@ -1,10 +1,5 @@
 using System.Text;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.Invitations;
-using Advocacy.Domain.People;
-using Advocacy.Tests.Given;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Invitations;
 

@@ -1,6 +1,3 @@
-using Advocacy.Domain.Invitations;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.Invitations;
 
 public sealed class NextStepTests

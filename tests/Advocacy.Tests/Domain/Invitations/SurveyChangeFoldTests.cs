@@ -1,11 +1,3 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.Invitations;
-using Advocacy.Domain.People;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.Invitations;
 
 public sealed class SurveyChangeFoldTests

@@ -1,6 +1,3 @@
-using Advocacy.Domain.Merging;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.Merging;
 
 public sealed class FingerprintTests

@@ -1,6 +1,4 @@
-using Advocacy.Domain.Merging;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Merging;
 

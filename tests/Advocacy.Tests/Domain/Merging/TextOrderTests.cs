@@ -1,7 +1,5 @@
 using System.Text;
-using Advocacy.Domain.Merging;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Merging;
 

@@ -1,9 +1,3 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.People;
 
 public sealed class PersonPortraitTests

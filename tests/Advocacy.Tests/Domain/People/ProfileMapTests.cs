@@ -1,8 +1,3 @@
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.People;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.People;
 
 public sealed class ProfileMapTests

@@ -1,6 +1,3 @@
-using Advocacy.Domain.Reach;
-using Xunit;
-
 namespace Advocacy.Tests.Domain.Reach;
 
 public sealed class ReachTotalsTests

@@ -1,10 +1,4 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Domain.Reach;
-using Advocacy.Tests.Given;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Reach;
 

@@ -1,7 +1,4 @@
-using Advocacy.Domain.Reach;
-using Advocacy.Tests.Given;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Reach;
 

@@ -1,6 +1,4 @@
-using Advocacy.Domain.Reach;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Domain.Reach;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Advocacy.Domain.Merging;
 
 namespace Advocacy.Tests.Given.Cosmos;
 

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Options;
-using Advocacy.Tests.Given;
 
 namespace Advocacy.Tests.Infra.Bicep;
 
@@ -89,11 +86,11 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
 
     private IEnumerable<string> Provisioned()
     {
-        var queues = Topology.Queues.SelectMany(queue => new[] { queue, Topology.PoisonOf(queue) });
+        var queues = QueueNames.All.SelectMany(queue => new[] { queue, QueueNames.PoisonOf(queue) });
         yield return Difference("queues", queues, LastNames("Microsoft.Storage/storageAccounts/queueServices/queues"));
-        var containers = Directory.EnumerateFiles(Path.Combine(Golden.Root, "functions", "Advocacy.Adapters", "Storage"), "*.cs").SelectMany(file => ContainerName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct();
+        var containers = Directory.EnumerateFiles(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Storage"), "*.cs").SelectMany(file => ContainerName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct();
         yield return Difference("containers", containers.Append("app-package"), LastNames("Microsoft.Storage/storageAccounts/blobServices/containers"));
-        var cosmos = CosmosContainer().Matches(File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Adapters", "Cosmos", "CosmosDatabase.cs"))).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
+        var cosmos = CosmosContainer().Matches(File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Cosmos", "CosmosDatabase.cs"))).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
         yield return Difference("Cosmos DB containers", cosmos, Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers").Select(container => $"{Name(container)} {(string?)container["properties"]!["resource"]!["partitionKey"]!["paths"]![0]}"));
         yield return Unless(Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers").All(container => (string?)container["properties"]!["resource"]!["indexingPolicy"]!["excludedPaths"]![0]!["path"] == "/*"), "a Cosmos DB container is indexed");
         var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift" };
@@ -108,7 +105,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         var settings = Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Select(setting => setting.Key).ToList();
         var options = typeof(SourcesOptions).Assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ICheckedOptions)))
             .SelectMany(type => type.GetProperties().Where(property => property.CanWrite).Select(property => $"{(string)type.GetProperty("Section")!.GetValue(null)!}:{property.Name}".Replace(":", "__", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
-        string[] needed = [.. HostSettings, .. OwnSettings.Select(name => $"{Topology.QueueConnection}__{name}"), "Advocacy__Privacy__PseudonymKey", "Advocacy__Selection__Key"];
+        string[] needed = [.. HostSettings, .. OwnSettings.Select(name => $"{QueueNames.Connection}__{name}"), "Advocacy__Privacy__PseudonymKey", "Advocacy__Selection__Key"];
         yield return Unless(needed.All(settings.Contains), $"settings are missing: {string.Join(", ", needed.Except(settings))}");
         var unknown = settings.Except(needed).Where(setting => !options.Any(option => setting == option || setting.StartsWith($"{option}__", StringComparison.Ordinal))).ToList();
         yield return Unless(unknown.Count == 0, $"nobody reads the settings {string.Join(", ", unknown)}");

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Infra.Bicep;
 

@@ -1,9 +1,4 @@
 using System.Text.RegularExpressions;
-using Advocacy.Adapters.Reports.Star;
-using Advocacy.Domain.Reach;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Infra.PowerBi;
 

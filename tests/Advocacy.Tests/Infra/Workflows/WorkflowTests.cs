@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Infra.Workflows;
 

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Advocacy.Adapters.Reports.Star;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Commands;
 

@@ -1,6 +1,3 @@
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Local.Commands;
 
 /// <summary>Every door by which people come in: where the simulated company is, whose keys are published, none lets real people in.</summary>

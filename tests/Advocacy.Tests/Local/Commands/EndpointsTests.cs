@@ -1,8 +1,3 @@
-using Advocacy.Adapters.Storage;
-using Advocacy.Tests.Given;
-using Advocacy.Tests.Given.Cosmos;
-using Xunit;
-
 namespace Advocacy.Tests.Local.Commands;
 
 public sealed class EndpointsTests : IDisposable

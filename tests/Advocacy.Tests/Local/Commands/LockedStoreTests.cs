@@ -1,6 +1,4 @@
-using Advocacy.Tests.Given;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Commands;
 

@@ -1,10 +1,5 @@
 using System.Text.Json;
-using Advocacy.Adapters.Storage;
-using Advocacy.Pipeline;
-using Advocacy.Tests.Given;
-using Advocacy.Tests.Given.Cosmos;
 using Azure.Storage.Blobs;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Commands;
 
@@ -78,13 +73,13 @@ public sealed class PersonCommandTests : IDisposable
         string[] endpoints = ["--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString()];
         var (id, pseudonym) = await MakeListAsync(endpoints, async week => (await StorageAccount.Container(blobs, "audit").ReadAsync($"audit/lists/{week}.json", Cancellation))!.Value.Content.ToArray());
         await NameEverywhereAsync(id, pseudonym, endpoints);
-        await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).EnqueueAsync(Topology.PoisonOf(Topology.EventsQueue), [Naming(id)], Cancellation);
+        await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).EnqueueAsync(QueueNames.PoisonOf(QueueNames.Events), [Naming(id)], Cancellation);
         await StorageAccount.Container(blobs, "lists").WriteAsync("feedback/list.csv", Feedback(pseudonym), Cancellation);
         Assert.True((await StoredAsync(cosmos, blobs, id, pseudonym)).Count >= 8);
         var run = await CommandLineRun.OfAsync(["person", "erase", id, .. endpoints, "--out", Out]);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Empty(await StoredAsync(cosmos, blobs, id, pseudonym));
-        Assert.Equal(0, await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).CountAsync(Topology.PoisonOf(Topology.EventsQueue), Cancellation));
+        Assert.Equal(0, await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).CountAsync(QueueNames.PoisonOf(QueueNames.Events), Cancellation));
         Assert.Equal(0, (await CommandLineRun.OfAsync(["ingest", _folder["events.jsonl"], .. endpoints, "--out", Out])).Code);
         Assert.Empty(await StoredAsync(cosmos, blobs, id, pseudonym));
     }

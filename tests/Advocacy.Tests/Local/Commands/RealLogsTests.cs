@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using Advocacy.Tests.Given;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Commands;
 

@@ -1,6 +1,3 @@
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Local.Commands;
 
 public sealed class SourcesCommandTests : IDisposable

@@ -1,11 +1,6 @@
 using System.Text;
-using Advocacy.Adapters.Sqlite;
-using Advocacy.Local.Queue;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Queue;
 

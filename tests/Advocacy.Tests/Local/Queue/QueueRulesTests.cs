@@ -1,6 +1,3 @@
-using Advocacy.Local.Queue;
-using Xunit;
-
 namespace Advocacy.Tests.Local.Queue;
 
 public sealed class QueueRulesTests

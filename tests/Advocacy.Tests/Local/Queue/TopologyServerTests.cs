@@ -1,11 +1,4 @@
-using Advocacy.Adapters;
-using Advocacy.Local;
-using Advocacy.Local.Queue;
-using Advocacy.Pipeline;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Advocacy.Tests.Local.Queue;
 
@@ -26,9 +19,9 @@ public sealed class TopologyServerTests : IDisposable
     {
         using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
         await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All.Take(SimulatedFacts.All.Count - 1)], Cancellation);
-        await host.Get<IMessageQueue>().EnqueueAsync(Topology.EventsQueue, [EventJson.Bytes(SimulatedFacts.All[^1])], Cancellation);
+        await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Events, [EventJson.Bytes(SimulatedFacts.All[^1])], Cancellation);
         var told = await ServeAsync(host, TimeSpan.FromHours(30));
-        Assert.Equal(0, await host.Get<IMessageQueue>().CountAsync(Topology.EventsQueue, Cancellation));
+        Assert.Equal(0, await host.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
         Assert.Equal("stopped", told[^1]);
         Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
         Assert.Equal(30, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
@@ -67,7 +60,7 @@ public sealed class TopologyServerTests : IDisposable
     }
 
     private LocalSettings Settings(string store) =>
-        new(new AdapterSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, IsTelemetryShown: false, new Dictionary<string, string?>());
+        new(new StoreSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, IsTelemetryShown: false, new Dictionary<string, string?>());
 
     /// <summary>Serves while the clock is turned, and lets every stage that is due come to its end before it is turned on.</summary>
     private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time, Action<string>? heard = null)

@@ -1,8 +1,3 @@
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.Merging;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Local.Simulation;
 
 public sealed class SimulatedCompanyTests

@@ -1,6 +1,4 @@
-using Advocacy.Ml.Evaluation;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Ml.Evaluation;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Advocacy.Ml.Features;
-using Xunit;
 
 namespace Advocacy.Tests.Ml.Features;
 

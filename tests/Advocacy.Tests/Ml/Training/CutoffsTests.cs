@@ -1,9 +1,4 @@
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Ports;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Ml.Training;
 

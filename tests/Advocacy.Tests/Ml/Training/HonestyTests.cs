@@ -1,8 +1,3 @@
-using Advocacy.Ml.Evaluation;
-using Advocacy.Ml.Training;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml.Training;
 
 /// <summary>What a model that learned nothing looks like, and what one looks like that was told the answer.</summary>

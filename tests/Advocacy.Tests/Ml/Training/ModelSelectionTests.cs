@@ -1,10 +1,3 @@
-using Advocacy.Domain.People;
-using Advocacy.Ml.Features;
-using Advocacy.Ml.Training;
-using Advocacy.Pipeline.Ports;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml.Training;
 
 public sealed class ModelSelectionTests

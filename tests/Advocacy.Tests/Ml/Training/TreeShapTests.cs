@@ -1,6 +1,4 @@
-using Advocacy.Ml.Training;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Ml.Training;
 

@@ -1,6 +1,4 @@
-using Advocacy.Ml.Uplift;
 using CsCheck;
-using Xunit;
 
 namespace Advocacy.Tests.Ml.Uplift;
 

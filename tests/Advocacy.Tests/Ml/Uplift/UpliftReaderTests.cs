@@ -1,12 +1,3 @@
-using Advocacy.Domain;
-using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Facts;
-using Advocacy.Domain.People;
-using Advocacy.Ml.Features;
-using Advocacy.Ml.Uplift;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml.Uplift;
 
 public sealed class UpliftReaderTests

@@ -1,9 +1,3 @@
-using Advocacy.Ml.Features;
-using Advocacy.Ml.Training;
-using Advocacy.Ml.Uplift;
-using Advocacy.Tests.Given;
-using Xunit;
-
 namespace Advocacy.Tests.Ml.Uplift;
 
 /// <summary>A world whose truth is known: with digital culture 4 or 5 an invitation adds .4 to the probability, else nothing; recent
@@ -89,7 +83,7 @@ public sealed class UpliftTrialTests
     {
         get
         {
-            List<Example> examples = [.. Rows.Select(row => new Example(row.Person, 0, row.Features, row.Converts, new(default, Advocacy.Domain.People.EmployeeAttributes.Unknown)))];
+            List<Example> examples = [.. Rows.Select(row => new Example(row.Person, 0, row.Features, row.Converts, new(default, EmployeeAttributes.Unknown)))];
             var design = Design.Of(examples);
             return new(design, Fitting.Fit(Recipe.Default, design, examples), Calibration.OfLogOdds(new(1)));
         }

@@ -1,8 +1,0 @@
-namespace Advocacy.Pipeline.Contracts;
-
-/// <summary>A message of the queue erasure-requests: forget this person.</summary>
-/// <param name="EmployeeId">The company's id.</param>
-/// <param name="RequestedAt">When it was asked.</param>
-/// <param name="ErasedAt">When the store forgot them, where it has; then other places are looked at again.</param>
-/// <param name="Shares">The ids of their shares, which the store no longer knows then.</param>
-public sealed record ErasureMessage(string EmployeeId, DateTimeOffset RequestedAt, DateTimeOffset? ErasedAt, IReadOnlyList<string>? Shares = null);

@@ -1,0 +1,294 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Advocacy.Pipeline.Events;
+
+/// <summary>Reads the members of one JSON object and remembers the first problem met; after it, what is read means nothing.</summary>
+internal sealed class EventFields(JsonMembers members, string path, WordCache words, EventFields? parent = null)
+{
+    private Problem? _problem;
+    private ReadOnlyMemory<byte> _json;
+
+    public Problem? Problem => parent is null ? _problem : parent.Problem;
+
+    private ReadOnlySpan<byte> Json => _json.Span;
+
+    /// <summary>Begins with the next object.</summary>
+    /// <param name="json">The text that its members were read from.</param>
+    public void Begin(ReadOnlyMemory<byte> json) => (_json, _problem) = (json, null);
+
+    public string Id(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+
+    public string ContentId(ReadOnlySpan<byte> name) => Named(name, Id(name)) ?? "";
+
+    public string? OptionalContentId(ReadOnlySpan<byte> name) => Named(name, OptionalId(name));
+
+    public string? OptionalId(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength);
+
+    public string? Label(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? Named(name, text) : null;
+
+    public string? Url(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+
+    public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
+
+    public string Network(ReadOnlySpan<byte> name)
+    {
+        var network = Named(name, Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant()) ?? "";
+        return ReservedWords.IsJoined(network) ? Fail<string>(BadRowReason.ReservedWord, name) ?? "" : network;
+    }
+
+    public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+
+    public bool Flag(ReadOnlySpan<byte> name)
+    {
+        if (!TryGet(name, required: true, out var value))
+        {
+            return false;
+        }
+
+        return value.Kind is JsonTokenType.True or JsonTokenType.False ? value.Kind == JsonTokenType.True : Fail<bool>(BadRowReason.WrongType, name);
+    }
+
+    public int Scale(ReadOnlySpan<byte> name, int max)
+    {
+        if (!TryGet(name, required: true, out var value))
+        {
+            return 0;
+        }
+
+        return Whole(value, name) is { } number ? (number >= 1 && number <= max ? (int)number : Fail<int>(BadRowReason.NumberOutOfRange, name)) : 0;
+    }
+
+    public long? Count(ReadOnlySpan<byte> name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value) || Whole(value, name) is not { } number)
+        {
+            return null;
+        }
+
+        return number is >= 0 and <= EventLimits.MaxCount ? number : Fail<long?>(BadRowReason.NumberOutOfRange, name);
+    }
+
+    public DateTimeOffset Time(ReadOnlySpan<byte> name) => OptionalTime(name, required: true) ?? default;
+
+    public DateTimeOffset? OptionalTime(ReadOnlySpan<byte> name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.Kind != JsonTokenType.String)
+        {
+            return Fail<DateTimeOffset?>(BadRowReason.WrongType, name);
+        }
+
+        return (Rfc3339.Instant(value.In(Json)[1..^1]) ?? Rfc3339.Instant(StringOf(value))) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
+            : at >= EventLimits.FirstInstant && at < EventLimits.EndInstant ? at
+            : Fail<DateTimeOffset?>(BadRowReason.TimeOutOfRange, name);
+    }
+
+    public DateOnly Day(ReadOnlySpan<byte> name) => OptionalDay(name, required: true) ?? default;
+
+    public DateOnly? OptionalDay(ReadOnlySpan<byte> name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.Kind != JsonTokenType.String)
+        {
+            return Fail<DateOnly?>(BadRowReason.WrongType, name);
+        }
+
+        if (Rfc3339.Day(StringOf(value)) is not { } day)
+        {
+            return Fail<DateOnly?>(TimeReason(value), name);
+        }
+
+        return day >= EventLimits.FirstDay && day < EventLimits.EndDay ? day : Fail<DateOnly?>(BadRowReason.TimeOutOfRange, name);
+    }
+
+    /// <summary>Whether a member is an object; it is a problem where it is not.</summary>
+    public bool IsObject(ReadOnlySpan<byte> name) =>
+        TryGet(name, required: true, out var value) && (value.Kind == JsonTokenType.StartObject || Fail<bool>(BadRowReason.WrongType, name));
+
+    /// <summary>Reads each object of an array, until a problem is met.</summary>
+    public void ForEachObject(ReadOnlySpan<byte> name, Action<EventFields> read)
+    {
+        var items = Items(name);
+        for (var i = 0; i < items.Count && Problem is null; i++)
+        {
+            var at = string.Create(CultureInfo.InvariantCulture, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]");
+            if (items[i].Kind != JsonTokenType.StartObject)
+            {
+                Record(new(BadRowReason.WrongType, at));
+                return;
+            }
+
+            var (inner, json) = (new JsonMembers(), _json.Slice(items[i].Start, items[i].Length));
+            var reader = new Utf8JsonReader(json.Span, EventReader.Options);
+            reader.Read();
+            inner.Read(ref reader);
+            var fields = new EventFields(inner, at, words, this);
+            fields.Begin(json);
+            read(fields);
+        }
+    }
+
+    public IReadOnlyList<string> Ids(ReadOnlySpan<byte> name)
+    {
+        var items = Items(name);
+        var ids = items.Count == 0 ? [] : new string[items.Count];
+        for (var i = 0; i < ids.Length && Problem is null; i++)
+        {
+            ids[i] = TextOf(items[i], EventLimits.MaxTextLength, mayBeEmpty: false, out var reason) ?? "";
+            if (reason is { } wrong)
+            {
+                Record(new(wrong, string.Create(CultureInfo.InvariantCulture, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]")));
+            }
+        }
+
+        return ids;
+    }
+
+    public T Fail<T>(BadRowReason reason, ReadOnlySpan<byte> name)
+    {
+        Record(new(reason, $"{path}.{Encoding.UTF8.GetString(name)}"));
+        return default!;
+    }
+
+    private string? Named(ReadOnlySpan<byte> name, string? text) => text is not null && ReservedWords.Has(text) ? Fail<string?>(BadRowReason.ReservedWord, name) : text;
+
+    private void Record(Problem problem)
+    {
+        if (parent is null)
+        {
+            _problem ??= problem;
+        }
+        else
+        {
+            parent.Record(problem);
+        }
+    }
+
+    private bool TryGet(ReadOnlySpan<byte> name, bool required, out JsonSlice value)
+    {
+        value = default;
+        if (Problem is not null)
+        {
+            return false;
+        }
+
+        if (members.TryGet(Json, name, out value) && value.Kind != JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        return required && Fail<bool>(BadRowReason.MissingMember, name);
+    }
+
+    private List<JsonSlice> Items(ReadOnlySpan<byte> name)
+    {
+        if (!TryGet(name, required: false, out var value))
+        {
+            return [];
+        }
+
+        if (value.Kind != JsonTokenType.StartArray)
+        {
+            Fail<object?>(BadRowReason.WrongType, name);
+            return [];
+        }
+
+        var items = new List<JsonSlice>();
+        var reader = new Utf8JsonReader(value.In(Json), EventReader.Options);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = JsonSlice.Read(ref reader);
+            items.Add(item with { Start = item.Start + value.Start });
+        }
+
+        return items;
+    }
+
+    private string? Text(ReadOnlySpan<byte> name, bool required, int max, bool mayBeEmpty = false)
+    {
+        if (!TryGet(name, required, out var value))
+        {
+            return null;
+        }
+
+        var text = TextOf(value, max, mayBeEmpty, out var reason);
+        return reason is { } wrong ? Fail<string?>(wrong, name) : text;
+    }
+
+    private string? TextOf(JsonSlice value, int max, bool mayBeEmpty, out BadRowReason? reason)
+    {
+        reason = null;
+        if (value.Kind != JsonTokenType.String)
+        {
+            reason = BadRowReason.WrongType;
+            return null;
+        }
+
+        var bytes = value.In(Json)[1..^1];
+        var isPlain = !value.IsEscaped && bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+        if (isPlain && bytes.Length <= max && (bytes.Length > 0 || mayBeEmpty))
+        {
+            return words.Get(bytes);
+        }
+
+        var text = StringOf(value);
+        if (text is null || text.Length > max || (text.Length == 0 && !mayBeEmpty) || text.Any(char.IsControl))
+        {
+            reason = BadRowReason.BadText;
+            return null;
+        }
+
+        return text;
+    }
+
+    private long? Whole(JsonSlice value, ReadOnlySpan<byte> name)
+    {
+        if (value.Kind != JsonTokenType.Number)
+        {
+            return Fail<long?>(BadRowReason.WrongType, name);
+        }
+
+        var digits = value.In(Json);
+        if (Utf8Parser.TryParse(digits, out long number, out var read) && read == digits.Length)
+        {
+            return number;
+        }
+
+        // 5.0 is the number 5 to JSON Schema; 5.5 is no count, and 1e400 none that anybody reaches.
+        var reader = new Utf8JsonReader(digits);
+        reader.Read();
+        var wide = reader.GetDouble();
+        return !double.IsInteger(wide) && double.IsFinite(wide) ? Fail<long?>(BadRowReason.WrongType, name)
+            : Math.Abs(wide) <= EventLimits.MaxCount ? (long)wide
+            : Fail<long?>(BadRowReason.NumberOutOfRange, name);
+    }
+
+    private string? StringOf(JsonSlice value)
+    {
+        var reader = new Utf8JsonReader(value.In(Json));
+        reader.Read();
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Half a surrogate pair: JSON can spell what is no text.
+        }
+    }
+
+    private BadRowReason TimeReason(JsonSlice value) =>
+        StringOf(value) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal) ? BadRowReason.TimeOutOfRange : BadRowReason.BadTime;
+}

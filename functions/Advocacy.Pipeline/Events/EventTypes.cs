@@ -1,0 +1,45 @@
+namespace Advocacy.Pipeline.Events;
+
+/// <summary>The event types of the contract, version 1.</summary>
+public static class EventTypes
+{
+    /// <summary>What the directory says of a person.</summary>
+    public const string Employee = "advocacy.employee.v1";
+
+    /// <summary>Answers to the survey.</summary>
+    public const string Survey = "advocacy.survey.v1";
+
+    /// <summary>A decision to take part or not.</summary>
+    public const string Consent = "advocacy.consent.v1";
+
+    /// <summary>Something worth sharing.</summary>
+    public const string Content = "advocacy.content.v1";
+
+    /// <summary>A post by an employee.</summary>
+    public const string Share = "advocacy.share.v1";
+
+    /// <summary>Cumulative counters of a share.</summary>
+    public const string Engagement = "advocacy.engagement.v1";
+
+    /// <summary>What a colleague did with a share.</summary>
+    public const string Interaction = "advocacy.interaction.v1";
+
+    /// <summary>A step on a weekly list.</summary>
+    public const string Invitation = "advocacy.invitation.v1";
+
+    /// <summary>A demand to be forgotten.</summary>
+    public const string Erasure = "advocacy.erasure.v1";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Employee, Survey, Consent, Content, Share, Engagement, Interaction, Invitation, Erasure];
+
+    /// <summary>The JSON Schema (draft 7) of a type.</summary>
+    /// <exception cref="ArgumentException">The type is not in the contract.</exception>
+    public static string SchemaOf(string type)
+    {
+        using var stream = typeof(EventTypes).Assembly.GetManifestResourceStream($"{type}.schema.json")
+            ?? throw new ArgumentException($"'{type}' is not in the contract.", nameof(type));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,20 @@
+using Advocacy.Domain.Ambassadors;
+
+namespace Advocacy.Pipeline.Figures;
+
+/// <summary>Keeps what stages found of the whole company, without anybody in it, for the reports; the last of each kind.</summary>
+public interface IMeasurements
+{
+    /// <summary>Keeps it in the place of the last.</summary>
+    Task KeepAsync<T>(T measured, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>What was kept last, or null where nothing was.</summary>
+    Task<T?> ReadAsync<T>(CancellationToken cancellationToken)
+        where T : class;
+}
+
+/// <summary>The whole company from week to week, as the rollup found it; not for telling.</summary>
+/// <param name="Teams">Adoption by team.</param>
+/// <param name="Profiles">Volunteers by profile.</param>
+public sealed record CompanyHistory(IReadOnlyList<TeamHistory> Teams, IReadOnlyList<ProfileWeek> Profiles);

@@ -1,0 +1,98 @@
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Observability;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Rights;
+using Advocacy.Pipeline.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline.Recovery;
+
+/// <summary>poison queues ─► their stages. Messages that failed every time are tried once more, long after the cause may be gone. What fails for a cause that waiting may mend
+/// goes back as new, so that it does not die after seven days; events that fail for any other become bad rows, which are kept, listed and replayed.</summary>
+public sealed class RetryPoison(QueueStages stages, IMessageQueue queue, IBadRowStore badRows, ITransientFaults faults, TimeProvider clock, ILogger<RetryPoison> logger) : IScheduledStage
+{
+    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public bool IsTold => false;
+
+    /// <inheritdoc/>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);
+
+    /// <summary>Tries every message that is in a poison queue now.</summary>
+    /// <returns>Messages that are done, and those that became bad rows.</returns>
+    public async Task<(int Done, int Bad)> RunAsync(CancellationToken cancellationToken)
+    {
+        var (done, bad) = (0, 0);
+        foreach (var name in QueueNames.All)
+        {
+            for (var left = await queue.CountAsync(QueueNames.PoisonOf(name), cancellationToken); left > 0; left--)
+            {
+                if (await queue.ReceiveAsync(QueueNames.PoisonOf(name), 1, VisibilityTimeout, cancellationToken) is not [var message])
+                {
+                    break;
+                }
+
+                switch (await TryAsync(name, message, cancellationToken))
+                {
+                    case Tried.Done: done++; break;
+                    case Tried.Bad: bad++; break;
+                    // What is down for one is down for the next.
+                    case Tried.Transient: left = 0; break;
+                    default: break;
+                }
+            }
+        }
+
+        logger.PoisonRetried(done, bad);
+        return (done, bad);
+    }
+
+    private async Task<Tried> TryAsync(string name, QueuedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stages.Of(name).RunAsync(message.Body, cancellationToken);
+            await queue.DeleteAsync(message, cancellationToken);
+            return Tried.Done;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var isTransient = faults.IsTransient(e);
+            if (isTransient || name != QueueNames.Events)
+            {
+                logger.PoisonFailed(e, name);
+                await queue.MoveAsync(message, message.Queue, cancellationToken);
+                return isTransient ? Tried.Transient : Tried.Kept;
+            }
+
+            BadRow[] row = [BadRow.Of(message.Body.Span, new(BadRowReason.FailedMessage, "$"), IngestEvents.Name, name, clock.GetUtcNow())];
+            Telemetry.CountBad(row);
+            await badRows.AddAsync(row, cancellationToken);
+            await queue.DeleteAsync(message, cancellationToken);
+            return Tried.Bad;
+        }
+    }
+
+    private enum Tried
+    {
+        Done,
+        Bad,
+        Kept,
+        Transient,
+    }
+}
+
+/// <summary>The stages that messages start, by their queue.</summary>
+public sealed class QueueStages(IngestEvents ingest, ScanParts scan, EraseEmployee erase)
+{
+    /// <summary>The stage of a queue.</summary>
+    public IQueueStage Of(string queue) => queue switch
+    {
+        QueueNames.Events => ingest,
+        QueueNames.Parts => scan,
+        QueueNames.Erasure => erase,
+        _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
+    };
+}

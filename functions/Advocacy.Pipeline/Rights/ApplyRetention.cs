@@ -1,0 +1,50 @@
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Observability;
+using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.WeeklyList;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Rights;
+
+/// <summary>Lets go of what is older than the options say, everywhere, and takes out of the lists whoever withdrew since.</summary>
+public sealed class ApplyRetention(IActivityStore store, IBadRowStore badRows, PublishList lists, IAudit audit, IOptions<RetentionOptions> options, ILogger<ApplyRetention> logger) : IScheduledStage
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "retention";
+
+    private const int AtOnce = 256;
+
+    /// <inheritdoc/>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(today, cancellationToken);
+
+    /// <summary>Lets go of what is too old on a day.</summary>
+    public async Task<Retained> RunAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await store.ExpireAsync(options.Value.LimitsOn(today), cancellationToken);
+        var changed = await lists.RefreshAsync(IsoWeekName.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
+        var rows = await ExpireBadRowsAsync(UtcDay.StartOf(today.AddDays(-options.Value.BadRowDays)), cancellationToken);
+        var entries = await audit.ExpireAsync(RetentionOptions.Before(today, options.Value.AuditMonths), cancellationToken);
+        logger.Retained(changed, rows, entries);
+        return new(changed, rows, entries);
+    }
+
+    private async Task<int> ExpireBadRowsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        await foreach (var old in badRows.ReadAsync(cancellationToken).Where(row => row.ReceivedAt < before).Select(row => row.Id).Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            await badRows.RemoveAsync(old, cancellationToken);
+            removed += old.Length;
+        }
+
+        return removed;
+    }
+}
+
+/// <summary>What retention did.</summary>
+/// <param name="Lists">Lists that were let go of, or written without who withdrew.</param>
+/// <param name="BadRows">Bad rows let go of.</param>
+/// <param name="AuditEntries">Entries of the audit let go of.</param>
+public sealed record Retained(int Lists, int BadRows, int AuditEntries);

@@ -1,0 +1,94 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.WeeklyList;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Rights;
+
+/// <summary>everywhere ─► one person. Writes all that is held of a person, for themselves.</summary>
+public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData> places, IAudit audit, IPersonReports reports, Pseudonyms pseudonyms, IOptions<ConversionOptions> options, TimeProvider clock)
+{
+    /// <summary>Writes it, and that it was asked for.</summary>
+    /// <returns>Where the files are.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(string employeeId, CancellationToken cancellationToken)
+    {
+        var names = new PersonNames(employeeId, (await pseudonyms.LoadAsync(cancellationToken))(employeeId));
+        var subject = EraseEmployee.SubjectOf(names.Pseudonym);
+        var now = clock.GetUtcNow();
+        var person = await store.FindAsync(names.Pseudonym, Purpose.Rights, cancellationToken);
+        var export = new PersonExport(
+            employeeId,
+            names.Pseudonym,
+            now,
+            person,
+            person is null ? Profile.Unsurveyed : options.Value.Population.Profiles.ProfileAt(person, now),
+            person is null ? null : PersonPortrait.At(person, now),
+            await ListsAsync(names.Pseudonym, cancellationToken),
+            await ElsewhereAsync(names, cancellationToken),
+            [.. (await audit.ReadAsync(cancellationToken)).Where(entry => entry.Subject == subject)]);
+        var files = await reports.WritePersonAsync(export, cancellationToken);
+        await audit.AddAsync(new(now, "export", subject, "all that is held was written"), cancellationToken);
+        return files;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, ListEntry?>>> ListsAsync(string pseudonym, CancellationToken cancellationToken)
+    {
+        var found = new List<KeyValuePair<string, ListEntry?>>();
+        foreach (var week in await audit.ListsAsync(cancellationToken))
+        {
+            if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.People.Contains(pseudonym))
+            {
+                found.Add(new(week, list.Invited.FirstOrDefault(entry => entry.Candidate.EmployeeId == pseudonym)));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> ElsewhereAsync(PersonNames names, CancellationToken cancellationToken)
+    {
+        var found = new List<KeyValuePair<string, string>>();
+        foreach (var place in places)
+        {
+            await foreach (var text in place.FindAsync(names, cancellationToken))
+            {
+                found.Add(new(place.Place, text));
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>Writes what is held of people, for themselves. Each file appears whole or not at all, in the place of the last.</summary>
+public interface IPersonReports
+{
+    /// <summary>All that is held of a person, for themselves: as JSON, and for reading in English and French.</summary>
+    /// <returns>Where the files are.</returns>
+    Task<IReadOnlyList<string>> WritePersonAsync(PersonExport person, CancellationToken cancellationToken);
+}
+
+/// <summary>All that is held of one person.</summary>
+/// <param name="EmployeeId">The company's id.</param>
+/// <param name="Pseudonym">What they are called behind the ingest.</param>
+/// <param name="MadeAt">When this was made, UTC.</param>
+/// <param name="Activity">What the store holds, or null where it holds nothing.</param>
+/// <param name="Profile">Their profile now.</param>
+/// <param name="Portrait">Their portrait now, or null where the store holds nothing.</param>
+/// <param name="Lists">Their places on lists, by ISO week.</param>
+/// <param name="Elsewhere">What names them in other places, by place.</param>
+/// <param name="Audit">What was done at their demand.</param>
+public sealed record PersonExport(
+    string EmployeeId,
+    string Pseudonym,
+    DateTimeOffset MadeAt,
+    EmployeeActivity? Activity,
+    Profile Profile,
+    PersonPortrait? Portrait,
+    IReadOnlyList<KeyValuePair<string, ListEntry?>> Lists,
+    IReadOnlyList<KeyValuePair<string, string>> Elsewhere,
+    IReadOnlyList<AuditEntry> Audit);

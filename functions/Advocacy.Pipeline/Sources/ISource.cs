@@ -1,0 +1,77 @@
+namespace Advocacy.Pipeline.Sources;
+
+/// <summary>A network, a platform or a folder that shares and engagement come from.</summary>
+public interface ISource
+{
+    /// <summary>What it is called: a word in lower case.</summary>
+    string Name { get; }
+
+    /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
+    string? Place { get; }
+
+    /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of the same shares.</summary>
+    /// <exception cref="SourcePausedException">It must not be asked for a while; batches given before count.</exception>
+    IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, CancellationToken cancellationToken);
+
+    /// <summary>Asks it for anything, as an engineer does who has just configured it.</summary>
+    /// <returns>What it answered, in a line.</returns>
+    Task<string> TestAsync(CallBudget calls, CancellationToken cancellationToken);
+}
+
+/// <summary>Events of a source, and where it came to with them.</summary>
+/// <param name="Events">Events of the contract, JSON.</param>
+/// <param name="Watermark">Where to go on once these are in the queue: a JSON array, in which whatever is about a person is one item that has their pseudonym.</param>
+public sealed record SourceBatch(IReadOnlyList<ReadOnlyMemory<byte>> Events, ReadOnlyMemory<byte> Watermark);
+
+/// <summary>What a source is asked for.</summary>
+/// <param name="Watermark">Where it came to, or null where it was never asked.</param>
+/// <param name="Now">When it is asked, UTC.</param>
+/// <param name="Since">The instant from which on shares are wanted where it was never asked, or where they are to be looked at again.</param>
+/// <param name="IsForced">Whether somebody asks, and not the clock: everything is due.</param>
+/// <param name="Calls">How many calls it may make.</param>
+public sealed record SourceRun(ReadOnlyMemory<byte>? Watermark, DateTimeOffset Now, DateTimeOffset Since, bool IsForced, CallBudget Calls);
+
+/// <summary>The calls that a source may make, tries included.</summary>
+/// <param name="left">How many are left today.</param>
+/// <param name="renewedAt">When there are new ones, UTC.</param>
+public sealed class CallBudget(int left, DateTimeOffset renewedAt)
+{
+    private int _made;
+
+    /// <summary>Calls made.</summary>
+    public int Made => _made;
+
+    /// <summary>Counts a call that is about to be made.</summary>
+    /// <exception cref="SourcePausedException">There is none left.</exception>
+    public void Take()
+    {
+        if (Interlocked.Increment(ref _made) > left)
+        {
+            Interlocked.Decrement(ref _made);
+            throw new SourcePausedException(renewedAt, "the calls of the day are spent");
+        }
+    }
+}
+
+/// <summary>A source refuses, does not answer, or answers something else than it should.</summary>
+/// <param name="message">What, in words that name nobody.</param>
+/// <param name="inner">What it came from, or null.</param>
+/// <param name="status">The HTTP status that it refused with, or null.</param>
+/// <param name="code">The word for it that it answered, or null.</param>
+public sealed class SourceFailedException(string message, Exception? inner = null, int? status = null, string? code = null) : Exception(message, inner)
+{
+    /// <summary>The word for it that it answered, such as ExpiredToken, or null.</summary>
+    public string? Code => code;
+
+    /// <summary>The HTTP status that it refused with, or null.</summary>
+    public int? Status => status;
+}
+
+/// <summary>A source must not be asked until an instant: it said so, or its calls are spent. That is no failure.</summary>
+/// <param name="until">The instant, UTC.</param>
+/// <param name="message">Why.</param>
+public sealed class SourcePausedException(DateTimeOffset until, string message) : Exception(message)
+{
+    /// <summary>The instant, UTC.</summary>
+    public DateTimeOffset Until => until;
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Advocacy.Pipeline.Configuration;
+
+namespace Advocacy.Pipeline.Sources;
+
+/// <summary>Which sources are asked, and how often.</summary>
+public sealed class SourcesOptions : ICheckedOptions
+{
+    private static readonly PollingInterval[] UsualShares = [new() { UpToHours = 24, EveryMinutes = 30 }, new() { UpToHours = 72, EveryMinutes = 180 }, new() { UpToHours = 336, EveryMinutes = 1440 }, new() { UpToHours = 2160, EveryMinutes = 10_080 }];
+    private static readonly PollingInterval[] UsualAccounts = [new() { UpToHours = 168, EveryMinutes = 120 }, new() { UpToHours = 2160, EveryMinutes = 720 }, new() { UpToHours = 1_000_000, EveryMinutes = 1440 }];
+
+    /// <inheritdoc/>
+    public static string Section => "Advocacy:Sources";
+
+    /// <summary>Most calls to one source on a day (UTC), tries included, 1 to 10,000,000.</summary>
+    public int CallsPerDay { get; set; } = 50_000;
+
+    /// <summary>Days back that a source is asked for where it was never asked, 1 to 3,650.</summary>
+    public int FirstDays { get; set; } = 90;
+
+    /// <summary>Seconds before the first try again, above 0; each further one waits longer.</summary>
+    public double RetrySeconds { get; set; } = 1;
+
+    /// <summary>Seconds that a call may take, above 0.</summary>
+    public double TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>How often shares are looked at by age, the youngest first; older ones are not. None is every half hour on the first day, every 3 hours to the third, daily
+    /// to the 14th, weekly to the 90th.</summary>
+    public IReadOnlyList<PollingInterval> ShareAges { get; set; } = [];
+
+    /// <summary>How often accounts are looked at for new shares, by the age of the last one. None is every 2 hours within a week, twice a day within 90, daily after.</summary>
+    public IReadOnlyList<PollingInterval> AccountAges { get; set; } = [];
+
+    /// <summary>A Mastodon server such as https://mastodon.social; none is off.</summary>
+    public string? MastodonServer { get; set; }
+
+    /// <summary>A token of an application there, for servers that ask for one; a reference to Key Vault, or from the environment.</summary>
+    public string? MastodonToken { get; set; }
+
+    /// <summary>A Bluesky server: https://public.api.bsky.app needs no sign-in, https://bsky.social does; none is off.</summary>
+    public string? BlueskyServer { get; set; }
+
+    /// <summary>Who signs in there, or none.</summary>
+    public string? BlueskyIdentifier { get; set; }
+
+    /// <summary>With which app password; a reference to Key Vault, or from the environment.</summary>
+    public string? BlueskyPassword { get; set; }
+
+    /// <summary>LinkedIn.</summary>
+    public LinkedInOptions LinkedIn { get; set; } = new();
+
+    /// <summary>How often a share of an age is looked at; null is no more.</summary>
+    public TimeSpan? EveryOfShare(TimeSpan age) => Every(ShareAges.Count > 0 ? ShareAges : UsualShares, age);
+
+    /// <summary>How often an account is looked at whose last share is of an age; at least daily.</summary>
+    public TimeSpan EveryOfAccount(TimeSpan age) => Every(AccountAges.Count > 0 ? AccountAges : UsualAccounts, age) ?? TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Mistakes() => new[]
+    {
+        OptionRange.Check(nameof(CallsPerDay), CallsPerDay, 1, 10_000_000),
+        OptionRange.Check(nameof(FirstDays), FirstDays, 1, 3650),
+        RetrySeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0."),
+        TimeoutSeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0."),
+        ServerMistake(nameof(MastodonServer), MastodonServer),
+        ServerMistake(nameof(BlueskyServer), BlueskyServer),
+        ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 }) ? null : "an age has UpToHours or EveryMinutes that is not above 0.",
+    }.OfType<string>().Concat(LinkedIn.Mistakes());
+
+    /// <summary>What is wrong with an address; null where nothing is. A token must not go over the wire in the open.</summary>
+    internal static string? ServerMistake(string name, string? server) =>
+        string.IsNullOrEmpty(server) || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))) ? null
+            : $"{name} is '{server}', which is no address such as https://example.com.";
+
+    private static TimeSpan? Every(IReadOnlyList<PollingInterval> rungs, TimeSpan age) =>
+        rungs.Where(rung => age < TimeSpan.FromHours(rung.UpToHours)).OrderBy(rung => rung.UpToHours).Select(rung => (TimeSpan?)TimeSpan.FromMinutes(rung.EveryMinutes)).FirstOrDefault();
+}
+
+/// <summary>How often something is looked at up to an age.</summary>
+public sealed class PollingInterval
+{
+    /// <summary>The age, in hours, above 0.</summary>
+    public double UpToHours { get; set; }
+
+    /// <summary>How often, in minutes, above 0.</summary>
+    public double EveryMinutes { get; set; }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Advocacy.Pipeline.Runs;
+
+namespace Advocacy.Pipeline.WeeklyList;
+
+/// <summary>inbox ─► store. Takes in the lists that HR has put back. A file that was taken in twice, or half, changes nothing the second time.</summary>
+public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
+{
+    /// <inheritdoc/>
+    public bool IsTold => false;
+
+    /// <inheritdoc/>
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);
+
+    /// <summary>Takes in what is there.</summary>
+    /// <returns>Files taken in.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var files = await inbox.ListAsync(cancellationToken);
+        foreach (var file in files)
+        {
+            try
+            {
+                if (await inbox.ReadAsync(file, cancellationToken) is var (rows, unreadable))
+                {
+                    var taken = await take.RunAsync(rows, cancellationToken);
+                    FeedbackProblem[] problems = [.. unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line)];
+                    await inbox.CloseAsync(file, WordOf(taken, problems), problems.Length > 0, cancellationToken);
+                }
+            }
+            catch (InvalidDataException e)
+            {
+                await inbox.CloseAsync(file, e.Message, isKept: true, cancellationToken);
+            }
+        }
+
+        return files.Count;
+    }
+
+    private static string WordOf(FeedbackTaken taken, IEnumerable<FeedbackProblem> problems) => string.Join('\n', problems
+        .Select(problem => string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}: {problem.Why}"))
+        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken} answers taken in, {taken.Known} known before, {taken.Open} open")));
+}
+
+/// <summary>Where HR puts lists back.</summary>
+public interface IFeedbackInbox
+{
+    /// <summary>The files that are there.</summary>
+    Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a file holds; null where it is gone.</summary>
+    /// <exception cref="InvalidDataException">It is no list.</exception>
+    Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Takes a file out of the inbox and leaves word of what came of it. A file with problems is kept for HR to mend.</summary>
+    Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken);
+}

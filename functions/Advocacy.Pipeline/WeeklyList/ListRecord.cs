@@ -1,0 +1,42 @@
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
+using Advocacy.Pipeline.Model;
+
+namespace Advocacy.Pipeline.WeeklyList;
+
+/// <summary>A weekly list as it was made: who was listed, why, and by which model. It is what HR's files are written from, and what the
+/// audit keeps.</summary>
+/// <param name="List">The ISO week.</param>
+/// <param name="Model">The version of the model that ranked.</param>
+/// <param name="Eligible">Volunteers who might have been listed.</param>
+/// <param name="Invited">Those to be invited, in order of rank.</param>
+/// <param name="HeldOut">Those held out at random, pseudonyms; HR is not told.</param>
+/// <param name="MadeAt">When it was first made, UTC.</param>
+public sealed record ListRecord(string List, string Model, int Eligible, IReadOnlyList<ListEntry> Invited, IReadOnlyList<string> HeldOut, DateTimeOffset MadeAt)
+{
+    /// <summary>Everybody on it.</summary>
+    public IEnumerable<string> People => Invited.Select(entry => entry.Candidate.EmployeeId).Concat(HeldOut);
+
+    /// <summary>The list without the people for whom something holds.</summary>
+    public ListRecord Without(Func<string, bool> isGone) => this with
+    {
+        Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.EmployeeId))],
+        HeldOut = [.. HeldOut.Where(id => !isGone(id))],
+    };
+}
+
+/// <summary>Somebody on a list.</summary>
+/// <param name="Candidate">The person, how likely, and why.</param>
+/// <param name="IsExplored">Whether they were drawn at random, and not by rank.</param>
+/// <param name="Step">The next step that fits them.</param>
+/// <param name="Offered">Content to offer, with the step.</param>
+/// <param name="LikeThem">How people like them did who were invited before, or null where they are too few.</param>
+/// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people alone.</param>
+public sealed record ListEntry(Candidate Candidate, bool IsExplored, NextStepKind Step, IReadOnlyList<OfferedContent> Offered, PeopleLikeThem? LikeThem, Profile? LikeThemProfile);
+
+/// <summary>A piece of content to offer to somebody.</summary>
+/// <param name="ContentId">The content.</param>
+/// <param name="Kind">Its kind, or null.</param>
+/// <param name="Topic">Its topic, or null.</param>
+/// <param name="Url">Where it is, or null.</param>
+public sealed record OfferedContent(string ContentId, string? Kind, string? Topic, string? Url);

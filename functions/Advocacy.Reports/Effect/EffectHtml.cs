@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Advocacy.Domain.Invitations;
+using Advocacy.Pipeline.Effect;
+
+namespace Advocacy.Reports.Effect;
+
+/// <summary>effect/effect.&lt;language&gt;.html: what the lists changed, for people. One page without anything from elsewhere.</summary>
+internal static class EffectHtml
+{
+    private const string Style = "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.5rem;font-size:1.2rem;color:#1f4e79}"
+        + "p.verdict{font-size:1.15rem;background:#e3f0fb;border-radius:8px;padding:1rem 1.25rem}table{border-collapse:collapse;width:100%;font-size:.92rem}th{text-align:left;color:#52606d;font-weight:600}th,td{padding:.4rem .6rem;border-bottom:1px solid #e4e7eb}"
+        + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr.all td{font-weight:600}.bar{background:#1f4e79;height:.9rem;border-radius:3px;min-width:2px}.muted{color:#52606d}"
+        + "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}p.verdict{background:#1d3349}th,td{border-color:#323f4b}.bar{background:#8ec5f4}.muted,th{color:#9aa5b1}}";
+
+    public static async Task WriteAsync(Stream stream, EffectReport report, EffectTexts texts)
+    {
+        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n");
+        var all = report.Lists.Count == 0 ? null : report.Lists[^1];
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"verdict\">{texts.Verdict(all)}</p>\n");
+        Section(html, texts.Sections[0]);
+        if (report.Lists.Count > 0)
+        {
+            Table(html, texts.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
+        }
+
+        if (all is { MayTellAccepted: true })
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{texts.Accepted(all)}</p>\n");
+        }
+
+        Section(html, texts.Sections[1]);
+        AppendFunnel(html, report.Funnel, texts);
+        Section(html, texts.Sections[2]);
+        html.Append(report.Surveys.Count == 0 ? $"<p class=\"muted\">{texts.TooFew}</p>\n" : "");
+        if (report.Surveys.Count > 0)
+        {
+            Table(html, texts.SurveyColumns, report.Surveys.Select(effect => (false, Cells(effect, texts))));
+        }
+
+        html.Append("</body>\n</html>\n");
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(html.ToString()));
+    }
+
+    private static void Section(StringBuilder html, (string Heading, string Text) section) =>
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(section.Heading)}</h2>\n<p class=\"muted\">{WebUtility.HtmlEncode(section.Text)}</p>\n");
+
+    private static void Table(StringBuilder html, IReadOnlyList<string> columns, IEnumerable<(bool IsAll, string[] Cells)> rows)
+    {
+        var last = columns.Count - 1;
+        html.Append("<table><thead><tr>").AppendJoin("", columns.Select((column, i) => $"<th{Align(i, last)}>{WebUtility.HtmlEncode(column)}</th>")).Append("</tr></thead><tbody>\n");
+        foreach (var (isAll, cells) in rows)
+        {
+            html.Append(isAll ? "<tr class=\"all\">" : "<tr>").AppendJoin("", cells.Select((cell, i) => $"<td{Align(i, last)}>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static string Align(int column, int last) => column > 0 && column < last ? " class=\"n\"" : "";
+
+    private static void AppendFunnel(StringBuilder html, IReadOnlyList<FunnelCount> funnel, EffectTexts texts)
+    {
+        var most = Math.Max(1, funnel.Max(count => count.People) ?? 1);
+        html.Append("<table><tbody>\n");
+        foreach (var count in funnel)
+        {
+            var width = 100.0 * (count.People ?? 0) / most;
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"width:38%\">{texts.NameOf(count.Step)}{(count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "")}</td><td class=\"n\" style=\"width:14%\">{count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew}</td><td>{(count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width.ToString("0.0", CultureInfo.InvariantCulture)}%\"></div>")}</td></tr>\n");
+        }
+
+        html.Append("</tbody></table>\n");
+    }
+
+    private static string[] Cells(ListEffect list, EffectTexts texts)
+    {
+        var effect = list.Effect;
+        return
+        [
+            texts.NameOf(list.List), Whole(effect.Invited), Whole(effect.InvitedConvert), Whole(effect.HeldOut), Whole(effect.HeldOutConvert), Signed(effect.Difference * 100, texts),
+            effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "", effect.IsTold ? "" : texts.TooFew,
+        ];
+    }
+
+    private static string[] Cells(SurveyEffect effect, EffectTexts texts) =>
+    [
+        texts.NameOf(effect.Axis), Whole(effect.Invited), Signed(effect.InvitedChange, texts, "0.00"), Whole(effect.HeldOut), Signed(effect.HeldOutChange, texts, "0.00"), Signed(effect.Difference, texts, "0.00"),
+        effect is { Low: { } low, High: { } high } ? $"{Signed(low, texts, "0.00")} … {Signed(high, texts, "0.00")}" : "", texts.Verdict(effect),
+    ];
+
+    private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Signed(double? value, EffectTexts texts, string format = "0.0")
+    {
+        var text = value?.ToString($"+{format};−{format};{format}", CultureInfo.InvariantCulture) ?? "";
+        return texts.Language == "fr" ? text.Replace('.', ',') : text;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Reports;
+using Advocacy.Reports.Formats;
+using CsvHelper;
+
+namespace Advocacy.Reports.Page;
+
+/// <summary>What marketing reads besides the star schema: report.html and reach/.</summary>
+internal sealed class MarketingReports(IOutputs outputs) : IMarketingReports
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
+    [
+        await outputs.WriteAsync(Audience.Marketing, "report.html", stream => ReportPage.WriteAsync(stream, report, cancellationToken), cancellationToken),
+        await outputs.WriteAsync(Audience.Marketing, "reach/summary.csv", stream => SummaryCsv.WriteAsync(stream, report), cancellationToken),
+    ];
+}
+
+/// <summary>reach/summary.csv: a row a network.</summary>
+internal static class SummaryCsv
+{
+    public static async Task WriteAsync(Stream stream, MarketingReport report)
+    {
+        await using var csv = CsvText.Writer(stream);
+        var columns = Columns(report);
+        Write(csv, columns.Select(column => column.Name));
+        foreach (var network in report.Networks.Select(network => new NetworkReach(network.Networks, network.Total)))
+        {
+            Write(csv, columns.Select(column => column.Value(network)));
+        }
+    }
+
+    private static (string Name, Func<NetworkReach, string> Value)[] Columns(MarketingReport report) =>
+    [
+        ("network", network => NetworkReach.Label(network.Networks)),
+        ("shares", network => Whole(network.Figures.Shares)),
+        ("people", network => Whole(network.Figures.People)),
+        ("impressions", network => Whole(network.Figures.Counters.Impressions)),
+        ("reactions", network => Whole(network.Figures.Counters.Reactions)),
+        ("comments", network => Whole(network.Figures.Counters.Comments)),
+        ("reshares", network => Whole(network.Figures.Counters.Reshares)),
+        ("clicks", network => Whole(network.Figures.Counters.Clicks)),
+        ("engagements", network => Whole(network.Figures.Counters.Engagements)),
+        ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
+        ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),
+        ("conversation_rate", network => CsvText.Rate(network.Figures.ConversationRate)),
+        ("amplification_rate", network => CsvText.Rate(network.Figures.AmplificationRate)),
+        ("click_through_rate", network => CsvText.Rate(network.Figures.ClickThroughRate)),
+        ("potential_reach", network => Whole(network.Figures.PotentialReach)),
+        ("reach", network => CsvText.Amount(network.Figures.Reach)),
+        ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
+        ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated?.Estimate)),
+        ("unduplicated_reach_low", network => CsvText.Amount(network.Figures.Unduplicated?.Low)),
+        ("unduplicated_reach_high", network => CsvText.Amount(network.Figures.Unduplicated?.High)),
+        ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
+    ];
+
+    private static string Whole(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static void Write(CsvWriter csv, IEnumerable<string> values)
+    {
+        foreach (var value in values)
+        {
+            csv.WriteField(value);
+        }
+
+        csv.NextRecord();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Reports;
+
+namespace Advocacy.Reports.Star;
+
+/// <summary>The star schema in the folder star, for marketing. Files are named by what is in them and never change; the manifest names those that count. So an export writes only the months
+/// that changed, done again it writes nothing, and whoever reads sees one export as a whole.</summary>
+internal sealed class StarFolder(IOutputs outputs) : IStarSchema
+{
+    private const string Folder = "star/";
+    private const string ManifestName = Folder + "manifest.json";
+    private const int HashLength = 16;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Every table, facts first.</summary>
+    public static IReadOnlyList<IParquetTable> Tables { get; } =
+    [
+        StarFacts.ShareDay, StarFacts.ReachDay, StarFacts.AdoptionWeek, StarFacts.ProfileWeek, StarFacts.Funnel, StarFacts.ListEffect,
+        StarDimensions.Date, StarDimensions.Network, StarDimensions.Content, StarDimensions.Campaign, StarDimensions.Team,
+    ];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StarFile>> WriteMonthAsync(StarMonth month, CancellationToken cancellationToken)
+    {
+        var name = month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return
+        [
+            .. month.Rows.Count == 0 ? Array.Empty<StarFile>() : [await WriteAsync(StarFacts.ShareDay, month.Rows, name, month.Network, cancellationToken)],
+            .. month.Spans.Count == 0 ? Array.Empty<StarFile>() : [await WriteAsync(StarFacts.ReachDay, month.Spans, name, month.Network, cancellationToken)],
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> PublishAsync(MarketingReport report, IReadOnlyList<StarFile> months, CancellationToken cancellationToken)
+    {
+        List<StarFile> files = [.. months, .. await WriteWholeTablesAsync(report, months, cancellationToken)];
+        var before = await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json) : null;
+        var current = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        List<string> left = [.. (before?.Files ?? []).Select(file => file.Path).Where(path => !current.Contains(path)).Order(TextOrder.Instance)];
+        // An export that changes nothing must not take away what readers of the last one still read.
+        List<string> older = [.. (before?.Previous ?? []).Where(path => !current.Contains(path))];
+        var previous = left.Count > 0 ? left : older;
+        var manifest = new StarManifest(StarManifest.Format, report.AsOf, [.. files.OrderBy(file => file.Table, TextOrder.Instance).ThenBy(file => file.Network, TextOrder.Instance).ThenBy(file => file.Month, TextOrder.Instance)], previous);
+        var place = await outputs.WriteAsync(Audience.Marketing, ManifestName, stream => JsonSerializer.SerializeAsync(stream, manifest, Json, cancellationToken), cancellationToken);
+        foreach (var old in older.Except(previous))
+        {
+            // Only what a manifest named: another run may just be writing what no manifest names yet.
+            await outputs.DeleteAsync(Audience.Marketing, Folder + old, cancellationToken);
+        }
+
+        return place;
+    }
+
+    private async Task<IReadOnlyList<StarFile>> WriteWholeTablesAsync(MarketingReport report, IReadOnlyList<StarFile> months, CancellationToken cancellationToken)
+    {
+        // Facts with no rows are there, empty: readers need not ask.
+        async Task<IReadOnlyList<StarFile>> Empty(ParquetTable<PublishedFigures> table) => months.Any(file => file.Table == table.Name) ? [] : [await WriteAsync(table, [], null, null, cancellationToken)];
+        return
+        [
+            .. await Empty(StarFacts.ShareDay),
+            .. await Empty(StarFacts.ReachDay),
+            await WriteAsync(StarFacts.AdoptionWeek, report.Teams, cancellationToken),
+            await WriteAsync(StarFacts.ProfileWeek, report.Profiles, cancellationToken),
+            await WriteAsync(StarFacts.Funnel, report.Effect?.Funnel ?? [], cancellationToken),
+            await WriteAsync(StarFacts.ListEffect, report.Effect?.Lists ?? [], cancellationToken),
+            await WriteAsync(StarDimensions.Date, DaysOf(report), cancellationToken),
+            await WriteAsync(StarDimensions.Network, [.. report.Networks.Select(network => (network.Label, network.Audience, network.Networks.Count, report.Currency))], cancellationToken),
+            await WriteAsync(StarDimensions.Content, ContentsOf(report), cancellationToken),
+            await WriteAsync(StarDimensions.Campaign, CampaignsOf(report), cancellationToken),
+            await WriteAsync(StarDimensions.Team, [.. report.Teams.Select(week => week.Team).Distinct().OrderBy(team => team.Key, TextOrder.Instance)], cancellationToken),
+        ];
+    }
+
+    /// <summary>Whole years, so that Power BI's time intelligence works.</summary>
+    private static IReadOnlyList<DateOnly> DaysOf(MarketingReport report)
+    {
+        List<DateOnly> days = [.. report.Networks.SelectMany(network => network.Spans).Select(span => span.Day), .. report.Teams.Select(week => week.Week), .. report.Profiles.Select(week => week.Week), report.AsOf];
+        var (first, last) = (new DateOnly(days.Min().Year, 1, 1), new DateOnly(days.Max().Year, 12, 31));
+        return [.. Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(DateOnly.FromDayNumber)];
+    }
+
+    private static IReadOnlyList<(string Key, Content? Content)> ContentsOf(MarketingReport report) =>
+    [
+        .. report.Networks.SelectMany(network => network.Contents).Select(week => week.ContentId ?? StarFacts.NoContent).Distinct(StringComparer.Ordinal).Order(TextOrder.Instance)
+            .Select(key => (key, report.Contents.GetValueOrDefault(key))),
+    ];
+
+    private static IReadOnlyList<(string Key, int Contents)> CampaignsOf(MarketingReport report) =>
+        [.. ContentsOf(report).GroupBy(row => row.Content?.Campaign ?? StarDimensions.NoCampaign, StringComparer.Ordinal).OrderBy(group => group.Key, TextOrder.Instance).Select(group => (group.Key, group.Count()))];
+
+    private Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, CancellationToken cancellationToken) => WriteAsync(table, rows, null, null, cancellationToken);
+
+    private async Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, string? month, string? network, CancellationToken cancellationToken)
+    {
+        var content = await table.ToFileAsync(rows, cancellationToken);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        var path = $"{table.Name}/{(month is null ? "" : $"month={month}/")}{hash[..HashLength]}.parquet";
+        if (!await StandsAsync(path, content, cancellationToken))
+        {
+            await outputs.WriteAsync(Audience.Marketing, Folder + path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+            if (!await StandsAsync(path, content, cancellationToken))
+            {
+                throw new IOException($"{Folder}{path} was read back other than it was written");
+            }
+        }
+
+        return new(table.Name, path, month, network, rows.Count, content.Length, hash);
+    }
+
+    /// <summary>Whether a file stands there whole: what was damaged since, or cut off, is written anew.</summary>
+    private async Task<bool> StandsAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        await outputs.ReadAsync(Audience.Marketing, Folder + path, cancellationToken) is { } found && found.Span.SequenceEqual(content.Span);
+}
+
+/// <summary>The file that readers begin with: star/manifest.json.</summary>
+/// <param name="FormatVersion">Which form the tables have; another is not for the same readers.</param>
+/// <param name="AsOf">Nothing from this day on is in it, UTC.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Previous">The files of the last export, which are kept for those who are still reading them.</param>
+internal sealed record StarManifest(int FormatVersion, DateOnly AsOf, IReadOnlyList<StarFile> Files, IReadOnlyList<string> Previous)
+{
+    /// <summary>The form of the tables.</summary>
+    public const int Format = 1;
+}

@@ -1,0 +1,53 @@
+using Advocacy.Domain.Values;
+
+namespace Advocacy.Sources.Networks;
+
+/// <summary>What a network must answer to be a source: an account's posts, and the counters of some. All else is the same for every network.</summary>
+internal interface INetwork
+{
+    /// <summary>Its name, as shares have it.</summary>
+    string Name { get; }
+
+    /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
+    Uri? Server { get; }
+
+    /// <summary>Posts whose counters one call tells.</summary>
+    int AtOnce { get; }
+
+    /// <summary>What the network calls an account, or null where it knows none of that name.</summary>
+    Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken);
+
+    /// <summary>Pages of an account's posts, the newest first, until those that were known.</summary>
+    /// <param name="calls">How to call it.</param>
+    /// <param name="account">The account, as the network calls it.</param>
+    /// <param name="known">What was known of them.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, CancellationToken cancellationToken);
+
+    /// <summary>The counters of posts by id. Those that the network does not know any more are left out; those that it does not tell this time are null.</summary>
+    Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken);
+}
+
+/// <summary>A post of an account.</summary>
+/// <param name="Id">Its id on the network.</param>
+/// <param name="Mark">By which the network orders an account's posts.</param>
+/// <param name="At">When it was posted, UTC.</param>
+/// <param name="Url">Where it stands, or null.</param>
+/// <param name="Mentions">Accounts that it mentions.</param>
+/// <param name="Counters">Its counters, or null where they are told elsewhere.</param>
+/// <param name="ContentId">The company's content that it shares, or null.</param>
+internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters? Counters, string? ContentId = null)
+{
+    /// <summary>The counters of posts by their ids; what was no post is left out.</summary>
+    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<NetworkPost?> posts) => posts.OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters);
+}
+
+/// <summary>A page of an account's posts.</summary>
+/// <param name="Posts">The posts, the newest first.</param>
+/// <param name="Tag">Its ETag, by which it can be asked for again for nothing where nothing changed; null where the network has none.</param>
+internal sealed record NetworkPage(IReadOnlyList<NetworkPost> Posts, string? Tag = null);
+
+/// <summary>A post whose counters are asked for.</summary>
+/// <param name="Account">Whose it is, as the table of accounts has it.</param>
+/// <param name="Id">Its id on the network.</param>
+internal readonly record struct AskedPost(string Account, string Id);

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Advocacy.Pipeline.Sources;
+
+namespace Advocacy.Sources.Networks;
+
+/// <summary>What a source remembers of a person: an item of its watermark.</summary>
+/// <param name="Person">The person, a pseudonym.</param>
+/// <param name="Account">Their account.</param>
+/// <param name="Id">What the network calls it, or null where that is not known yet.</param>
+/// <param name="Mark">The newest post that was seen, or null.</param>
+/// <param name="LookedAt">When the account was last looked at, UTC.</param>
+/// <param name="Shares">Shares that are still looked at.</param>
+/// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
+internal sealed record WatchedAccount(string Person, string Account, string? Id, string? Mark, DateTimeOffset LookedAt, IReadOnlyList<WatchedShare> Shares, string? Tag = null)
+{
+    /// <summary>When the last share was posted, UTC, or null where none is known.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastShareAt => Shares.Count == 0 ? null : Shares.Max(share => share.At);
+}
+
+/// <summary>A share that is still looked at.</summary>
+/// <param name="Id">Its id on the network.</param>
+/// <param name="At">When it was posted, UTC.</param>
+/// <param name="LookedAt">When its counters were last seen, UTC.</param>
+/// <param name="IsGone">Whether it was deleted: its last counters stand, and it is not looked at any more.</param>
+internal readonly record struct WatchedShare(string Id, DateTimeOffset At, DateTimeOffset LookedAt, bool IsGone = false);
+
+/// <summary>What was known of an account's posts when it was last looked at.</summary>
+/// <param name="Mark">The mark of the newest, or null.</param>
+/// <param name="Tag">The ETag of the first page since that mark, or null.</param>
+internal sealed record KnownPosts(string? Mark, string? Tag);
+
+/// <summary>A step of collecting from a network.</summary>
+/// <param name="Account">The account as it is remembered from now on.</param>
+/// <param name="Events">Events about it.</param>
+/// <param name="Pause">Why it stops here, or null.</param>
+/// <param name="Refusal">Why the network does not tell of it, or null.</param>
+internal sealed record NetworkStep(WatchedAccount Account, IReadOnlyList<ReadOnlyMemory<byte>> Events, SourcePausedException? Pause, SourceFailedException? Refusal = null);

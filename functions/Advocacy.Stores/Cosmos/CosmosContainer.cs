@@ -1,0 +1,140 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Azure.Cosmos;
+
+namespace Advocacy.Stores.Cosmos;
+
+/// <summary>One container, by the few operations that are cheap in request units: point reads and writes, a plain query inside one
+/// partition, and the change feed by feed range.</summary>
+/// <typeparam name="T">Its documents.</typeparam>
+internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
+    where T : class, IDocument
+{
+    private const int MostConflicts = 200;
+    private const int MostFaults = 10;
+    private static readonly QueryDefinition Everything = new("SELECT * FROM c");
+
+    /// <summary>Reads a document, about 1 RU a KB.</summary>
+    public async Task<T?> ReadAsync(string id, string partition, CancellationToken cancellationToken) => (await ReadWithTagAsync(id, partition, cancellationToken)).Document;
+
+    /// <summary>Merges into a document by its ETag, again and again until nobody came between. What is not changed is not written.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="partition">Its partition.</param>
+    /// <param name="merge">What comes of what is there, null where there is nothing; null where nothing is to be done.</param>
+    /// <param name="cancellationToken">Stops between attempts.</param>
+    /// <returns>What is there now.</returns>
+    public async Task<T?> MergeAsync(string id, string partition, Func<T?, T?> merge, CancellationToken cancellationToken)
+    {
+        int conflicts = 0, faults = 0;
+        while (true)
+        {
+            try
+            {
+                var (current, etag) = await ReadWithTagAsync(id, partition, cancellationToken);
+                var merged = merge(current);
+                if (merged is null || merged.Equals(current))
+                {
+                    return current;
+                }
+
+                await WriteAsync(merged, etag, cancellationToken);
+                return merged;
+            }
+            catch (CosmosException e) when (IsConflict(e.StatusCode) && conflicts++ < MostConflicts)
+            {
+                // Somebody got through, so all together move on; who has lost often waits longer than who comes new.
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(conflicts, 20)), cancellationToken);
+            }
+            catch (CosmosException e) when (IsTransient(e.StatusCode) && faults++ < MostFaults)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << faults), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Deletes a document; that it is not there is as well.</summary>
+    public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
+    {
+        using var response = await (await open()).DeleteItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotFound)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>All documents of one partition.</summary>
+    public async Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken)
+    {
+        using var pages = (await open()).GetItemQueryIterator<T>(Everything, requestOptions: new() { PartitionKey = new PartitionKey(partition) });
+        var documents = new List<T>();
+        while (pages.HasMoreResults)
+        {
+            documents.AddRange(await pages.ReadNextAsync(cancellationToken));
+        }
+
+        return documents;
+    }
+
+    /// <summary>The feed ranges of now; each stays readable when the service splits it.</summary>
+    public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) => await (await open()).GetFeedRangesAsync(cancellationToken);
+
+    /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
+    public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var range in await RangesAsync(cancellationToken))
+        {
+            await foreach (var document in ReadAsync(range, cancellationToken))
+            {
+                yield return document;
+            }
+        }
+    }
+
+    /// <summary>The documents of one feed range, by the change feed.</summary>
+    public async IAsyncEnumerable<T> ReadAsync(FeedRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var pages = (await open()).GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
+        while (pages.HasMoreResults)
+        {
+            var page = await pages.ReadNextAsync(cancellationToken);
+            if (page.StatusCode == HttpStatusCode.NotModified)
+            {
+                break;
+            }
+
+            foreach (var document in page)
+            {
+                yield return document;
+            }
+        }
+    }
+
+    private static bool IsConflict(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
+
+    /// <summary>What the client throws after its own tries; a write by ETag may be tried again even if it had happened.</summary>
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)449;
+
+    private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await (await open()).ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+            return (response.Resource, response.ETag);
+        }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (null, null);
+        }
+    }
+
+    private async Task WriteAsync(T document, string? etag, CancellationToken cancellationToken)
+    {
+        var container = await open();
+        var key = new PartitionKey(document.Partition);
+        var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
+        await (etag is null
+            ? container.CreateItemAsync(document, key, options, cancellationToken)
+            : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken));
+    }
+}

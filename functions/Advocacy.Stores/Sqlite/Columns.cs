@@ -1,0 +1,32 @@
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Stores.Sqlite;
+
+/// <summary>How values stand in columns, and back.</summary>
+internal static class Columns
+{
+    public static long Micros(this DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset At(this SqliteDataReader row, int column) => FromMicros(row.GetInt64(column));
+
+    public static DateTimeOffset FromMicros(long micros) => new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    public static DateOnly Day(this SqliteDataReader row, int column) => DateOnly.FromDayNumber(row.GetInt32(column));
+
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static DateTimeOffset At(this SqliteRows row, int column) => FromMicros(row.Number(column));
+
+    public static DateOnly Day(this SqliteRows row, int column) => DateOnly.FromDayNumber((int)row.Number(column));
+
+    public static DateOnly? DayOrNull(this SqliteRows row, int column) => row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+
+    /// <summary>The five counters from a column on.</summary>
+    public static Counters Counters(this SqliteRows row, int first) =>
+        new(row.NumberOrNull(first), row.NumberOrNull(first + 1), row.NumberOrNull(first + 2), row.NumberOrNull(first + 3), row.NumberOrNull(first + 4));
+
+    /// <summary>recorded_at and fingerprint from a column on.</summary>
+    public static Revision Revision(this SqliteRows row, int first) => new(row.At(first), row.Number(first + 1));
+}

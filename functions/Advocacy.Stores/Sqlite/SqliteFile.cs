@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Advocacy.Stores.Files;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Stores.Sqlite;
+
+/// <summary>The file of the embedded store. It appears whole, with its tables, so that one that holds nothing was cut off, and is never taken for a new one.</summary>
+internal static class SqliteFile
+{
+    private static readonly string[] Suffixes = ["", "-wal", "-shm"];
+
+    /// <summary>Makes the file where there is none, and lets only its owner read it.</summary>
+    /// <exception cref="InvalidDataException">It is a folder, or was cut off.</exception>
+    public static void Ensure(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InvalidDataException($"the store {path} is a folder; name a file with --store");
+        }
+
+        if (!File.Exists(path))
+        {
+            Make(path);
+        }
+
+        // Of an older version it may be that the log alone holds something yet.
+        if (new FileInfo(path) is { Length: 0 } && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 })
+        {
+            throw new InvalidDataException($"the store {path} holds nothing, not even its tables: it was cut off. Bring back a copy of it, or delete it to begin anew");
+        }
+
+        foreach (var suffix in Suffixes)
+        {
+            AtomicFile.MakePrivate(path + suffix);
+        }
+    }
+
+    /// <summary>Whether this process may only read it.</summary>
+    public static bool IsReadOnly(string path)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return false;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>What opens a file that may only be read. Without a log nobody writes, and SQLite must not want to make one; a log that is there is read with its index.</summary>
+    public static string ReadOnlySource(string path) => File.Exists(path + "-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
+
+    private static void Make(string path)
+    {
+        var part = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part");
+        AtomicFile.Touch(part);
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
+        {
+            connection.Open();
+            SqliteSchema.Ensure(connection);
+        }
+
+        try
+        {
+            // Of several who make it at the same time the first one's stays.
+            File.Move(part, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(part);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Reach;
+using Advocacy.Pipeline.Figures;
+
+namespace Advocacy.Stores.Sqlite;
+
+/// <summary>The rollup over SQLite.</summary>
+public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
+{
+    private const int RowsAtOnce = 10_000;
+    private const string InsertStaged = "INSERT OR REPLACE INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    private const string Columns = "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value";
+
+    /// <inheritdoc/>
+    public async Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(writer => Unstage(writer, run, part), cancellationToken);
+        // Others write meanwhile: no more than a little is written in one turn, and nothing is read while it lasts.
+        long number = 0;
+        await foreach (var chunk in rows.Chunk(RowsAtOnce).WithCancellation(cancellationToken))
+        {
+            number += await database.WriteAsync(writer => Stage(writer.Rows(InsertStaged), run, part, number, chunk), cancellationToken);
+        }
+
+        await database.WriteAsync(writer => writer.Run("INSERT OR REPLACE INTO reach_part VALUES ($1, $2)", run, part), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken) => database.WriteAsync(
+        writer =>
+        {
+            if (Count(writer, "SELECT count(*) FROM reach_run WHERE run = $1", run) == 1)
+            {
+                return 0;
+            }
+
+            if (Count(writer, "SELECT count(*) FROM reach_part WHERE run = $1", run) != parts)
+            {
+                throw new InvalidOperationException($"not every part of run {run} of the rollup was laid aside");
+            }
+
+            writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
+            var published = writer.Run($"INSERT OR REPLACE INTO reach SELECT {Columns} FROM reach_staged WHERE run = $1 ORDER BY network, day, content_id, employee_id, estimated", run);
+            writer.Run("DELETE FROM reach_staged WHERE run = $1", run);
+            writer.Run("DELETE FROM reach_part WHERE run = $1", run);
+            writer.Run("INSERT INTO reach_run VALUES ($1)", run);
+            return published;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken) => database.WriteAsync(
+        writer =>
+        {
+            writer.Run("DELETE FROM adoption");
+            return weeks.Sum(week => writer.Run("INSERT INTO adoption VALUES ($1, $2, $3)", week.Week.DayNumber, week.Consenting, week.Active));
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT network, employee_id FROM reach WHERE day < $1";
+        command.Parameters.AddWithValue("$1", until.DayNumber);
+        using var row = command.ExecuteReader();
+        var people = new Dictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        while (row.Read())
+        {
+            var network = row.GetString(0);
+            if (!people.TryGetValue(network, out var of))
+            {
+                people[network] = of = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            ((HashSet<string>)of).Add(row.GetString(1));
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyCollection<string>>>(people);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReachRow> ReadAsync(IReadOnlyList<string> networks, DateOnly until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        using var connection = database.Open();
+        var names = Enumerable.Range(2, networks.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}"));
+        using var row = new SqliteRows(connection, $"""
+            SELECT day, network, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value
+            FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, estimated
+            """);
+        row.With(until.DayNumber);
+        foreach (var network in networks)
+        {
+            row.With(network);
+        }
+
+        while (row.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new(
+                row.Day(0),
+                row.Text(1),
+                row.Text(2) is { Length: > 0 } content ? content : null,
+                row.Text(3),
+                row.Number(4) == 1,
+                (int)row.Number(5),
+                row.Counters(6),
+                row.NumberOrNull(11),
+                row.RealOrNull(12),
+                decimal.Parse(row.Text(13), CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AdoptionWeek>> ReadAdoptionAsync(DateOnly until, CancellationToken cancellationToken)
+    {
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT week, consenting, active FROM adoption WHERE week <= $1 ORDER BY week";
+        command.Parameters.AddWithValue("$1", until.DayNumber);
+        using var row = command.ExecuteReader();
+        var weeks = new List<AdoptionWeek>();
+        while (row.Read())
+        {
+            weeks.Add(new(row.Day(0), row.GetInt32(1), row.GetInt32(2)));
+        }
+
+        return Task.FromResult<IReadOnlyList<AdoptionWeek>>(weeks);
+    }
+
+    private static long Count(SqliteWriter writer, string sql, string run) => writer.Query(sql, row => row.GetInt64(0), run)[0];
+
+    private static int Unstage(SqliteWriter writer, string run, int part) =>
+        writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part) + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
+
+    private static int Stage(SqliteRows staged, string run, int part, long number, ReachRow[] rows)
+    {
+        foreach (var row in rows)
+        {
+            staged.With(run).With(part).With(number++).With(row.Network).With(row.Day.DayNumber).With(row.ContentId ?? "").With(row.EmployeeId).With(row.Estimated ? 1 : 0).With(row.Shares)
+                .With(row.Gains.Impressions).With(row.Gains.Reactions).With(row.Gains.Comments).With(row.Gains.Reshares).With(row.Gains.Clicks)
+                .With(row.PotentialReach).With(row.Reach).With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture)).Run();
+        }
+
+        return rows.Length;
+    }
+}

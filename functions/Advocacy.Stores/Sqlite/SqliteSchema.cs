@@ -1,0 +1,119 @@
+using Advocacy.Domain.Merging;
+using Microsoft.Data.Sqlite;
+
+namespace Advocacy.Stores.Sqlite;
+
+/// <summary>The tables of the embedded store. Instants are whole microseconds since 1970, days are days since 0001-01-01, both
+/// UTC. Keys are clustered in the order in which the stages read.</summary>
+internal static class SqliteSchema
+{
+    public const int Version = 6;
+
+    private const string Tables = """
+        CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            department TEXT, team TEXT, country TEXT, language TEXT, hired_on INTEGER,
+            PRIMARY KEY (employee_id, recorded_at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE followers (employee_id TEXT NOT NULL, network TEXT NOT NULL, at INTEGER NOT NULL, followers INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, network, at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE survey (employee_id TEXT NOT NULL, answered_on INTEGER NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            synergy INTEGER NOT NULL, antagonism INTEGER NOT NULL, digital_culture INTEGER NOT NULL, company_link INTEGER NOT NULL, own_interest INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, answered_on)) WITHOUT ROWID, STRICT;
+        CREATE TABLE consent (employee_id TEXT NOT NULL, at INTEGER NOT NULL, granted INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at)) WITHOUT ROWID, STRICT;
+        CREATE TABLE content (content_id TEXT NOT NULL PRIMARY KEY, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            campaign TEXT, topic TEXT, kind TEXT, language TEXT, published_at INTEGER NOT NULL, url TEXT) WITHOUT ROWID, STRICT;
+        CREATE TABLE share (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT,
+            PRIMARY KEY (employee_id, share_id)) WITHOUT ROWID, STRICT;
+        CREATE TABLE mention (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (by_employee_id, share_id, employee_id)) WITHOUT ROWID, STRICT;
+        CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL,
+            impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT;
+        CREATE TABLE interaction (employee_id TEXT NOT NULL, at INTEGER NOT NULL, share_id TEXT NOT NULL, kind INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at, share_id, kind)) WITHOUT ROWID, STRICT;
+        CREATE TABLE invitation (employee_id TEXT NOT NULL, at INTEGER NOT NULL, list TEXT NOT NULL, outcome INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, at, list, outcome)) WITHOUT ROWID, STRICT;
+        CREATE TABLE tombstone (hash TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+        CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
+            reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, held INTEGER NOT NULL) STRICT;
+        CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, estimated INTEGER NOT NULL,
+            shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
+        CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
+        CREATE TABLE scan_run (scan TEXT NOT NULL PRIMARY KEY, run TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID, STRICT;
+        CREATE TABLE scan_result (run TEXT NOT NULL, step INTEGER NOT NULL, part INTEGER NOT NULL, json BLOB NOT NULL,
+            PRIMARY KEY (run, step, part)) STRICT;
+        CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
+        CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, visible_at INTEGER NOT NULL,
+            dequeue_count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+        CREATE INDEX message_next ON message (queue, visible_at, id);
+        """;
+
+    // In the order in which they come: they are read once, and sorted then.
+    private const string Staged = """
+        CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, number INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
+            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER,
+            reshares INTEGER, clicks INTEGER, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
+        """;
+
+    private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
+
+    // What was laid aside by a run under way is laid aside again by the next.
+    private const string FromVersion3 = "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
+
+    private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
+
+    private const string DropReactions = """
+        DELETE FROM interaction WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
+        DELETE FROM interaction_arrived WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
+        """;
+
+    /// <summary>Whether a file has the tables of this version.</summary>
+    public static bool IsCurrent(SqliteConnection connection) => Scalar(connection, null, "PRAGMA user_version") == Version;
+
+    /// <summary>Makes the tables in an empty file, and brings a file of the three versions before to this one.</summary>
+    /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
+    public static void Ensure(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Scalar(connection, transaction, "PRAGMA user_version");
+        var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
+        if (version == 0 && tables == 0)
+        {
+            Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings);
+        }
+        else if (version is >= 3 and < Version)
+        {
+            // What an erasure of before left: colleagues' reactions to what it forgot.
+            connection.CreateFunction("forgotten", (string shareId) => Fingerprint.Hex("share", shareId), isDeterministic: true);
+            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + (version < 5 ? Settings : "") + HeldRows + DropReactions);
+        }
+        else if (version != Version)
+        {
+            throw new StoreVersionException(version, Version);
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql + $"PRAGMA user_version = {Version};";
+        command.ExecuteNonQuery();
+    }
+
+    private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Advocacy.Ml.Training;
-
-/// <summary>The rows are too few for trees.</summary>
-internal sealed class NoSplitException() : Exception("the rows are too few for a single split of a tree");

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Advocacy.Tests.Pipeline.Recovery;
+
+public sealed class ReplayBadRowsTests : IDisposable
+{
+    private readonly EmbeddedPipeline _pipeline = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task RunAsync_RowThatIsGoodByNow_IsTakenInAndLeaves()
+    {
+        var mended = BadRow.Of(EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true)), new(BadRowReason.UnknownType, "$.type"), "ingest", "events", AnyFact.Start);
+        await _pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
+        Assert.Equal(new(1, 0, 0), await ReplayAsync());
+        Assert.Empty(await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
+    }
+
+    [Fact]
+    public async Task RunAsync_RowsThatAreStillBad_ComeBackOnceEach()
+    {
+        BadRow[] rows = [.. Enumerable.Range(0, 300).Select(i => BadRow.Of(System.Text.Encoding.UTF8.GetBytes($"[{i}]"), new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start))];
+        await _pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
+        Assert.Equal(new(300, 0, 0), await ReplayAsync());
+        Assert.Equal(300, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+    }
+
+    [Fact]
+    public async Task RunAsync_RowFoundBadAgainBeforeItLeaves_Stays()
+    {
+        var rows = _pipeline.Get<IBadRowStore>();
+        await rows.AddAsync([BadRow.Of("[]"u8, new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start)], Cancellation);
+        var queue = new QuickQueue(_pipeline.Get<IMessageQueue>(), () => _pipeline.IngestQueueAsync(Cancellation));
+        await new ReplayBadRows(rows, queue, NullLogger<ReplayBadRows>.Instance).RunAsync(Cancellation);
+        Assert.Equal(1, (await rows.CountAsync(Cancellation)).Values.Sum());
+    }
+
+    [Fact]
+    public async Task RunAsync_RowTooLongForTheQueue_Stays()
+    {
+        await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)], Cancellation);
+        Assert.Equal(new(0, 0, 1), await ReplayAsync());
+        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.TooLong]);
+    }
+
+    [Fact]
+    public async Task RunAsync_PoisonMessages_GoBackToTheQueue()
+    {
+        await _pipeline.Get<IMessageQueue>().EnqueueAsync(QueueNames.PoisonOf(QueueNames.Events), [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))], Cancellation);
+        Assert.Equal(new(0, 1, 0), await ReplayAsync());
+        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
+    }
+
+    private async Task<Replayed> ReplayAsync()
+    {
+        var replayed = await _pipeline.Get<ReplayBadRows>().RunAsync(Cancellation);
+        await _pipeline.IngestQueueAsync(Cancellation);
+        return replayed;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Advocacy.Tests.Pipeline.Rights;
+
+public sealed class ApplyRetentionTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2027, 1, 15);
+    private readonly EmbeddedPipeline _pipeline = new(("Advocacy:Retention:ActivityMonths", "18"), ("Advocacy:Retention:SurveyMonths", "18"));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _pipeline.Dispose();
+
+    [Fact]
+    public async Task RunAsync_OldAndNew_KeepsWhatTheOptionsSay()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var (old, fresh) = (At(new(2026, 10, 1)), At(new(2027, 1, 10)));
+        await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of("old"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", old), BadRow.Of("fresh"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", fresh)], Cancellation);
+        var audit = _pipeline.Get<IAudit>();
+        await audit.AddAsync(new(At(new(2023, 12, 1)), "export", null, "old"), Cancellation);
+        await audit.AddAsync(new(fresh, "export", null, "fresh"), Cancellation);
+        await audit.SaveListAsync(AnyList.Record with { List = "2025-W50", Invited = [], HeldOut = [] }, Cancellation);
+        await audit.SaveListAsync(AnyList.Record with { Invited = [], HeldOut = [] }, Cancellation);
+
+        Assert.Equal(new Retained(1, 1, 1), await RunAsync());
+        var limits = new RetentionOptions { ActivityMonths = 18, SurveyMonths = 18 }.LimitsOn(Today);
+        Assert.Equal(CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(Purpose.Rights), await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal("fresh", Assert.Single(await audit.ReadAsync(Cancellation)).Details);
+        Assert.Equal(["2026-W03"], await audit.ListsAsync(Cancellation));
+        Assert.Equal(new Retained(0, 0, 0), await RunAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_SomebodyListedWithdrew_TakesThemOutOfEveryList()
+    {
+        var entry = AnyList.Record.Invited[0];
+        await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start, true), new ConsentDecided("d4e5f6", AnyFact.Start, true));
+        var list = AnyList.Record with { Invited = [entry] };
+        await _pipeline.Get<PublishList>().RunAsync(list, Cancellation);
+        await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start.AddDays(9), false));
+        Assert.NotEmpty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.EmployeeId));
+        Assert.Equal(1, (await RunAsync()).Lists);
+        Assert.Empty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.EmployeeId));
+        Assert.Equal(["d4e5f6"], (await _pipeline.Get<IAudit>().ReadListAsync(list.List, Cancellation))!.People);
+    }
+
+    private static DateTimeOffset At(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private Task<Retained> RunAsync() => _pipeline.Get<ApplyRetention>().RunAsync(Today, Cancellation);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Advocacy.Tests.Reports.Page;
+
+/// <summary>The page as its readers see it, in a browser.</summary>
+public sealed class ReportPageTests : IAsyncLifetime
+{
+    private readonly EmbeddedPipeline _pipeline = new();
+    private readonly List<string> _problems = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+        await _pipeline.RollUpAsync(until);
+        await _pipeline.MeasureAsync(until);
+        await _pipeline.ExportAsync(until);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _pipeline.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("en", "light")]
+    [InlineData("en", "dark")]
+    [InlineData("fr", "light")]
+    [InlineData("fr", "dark")]
+    public async Task Open_FromAFile_ShowsEverySectionWithoutAProblemAndForEverybody(string language, string theme)
+    {
+        var page = await OpenAsync($"lang={language}&theme={theme}");
+        Assert.Equal(language == "en" ? "Employee advocacy" : "La parole des salariés", await page.TitleAsync());
+        Assert.Equal(11, await page.Locator("section h2").CountAsync());
+        Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|\\\\{\\\\d\\\\}')").CountAsync());
+        Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);
+        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public async Task Open_AllTime_ShowsTheFiguresOfTheParquetFiles()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.SelectOptionAsync("#period", "");
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        Assert.Equal(star.Value<double>("SELECT sum(reach_people) FROM fact_reach_day"), await KeyAsync(page, "reach"), 0.5001);
+        Assert.Equal(star.Value<double>("SELECT sum(engagements) FROM fact_share_day"), await KeyAsync(page, "engagements"));
+        Assert.Equal(star.Value<double>("SELECT sum(shares) FROM fact_share_day"), await KeyAsync(page, "shares"));
+        Assert.Equal(star.Value<double>("SELECT sum(earned_media_value) FROM fact_share_day"), await KeyAsync(page, "value"), 0.5001);
+        Assert.Equal(100 * star.Value<double>("SELECT sum(measured_engagements) / sum(measured_impressions) FROM fact_share_day"), await KeyAsync(page, "engagementRate"), 0.0501);
+    }
+
+    [Fact]
+    public async Task Filter_NetworkAndPeriod_ShowsTheirFigures()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.SelectOptionAsync("#period", "28");
+        foreach (var box in await page.Locator("#networks input:not([value=linkedin])").AllAsync())
+        {
+            await box.UncheckAsync();
+        }
+
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        var from = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime).AddDays(-28).ToString("O", CultureInfo.InvariantCulture);
+        Assert.Equal(star.Value<double>($"SELECT coalesce(sum(shares), 0) FROM fact_reach_day WHERE network_key = 'linkedin' AND day >= '{from}'"), await KeyAsync(page, "shares"));
+        Assert.Equal(1, await page.Locator("#byNetwork tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task Content_SortedSearchedAndByKeyboard_ShowsWhatWasAskedFor()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.SelectOptionAsync("#period", "");
+        var table = page.Locator("#byContent");
+        await table.GetByRole(AriaRole.Button, new() { Name = "shares", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var shares = (await table.Locator("tbody tr td:nth-child(6)").AllInnerTextsAsync()).Select(NumberIn).ToList();
+        Assert.Equal(shares.OrderDescending(), shares);
+        Assert.Equal("descending", await table.Locator("th:nth-child(6)").GetAttributeAsync("aria-sort"));
+        await table.GetByRole(AriaRole.Searchbox).FillAsync("video");
+        Assert.All(await table.Locator("tbody tr td:nth-child(4)").AllInnerTextsAsync(), kind => Assert.Equal("video", kind));
+    }
+
+    [Fact]
+    public async Task Language_Chosen_IsKeptAndSaidToScreenReaders()
+    {
+        var page = await OpenAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Français" }).ClickAsync();
+        Assert.Equal("fr", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal("true", await page.GetByRole(AriaRole.Button, new() { Name = "Français" }).GetAttributeAsync("aria-pressed"));
+        Assert.Equal("En un coup d’œil", await page.Locator("#overview h2").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Open_NothingKnown_SaysSoInsteadOfFailing()
+    {
+        using var empty = new EmbeddedPipeline();
+        await empty.ExportAsync(new(2025, 4, 7));
+        var page = await Browser.OpenAsync(empty.Folder["report.html"], "lang=en", _problems);
+        Assert.Equal(11, await page.Locator("section h2").CountAsync());
+        Assert.Contains("no activity yet", await page.Locator("#asOf").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public void Write_SampleCompany_IsOnePageOfLessThanTwoMegabytes() => Assert.InRange(new FileInfo(_pipeline.Folder["report.html"]).Length, 1_100_000, 2_000_000);
+
+    private static double NumberIn(string text) => double.Parse(string.Concat(text.Where(letter => char.IsDigit(letter) || letter == '.')), CultureInfo.InvariantCulture);
+
+    private static async Task<double> KeyAsync(IPage page, string name) => NumberIn(await page.Locator($"[data-key={name}] b").InnerTextAsync());
+
+    /// <summary>What axe-core finds that is serious.</summary>
+    private static async Task<string[]> ViolationsAsync(IPage page)
+    {
+        var axe = Path.Combine(Golden.Root, "tests", "Servers", "node_modules", "axe-core", "axe.min.js");
+        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: npm ci --prefix tests/Servers");
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.AddScriptTagAsync(new() { Path = axe });
+        return await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.filter(found => ['serious', 'critical'].includes(found.impact)).flatMap(found => found.nodes.map(node => `${found.id}: ${node.target} ${node.failureSummary}`))");
+    }
+
+    private Task<IPage> OpenAsync(string query) => Browser.OpenAsync(_pipeline.Folder["report.html"], query, _problems);
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Tests.Sources.Networks;
+
+/// <summary>What is LinkedIn's own, over real HTTP; the rest is <see cref="NetworkSourceTests"/>.</summary>
+public sealed class LinkedInTests : NetworkSourceSetting
+{
+    [Fact]
+    public async Task CollectAsync_MemberTookTheirConsentBack_StopsNobodyElseAndLosesNoShare()
+    {
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
+        Server.Post(20, "bob", Now.AddHours(-1), likes: 4);
+        await CollectAsync("linkedin");
+        Server.LinkedIn.Revoked.Add("ann");
+        Server.ExpireTokens();
+        Server.Post(21, "bob", Now.AddMinutes(20), likes: 9);
+        Embedded.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Null((await CollectAsync("linkedin")).Problem);
+        Assert.Equal([(3L, "10"), (4L, "20"), (9L, "21")], (await LikesAsync()).OrderBy(share => share.Id));
+        Server.LinkedIn.Revoked.Clear();
+        Server.Post(11, "ann", Now.AddHours(3), likes: 1);
+        Embedded.Clock.Advance(TimeSpan.FromHours(3));
+        await CollectAsync("linkedin");
+        Assert.Contains((1L, "11"), await LikesAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CollectAsync_AnalyticsGrantedOrNot_HasImpressionsOrSaysThatItHasNone(bool isGranted)
+    {
+        Server.LinkedIn.HasAnalytics = isGranted;
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
+        Assert.Null((await CollectAsync("linkedin")).Problem);
+        var counters = Assert.Single(Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0).Shares).Value.Engagement.Days.Single().Value;
+        Assert.Equal((isGranted ? 300L : null, 3L, isGranted ? 0L : null), (counters.Impressions, counters.Reactions, counters.Reshares));
+        Assert.Equal("202606", Server.LinkedIn.Version);
+    }
+
+    [Fact]
+    public async Task CollectAsync_TokensExpire_AreGotAnewOnceAndNeverLogged()
+    {
+        Server.Post(10, "ann", Now.AddHours(-1));
+        await CollectAsync("linkedin");
+        Server.ExpireTokens();
+        Embedded.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Null((await CollectAsync("linkedin")).Problem);
+        // Ann's twice, Bob's once: he has posted nothing and is looked at every day.
+        Assert.Equal(3, Server.Calls.Count(call => call.Contains("accessToken", StringComparison.Ordinal)));
+        string[] secrets = [LinkedInAnswers.ClientSecret, "refresh-ann", "access-ann", "secret words"];
+        Assert.DoesNotContain(Embedded.Logs, line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)));
+        Assert.Empty(Footprints.In(Embedded.Folder.Path, secrets));
+    }
+
+    [Fact]
+    public async Task CollectAsync_PageOfTheCompany_IsContentThatSharesOfItAreKnownBy()
+    {
+        using var company = Pipeline(("Advocacy:Sources:LinkedIn:Organization", "77"), ("Advocacy:Sources:LinkedIn:OrganizationToken", LinkedInAnswers.RefreshTokenOf("admin")));
+        await GiveAccountsAsync(company, ("ann", "ann"));
+        await company.MergeAsync(new ConsentDecided(TestKeys.PseudonymOf("ann"), AnyFact.Start, true));
+        for (var i = 0; i < 5; i++)
+        {
+            Server.Post(70 + i, "77", Now.AddDays(i - 6), likes: 1000);
+        }
+
+        Server.Share(10, "ann", Now.AddHours(-1), 72);
+        Assert.Equal((5, null), await CollectPageAsync(company));
+        Server.Post(75, "77", Now.AddMinutes(5));
+        company.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal((1, null), await CollectPageAsync(company));
+        await CollectAsync("linkedin", company);
+        var contents = await company.Store.ReadContentsAsync(Cancellation).ToListAsync(Cancellation);
+        Assert.Equal(Enumerable.Range(70, 6).Select(number => LinkedInAnswers.Urn(number)), contents.Select(content => content.Key).Order(StringComparer.Ordinal));
+        Assert.All(contents, content => Assert.Equal("article", content.Value.Kind));
+        var ann = await company.Store.FindAsync(TestKeys.PseudonymOf("ann"), Purpose.Rights, Cancellation);
+        Assert.Equal(LinkedInAnswers.Urn(72), Assert.Single(ann!.Shares).Value.Post.Value.ContentId);
+        Assert.Empty(Footprints.In(company.Folder.Path, "secret words"));
+    }
+
+    [Fact]
+    public void Validate_LinkedInWithoutWhatItNeeds_NamesEveryMistake()
+    {
+        using var wrong = new EmbeddedPipeline(("Advocacy:Sources:LinkedIn:Server", "http://api.linkedin.com"), ("Advocacy:Sources:LinkedIn:Version", "v2"), ("Advocacy:Sources:LinkedIn:Organization", "77"));
+        var mistakes = string.Join('\n', Assert.Throws<OptionsValidationException>(wrong.Validate).Failures);
+        Assert.All(new[] { "LinkedIn:Server is 'http://api.linkedin.com'", "LinkedIn:Version is 'v2'", "LinkedIn:ClientId", "LinkedIn:OrganizationToken" }, mistake => Assert.Contains(mistake, mistakes, StringComparison.Ordinal));
+    }
+
+    private static async Task<(long, string?)> CollectPageAsync(EmbeddedPipeline pipeline)
+    {
+        var collect = pipeline.Get<CollectEngagement>();
+        var collected = await collect.RunAsync(collect.Sources.Single(source => source.Name == "linkedin-page"), null, _ => Task.CompletedTask, null, Cancellation);
+        await pipeline.IngestQueueAsync(Cancellation);
+        return (collected.Events, collected.Problem);
+    }
+}

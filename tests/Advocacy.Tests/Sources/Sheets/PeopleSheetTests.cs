@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Tests.Sources.Sheets;
+
+public sealed class PeopleSheetTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task FindAsync_ExportOfHr_NamesWhoIsAskedForAndNobodyElse()
+    {
+        await File.WriteAllTextAsync(_folder["staff.csv"], "\uFEFFNom;Matricule;Courriel\nZoé Lefèvre;p1;zoe@example.com\nHugo Petit;p2;\n;p3;x@example.com\nInès Costa;p4;ines@example.com\n", Cancellation);
+        var found = await FindAsync(new() { File = _folder["staff.csv"], EmployeeId = "Matricule", Name = "Nom", Email = "Courriel" }, "p1", "p2", "p3", "p9");
+        Assert.Equivalent(
+            new Dictionary<string, DirectoryEntry> { [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com"), [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null) },
+            found,
+            strict: true);
+    }
+
+    [Fact]
+    public async Task FindAsync_NoDirectory_NamesNobody() => Assert.Empty(await FindAsync(new(), "p1"));
+
+    [Fact]
+    public async Task FindAsync_NoColumnOfNames_IsRefused()
+    {
+        Directory.CreateDirectory(_folder["directory"]);
+        await File.WriteAllTextAsync(_folder["directory/people.csv"], "employee_id,email\np1,x@example.com\n", Cancellation);
+        await Assert.ThrowsAsync<InvalidDataException>(() => FindAsync(new(), "p1"));
+    }
+
+    private Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
+        new PeopleSheet(new FolderOutputs(_folder.Path), Options.Create(options)).FindAsync(ids.Select(TestKeys.PseudonymOf).ToHashSet(), TestKeys.PseudonymOf, Cancellation);
+}
