@@ -20,7 +20,11 @@ internal static class AzureHeadRegistration
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {
-        foreach (var (key, why) in Endpoint(configuration, "blobServiceUri") is null ? [] : Keys.Where(key => string.IsNullOrEmpty(configuration[key.Key])))
+        foreach (
+            var (key, why) in Endpoint(configuration, "blobServiceUri") is null
+                ? []
+                : Keys.Where(key => string.IsNullOrEmpty(configuration[key.Key]))
+        )
         {
             throw new InvalidOperationException($"{key} must be set, to a reference to Key Vault: {why}");
         }
@@ -28,12 +32,14 @@ internal static class AzureHeadRegistration
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
         return services
             .AddAdvocacyPipeline(configuration)
-            .AddStores(new StoreSettings(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
-            {
-                Cosmos = Endpoint(configuration, "cosmosAccountUri"),
-                Queues = Endpoint(configuration, "queueServiceUri"),
-                Blobs = Endpoint(configuration, "blobServiceUri"),
-            })
+            .AddStores(
+                new StoreSettings(configuration["Advocacy:Store"] ?? Path.Combine(folder, "advocacy.db"), folder)
+                {
+                    Cosmos = Endpoint(configuration, "cosmosAccountUri"),
+                    Queues = Endpoint(configuration, "queueServiceUri"),
+                    Blobs = Endpoint(configuration, "blobServiceUri"),
+                }
+            )
             .AddSources()
             .AddReports()
             .AddConversionModel()

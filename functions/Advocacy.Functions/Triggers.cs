@@ -16,7 +16,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is tried again by the host: a message by its queue, a timer by its policy.</summary>
+/// <summary>The triggers of <see cref="Topology"/>, one statement each. What throws is tried again by the host: a message by its queue, a
+/// timer by its policy.</summary>
 public sealed class Triggers(
     IngestEvents ingest,
     ScanParts scan,
@@ -30,22 +31,29 @@ public sealed class Triggers(
     CollectFeedback feedback,
     RetryPoison poison,
     ApplyRetention retention,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     /// <summary>Takes in a message of events.</summary>
     [Function(nameof(IngestEvents))]
-    public Task IngestAsync([QueueTrigger(QueueNames.Events, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
-        ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+    public Task IngestAsync(
+        [QueueTrigger(QueueNames.Events, Connection = QueueNames.Connection)] string message,
+        CancellationToken cancellationToken
+    ) => ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Does a part of a scan, or joins them.</summary>
     [Function(nameof(ScanParts))]
-    public Task ScanAsync([QueueTrigger(QueueNames.Parts, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
-        scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+    public Task ScanAsync(
+        [QueueTrigger(QueueNames.Parts, Connection = QueueNames.Connection)] string message,
+        CancellationToken cancellationToken
+    ) => scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Forgets a person.</summary>
     [Function(nameof(EraseEmployee))]
-    public Task EraseAsync([QueueTrigger(QueueNames.Erasure, Connection = QueueNames.Connection)] string message, CancellationToken cancellationToken) =>
-        erase.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
+    public Task EraseAsync(
+        [QueueTrigger(QueueNames.Erasure, Connection = QueueNames.Connection)] string message,
+        CancellationToken cancellationToken
+    ) => erase.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Rolls up all days, today included.</summary>
     [Function(nameof(RollUpReach))]

@@ -37,6 +37,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<RetentionOptions>(configuration);
         return services
             .AddSingleton<Pseudonyms>()
+            .AddSingleton<DrawList>()
             .AddSingleton<DescribeList>()
             .AddSingleton<PublishList>()
             .AddSingleton<CollectEvents>()

@@ -18,14 +18,15 @@ namespace Advocacy.Reports;
 public static class ReportsRegistration
 {
     /// <summary>Adds a writer for each reader.</summary>
-    public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddSingleton<IMarketingReports, MarketingReports>()
-        .AddSingleton<IStarSchema, StarFolder>()
-        .AddSingleton<IListReports, ListReports>()
-        .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())
-        .AddSingleton<IListMail, ListMail>()
-        .AddSingleton<IEffectReports, EffectReports>()
-        .AddSingleton<IPersonReports, PersonReports>()
-        .AddSingleton<IPersonalData, PersonFiles>()
-        .AddSingleton<IBadRowReport, BadRowReport>();
+    public static IServiceCollection AddReports(this IServiceCollection services) =>
+        services
+            .AddSingleton<IMarketingReports, MarketingReports>()
+            .AddSingleton<IStarSchema, StarFolder>()
+            .AddSingleton<IListReports, ListReports>()
+            .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())
+            .AddSingleton<IListMail, ListMail>()
+            .AddSingleton<IEffectReports, EffectReports>()
+            .AddSingleton<IPersonReports, PersonReports>()
+            .AddSingleton<IPersonalData, PersonFiles>()
+            .AddSingleton<IBadRowReport, BadRowReport>();
 }

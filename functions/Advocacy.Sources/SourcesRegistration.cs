@@ -19,65 +19,106 @@ public static class SourcesRegistration
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds every source; those that the configuration does not enable say so.</summary>
-    public static IServiceCollection AddSources(this IServiceCollection services) => services
-        .AddSingleton<OutputsSourceStates>()
-        .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
-        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
-        .AddSingleton<AccountSheet>()
-        .AddSingleton<ExportMappings>()
-        .AddSingleton<DropFolder>()
-        .AddSingleton<ISource>(provider => provider.GetRequiredService<DropFolder>())
-        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DropFolder>())
-        .AddTransient<TryHandler>()
-        .AddNetwork<Mastodon>("mastodon")
-        .AddNetwork<Bluesky>("bluesky")
-        .AddSingleton<LinkedInApi>()
-        .AddNetwork<LinkedIn>(LinkedInApi.Client, (http, options) =>
-        {
-            http.DefaultRequestHeaders.Add("LinkedIn-Version", options.LinkedIn.Version);
-            http.DefaultRequestHeaders.Add("X-Restli-Protocol-Version", "2.0.0");
-        })
-        .AddSingleton<ISource, LinkedInPage>()
-        .AddSingleton<FeedbackInbox>()
-        .AddSingleton<IFeedbackInbox>(provider => provider.GetRequiredService<FeedbackInbox>())
-        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())
-        .AddSingleton<IPeopleDirectory, PeopleSheet>();
+    public static IServiceCollection AddSources(this IServiceCollection services) =>
+        services
+            .AddSingleton<OutputsSourceStates>()
+            .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
+            .AddSingleton<AccountSheet>()
+            .AddSingleton<ExportMappings>()
+            .AddSingleton<DropFolder>()
+            .AddSingleton<ISource>(provider => provider.GetRequiredService<DropFolder>())
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DropFolder>())
+            .AddTransient<TryHandler>()
+            .AddNetwork<Mastodon>("mastodon")
+            .AddNetwork<Bluesky>("bluesky")
+            .AddSingleton<LinkedInApi>()
+            .AddNetwork<LinkedIn>(
+                LinkedInApi.Client,
+                (http, options) =>
+                {
+                    http.DefaultRequestHeaders.Add("LinkedIn-Version", options.LinkedIn.Version);
+                    http.DefaultRequestHeaders.Add("X-Restli-Protocol-Version", "2.0.0");
+                }
+            )
+            .AddSingleton<ISource, LinkedInPage>()
+            .AddSingleton<FeedbackInbox>()
+            .AddSingleton<IFeedbackInbox>(provider => provider.GetRequiredService<FeedbackInbox>())
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())
+            .AddSingleton<IPeopleDirectory, PeopleSheet>();
 
-    private static IServiceCollection AddNetwork<T>(this IServiceCollection services, string name, Action<HttpClient, SourcesOptions>? configure = null)
+    private static IServiceCollection AddNetwork<T>(
+        this IServiceCollection services,
+        string name,
+        Action<HttpClient, SourcesOptions>? configure = null
+    )
         where T : class, INetwork
     {
-        var client = services.AddHttpClient(name, (provider, http) =>
-        {
-            configure?.Invoke(http, provider.GetRequiredService<IOptions<SourcesOptions>>().Value);
-            http.DefaultRequestHeaders.UserAgent.ParseAdd($"Advocacy/{typeof(SourcesRegistration).Assembly.GetName().Version!.ToString(3)}");
-            // Each try has its own end.
-            http.Timeout = Timeout.InfiniteTimeSpan;
-        });
+        var client = services.AddHttpClient(
+            name,
+            (provider, http) =>
+            {
+                configure?.Invoke(http, provider.GetRequiredService<IOptions<SourcesOptions>>().Value);
+                http.DefaultRequestHeaders.UserAgent.ParseAdd(
+                    $"Advocacy/{typeof(SourcesRegistration).Assembly.GetName().Version!.ToString(3)}"
+                );
+                // Each try has its own end.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            }
+        );
         // Lines about calls name accounts.
         client.RemoveAllLoggers();
-        client.AddResilienceHandler("source", (pipeline, context) => Configure(pipeline, context.ServiceProvider.GetRequiredService<IOptions<SourcesOptions>>().Value, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        client.AddResilienceHandler(
+            "source",
+            (pipeline, context) =>
+                Configure(
+                    pipeline,
+                    context.ServiceProvider.GetRequiredService<IOptions<SourcesOptions>>().Value,
+                    context.ServiceProvider.GetRequiredService<TimeProvider>()
+                )
+        );
         client.AddHttpMessageHandler<TryHandler>();
-        return services.AddSingleton<T>().AddSingleton<ISource>(provider => ActivatorUtilities.CreateInstance<NetworkSource>(provider, provider.GetRequiredService<T>()));
+        return services
+            .AddSingleton<T>()
+            .AddSingleton<ISource>(provider =>
+                ActivatorUtilities.CreateInstance<NetworkSource>(provider, provider.GetRequiredService<T>())
+            );
     }
 
-    /// <summary>Tries again what may pass, with jitter, no sooner than the network says; where it says longer than half a minute the source waits as a whole. A source that fails
-    /// half of its calls is let alone for a while.</summary>
+    /// <summary>Tries again what may pass, with jitter, no sooner than the network says; where it says longer than half a minute the source
+    /// waits as a whole. A source that fails half of its calls is let alone for a while.</summary>
     private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SourcesOptions options, TimeProvider clock)
     {
         // To wait for a network is to wait, whatever clock the stages go by.
         pipeline.TimeProvider = TimeProvider.System;
-        pipeline.AddRetry(new HttpRetryStrategyOptions
-        {
-            MaxRetryAttempts = Tries,
-            Delay = TimeSpan.FromSeconds(options.RetrySeconds),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            ShouldHandle = arguments => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
-                && !(arguments.Outcome.Result is { } response && RateLimits.WaitOf(response, clock.GetUtcNow()) > LongestWait)
-                && !(arguments.Outcome.Result is { StatusCode: System.Net.HttpStatusCode.TooManyRequests } silent && RateLimits.WaitOf(silent, clock.GetUtcNow()) is null)),
-            DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? RateLimits.WaitOf(response, clock.GetUtcNow()) : null),
-        });
-        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions { FailureRatio = 0.5, MinimumThroughput = 20, BreakDuration = TimeSpan.FromSeconds(Math.Max(0.5, 30 * options.RetrySeconds)) });
+        pipeline.AddRetry(
+            new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = Tries,
+                Delay = TimeSpan.FromSeconds(options.RetrySeconds),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments =>
+                    ValueTask.FromResult(
+                        HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+                            && !(arguments.Outcome.Result is { } response && RateLimits.WaitOf(response, clock.GetUtcNow()) > LongestWait)
+                            && !(
+                                arguments.Outcome.Result is { StatusCode: System.Net.HttpStatusCode.TooManyRequests } silent
+                                && RateLimits.WaitOf(silent, clock.GetUtcNow()) is null
+                            )
+                    ),
+                DelayGenerator = arguments =>
+                    ValueTask.FromResult(arguments.Outcome.Result is { } response ? RateLimits.WaitOf(response, clock.GetUtcNow()) : null),
+            }
+        );
+        pipeline.AddCircuitBreaker(
+            new HttpCircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 20,
+                BreakDuration = TimeSpan.FromSeconds(Math.Max(0.5, 30 * options.RetrySeconds)),
+            }
+        );
         pipeline.AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds));
     }
 }

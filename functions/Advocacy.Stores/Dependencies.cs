@@ -23,26 +23,31 @@ public static class Dependencies
             {
                 using var answer = await http.GetAsync(endpoint, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             }
-            catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception e)
+                when (e is HttpRequestException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                throw new DependencyDownException($"{endpoint} does not answer: {(e is TaskCanceledException ? "no answer within 5 seconds" : e.Message)}");
+                throw new DependencyDownException(
+                    $"{endpoint} does not answer: {(e is TaskCanceledException ? "no answer within 5 seconds" : e.Message)}"
+                );
             }
         }
     }
 
     /// <summary>A fault of a dependency in one line, or null where the exception is none.</summary>
-    public static string? Describe(Exception exception) => exception switch
-    {
-        DependencyDownException => exception.Message,
-        RequestFailedException { Status: 0 } e => $"storage does not answer: {FirstLine(e)}",
-        RequestFailedException e => string.Create(CultureInfo.InvariantCulture, $"storage refuses: {e.Status} {e.ErrorCode}"),
-        CosmosException e => string.Create(CultureInfo.InvariantCulture, $"Cosmos DB refuses: {(int)e.StatusCode} {e.StatusCode}"),
-        AuthenticationFailedException e => $"sign-in failed: {FirstLine(e)}",
-        SocketException e => $"a server does not answer: {FirstLine(e)}",
-        HttpRequestException or OperationCanceledException => FirstLine(exception),
-        AggregateException e when e.Flatten().InnerExceptions.Select(Describe).FirstOrDefault(line => line is not null) is { } line => line,
-        _ => null,
-    };
+    public static string? Describe(Exception exception) =>
+        exception switch
+        {
+            DependencyDownException => exception.Message,
+            RequestFailedException { Status: 0 } e => $"storage does not answer: {FirstLine(e)}",
+            RequestFailedException e => string.Create(CultureInfo.InvariantCulture, $"storage refuses: {e.Status} {e.ErrorCode}"),
+            CosmosException e => string.Create(CultureInfo.InvariantCulture, $"Cosmos DB refuses: {(int)e.StatusCode} {e.StatusCode}"),
+            AuthenticationFailedException e => $"sign-in failed: {FirstLine(e)}",
+            SocketException e => $"a server does not answer: {FirstLine(e)}",
+            HttpRequestException or OperationCanceledException => FirstLine(exception),
+            AggregateException e when e.Flatten().InnerExceptions.Select(Describe).FirstOrDefault(line => line is not null) is { } line =>
+                line,
+            _ => null,
+        };
 
     private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0].Trim();
 }

@@ -21,5 +21,6 @@ public sealed record StoreSettings(string StoreFile, string OutputFolder)
     public IEnumerable<Uri> Endpoints => new[] { Cosmos, Queues, Blobs }.OfType<Uri>();
 
     /// <summary>What is wrong with them, or null.</summary>
-    public string? Mistake => Queues is not null && Blobs is null ? "queues need blobs beside them, for messages that are too long for a queue" : null;
+    public string? Mistake =>
+        Queues is not null && Blobs is null ? "queues need blobs beside them, for messages that are too long for a queue" : null;
 }

@@ -41,36 +41,41 @@ public static class StoresRegistration
 
     /// <summary>The embedded file is not even made where everything has an endpoint.</summary>
     private static IServiceCollection AddLeftovers(this IServiceCollection services, StoreSettings settings) =>
-        settings is { Cosmos: not null, Queues: not null, Blobs: not null } ? services : services.AddSingleton<IPersonalData, SqlitePersonalData>();
+        settings is { Cosmos: not null, Queues: not null, Blobs: not null }
+            ? services
+            : services.AddSingleton<IPersonalData, SqlitePersonalData>();
 
-    private static IServiceCollection AddStore(this IServiceCollection services, Uri? cosmos) => cosmos is null
-        ? services.AddSingleton<IActivityStore, SqliteActivityStore>()
-        : services.AddSingleton(_ => new CosmosDatabase(cosmos)).AddSingleton<IActivityStore, CosmosActivityStore>();
+    private static IServiceCollection AddStore(this IServiceCollection services, Uri? cosmos) =>
+        cosmos is null
+            ? services.AddSingleton<IActivityStore, SqliteActivityStore>()
+            : services.AddSingleton(_ => new CosmosDatabase(cosmos)).AddSingleton<IActivityStore, CosmosActivityStore>();
 
-    private static IServiceCollection AddQueue(this IServiceCollection services, StoreSettings settings) => settings is { Queues: { } queues, Blobs: { } blobs }
-        ? services
-            .AddSingleton(_ => new BlobClaimCheck(blobs))
-            .AddSingleton<IClaimCheck>(provider => provider.GetRequiredService<BlobClaimCheck>())
-            .AddSingleton(provider => new AzureMessageQueue(queues, settings.IsBase64, provider.GetRequiredService<BlobClaimCheck>()))
-            .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<AzureMessageQueue>())
-            .AddSingleton<IPersonalData, QueuePersonalData>()
-        : services.AddSingleton<IMessageQueue, SqliteMessageQueue>().AddSingleton<IClaimCheck, SqliteClaimCheck>();
+    private static IServiceCollection AddQueue(this IServiceCollection services, StoreSettings settings) =>
+        settings is { Queues: { } queues, Blobs: { } blobs }
+            ? services
+                .AddSingleton(_ => new BlobClaimCheck(blobs))
+                .AddSingleton<IClaimCheck>(provider => provider.GetRequiredService<BlobClaimCheck>())
+                .AddSingleton(provider => new AzureMessageQueue(queues, settings.IsBase64, provider.GetRequiredService<BlobClaimCheck>()))
+                .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<AzureMessageQueue>())
+                .AddSingleton<IPersonalData, QueuePersonalData>()
+            : services.AddSingleton<IMessageQueue, SqliteMessageQueue>().AddSingleton<IClaimCheck, SqliteClaimCheck>();
 
-    private static IServiceCollection AddOutputs(this IServiceCollection services, StoreSettings settings) => settings.Blobs is { } blobs
-        ? services
-            .AddSingleton(_ => new BlobReachStore(blobs))
-            .AddSingleton<IReachStore>(provider => provider.GetRequiredService<BlobReachStore>())
-            .AddSingleton<IPersonalData, RollupPersonalData>()
-            .AddSingleton<IPersonalData>(_ => new BlobPersonalData(blobs))
-            .AddSingleton<IScanStore>(_ => new BlobScanStore(blobs))
-            .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
-            .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
-            .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
-        : services
-            .AddSingleton<IPersonalData>(_ => new UnfinishedFiles(settings.OutputFolder))
-            .AddSingleton<IReachStore, SqliteReachStore>()
-            .AddSingleton<IScanStore, SqliteScanStore>()
-            .AddSingleton<IBadRowStore, SqliteBadRowStore>()
-            .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
-            .AddSingleton<IOutputs>(_ => new FolderOutputs(settings.OutputFolder));
+    private static IServiceCollection AddOutputs(this IServiceCollection services, StoreSettings settings) =>
+        settings.Blobs is { } blobs
+            ? services
+                .AddSingleton(_ => new BlobReachStore(blobs))
+                .AddSingleton<IReachStore>(provider => provider.GetRequiredService<BlobReachStore>())
+                .AddSingleton<IPersonalData, RollupPersonalData>()
+                .AddSingleton<IPersonalData>(_ => new BlobPersonalData(blobs))
+                .AddSingleton<IScanStore>(_ => new BlobScanStore(blobs))
+                .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
+                .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
+                .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
+            : services
+                .AddSingleton<IPersonalData>(_ => new UnfinishedFiles(settings.OutputFolder))
+                .AddSingleton<IReachStore, SqliteReachStore>()
+                .AddSingleton<IScanStore, SqliteScanStore>()
+                .AddSingleton<IBadRowStore, SqliteBadRowStore>()
+                .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
+                .AddSingleton<IOutputs>(_ => new FolderOutputs(settings.OutputFolder));
 }

@@ -20,11 +20,19 @@ public sealed class ConversionModel : IConversionModel
 {
     private const int MinPositives = 10;
 
-    // ML.NET writes numbers into its models, and reads them back, as the culture has them. It is set for the methods that ask for it, and no others.
+    // ML.NET writes numbers into its models, and reads them back, as the culture has them. It is set for the methods that ask for it, and
+    // no others.
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <inheritdoc/>
-    public async Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, SavedModel? champion, CancellationToken cancellationToken)
+    public async Task<TrainingOutcome> TrainAsync(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        ConversionTask task,
+        DateTimeOffset firstActivity,
+        DateTimeOffset asOf,
+        SavedModel? champion,
+        CancellationToken cancellationToken
+    )
     {
         CultureInfo.CurrentCulture = Culture;
         var cutoffs = Cutoffs.Between(firstActivity, asOf, task);
@@ -32,7 +40,13 @@ public sealed class ConversionModel : IConversionModel
         if (split.Train == 0)
         {
             var weeks = (asOf - firstActivity).TotalDays / 7;
-            return None(string.Create(CultureInfo.InvariantCulture, $"{weeks:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, a horizon of {task.Population.Ambassador.HorizonWeeks} weeks and a test after them"));
+            return None(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{weeks:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, a horizon of "
+                        + $"{task.Population.Ambassador.HorizonWeeks} weeks and a test after them"
+                )
+            );
         }
 
         var examples = await ExampleReader.ReadAsync(people, task.Population, cutoffs, cancellationToken);
@@ -43,7 +57,12 @@ public sealed class ConversionModel : IConversionModel
             var positives = rows.Count(example => example.Converts);
             if (positives < MinPositives || rows.Count - positives < MinPositives)
             {
-                return None(string.Create(CultureInfo.InvariantCulture, $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"));
+                return None(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"
+                    )
+                );
             }
         }
 
@@ -51,11 +70,28 @@ public sealed class ConversionModel : IConversionModel
         var choice = new ModelSelection(fitting, task, cutoffs).Choose(train, split.Train);
         var trial = new Trial(fitting, choice, train, test, task);
         var fitted = Final(fitting, choice, trial, examples);
-        var (uplift, upliftModel) = UpliftTrial.Run(fitting, await UpliftReader.ReadAsync(people, task.Population, asOf, cancellationToken), fitted, task.UpliftOutcomes, task.Seed);
+        var (uplift, upliftModel) = UpliftTrial.Run(
+            fitting,
+            await UpliftReader.ReadAsync(people, task.Population, asOf, cancellationToken),
+            fitted,
+            task.UpliftOutcomes,
+            task.Seed
+        );
         var final = fitted with { Uplift = upliftModel };
         var bytes = final.Save();
-        var (championMetrics, verdict) = champion is null ? (null, null) : trial.Against(champion, ModelDefinition.Of(task.Population), cutoffs);
-        var card = new CardWriter(task, cutoffs, split, asOf).Write(examples, train, trial, championMetrics, uplift, choice, final, Fingerprint.Hex(bytes));
+        var (championMetrics, verdict) = champion is null
+            ? (null, null)
+            : trial.Against(champion, ModelDefinition.Of(task.Population), cutoffs);
+        var card = new CardWriter(task, cutoffs, split, asOf).Write(
+            examples,
+            train,
+            trial,
+            championMetrics,
+            uplift,
+            choice,
+            final,
+            Fingerprint.Hex(bytes)
+        );
         if (champion?.Card.Version == card.Version)
         {
             verdict = new(true, "it is the champion already");
@@ -65,17 +101,31 @@ public sealed class ConversionModel : IConversionModel
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]> MeetAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeToUtf8Bytes(await people
-            .Select(person => Neighbour.Of(person, Timeline.Of(person), population.Ambassador, cutoff))
-            .Where(neighbour => neighbour is not null)
-            .ToListAsync(cancellationToken));
+    public async Task<byte[]> MeetAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        ConversionPopulation population,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    ) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            await people
+                .Select(person => Neighbour.Of(person, Timeline.Of(person), population.Ambassador, cutoff))
+                .Where(neighbour => neighbour is not null)
+                .ToListAsync(cancellationToken)
+        );
 
     /// <inheritdoc/>
     public byte[] JoinNeighbours(IReadOnlyList<byte[]> parts) => JsonSerializer.SerializeToUtf8Bytes(parts.SelectMany(Neighbours));
 
     /// <inheritdoc/>
-    public async Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task<Scored> ScoreAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        ConversionPopulation population,
+        SavedModel model,
+        byte[] neighbours,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    )
     {
         CultureInfo.CurrentCulture = Culture;
         if (model.Card.FeatureSchema != FeatureCatalog.Schema)
@@ -84,14 +134,23 @@ public sealed class ConversionModel : IConversionModel
         }
 
         var fitted = FittedModel.Load(new MLContext(0), model.Model);
-        return await new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(people, population, Neighbourhood.At(cutoff, Neighbours(neighbours)), cancellationToken);
+        return await new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(
+            people,
+            population,
+            Neighbourhood.At(cutoff, Neighbours(neighbours)),
+            cancellationToken
+        );
     }
 
     /// <summary>The chosen recipe on all rows, calibrated on all scores of rows that a model had not seen.</summary>
     private static FittedModel Final(Fitting fitting, Choice choice, Trial trial, IReadOnlyList<Example> examples)
     {
         var design = Design.Of(examples);
-        return new(design, fitting.Fit(choice.Recipe, design, examples), Trial.CalibrationOf(fitting, choice.Calibration, choice.Scores.Concat(trial.Scores), choice.Rows.Concat(trial.Test)));
+        return new(
+            design,
+            fitting.Fit(choice.Recipe, design, examples),
+            Trial.CalibrationOf(fitting, choice.Calibration, choice.Scores.Concat(trial.Scores), choice.Rows.Concat(trial.Test))
+        );
     }
 
     private static List<Neighbour> Neighbours(byte[] json) => JsonSerializer.Deserialize<List<Neighbour>>(json)!;

@@ -7,5 +7,6 @@ namespace Advocacy.Ml;
 public static class MlRegistration
 {
     /// <summary>The conversion model over ML.NET.</summary>
-    public static IServiceCollection AddConversionModel(this IServiceCollection services) => services.AddSingleton<IConversionModel, ConversionModel>();
+    public static IServiceCollection AddConversionModel(this IServiceCollection services) =>
+        services.AddSingleton<IConversionModel, ConversionModel>();
 }

@@ -2,4 +2,6 @@ using System.CommandLine;
 using Advocacy.Benchmarks.Inner;
 using Advocacy.Benchmarks.Peers;
 
-return await new RootCommand("Benchmarks of Advocacy.") { PeersCommand.Create(), InnerCommand.Create(), WorkCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of Advocacy.") { PeersCommand.Create(), InnerCommand.Create(), WorkCommand.Create() }
+    .Parse(args)
+    .InvokeAsync();

@@ -23,85 +23,131 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     public JoinSet<string> Erased { get; init; } = JoinSet<string>.Empty;
 
     /// <summary>The state that one fact gives.</summary>
-    public static CompanyActivity Of(Fact fact) => new()
-    {
-        Employees = JoinMap<string, EmployeeActivity>.From(EmployeeActivity.Of(fact).Select(person => KeyValuePair.Create(person.EmployeeId, person))),
-        Engagement = fact is EngagementObserved e ? JoinMap<string, ShareEngagement>.Of(e.ShareId, ShareEngagement.Of(e.ObservedAt, e.Counters)) : JoinMap<string, ShareEngagement>.Empty,
-        Contents = fact is ContentPublished c ? JoinMap<string, Latest<Content>>.Of(c.ContentId, new(c.Content.RevisionAt(c.RecordedAt), c.Content)) : JoinMap<string, Latest<Content>>.Empty,
-        Erased = fact is ErasureRequested x ? JoinSet<string>.From([x.EmployeeId]) : JoinSet<string>.Empty,
-    };
+    public static CompanyActivity Of(Fact fact) =>
+        new()
+        {
+            Employees = JoinMap<string, EmployeeActivity>.From(
+                EmployeeActivity.Of(fact).Select(person => KeyValuePair.Create(person.EmployeeId, person))
+            ),
+            Engagement = fact is EngagementObserved e
+                ? JoinMap<string, ShareEngagement>.Of(e.ShareId, ShareEngagement.Of(e.ObservedAt, e.Counters))
+                : JoinMap<string, ShareEngagement>.Empty,
+            Contents = fact is ContentPublished c
+                ? JoinMap<string, Latest<Content>>.Of(c.ContentId, new(c.Content.RevisionAt(c.RecordedAt), c.Content))
+                : JoinMap<string, Latest<Content>>.Empty,
+            Erased = fact is ErasureRequested x ? JoinSet<string>.From([x.EmployeeId]) : JoinSet<string>.Empty,
+        };
 
     /// <summary>The state that facts give together.</summary>
     public static CompanyActivity Of(IEnumerable<Fact> facts) => facts.Select(Of).Aggregate(Empty, (whole, part) => whole.Join(part));
 
     /// <inheritdoc/>
-    public CompanyActivity Join(CompanyActivity other) => new()
-    {
-        Employees = Employees.Join(other.Employees),
-        Engagement = Engagement.Join(other.Engagement),
-        Contents = Contents.Join(other.Contents),
-        Erased = Erased.Join(other.Erased),
-    };
+    public CompanyActivity Join(CompanyActivity other) =>
+        new()
+        {
+            Employees = Employees.Join(other.Employees),
+            Engagement = Engagement.Join(other.Engagement),
+            Contents = Contents.Join(other.Contents),
+            Erased = Erased.Join(other.Erased),
+        };
 
-    /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with its
-    /// engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left. A reaction is seen
-    /// with the share that it is to; who measures sees none, since figures are of shares.</summary>
+    /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with
+    /// its engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left. A reaction
+    /// is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
         var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId) && person.ConsentsTo(purpose)).ToList();
         var seen = standing.Select(person => person.EmployeeId).ToHashSet(StringComparer.Ordinal);
-        var forgotten = Employees.Values.Where(person => Erased.Contains(person.EmployeeId)).SelectMany(person => person.Shares.Select(pair => pair.Key)).ToHashSet();
-        var owners = standing.SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
+        var forgotten = Employees
+            .Values.Where(person => Erased.Contains(person.EmployeeId))
+            .SelectMany(person => person.Shares.Select(pair => pair.Key))
+            .ToHashSet();
+        var owners = standing
+            .SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
             .Where(claim => !forgotten.Contains(claim.ShareId))
             .GroupBy(claim => claim.ShareId)
-            .ToDictionary(group => group.Key, group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId);
-        return standing.Select(person => Seen(person, owners, IsSeen) with { Interactions = JoinSet<Interaction>.From(person.Interactions.Where(IsSeenWith)) })
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId
+            );
+        return standing
+            .Select(person =>
+                Seen(person, owners, IsSeen) with
+                {
+                    Interactions = JoinSet<Interaction>.From(person.Interactions.Where(IsSeenWith)),
+                }
+            )
             .Where(person => person != new EmployeeActivity(person.EmployeeId));
 
         // Somebody of whom nothing is known but that they were mentioned has not decided.
         bool IsSeen(string mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
 
-        bool IsSeenWith(Interaction interaction) => purpose switch
-        {
-            Purpose.Rights => !forgotten.Contains(interaction.ShareId),
-            Purpose.Measure => false,
-            _ => owners.ContainsKey(interaction.ShareId),
-        };
+        bool IsSeenWith(Interaction interaction) =>
+            purpose switch
+            {
+                Purpose.Rights => !forgotten.Contains(interaction.ShareId),
+                Purpose.Measure => false,
+                _ => owners.ContainsKey(interaction.ShareId),
+            };
     }
 
-    /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes with its share; of
-    /// shares that nobody has claimed yet, day by day. Of the erased, who are not seen, it stays known what is not taken in again.</summary>
+    /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes
+    /// with its share; of shares that nobody has claimed yet, day by day. Of the erased, who are not seen, it stays known what is not taken
+    /// in again.</summary>
     public CompanyActivity Keep(RetentionLimits limits)
     {
-        var employees = JoinMap<string, EmployeeActivity>.From(Employees.Select(pair => KeyValuePair.Create(pair.Key, Erased.Contains(pair.Key) ? pair.Value : pair.Value.Keep(limits, IsKept))));
+        var employees = JoinMap<string, EmployeeActivity>.From(
+            Employees.Select(pair =>
+                KeyValuePair.Create(pair.Key, Erased.Contains(pair.Key) ? pair.Value : pair.Value.Keep(limits, IsKept))
+            )
+        );
         var (claimed, kept) = (SharesOf(Employees), SharesOf(employees));
         var first = DateOnly.FromDateTime(limits.Activity.UtcDateTime);
         return this with
         {
             Employees = employees,
-            Engagement = JoinMap<string, ShareEngagement>.From(Engagement.Where(pair => kept.Contains(pair.Key) || !claimed.Contains(pair.Key)).Select(pair =>
-                kept.Contains(pair.Key) ? pair : KeyValuePair.Create(pair.Key, new ShareEngagement(JoinMap<DateOnly, Counters>.From(pair.Value.Days.Where(day => day.Key >= first)))))),
+            Engagement = JoinMap<string, ShareEngagement>.From(
+                Engagement
+                    .Where(pair => kept.Contains(pair.Key) || !claimed.Contains(pair.Key))
+                    .Select(pair =>
+                        kept.Contains(pair.Key)
+                            ? pair
+                            : KeyValuePair.Create(
+                                pair.Key,
+                                new ShareEngagement(JoinMap<DateOnly, Counters>.From(pair.Value.Days.Where(day => day.Key >= first)))
+                            )
+                    )
+            ),
         };
 
-        static HashSet<string> SharesOf(JoinMap<string, EmployeeActivity> people) => people.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
+        static HashSet<string> SharesOf(JoinMap<string, EmployeeActivity> people) =>
+            people.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
 
-        bool IsKept(MentionKey key) => Employees.TryGet(key.By, out var author) && author.Shares.TryGet(key.ShareId, out var share) && (share.SharedAt >= limits.Activity || Erased.Contains(key.By));
+        bool IsKept(MentionKey key) =>
+            Employees.TryGet(key.By, out var author)
+            && author.Shares.TryGet(key.ShareId, out var share)
+            && (share.SharedAt >= limits.Activity || Erased.Contains(key.By));
     }
 
-    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners, Func<string, bool> isSeen) => person with
-    {
-        Shares = JoinMap<string, ShareActivity>.From(person.Shares
-            .Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.EmployeeId)
-            .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value, isSeen)))),
-        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(person.MentionedBy
-            .Where(pair => owners.TryGetValue(pair.Key.ShareId, out var owner) && owner == pair.Key.By)),
-    };
+    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners, Func<string, bool> isSeen) =>
+        person with
+        {
+            Shares = JoinMap<string, ShareActivity>.From(
+                person
+                    .Shares.Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.EmployeeId)
+                    .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value, isSeen)))
+            ),
+            MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(
+                person.MentionedBy.Where(pair => owners.TryGetValue(pair.Key.ShareId, out var owner) && owner == pair.Key.By)
+            ),
+        };
 
-    private ShareActivity Seen(string shareId, ShareActivity share, Func<string, bool> isSeen) => share with
-    {
-        Mentions = JoinSet<string>.From(share.Mentions.Where(isSeen)),
-        Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
-    };
+    private ShareActivity Seen(string shareId, ShareActivity share, Func<string, bool> isSeen) =>
+        share with
+        {
+            Mentions = JoinSet<string>.From(share.Mentions.Where(isSeen)),
+            Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
+        };
 }
 
 /// <summary>Before which instant what is known of people is let go of.</summary>

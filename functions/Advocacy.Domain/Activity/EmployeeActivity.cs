@@ -10,7 +10,8 @@ namespace Advocacy.Domain.Activity;
 public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivity>
 {
     /// <summary>Attributes by the instant from which they held.</summary>
-    public JoinMap<DateTimeOffset, Latest<EmployeeAttributes>> Attributes { get; init; } = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Empty;
+    public JoinMap<DateTimeOffset, Latest<EmployeeAttributes>> Attributes { get; init; } =
+        JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Empty;
 
     /// <summary>Followers by network and instant.</summary>
     public JoinMap<FollowersKey, Largest> Followers { get; init; } = JoinMap<FollowersKey, Largest>.Empty;
@@ -35,16 +36,23 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
 
     /// <summary>The states that a fact gives to the people whom it is about: the author of a share and those whom it mentions,
     /// or one person; nobody for content, engagement and erasure, which <see cref="CompanyActivity"/> places.</summary>
-    public static IEnumerable<EmployeeActivity> Of(Fact fact) => fact switch
-    {
-        EmployeeRecorded e => [OfRecord(e)],
-        SurveyAnswered s => [new(s.EmployeeId) { Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(s.AnsweredOn, new(s.Answers.RevisionAt(s.RecordedAt), s.Answers)) }],
-        ConsentDecided c => [new(c.EmployeeId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
-        ShareMade s => OfShare(s),
-        InteractionMade i => [new(i.EmployeeId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
-        InvitationRecorded i => [new(i.EmployeeId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
-        _ => [],
-    };
+    public static IEnumerable<EmployeeActivity> Of(Fact fact) =>
+        fact switch
+        {
+            EmployeeRecorded e => [OfRecord(e)],
+            SurveyAnswered s =>
+            [
+                new(s.EmployeeId)
+                {
+                    Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(s.AnsweredOn, new(s.Answers.RevisionAt(s.RecordedAt), s.Answers)),
+                },
+            ],
+            ConsentDecided c => [new(c.EmployeeId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
+            ShareMade s => OfShare(s),
+            InteractionMade i => [new(i.EmployeeId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
+            InvitationRecorded i => [new(i.EmployeeId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
+            _ => [],
+        };
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The other state is another person's.</exception>
@@ -68,18 +76,19 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
         };
     }
 
-    /// <summary>What is left of the person when what is older than the limits is let go of. Attributes, followers and consents stay as long as the person does,
-    /// mentions as long as the shares that they stand in.</summary>
+    /// <summary>What is left of the person when what is older than the limits is let go of. Attributes, followers and consents stay as long
+    /// as the person does, mentions as long as the shares that they stand in.</summary>
     /// <param name="limits">The limits.</param>
     /// <param name="isKept">Whether the share that a mention stands in is kept.</param>
-    public EmployeeActivity Keep(RetentionLimits limits, Func<MentionKey, bool> isKept) => this with
-    {
-        Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(Surveys.Where(pair => pair.Key >= limits.Surveys)),
-        Shares = JoinMap<string, ShareActivity>.From(Shares.Where(pair => pair.Value.SharedAt >= limits.Activity)),
-        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => isKept(pair.Key))),
-        Interactions = JoinSet<Interaction>.From(Interactions.Where(interaction => interaction.At >= limits.Activity)),
-        Invitations = JoinSet<Invitation>.From(Invitations.Where(step => step.At >= limits.Invitations)),
-    };
+    public EmployeeActivity Keep(RetentionLimits limits, Func<MentionKey, bool> isKept) =>
+        this with
+        {
+            Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(Surveys.Where(pair => pair.Key >= limits.Surveys)),
+            Shares = JoinMap<string, ShareActivity>.From(Shares.Where(pair => pair.Value.SharedAt >= limits.Activity)),
+            MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => isKept(pair.Key))),
+            Interactions = JoinSet<Interaction>.From(Interactions.Where(interaction => interaction.At >= limits.Activity)),
+            Invitations = JoinSet<Invitation>.From(Invitations.Where(step => step.At >= limits.Invitations)),
+        };
 
     /// <summary>The attributes that held just before an instant; nothing known before the first record.</summary>
     public EmployeeAttributes AttributesBefore(DateTimeOffset at)
@@ -104,18 +113,27 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
         return followers;
     }
 
-    private static EmployeeActivity OfRecord(EmployeeRecorded e) => new(e.EmployeeId)
-    {
-        Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Of(e.RecordedAt, new(e.Attributes.RevisionAt(e.RecordedAt), e.Attributes)),
-        Followers = JoinMap<FollowersKey, Largest>.From(e.Followers.Select(pair => KeyValuePair.Create(new FollowersKey(pair.Key, e.RecordedAt), new Largest(pair.Value)))),
-    };
+    private static EmployeeActivity OfRecord(EmployeeRecorded e) =>
+        new(e.EmployeeId)
+        {
+            Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Of(
+                e.RecordedAt,
+                new(e.Attributes.RevisionAt(e.RecordedAt), e.Attributes)
+            ),
+            Followers = JoinMap<FollowersKey, Largest>.From(
+                e.Followers.Select(pair => KeyValuePair.Create(new FollowersKey(pair.Key, e.RecordedAt), new Largest(pair.Value)))
+            ),
+        };
 
     private static IEnumerable<EmployeeActivity> OfShare(ShareMade s)
     {
         var revision = s.Share.RevisionAt(s.RecordedAt);
         yield return new(s.EmployeeId)
         {
-            Shares = JoinMap<string, ShareActivity>.Of(s.ShareId, new(new(revision, s.Share), JoinSet<string>.From(s.Mentions), ShareEngagement.None)),
+            Shares = JoinMap<string, ShareActivity>.Of(
+                s.ShareId,
+                new(new(revision, s.Share), JoinSet<string>.From(s.Mentions), ShareEngagement.None)
+            ),
         };
         foreach (var mentioned in s.Mentions.Distinct())
         {

@@ -17,7 +17,10 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
     public DateTimeOffset? FirstActivity { get; private set; }
 
     /// <summary>Adoption in the parts together: their sums on every Monday from the one after the first share of all on.</summary>
-    public static IReadOnlyList<AdoptionWeek> Join(IReadOnlyCollection<(DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Weeks)> parts, DateOnly until)
+    public static IReadOnlyList<AdoptionWeek> Join(
+        IReadOnlyCollection<(DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Weeks)> parts,
+        DateOnly until
+    )
     {
         if (parts.Min(part => part.FirstActivity) is not { } first)
         {
@@ -25,7 +28,15 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
         }
 
         var weeks = parts.SelectMany(part => part.Weeks).ToLookup(week => week.Week);
-        return [.. Mondays(first, until).Select(monday => new AdoptionWeek(monday, weeks[monday].Sum(week => week.Consenting), weeks[monday].Sum(week => week.Active)))];
+        return
+        [
+            .. Mondays(first, until)
+                .Select(monday => new AdoptionWeek(
+                    monday,
+                    weeks[monday].Sum(week => week.Consenting),
+                    weeks[monday].Sum(week => week.Active)
+                )),
+        ];
     }
 
     /// <summary>Adds a person.</summary>
@@ -60,13 +71,21 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
 
     /// <summary>The weeks with volunteers, the first one first; those before anybody shared are told too.</summary>
     public IReadOnlyList<AdoptionWeek> Weeks() =>
-        [.. _teams.Values.SelectMany(weeks => weeks).GroupBy(week => week.Key, week => week.Value).OrderBy(week => week.Key).Select(week => new AdoptionWeek(week.Key, week.Sum(counts => counts.Consenting), week.Sum(counts => counts.Active)))];
+        [
+            .. _teams
+                .Values.SelectMany(weeks => weeks)
+                .GroupBy(week => week.Key, week => week.Value)
+                .OrderBy(week => week.Key)
+                .Select(week => new AdoptionWeek(week.Key, week.Sum(counts => counts.Consenting), week.Sum(counts => counts.Active))),
+        ];
 
     /// <summary>The same by team; not for telling.</summary>
-    public IReadOnlyList<TeamHistory> Teams() => TeamHistory.Join(_teams.Where(team => team.Value.Count > 0).Select(team => HistoryOf(team.Key, team.Value)));
+    public IReadOnlyList<TeamHistory> Teams() =>
+        TeamHistory.Join(_teams.Where(team => team.Value.Count > 0).Select(team => HistoryOf(team.Key, team.Value)));
 
     /// <summary>Volunteers by profile; not for telling.</summary>
-    public IReadOnlyList<ProfileWeek> Profiles() => ProfileWeek.Join(_profiles.Select(pair => new ProfileWeek(pair.Key.Monday, pair.Key.Profile, pair.Value)));
+    public IReadOnlyList<ProfileWeek> Profiles() =>
+        ProfileWeek.Join(_profiles.Select(pair => new ProfileWeek(pair.Key.Monday, pair.Key.Profile, pair.Value)));
 
     private static TeamHistory HistoryOf(Team team, SortedDictionary<DateOnly, (int Consenting, int Active)> weeks)
     {

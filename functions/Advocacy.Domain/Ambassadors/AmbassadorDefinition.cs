@@ -47,7 +47,8 @@ public sealed record AmbassadorDefinition(int MinShares, int MinWeeks, int Horiz
     /// <summary>How many instants (ascending) lie before a cut-off.</summary>
     public static int CountBefore(ReadOnlySpan<DateTimeOffset> instants, DateTimeOffset cutoff)
     {
-        int low = 0, high = instants.Length;
+        int low = 0,
+            high = instants.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

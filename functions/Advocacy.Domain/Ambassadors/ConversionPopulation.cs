@@ -8,7 +8,8 @@ namespace Advocacy.Domain.Ambassadors;
 /// <param name="Profiles">The map of sociodynamics.</param>
 /// <param name="MaxRecent">Most own shares in the recent weeks, at least 0.</param>
 /// <param name="RecentWeeks">Weeks that are recent, at least 1.</param>
-/// <param name="SeenWithinWeeks">Weeks within which the person shared, interacted, was mentioned or answered the survey, at least 1.</param>
+/// <param name="SeenWithinWeeks">Weeks within which the person shared, interacted, was mentioned or answered the survey, at least
+/// 1.</param>
 /// <param name="IncludeUnsurveyed">Whether people without a valid survey belong to it.</param>
 public sealed record ConversionPopulation(
     AmbassadorDefinition Ambassador,
@@ -16,12 +17,14 @@ public sealed record ConversionPopulation(
     int MaxRecent,
     int RecentWeeks,
     int SeenWithinWeeks,
-    bool IncludeUnsurveyed)
+    bool IncludeUnsurveyed
+)
 {
     /// <summary>Whether a person belongs to it at a cut-off. Nobody without consent, no grumbler, opponent or rebel ever does.</summary>
     /// <param name="person">The person.</param>
     /// <param name="timeline">The same person's timeline.</param>
-    /// <param name="cutoff">The cut-off, UTC; what happens from it on is not looked at, but for withdrawals and surveys that take people out.</param>
+    /// <param name="cutoff">The cut-off, UTC; what happens from it on is not looked at, but for withdrawals and surveys that take people
+    /// out.</param>
     public bool Includes(EmployeeActivity person, Timeline timeline, DateTimeOffset cutoff) =>
         person.IsVolunteerAt(cutoff)
         && !Profiles.IsLeftAlone(person, cutoff)

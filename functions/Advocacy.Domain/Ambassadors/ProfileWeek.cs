@@ -11,12 +11,23 @@ public sealed record ProfileWeek(DateOnly Week, Profile? Profile, int People)
 {
     /// <summary>Sums of parts of the people, in order of week and profile.</summary>
     public static IReadOnlyList<ProfileWeek> Join(IEnumerable<ProfileWeek> parts) =>
-        [.. parts.GroupBy(part => (part.Week, part.Profile)).Select(group => new ProfileWeek(group.Key.Week, group.Key.Profile, group.Sum(part => part.People))).OrderBy(week => week.Week).ThenBy(week => week.Profile)];
+        [
+            .. parts
+                .GroupBy(part => (part.Week, part.Profile))
+                .Select(group => new ProfileWeek(group.Key.Week, group.Key.Profile, group.Sum(part => part.People)))
+                .OrderBy(week => week.Week)
+                .ThenBy(week => week.Profile),
+        ];
 
     /// <summary>What may be told: small profiles of a week together.</summary>
-    public static IReadOnlyList<ProfileWeek> Publish(IReadOnlyList<ProfileWeek> weeks) => [.. weeks.GroupBy(week => week.Week).SelectMany(group =>
-    {
-        var (alone, together) = SmallGroups.Split([.. group], week => week.People);
-        return together.Count == 0 ? alone : [.. alone, new(group.Key, null, together.Sum(week => week.People))];
-    })];
+    public static IReadOnlyList<ProfileWeek> Publish(IReadOnlyList<ProfileWeek> weeks) =>
+        [
+            .. weeks
+                .GroupBy(week => week.Week)
+                .SelectMany(group =>
+                {
+                    var (alone, together) = SmallGroups.Split([.. group], week => week.People);
+                    return together.Count == 0 ? alone : [.. alone, new(group.Key, null, together.Sum(week => week.People))];
+                }),
+        ];
 }

@@ -13,11 +13,22 @@ public sealed record TeamHistory(Team Team, DateOnly From, IReadOnlyList<int> Co
 
     /// <summary>Sums of parts of the people, in order of team.</summary>
     public static IReadOnlyList<TeamHistory> Join(IEnumerable<TeamHistory> parts) =>
-        [.. parts.GroupBy(part => part.Team).Select(group => group.Aggregate((a, b) => a.Plus(b))).OrderBy(team => team.Team.Key, TextOrder.Instance)];
+        [
+            .. parts
+                .GroupBy(part => part.Team)
+                .Select(group => group.Aggregate((a, b) => a.Plus(b)))
+                .OrderBy(team => team.Team.Key, TextOrder.Instance),
+        ];
 
     /// <summary>The weeks with volunteers up to a day, in order of week and team.</summary>
     public static IReadOnlyList<TeamWeek> WeeksOf(IReadOnlyList<TeamHistory> teams, DateOnly until) =>
-        [.. teams.SelectMany(team => team.Weeks()).Where(week => week.Week <= until).OrderBy(week => week.Week).ThenBy(week => week.Team.Key, TextOrder.Instance)];
+        [
+            .. teams
+                .SelectMany(team => team.Weeks())
+                .Where(week => week.Week <= until)
+                .OrderBy(week => week.Week)
+                .ThenBy(week => week.Team.Key, TextOrder.Instance),
+        ];
 
     private IEnumerable<TeamWeek> Weeks()
     {
@@ -67,5 +78,6 @@ public sealed record Team(string? Country, string? Department, string? Name)
     public string Key => $"{Escaped(Country)}/{Escaped(Department)}/{Escaped(Name)}";
 
     // A/B in C and A in B/C are two teams.
-    private static string? Escaped(string? part) => part?.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+    private static string? Escaped(string? part) =>
+        part?.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
 }

@@ -11,20 +11,35 @@ namespace Advocacy.Domain.Ambassadors;
 public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Active)
 {
     // Small teams together by department, then by country, then all.
-    private static readonly Func<Team, Team>[] Wider = [team => team with { Name = SmallGroups.Merged }, team => Team.Merged with { Country = team.Country }, _ => Team.Merged];
+    private static readonly Func<Team, Team>[] Wider =
+    [
+        team => team with { Name = SmallGroups.Merged },
+        team => Team.Merged with { Country = team.Country },
+        _ => Team.Merged,
+    ];
 
     private bool MayBeTold => SmallGroups.MayTell(Active ?? 0, Consenting);
 
     /// <summary>Sums of parts of the people, in order of week and team.</summary>
     public static IReadOnlyList<TeamWeek> Join(IEnumerable<TeamWeek> parts) =>
-    [
-        .. parts.GroupBy(part => (part.Week, part.Team)).Select(group => new TeamWeek(group.Key.Week, group.Key.Team, group.Sum(part => part.Consenting), group.Sum(part => part.Active)))
-            .OrderBy(week => week.Week).ThenBy(week => week.Team.Key, TextOrder.Instance),
-    ];
+        [
+            .. parts
+                .GroupBy(part => (part.Week, part.Team))
+                .Select(group => new TeamWeek(
+                    group.Key.Week,
+                    group.Key.Team,
+                    group.Sum(part => part.Consenting),
+                    group.Sum(part => part.Active)
+                ))
+                .OrderBy(week => week.Week)
+                .ThenBy(week => week.Team.Key, TextOrder.Instance),
+        ];
 
-    /// <summary>What may be told of the teams of each week: those alone of whom enough people are active and enough are not, the others together, by department where that is enough,
+    /// <summary>What may be told of the teams of each week: those alone of whom enough people are active and enough are not, the others
+    /// together, by department where that is enough,
     /// or else by country, or else all; what is still too small goes with the smallest that is not. They add up to the company.</summary>
-    public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) => [.. weeks.GroupBy(week => week.Week).SelectMany(group => PublishWeek([.. group]))];
+    public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) =>
+        [.. weeks.GroupBy(week => week.Week).SelectMany(group => PublishWeek([.. group]))];
 
     private static IEnumerable<TeamWeek> PublishWeek(IReadOnlyList<TeamWeek> teams)
     {

@@ -5,9 +5,7 @@ namespace Advocacy.Domain.Facts;
 /// <summary>What one valid event of the contract says. The set of kinds is closed.</summary>
 public abstract record Fact
 {
-    private protected Fact()
-    {
-    }
+    private protected Fact() { }
 
     /// <summary>The same fact with other ids for the people whom it names; itself where it names nobody.</summary>
     public abstract Fact WithPeople(Func<string, string> rename);
@@ -18,7 +16,12 @@ public abstract record Fact
 /// <param name="RecordedAt">When they held; undated records hold from the beginning (<see cref="DateTimeOffset.MinValue"/>).</param>
 /// <param name="Attributes">Department, team and the like.</param>
 /// <param name="Followers">Followers a network, at least 0.</param>
-public sealed record EmployeeRecorded(string EmployeeId, DateTimeOffset RecordedAt, EmployeeAttributes Attributes, IReadOnlyDictionary<string, long> Followers) : Fact
+public sealed record EmployeeRecorded(
+    string EmployeeId,
+    DateTimeOffset RecordedAt,
+    EmployeeAttributes Attributes,
+    IReadOnlyDictionary<string, long> Followers
+) : Fact
 {
     /// <inheritdoc/>
     public override Fact WithPeople(Func<string, string> rename) => this with { EmployeeId = rename(EmployeeId) };
@@ -61,10 +64,16 @@ public sealed record ContentPublished(string ContentId, DateTimeOffset RecordedA
 /// <param name="RecordedAt">When the source recorded it; the latest wins.</param>
 /// <param name="Share">What it is.</param>
 /// <param name="Mentions">Colleagues that it names.</param>
-public sealed record ShareMade(string ShareId, string EmployeeId, DateTimeOffset RecordedAt, Share Share, IReadOnlyList<string> Mentions) : Fact
+public sealed record ShareMade(string ShareId, string EmployeeId, DateTimeOffset RecordedAt, Share Share, IReadOnlyList<string> Mentions)
+    : Fact
 {
     /// <inheritdoc/>
-    public override Fact WithPeople(Func<string, string> rename) => this with { EmployeeId = rename(EmployeeId), Mentions = [.. Mentions.Select(rename)] };
+    public override Fact WithPeople(Func<string, string> rename) =>
+        this with
+        {
+            EmployeeId = rename(EmployeeId),
+            Mentions = [.. Mentions.Select(rename)],
+        };
 }
 
 /// <summary>The cumulative counters of a share as seen at an instant.</summary>

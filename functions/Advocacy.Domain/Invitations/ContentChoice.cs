@@ -3,7 +3,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
-/// <summary>Chooses content for a person by topic: what they reacted to or shared counts twice, what their neighbours shared once.</summary>
+/// <summary>Chooses content for a person by topic: what they reacted to or shared counts twice, what their neighbours shared
+/// once.</summary>
 /// <param name="contents">All content by id.</param>
 /// <param name="cutoff">What was published from it on is not offered.</param>
 public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents, DateTimeOffset cutoff)
@@ -23,14 +24,17 @@ public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents,
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         Weigh(weights, own, OwnWeight);
         Weigh(weights, neighbours, 1);
-        return [.. contents
-            .Where(pair => pair.Value.PublishedAt < cutoff && pair.Value.PublishedAt >= cutoff - Fresh && !shared.Contains(pair.Key))
-            .OrderByDescending(pair => pair.Value.Topic is { } topic ? weights.GetValueOrDefault(topic) : 0)
-            .ThenByDescending(pair => language is not null && pair.Value.Language == language)
-            .ThenByDescending(pair => pair.Value.PublishedAt)
-            .ThenBy(pair => pair.Key, TextOrder.Instance)
-            .Select(pair => pair.Key)
-            .Take(Most)];
+        return
+        [
+            .. contents
+                .Where(pair => pair.Value.PublishedAt < cutoff && pair.Value.PublishedAt >= cutoff - Fresh && !shared.Contains(pair.Key))
+                .OrderByDescending(pair => pair.Value.Topic is { } topic ? weights.GetValueOrDefault(topic) : 0)
+                .ThenByDescending(pair => language is not null && pair.Value.Language == language)
+                .ThenByDescending(pair => pair.Value.PublishedAt)
+                .ThenBy(pair => pair.Key, TextOrder.Instance)
+                .Select(pair => pair.Key)
+                .Take(Most),
+        ];
     }
 
     private void Weigh(Dictionary<string, int> weights, IEnumerable<string> ids, int weight)

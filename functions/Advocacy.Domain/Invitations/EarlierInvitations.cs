@@ -6,7 +6,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
-/// <summary>Counts how those invited on earlier lists did, each person once, by the profile that they had when they were first invited. Somebody who withdrew counts no longer.</summary>
+/// <summary>Counts how those invited on earlier lists did, each person once, by the profile that they had when they were first invited.
+/// Somebody who withdrew counts no longer.</summary>
 /// <param name="population">Whom lists are about.</param>
 /// <param name="cutoff">What happens from it on is not looked at.</param>
 public sealed class EarlierInvitations(ConversionPopulation population, DateTimeOffset cutoff)
@@ -18,9 +19,13 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
 
     /// <summary>Sums of parts of the people.</summary>
     public static IReadOnlyDictionary<Profile, PeopleLikeThem> Join(IEnumerable<IReadOnlyDictionary<Profile, PeopleLikeThem>> parts) =>
-        parts.SelectMany(part => part).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
+        parts
+            .SelectMany(part => part)
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
 
-    /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all profiles of which there are too few alone; null where these are too few
+    /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all profiles of which there are
+    /// too few alone; null where these are too few
     /// together. What is told of two profiles is of different people, so that no difference tells of fewer.</summary>
     public static (Profile? Profile, PeopleLikeThem People)? Told(IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile, Profile profile)
     {
@@ -38,7 +43,9 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
             return;
         }
 
-        var invited = person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited && step.At + population.Ambassador.Horizon <= cutoff).ToList();
+        var invited = person
+            .Invitations.Where(step => step.Outcome == InvitationOutcome.Invited && step.At + population.Ambassador.Horizon <= cutoff)
+            .ToList();
         if (invited.Count == 0)
         {
             return;
@@ -46,7 +53,9 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
 
         var shared = Timeline.Of(person).SharedAt;
         var profile = population.Profiles.ProfileAt(person, invited[0].At);
-        var accepted = invited.Any(step => person.Invitations.Any(answer => answer.List == step.List && answer.Outcome == InvitationOutcome.Accepted && answer.At < cutoff));
+        var accepted = invited.Any(step =>
+            person.Invitations.Any(answer => answer.List == step.List && answer.Outcome == InvitationOutcome.Accepted && answer.At < cutoff)
+        );
         var active = invited.Any(step => population.Ambassador.IsActive(shared, step.At + population.Ambassador.Horizon));
         _byProfile[profile] = _byProfile.GetValueOrDefault(profile, PeopleLikeThem.None).Plus(new(1, accepted ? 1 : 0, active ? 1 : 0));
     }

@@ -25,7 +25,12 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
     /// <summary>Sums of parts of the people, by list.</summary>
     public static IReadOnlyList<ListEffect> Join(IEnumerable<ListEffect> parts) =>
-        [.. parts.GroupBy(part => part.List).OrderBy(list => list.Key, TextOrder.Instance).Select(list => list.Aggregate((a, b) => a.Plus(b, list.Key)))];
+        [
+            .. parts
+                .GroupBy(part => part.List)
+                .OrderBy(list => list.Key, TextOrder.Instance)
+                .Select(list => list.Aggregate((a, b) => a.Plus(b, list.Key))),
+        ];
 
     /// <summary>What may be told of lists: each alone where it is about enough people of both kinds, the small ones together, with the
     /// next smallest while they are too few; and all together. No difference of two of them tells of fewer.</summary>
@@ -37,7 +42,11 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
             return [];
         }
 
-        var alone = lists.Where(list => list.MayBeTold).OrderBy(list => list.Effect.Invited + list.Effect.HeldOut).ThenBy(list => list.List, TextOrder.Instance).ToList();
+        var alone = lists
+            .Where(list => list.MayBeTold)
+            .OrderBy(list => list.Effect.Invited + list.Effect.HeldOut)
+            .ThenBy(list => list.List, TextOrder.Instance)
+            .ToList();
         var small = lists.Where(list => !list.MayBeTold).ToList();
         var merged = small.Aggregate(Nobody, (a, b) => a.Plus(b, Merged));
         for (; small.Count > 0 && !merged.MayBeTold && alone.Count > 0; alone.RemoveAt(0))
@@ -67,7 +76,9 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
                 var isInvited = drawn[0].Outcome == InvitationOutcome.Invited;
                 var accepted = isInvited && steps.Any(step => step.Outcome == InvitationOutcome.Accepted) ? 1 : 0;
                 var effect = isInvited ? new InvitationEffect(1, converts, 0, 0) : new InvitationEffect(0, 0, 1, converts);
-                _lists[steps.Key] = _lists.GetValueOrDefault(steps.Key, Nobody).Plus(new(steps.Key, effect, accepted, accepted * converts), steps.Key);
+                _lists[steps.Key] = _lists
+                    .GetValueOrDefault(steps.Key, Nobody)
+                    .Plus(new(steps.Key, effect, accepted, accepted * converts), steps.Key);
             }
         }
     }
@@ -88,5 +99,6 @@ public sealed record ListEffect(string List, InvitationEffect Effect, int Accept
     public bool MayTellAccepted => List == EffectFold.Overall && Reach.SmallGroups.MayTell(Accepted, Effect.Invited);
 
     /// <summary>Both together, under a name.</summary>
-    public ListEffect Plus(ListEffect other, string name) => new(name, Effect.Plus(other.Effect), Accepted + other.Accepted, AcceptedConvert + other.AcceptedConvert);
+    public ListEffect Plus(ListEffect other, string name) =>
+        new(name, Effect.Plus(other.Effect), Accepted + other.Accepted, AcceptedConvert + other.AcceptedConvert);
 }

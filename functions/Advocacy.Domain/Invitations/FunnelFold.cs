@@ -20,9 +20,13 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
     /// <summary>Sums of parts of the people.</summary>
     public static IReadOnlyList<FunnelTally> Join(IEnumerable<IReadOnlyList<FunnelTally>> parts) =>
-        parts.Aggregate((IReadOnlyList<FunnelTally>)new FunnelTally[Steps], (a, b) => [.. a.Zip(b, (x, y) => new FunnelTally(x.Reached + y.Reached, x.Open + y.Open))]);
+        parts.Aggregate(
+            (IReadOnlyList<FunnelTally>)new FunnelTally[Steps],
+            (a, b) => [.. a.Zip(b, (x, y) => new FunnelTally(x.Reached + y.Reached, x.Open + y.Open))]
+        );
 
-    /// <summary>What may be told: a step where it and what is left of the last step told are each about enough people, or all of them.</summary>
+    /// <summary>What may be told: a step where it and what is left of the last step told are each about enough people, or all of
+    /// them.</summary>
     public static IReadOnlyList<FunnelCount> Publish(IReadOnlyList<FunnelTally> counts)
     {
         var told = new List<FunnelCount>();

@@ -28,7 +28,8 @@ public sealed record InvitationEffect(int Invited, int InvitedConvert, int HeldO
             var (with, without) = (Wilson(InvitedConvert, Invited), Wilson(HeldOutConvert, HeldOut));
             return (
                 difference - Math.Sqrt(Square(p - with.Low) + Square(without.High - q)),
-                difference + Math.Sqrt(Square(with.High - p) + Square(q - without.Low)));
+                difference + Math.Sqrt(Square(with.High - p) + Square(q - without.Low))
+            );
         }
     }
 

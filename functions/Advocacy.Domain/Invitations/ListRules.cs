@@ -9,20 +9,34 @@ namespace Advocacy.Domain.Invitations;
 /// <summary>How a weekly list is drawn.</summary>
 /// <param name="Capacity">People on a list, those held out among them, at least 1.</param>
 /// <param name="TeamShare">Largest share of a list that one team may have, above 0 to 1; at least one of each.</param>
-/// <param name="ExploredShare">Share of a list drawn at random from all who may be listed, 0 to below 1: what the model does not like is seen too.</param>
+/// <param name="ExploredShare">Share of a list drawn at random from all who may be listed, 0 to below 1: what the model does not like is
+/// seen too.</param>
 /// <param name="HeldOutShare">Probability of somebody listed to be held out, 0 to below 1.</param>
 /// <param name="RestWeeks">Weeks in which nobody is listed again, at least 0.</param>
 /// <param name="DeclinedRestWeeks">Weeks after a no in which nobody is listed again, at least 0.</param>
-public sealed record ListRules(int Capacity, double TeamShare, double ExploredShare, double HeldOutShare, int RestWeeks, int DeclinedRestWeeks)
+public sealed record ListRules(
+    int Capacity,
+    double TeamShare,
+    double ExploredShare,
+    double HeldOutShare,
+    int RestWeeks,
+    int DeclinedRestWeeks
+)
 {
     private const int Week = 7;
 
-    /// <summary>Whether a person may be listed, by what lists they were on before. Steps on the list itself do not count: it may be drawn again.</summary>
+    /// <summary>Whether a person may be listed, by what lists they were on before. Steps on the list itself do not count: it may be drawn
+    /// again.</summary>
     /// <param name="person">The person.</param>
     /// <param name="list">The list's ISO week.</param>
     /// <param name="at">The list's day, UTC.</param>
-    public bool MayList(EmployeeActivity person, string list, DateTimeOffset at) => !person.Invitations.Any(step =>
-        step.List != list && step.At < at && step.At >= at.AddDays(-Week * (step.Outcome == InvitationOutcome.Declined ? Math.Max(RestWeeks, DeclinedRestWeeks) : RestWeeks)));
+    public bool MayList(EmployeeActivity person, string list, DateTimeOffset at) =>
+        !person.Invitations.Any(step =>
+            step.List != list
+            && step.At < at
+            && step.At
+                >= at.AddDays(-Week * (step.Outcome == InvitationOutcome.Declined ? Math.Max(RestWeeks, DeclinedRestWeeks) : RestWeeks))
+        );
 
     /// <summary>Draws a list: the first by rank, none of a team beyond its share, and some at random from the rest. Who is drawn at
     /// random, and who is held out, follows from a key, the list and the person alone: it can be derived again, and nobody without
@@ -34,13 +48,30 @@ public sealed record ListRules(int Capacity, double TeamShare, double ExploredSh
     {
         var room = new Dictionary<string, int>(StringComparer.Ordinal);
         var explored = (int)Math.Round(Capacity * ExploredShare);
-        var first = Enumerable.Range(0, ranked.Count).Where(i => HasRoom(room, ranked[i].Team)).Take(Math.Max(0, Capacity - explored)).ToList();
-        var others = Enumerable.Range(0, ranked.Count).Except(first)
-            .OrderBy(i => draw.Uniform("explore", ranked[i].EmployeeId)).ThenBy(i => i)
+        var first = Enumerable
+            .Range(0, ranked.Count)
+            .Where(i => HasRoom(room, ranked[i].Team))
+            .Take(Math.Max(0, Capacity - explored))
+            .ToList();
+        var others = Enumerable
+            .Range(0, ranked.Count)
+            .Except(first)
+            .OrderBy(i => draw.Uniform("explore", ranked[i].EmployeeId))
+            .ThenBy(i => i)
             .Where(i => HasRoom(room, ranked[i].Team))
             .Take(Capacity - first.Count)
             .ToHashSet();
-        return [.. first.Concat(others).Order().Select(i => new Listed(ranked[i].EmployeeId, others.Contains(i), draw.Uniform("hold out", ranked[i].EmployeeId) < HeldOutShare))];
+        return
+        [
+            .. first
+                .Concat(others)
+                .Order()
+                .Select(i => new Listed(
+                    ranked[i].EmployeeId,
+                    others.Contains(i),
+                    draw.Uniform("hold out", ranked[i].EmployeeId) < HeldOutShare
+                )),
+        ];
     }
 
     /// <summary>Takes a place of a team's, if there is one left.</summary>
@@ -63,7 +94,8 @@ public sealed record ListRules(int Capacity, double TeamShare, double ExploredSh
 /// <param name="IsHeldOut">Whether they are held out: not told to HR, so that the effect can be measured.</param>
 public sealed record Listed(string EmployeeId, bool IsExplored, bool IsHeldOut);
 
-/// <summary>Draws that follow from a key, a list, a purpose and a person: HMAC-SHA256, its first 53 bits as a number from 0 to below 1.</summary>
+/// <summary>Draws that follow from a key, a list, a purpose and a person: HMAC-SHA256, its first 53 bits as a number from 0 to below
+/// 1.</summary>
 /// <param name="key">The key, secret.</param>
 /// <param name="list">The list.</param>
 public sealed class KeyedDraw(ReadOnlyMemory<byte> key, string list)

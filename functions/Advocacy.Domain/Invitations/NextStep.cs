@@ -9,15 +9,16 @@ public sealed record NextStep(NextStepKind Kind, IReadOnlyList<string> Contents)
 {
     private const int Low = 2;
 
-    /// <summary>The step by the portrait: who is not at home on social networks is helped there first; who sees no gain is shown it; all others
-    /// are offered content. Without content to offer, the lower of the two axes decides.</summary>
+    /// <summary>The step by the portrait: who is not at home on social networks is helped there first; who sees no gain is shown it; all
+    /// others are offered content. Without content to offer, the lower of the two axes decides.</summary>
     /// <param name="portrait">The person's portrait.</param>
     /// <param name="hasActiveTeammate">Whether somebody of their team is an active ambassador.</param>
     /// <param name="contents">Content that would fit them.</param>
     public static NextStep For(PersonPortrait portrait, bool hasActiveTeammate, IReadOnlyList<string> contents)
     {
         var (ease, gain) = (portrait.DigitalCulture.Level ?? Low + 1, portrait.OwnInterest.Level ?? Low + 1);
-        return ease <= Low || (contents.Count == 0 && ease <= gain) ? new(hasActiveTeammate ? NextStepKind.Buddy : NextStepKind.Training, [])
+        return ease <= Low || (contents.Count == 0 && ease <= gain)
+                ? new(hasActiveTeammate ? NextStepKind.Buddy : NextStepKind.Training, [])
             : gain <= Low || contents.Count == 0 ? new(NextStepKind.OwnGain, [])
             : new(NextStepKind.Content, contents);
     }

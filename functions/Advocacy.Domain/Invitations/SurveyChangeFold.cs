@@ -4,8 +4,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Invitations;
 
-/// <summary>The virtuous circle, measured: how the answers of those invited changed against those held out, each by their first list. Before is the
-/// valid survey on its day; after is the first one from the end of the horizon on, within 12 months.</summary>
+/// <summary>The virtuous circle, measured: how the answers of those invited changed against those held out, each by their first list.
+/// Before is the valid survey on its day; after is the first one from the end of the horizon on, within 12 months.</summary>
 /// <param name="horizon">How long after a list an answer may tell of it.</param>
 /// <param name="asOf">What happens from it on is not looked at.</param>
 public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
@@ -17,7 +17,13 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
 
     /// <summary>Sums of parts of the people.</summary>
     public static IReadOnlyList<SurveyChange> Join(IEnumerable<IReadOnlyList<SurveyChange>> parts) =>
-        [.. parts.SelectMany(part => part).GroupBy(change => change.Axis).OrderBy(group => group.Key).Select(group => group.Aggregate((a, b) => a.Plus(b)))];
+        [
+            .. parts
+                .SelectMany(part => part)
+                .GroupBy(change => change.Axis)
+                .OrderBy(group => group.Key)
+                .Select(group => group.Aggregate((a, b) => a.Plus(b))),
+        ];
 
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
@@ -30,7 +36,10 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
 
         var (from, until) = (DateOnly.FromDateTime((drawn.At + horizon).UtcDateTime), DateOnly.FromDateTime(asOf.UtcDateTime));
         var latest = DateOnly.FromDateTime(drawn.At.UtcDateTime).AddYears(1);
-        if (person.Surveys.FirstOrDefault(answer => answer.Key >= from && answer.Key < until && answer.Key <= latest).Value is not { Value: { } after })
+        if (
+            person.Surveys.FirstOrDefault(answer => answer.Key >= from && answer.Key < until && answer.Key <= latest).Value
+            is not { Value: { } after }
+        )
         {
             return;
         }
@@ -38,17 +47,27 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
         foreach (var (i, change) in _changes.Index())
         {
             var by = Of(after, change.Axis) - Of(before, change.Axis);
-            _changes[i] = drawn.Outcome == InvitationOutcome.Invited ? change with { Invited = change.Invited.With(by) } : change with { HeldOut = change.HeldOut.With(by) };
+            _changes[i] =
+                drawn.Outcome == InvitationOutcome.Invited
+                    ? change with
+                    {
+                        Invited = change.Invited.With(by),
+                    }
+                    : change with
+                    {
+                        HeldOut = change.HeldOut.With(by),
+                    };
         }
     }
 
-    private static int Of(SurveyAnswers answers, SurveyAxis axis) => axis switch
-    {
-        SurveyAxis.Synergy => answers.Synergy,
-        SurveyAxis.CompanyLink => answers.CompanyLink,
-        SurveyAxis.OwnInterest => answers.OwnInterest,
-        _ => answers.DigitalCulture,
-    };
+    private static int Of(SurveyAnswers answers, SurveyAxis axis) =>
+        axis switch
+        {
+            SurveyAxis.Synergy => answers.Synergy,
+            SurveyAxis.CompanyLink => answers.CompanyLink,
+            SurveyAxis.OwnInterest => answers.OwnInterest,
+            _ => answers.DigitalCulture,
+        };
 }
 
 /// <summary>How answers changed from before a list to after it.</summary>

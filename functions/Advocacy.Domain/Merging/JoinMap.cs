@@ -5,7 +5,10 @@ namespace Advocacy.Domain.Merging;
 /// <summary>A finite map, sorted by key, that joins key by key. Immutable, with structural equality.</summary>
 /// <typeparam name="TKey">Keys; strings are ordered ordinally.</typeparam>
 /// <typeparam name="TValue">Values, joined where both maps have the key.</typeparam>
-public sealed class JoinMap<TKey, TValue> : IJoin<JoinMap<TKey, TValue>>, IEquatable<JoinMap<TKey, TValue>>, IReadOnlyList<KeyValuePair<TKey, TValue>>
+public sealed class JoinMap<TKey, TValue>
+    : IJoin<JoinMap<TKey, TValue>>,
+        IEquatable<JoinMap<TKey, TValue>>,
+        IReadOnlyList<KeyValuePair<TKey, TValue>>
     where TKey : notnull, IEquatable<TKey>
     where TValue : IJoin<TValue>, IEquatable<TValue>
 {
@@ -114,7 +117,8 @@ public sealed class JoinMap<TKey, TValue> : IJoin<JoinMap<TKey, TValue>>, IEquat
     private static KeyValuePair<TKey, TValue>[] Merge(KeyValuePair<TKey, TValue>[] a, KeyValuePair<TKey, TValue>[] b)
     {
         var merged = new List<KeyValuePair<TKey, TValue>>(a.Length + b.Length);
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         while (i < a.Length && j < b.Length)
         {
             switch (Order.Compare(a[i].Key, b[j].Key))

@@ -4,9 +4,7 @@ namespace Advocacy.Domain.Merging;
 /// ordinal order of .NET only where characters beyond U+FFFF meet those from U+E000 on.</summary>
 public sealed class TextOrder : IComparer<string?>
 {
-    private TextOrder()
-    {
-    }
+    private TextOrder() { }
 
     /// <summary>The order.</summary>
     public static TextOrder Instance { get; } = new();

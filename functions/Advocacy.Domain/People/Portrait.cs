@@ -40,19 +40,32 @@ public sealed record PersonPortrait(PortraitAxis DigitalCulture, PortraitAxis Co
     {
         var survey = person.SurveyAt(cutoff);
         var from = cutoff.AddDays(-7 * Weeks);
-        var interactions = person.Interactions.Where(interaction => interaction.At >= from && interaction.At < cutoff).Select(interaction => interaction.At).ToList();
+        var interactions = person
+            .Interactions.Where(interaction => interaction.At >= from && interaction.At < cutoff)
+            .Select(interaction => interaction.At)
+            .ToList();
         return new(
             new(survey?.DigitalCulture, Ease(person, interactions, from, cutoff)),
             new(survey?.CompanyLink, 1 + InteractionSteps.Count(step => interactions.Count >= step)),
-            new(survey?.OwnInterest, Answered(person, cutoff)));
+            new(survey?.OwnInterest, Answered(person, cutoff))
+        );
     }
 
     private static int Ease(EmployeeActivity person, List<DateTimeOffset> interactions, DateTimeOffset from, DateTimeOffset cutoff)
     {
         var shares = person.Shares.Values.Where(share => share.SharedAt < cutoff).ToList();
-        var networks = person.Followers.Where(count => count.Key.At < cutoff && count.Value.Value > 0).Select(count => count.Key.Network)
-            .Union(shares.Select(share => share.Post.Value.Network), StringComparer.Ordinal).Count();
-        var weeks = shares.Select(share => share.SharedAt).Where(at => at >= from).Concat(interactions).Select(at => (cutoff - at).Days / 7).Distinct().Count();
+        var networks = person
+            .Followers.Where(count => count.Key.At < cutoff && count.Value.Value > 0)
+            .Select(count => count.Key.Network)
+            .Union(shares.Select(share => share.Post.Value.Network), StringComparer.Ordinal)
+            .Count();
+        var weeks = shares
+            .Select(share => share.SharedAt)
+            .Where(at => at >= from)
+            .Concat(interactions)
+            .Select(at => (cutoff - at).Days / 7)
+            .Distinct()
+            .Count();
         return Math.Min(Highest, 1 + Math.Min(networks, 2) + (weeks > 0 ? 1 : 0) + (weeks >= Weeks / 2 ? 1 : 0));
     }
 
@@ -62,9 +75,10 @@ public sealed record PersonPortrait(PortraitAxis DigitalCulture, PortraitAxis Co
         return shares.Count == 0 ? null : 1 + (int)Math.Round((Highest - 1) * shares.Average(share => IsAnswered(share, cutoff) ? 1.0 : 0));
     }
 
-    private static bool IsAnswered(ShareActivity share, DateTimeOffset cutoff) => share.Engagement.Days
-        .Where(day => new DateTimeOffset(day.Key.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) <= cutoff)
-        .Any(day => (day.Value.Reactions ?? 0) + (day.Value.Comments ?? 0) + (day.Value.Reshares ?? 0) > 0);
+    private static bool IsAnswered(ShareActivity share, DateTimeOffset cutoff) =>
+        share
+            .Engagement.Days.Where(day => new DateTimeOffset(day.Key.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) <= cutoff)
+            .Any(day => (day.Value.Reactions ?? 0) + (day.Value.Comments ?? 0) + (day.Value.Reshares ?? 0) > 0);
 }
 
 /// <summary>One axis of the portrait, each from 1 to 5: what the person said, and what their acts show. Either can be unknown.</summary>

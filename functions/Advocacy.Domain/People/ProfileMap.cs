@@ -14,11 +14,13 @@ public sealed class ProfileMap
     private ProfileMap(Profile[] cells) => _cells = cells;
 
     /// <summary>The map of the design page.</summary>
-    public static ProfileMap Default { get; } = FromRows(
-        ["Engaged", "Constructive", "Constructive", "Torn"],
-        ["Engaged", "Constructive", "Hesitant", "Torn"],
-        ["Passive", "Hesitant", "Opponent", "Rebel"],
-        ["Passive", "Grumbler", "Opponent", "Rebel"]);
+    public static ProfileMap Default { get; } =
+        FromRows(
+            ["Engaged", "Constructive", "Constructive", "Torn"],
+            ["Engaged", "Constructive", "Hesitant", "Torn"],
+            ["Passive", "Hesitant", "Opponent", "Rebel"],
+            ["Passive", "Grumbler", "Opponent", "Rebel"]
+        );
 
     /// <summary>The profile at a synergy and an antagonism.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A level outside 1 to 4.</exception>
@@ -54,7 +56,10 @@ public sealed class ProfileMap
     /// <summary>Whether the person is to be left alone: grumbler, opponent or rebel at the cut-off, or by any survey known since.</summary>
     public bool IsLeftAlone(EmployeeActivity person, DateTimeOffset cutoff) =>
         ProfileAt(person, cutoff).IsLeftAlone()
-        || person.Surveys.Any(pair => pair.Key >= DateOnly.FromDateTime(cutoff.UtcDateTime) && this[pair.Value.Value.Synergy, pair.Value.Value.Antagonism].IsLeftAlone());
+        || person.Surveys.Any(pair =>
+            pair.Key >= DateOnly.FromDateTime(cutoff.UtcDateTime)
+            && this[pair.Value.Value.Synergy, pair.Value.Value.Antagonism].IsLeftAlone()
+        );
 
     /// <summary>The map as a table, synergy downwards from 4, antagonism to the right.</summary>
     public override string ToString()
@@ -80,7 +85,10 @@ public sealed class ProfileMap
     internal static DateOnly OldestValid(DateOnly cutoff) => cutoff.AddMonths(-ValidMonths);
 
     private static Profile Parse(string name) =>
-        Enum.GetValues<Profile>().Where(profile => profile != Profile.Unsurveyed && profile.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) is var found && found.Any()
+        Enum.GetValues<Profile>()
+            .Where(profile => profile != Profile.Unsurveyed && profile.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))
+            is var found
+        && found.Any()
             ? found.First()
             : throw new FormatException($"'{name}' is no profile.");
 }

@@ -26,7 +26,8 @@ public sealed record ReachFigures(
     double? Reach,
     bool ReachEstimated,
     UnduplicatedReach? Unduplicated,
-    decimal EarnedMediaValue)
+    decimal EarnedMediaValue
+)
 {
     /// <summary>reactions per share.</summary>
     public double? ApplauseRate => PerShare(Counters.Reactions);
@@ -46,7 +47,13 @@ public sealed record ReachFigures(
 /// <param name="Networks">The network, or several that are too small alone.</param>
 /// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
 /// <param name="Figures">The figures.</param>
-public sealed record PublishedFigures(DateOnly Day, DateOnly Through, IReadOnlyList<string> Networks, string? ContentId, ReachFigures Figures);
+public sealed record PublishedFigures(
+    DateOnly Day,
+    DateOnly Through,
+    IReadOnlyList<string> Networks,
+    string? ContentId,
+    ReachFigures Figures
+);
 
 /// <summary>A row that marketing may read: it is about at least <see cref="SmallGroups.MinPeople"/> people.</summary>
 /// <param name="Day">First day that it covers.</param>

@@ -1,8 +1,9 @@
 namespace Advocacy.Domain.Reach;
 
-/// <summary>The publishable partition of one group of networks, row by row, in memory that does not grow with the rows. Contents with enough people on a day stand alone; the rest of
-/// the day is merged, and carried to the following days until it is about enough people. Spans are the days that belong together for that: every row lies within one, and
-/// a span is the sum of its rows, so that neither tells more than the other.</summary>
+/// <summary>The publishable partition of one group of networks, row by row, in memory that does not grow with the rows. Contents with
+/// enough people on a day stand alone; the rest of the day is merged, and carried to the following days until it is about enough people.
+/// Spans are the days that belong together for that: every row lies within one, and a span is the sum of its rows, so that neither tells
+/// more than the other.</summary>
 /// <param name="networks">The networks of the rows.</param>
 /// <param name="row">Takes a publishable row.</param>
 /// <param name="span">Takes a publishable span, in order of day.</param>
@@ -14,7 +15,8 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
     private PublishedReach? _heldBack;
 
     /// <summary>No row or span that comes later begins before this day.</summary>
-    public DateOnly Settled => Earlier(Earlier(_carried?.Day, _heldBack?.Day), Earlier(_cell?.Day, _spans.Count > 0 ? _spans[0].Day : null)) ?? DateOnly.MinValue;
+    public DateOnly Settled =>
+        Earlier(Earlier(_carried?.Day, _heldBack?.Day), Earlier(_cell?.Day, _spans.Count > 0 ? _spans[0].Day : null)) ?? DateOnly.MinValue;
 
     /// <summary>Adds a row; rows come in order of day and content.</summary>
     public void Add(ReachRow next)
@@ -39,7 +41,11 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
 
         if (_carried is null || _heldBack is null || _carried.Totals.People >= SmallGroups.MinPeople)
         {
-            foreach (var last in new[] { _heldBack, _carried }.OfType<PublishedReach>().Where(last => last.Totals.People >= SmallGroups.MinPeople))
+            foreach (
+                var last in new[] { _heldBack, _carried }
+                    .OfType<PublishedReach>()
+                    .Where(last => last.Totals.People >= SmallGroups.MinPeople)
+            )
             {
                 row(last);
             }

@@ -35,18 +35,20 @@ public sealed class ReachTotals
 
     /// <summary>The figures without the people.</summary>
     /// <param name="audience">Addressable audience, in people, above 0.</param>
-    public ReachFigures Figures(long audience) => new(
-        People,
-        Shares,
-        Counters,
-        _measured,
-        Ratio(_measured.Engagements, _measured.Impressions),
-        Ratio(_measured.Clicks, _measured.Impressions),
-        PotentialReach,
-        Reach,
-        ReachEstimated,
-        Unduplicated(audience),
-        EarnedMediaValue);
+    public ReachFigures Figures(long audience) =>
+        new(
+            People,
+            Shares,
+            Counters,
+            _measured,
+            Ratio(_measured.Engagements, _measured.Impressions),
+            Ratio(_measured.Clicks, _measured.Impressions),
+            PotentialReach,
+            Reach,
+            ReachEstimated,
+            Unduplicated(audience),
+            EarnedMediaValue
+        );
 
     /// <summary>Adds a row.</summary>
     public void Add(ReachRow row)
@@ -78,7 +80,9 @@ public sealed class ReachTotals
     }
 
     private UnduplicatedReach? Unduplicated(long audience) =>
-        Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, TextOrder.Instance).Select(pair => pair.Value), audience);
+        Reach is null
+            ? null
+            : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, TextOrder.Instance).Select(pair => pair.Value), audience);
 
     private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;
 }

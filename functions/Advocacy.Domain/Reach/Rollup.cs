@@ -36,7 +36,14 @@ public static class Rollup
         return merged;
     }
 
-    private static void AddRows(List<ReachRow> rows, EmployeeActivity person, ShareActivity activity, NetworkRates rates, DateOnly from, DateOnly until)
+    private static void AddRows(
+        List<ReachRow> rows,
+        EmployeeActivity person,
+        ShareActivity activity,
+        NetworkRates rates,
+        DateOnly from,
+        DateOnly until
+    )
     {
         var share = activity.Post.Value;
         // Judged by all that is known of the share, so that every range of days says the same of it.
@@ -45,14 +52,40 @@ public static class Rollup
         if (IsWithin(day))
         {
             var followers = person.FollowersAt(share.Network, share.SharedAt);
-            rows.Add(new(day, share.Network, share.ContentId, person.EmployeeId, estimated, Shares: 1, default, followers, estimated ? followers * rates.VisibilityRate : 0, 0));
+            rows.Add(
+                new(
+                    day,
+                    share.Network,
+                    share.ContentId,
+                    person.EmployeeId,
+                    estimated,
+                    Shares: 1,
+                    default,
+                    followers,
+                    estimated ? followers * rates.VisibilityRate : 0,
+                    0
+                )
+            );
         }
 
         foreach (var (seen, gain) in activity.Engagement.DailyGains())
         {
             if (gain.Any && IsWithin(seen))
             {
-                rows.Add(new(seen, share.Network, share.ContentId, person.EmployeeId, estimated, 0, gain, null, estimated ? null : gain.Impressions, rates.EarnedMedia.ValueOf(gain)));
+                rows.Add(
+                    new(
+                        seen,
+                        share.Network,
+                        share.ContentId,
+                        person.EmployeeId,
+                        estimated,
+                        0,
+                        gain,
+                        null,
+                        estimated ? null : gain.Impressions,
+                        rates.EarnedMedia.ValueOf(gain)
+                    )
+                );
             }
         }
 
@@ -95,17 +128,19 @@ public sealed record ReachRow(
     Counters Gains,
     long? PotentialReach,
     double? Reach,
-    decimal EarnedMediaValue)
+    decimal EarnedMediaValue
+)
 {
     /// <summary>The row with another of the same key added.</summary>
-    public ReachRow Plus(ReachRow other) => this with
-    {
-        Shares = Shares + other.Shares,
-        Gains = Gains.Plus(other.Gains),
-        PotentialReach = Sum(PotentialReach, other.PotentialReach),
-        Reach = Sum(Reach, other.Reach),
-        EarnedMediaValue = EarnedMediaValue + other.EarnedMediaValue,
-    };
+    public ReachRow Plus(ReachRow other) =>
+        this with
+        {
+            Shares = Shares + other.Shares,
+            Gains = Gains.Plus(other.Gains),
+            PotentialReach = Sum(PotentialReach, other.PotentialReach),
+            Reach = Sum(Reach, other.Reach),
+            EarnedMediaValue = EarnedMediaValue + other.EarnedMediaValue,
+        };
 
     internal static long? Sum(long? a, long? b) => a is null ? b : a + (b ?? 0);
 

@@ -2,8 +2,8 @@ using Advocacy.Domain.Merging;
 
 namespace Advocacy.Domain.Reach;
 
-/// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is. Each network's rows are one
-/// partition of it: they add up to its totals, so that subtracting them from each other or from the totals tells nothing of fewer.</summary>
+/// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is. Each network's rows are one partition of it:
+/// they add up to its totals, so that subtracting them from each other or from the totals tells nothing of fewer.</summary>
 public static class SmallGroups
 {
     /// <summary>The fewest people whom a published figure may be about.</summary>
@@ -44,8 +44,8 @@ public static class SmallGroups
         return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
-    /// <summary>Counts of people that may be told side by side: each alone where it is about enough, the small ones together, with the next smallest while they are too few. They
-    /// add up to all; none where all are too few.</summary>
+    /// <summary>Counts of people that may be told side by side: each alone where it is about enough, the small ones together, with the next
+    /// smallest while they are too few. They add up to all; none where all are too few.</summary>
     /// <param name="counts">The counts, each of different people.</param>
     /// <param name="people">How many people one of them is about.</param>
     /// <returns>Those told alone, in the order given, and the others together.</returns>
@@ -62,6 +62,11 @@ public static class SmallGroups
             together.Add(next);
         }
 
-        return together.Sum(people) is > 0 and < MinPeople ? ([], []) : ([.. counts.Where(count => !together.Contains(count))], [.. counts.Where(count => together.Contains(count) && people(count) > 0)]);
+        return together.Sum(people) is > 0 and < MinPeople
+            ? ([], [])
+            : (
+                [.. counts.Where(count => !together.Contains(count))],
+                [.. counts.Where(count => together.Contains(count) && people(count) > 0)]
+            );
     }
 }

@@ -11,7 +11,9 @@ public readonly record struct UnduplicatedReach(double Low, double Estimate, dou
     public static UnduplicatedReach Of(IEnumerable<double> reaches, double audience)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(audience);
-        double largest = 0, sum = 0, missed = 1;
+        double largest = 0,
+            sum = 0,
+            missed = 1;
         foreach (var reach in reaches)
         {
             var within = Math.Clamp(reach, 0, audience);

@@ -23,14 +23,17 @@ public readonly record struct Counters(long? Impressions, long? Reactions, long?
     public Counters Plus(Counters other) => Zip(other, (a, b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0));
 
     /// <summary>What was gained since an earlier cumulative observation, never negative.</summary>
-    public Counters GainSince(Counters earlier) => Zip(earlier, (now, before) => now is null ? null : Math.Max(0, now.Value - (before ?? 0)));
+    public Counters GainSince(Counters earlier) =>
+        Zip(earlier, (now, before) => now is null ? null : Math.Max(0, now.Value - (before ?? 0)));
 
     private static long? Larger(long? a, long? b) => a is null || b > a ? b : a;
 
-    private Counters Zip(Counters other, Func<long?, long?, long?> each) => new(
-        each(Impressions, other.Impressions),
-        each(Reactions, other.Reactions),
-        each(Comments, other.Comments),
-        each(Reshares, other.Reshares),
-        each(Clicks, other.Clicks));
+    private Counters Zip(Counters other, Func<long?, long?, long?> each) =>
+        new(
+            each(Impressions, other.Impressions),
+            each(Reactions, other.Reactions),
+            each(Comments, other.Comments),
+            each(Reshares, other.Reshares),
+            each(Clicks, other.Clicks)
+        );
 }

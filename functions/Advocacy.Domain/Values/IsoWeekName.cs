@@ -18,7 +18,8 @@ public static class IsoWeekName
     /// <summary>Whether a text has the form of a week's name, weeks 01 to 53.</summary>
     public static bool IsValid(string text) =>
         text.Length == 8
-        && text[4] == '-' && text[5] == 'W'
+        && text[4] == '-'
+        && text[5] == 'W'
         && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out _)
         && int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
         && week is >= 1 and <= 53;

@@ -13,5 +13,10 @@ public sealed record SurveyAnswers(int Synergy, int Antagonism, int DigitalCultu
 {
     /// <summary>Orders these answers among others of the same person and day.</summary>
     public Revision RevisionAt(DateTimeOffset recordedAt) =>
-        new(recordedAt, Fingerprint.Of(string.Create(CultureInfo.InvariantCulture, $"{Synergy} {Antagonism} {DigitalCulture} {CompanyLink} {OwnInterest}")));
+        new(
+            recordedAt,
+            Fingerprint.Of(
+                string.Create(CultureInfo.InvariantCulture, $"{Synergy} {Antagonism} {DigitalCulture} {CompanyLink} {OwnInterest}")
+            )
+        );
 }

@@ -15,22 +15,29 @@ internal static class CandidatesCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("candidates", "Write this week's list of candidates").WithDefinition();
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var selected = await SelectAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            await ShowAsync(context, host, selected, cancellationToken);
-            if (selected.IsMade)
-            {
-                context.TellFiles(selected.Files);
-            }
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var selected = await SelectAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
+                    await ShowAsync(context, host, selected, cancellationToken);
+                    if (selected.IsMade)
+                    {
+                        context.TellFiles(selected.Files);
+                    }
 
-            return ExitCode.Done;
-        }));
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
     public static Task<Selected> SelectAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("candidates", progress => host.ScanAsync<Selected>(host.Get<SelectCandidates>(), asOf, asOf, progress, cancellationToken));
+        context.Display.RunAsync(
+            "candidates",
+            progress => host.ScanAsync<Selected>(host.Get<SelectCandidates>(), asOf, asOf, progress, cancellationToken)
+        );
 
     /// <summary>Shows the first of the list, in both languages, by pseudonyms: names stand in HR's files alone.</summary>
     public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
@@ -41,8 +48,28 @@ internal static class CandidatesCommand
             return;
         }
 
-        Show(context, list, string.Create(CultureInfo.InvariantCulture, $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out at random"), ["rank", "reference", "likelihood", "because of"], reason => reason.English);
-        Show(context, list, string.Create(CultureInfo.InvariantCulture, $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {selected.HeldOut} de plus sont laissés de côté au hasard"), ["rang", "référence", "probabilité", "pourquoi"], reason => reason.French);
+        Show(
+            context,
+            list,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out "
+                    + $"at random"
+            ),
+            ["rank", "reference", "likelihood", "because of"],
+            reason => reason.English
+        );
+        Show(
+            context,
+            list,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {selected.HeldOut} de plus "
+                    + $"sont laissés de côté au hasard"
+            ),
+            ["rang", "référence", "probabilité", "pourquoi"],
+            reason => reason.French
+        );
     }
 
     private static void Show(CommandContext context, ListRecord list, string title, string[] columns, Func<Reason, string> words)
@@ -54,7 +81,8 @@ internal static class CandidatesCommand
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(entry.Candidate.EmployeeId),
                 entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words))));
+                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words)))
+            );
         }
 
         context.Console.Write(table);

@@ -26,29 +26,36 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     public StageDisplay Display { get; } = new(console, clock);
 
     /// <summary>A command's action over a started host.</summary>
-    public Func<ParseResult, CancellationToken, Task<int>> Over(Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action) => async (result, cancellationToken) =>
-    {
-        var settings = SharedOptions.Read(result);
-        settings = settings with { IsServing = result.CommandResult.Command.Name == ServeCommand.Name, Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)) };
-        if (settings.Adapters.Mistake is { } mistake)
+    public Func<ParseResult, CancellationToken, Task<int>> Over(
+        Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action
+    ) =>
+        async (result, cancellationToken) =>
         {
-            return Tell(ExitCode.Usage, mistake);
-        }
+            var settings = SharedOptions.Read(result);
+            settings = settings with
+            {
+                IsServing = result.CommandResult.Command.Name == ServeCommand.Name,
+                Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)),
+            };
+            if (settings.Adapters.Mistake is { } mistake)
+            {
+                return Tell(ExitCode.Usage, mistake);
+            }
 
-        try
-        {
-            using var host = await LocalHost.StartAsync(settings, clock, cancellationToken);
-            return (int)await action(host, settings, result, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return Tell(ExitCode.Stopped, "stopped; the same command goes on where this one was");
-        }
-        catch (Exception e)
-        {
-            return Explain(e, settings);
-        }
-    };
+            try
+            {
+                using var host = await LocalHost.StartAsync(settings, clock, cancellationToken);
+                return (int)await action(host, settings, result, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return Tell(ExitCode.Stopped, "stopped; the same command goes on where this one was");
+            }
+            catch (Exception e)
+            {
+                return Explain(e, settings);
+            }
+        };
 
     /// <summary>Tells where files are.</summary>
     public void TellFiles(IEnumerable<string> files)
@@ -71,35 +78,64 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         var poison = await host.CountPoisonAsync(cancellationToken);
         if (bad.Count > 0)
         {
-            var reasons = string.Join(", ", bad.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}")));
+            var reasons = string.Join(
+                ", ",
+                bad.OrderByDescending(pair => pair.Value)
+                    .ThenBy(pair => pair.Key)
+                    .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}"))
+            );
             errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bad.Values.Sum():N0} bad rows ({reasons}): {where}"));
         }
 
         if (poison > 0)
         {
-            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{poison:N0} messages failed too often (--verbose tells why); 'replay' sends them again"));
+            errors.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{poison:N0} messages failed too often (--verbose tells why); 'replay' sends them again"
+                )
+            );
         }
 
         return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
     }
 
-    private int Explain(Exception exception, LocalSettings settings) => exception switch
-    {
-        OptionsValidationException e => Tell(ExitCode.Usage, [.. e.Failures]),
-        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            Tell(ExitCode.Usage, [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]),
-        AggregateException { InnerExceptions: [var only] } => Explain(only, settings),
-        UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(ExitCode.Usage, exception.Message),
-        KeyMismatchException => Tell(ExitCode.Usage, $"{settings.Store}: {exception.Message}"),
-        OverflowException => Tell(ExitCode.DependencyDown, "a sum is too large to be held (above 9.2·10^18): counters in the store are absurd; erase or expire their shares, or begin a new store"),
-        InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(ExitCode.Usage, $"{e.Message} {e.InnerException.Message}"),
-        StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
-        StoreLockedException => Tell(ExitCode.DependencyDown, exception.Message),
-        DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
-        _ when Dependencies.Describe(exception) is { } line => Tell(ExitCode.DependencyDown, settings.Adapters.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})" : line),
-        IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
-        _ => Tell(ExitCode.DependencyDown, $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"),
-    };
+    private int Explain(Exception exception, LocalSettings settings) =>
+        exception switch
+        {
+            OptionsValidationException e => Tell(ExitCode.Usage, [.. e.Failures]),
+            AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) => Tell(
+                ExitCode.Usage,
+                [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]
+            ),
+            AggregateException { InnerExceptions: [var only] } => Explain(only, settings),
+            UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(
+                ExitCode.Usage,
+                exception.Message
+            ),
+            KeyMismatchException => Tell(ExitCode.Usage, $"{settings.Store}: {exception.Message}"),
+            OverflowException => Tell(
+                ExitCode.DependencyDown,
+                "a sum is too large to be held (above 9.2·10^18): counters in the store are absurd; erase or expire their shares, or "
+                    + "begin a new store"
+            ),
+            InvalidOperationException e when e.InnerException is FormatException or ArgumentException => Tell(
+                ExitCode.Usage,
+                $"{e.Message} {e.InnerException.Message}"
+            ),
+            StoreVersionException e => Tell(ExitCode.Usage, $"{settings.Store}: {e.Message}; choose another --store"),
+            StoreLockedException => Tell(ExitCode.DependencyDown, exception.Message),
+            DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
+            _ when Dependencies.Describe(exception) is { } line => Tell(
+                ExitCode.DependencyDown,
+                settings.Adapters.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})" : line
+            ),
+            IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
+            _ => Tell(
+                ExitCode.DependencyDown,
+                $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"
+            ),
+        };
 
     private int Tell(ExitCode code, params IReadOnlyList<string> messages)
     {

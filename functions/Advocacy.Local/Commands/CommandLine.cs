@@ -8,7 +8,13 @@ internal static class CommandLine
 {
     /// <summary>Runs a command line.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string[] args,
+        IAnsiConsole console,
+        IAnsiConsole errors,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         var root = Root(new CommandContext(console, errors, clock));
         var result = root.Parse(args);
@@ -24,8 +30,15 @@ internal static class CommandLine
         }
 
         return await result.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10), Output = console.Profile.Out.Writer, Error = errors.Profile.Out.Writer },
-            cancellationToken);
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+                Output = console.Profile.Out.Writer,
+                Error = errors.Profile.Out.Writer,
+            },
+            cancellationToken
+        );
     }
 
     private static RootCommand Root(CommandContext context)
@@ -51,7 +64,19 @@ internal static class CommandLine
             ServeCommand.Create(context),
             SimulateCommand.Create(context),
         };
-        foreach (var option in new Option[] { SharedOptions.Store, SharedOptions.Queue, SharedOptions.Blobs, SharedOptions.Out, SharedOptions.AsOf, SharedOptions.Config, SharedOptions.Verbose, SharedOptions.Telemetry })
+        foreach (
+            var option in new Option[]
+            {
+                SharedOptions.Store,
+                SharedOptions.Queue,
+                SharedOptions.Blobs,
+                SharedOptions.Out,
+                SharedOptions.AsOf,
+                SharedOptions.Config,
+                SharedOptions.Verbose,
+                SharedOptions.Telemetry,
+            }
+        )
         {
             root.Options.Add(option);
         }

@@ -14,23 +14,32 @@ internal static class EffectCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("effect", "Measure what the lists changed: invited against held out").WithDefinition();
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var measured = await MeasureAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            if (measured.Report.Lists.Count == 0)
-            {
-                context.Console.WriteLine("No effect is told: of lists whose horizon has passed, fewer than five people were invited or held out.");
-            }
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var measured = await MeasureAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
+                    if (measured.Report.Lists.Count == 0)
+                    {
+                        context.Console.WriteLine(
+                            "No effect is told: of lists whose horizon has passed, fewer than five people were invited or held out."
+                        );
+                    }
 
-            Show(context, measured);
-            context.TellFiles(measured.Files);
-            return ExitCode.Done;
-        }));
+                    Show(context, measured);
+                    context.TellFiles(measured.Files);
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
     public static Task<Measured> MeasureAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("effect", progress => host.ScanAsync<Measured>(host.Get<MeasureEffect>(), DateOnly.MinValue, asOf, progress, cancellationToken));
+        context.Display.RunAsync(
+            "effect",
+            progress => host.ScanAsync<Measured>(host.Get<MeasureEffect>(), DateOnly.MinValue, asOf, progress, cancellationToken)
+        );
 
     /// <summary>Shows it, if there is anything to tell.</summary>
     public static void Show(CommandContext context, Measured measured)
@@ -40,7 +49,10 @@ internal static class EffectCommand
             return;
         }
 
-        var table = new Table().Title("What invitations changed").Border(TableBorder.Simple).AddColumns("list", "invited", "convert", "held out", "convert", "difference, with 95 % interval", "");
+        var table = new Table()
+            .Title("What invitations changed")
+            .Border(TableBorder.Simple)
+            .AddColumns("list", "invited", "convert", "held out", "convert", "difference, with 95 % interval", "");
         foreach (var list in measured.Report.Lists)
         {
             table.AddRow(
@@ -50,13 +62,18 @@ internal static class EffectCommand
                 Whole(list.Effect.HeldOut),
                 Whole(list.Effect.HeldOutConvert),
                 Difference(list.Effect),
-                list.Effect.IsTold ? "" : "too few to tell");
+                list.Effect.IsTold ? "" : "too few to tell"
+            );
         }
 
         context.Console.Write(table);
     }
 
-    private static string Difference(InvitationEffect effect) => effect is { Difference: { } difference, Interval: { } interval }
-        ? string.Create(CultureInfo.InvariantCulture, $"{difference * 100:+0.0;-0.0} points ({interval.Low * 100:+0.0;-0.0} to {interval.High * 100:+0.0;-0.0})")
-        : "-";
+    private static string Difference(InvitationEffect effect) =>
+        effect is { Difference: { } difference, Interval: { } interval }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{difference * 100:+0.0;-0.0} points ({interval.Low * 100:+0.0;-0.0} to {interval.High * 100:+0.0;-0.0})"
+            )
+            : "-";
 }

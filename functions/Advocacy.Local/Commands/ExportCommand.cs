@@ -12,13 +12,17 @@ internal static class ExportCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("export", "Write the report, the star schema and the bad rows");
-        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
-        {
-            var exported = await ExportAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            Show(context, exported);
-            context.TellFiles(exported.Files);
-            return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, settings, _, cancellationToken) =>
+                {
+                    var exported = await ExportAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
+                    Show(context, exported);
+                    context.TellFiles(exported.Files);
+                    return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+                }
+            )
+        );
         return command;
     }
 
@@ -26,20 +30,27 @@ internal static class ExportCommand
     public static Command CreateReport(CommandContext context)
     {
         var command = new Command("report", "Roll up, measure, and write the report and the star schema").WithDefinition();
-        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
-        {
-            var asOf = await host.AsOfAsync(cancellationToken);
-            await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
-            await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
-            var exported = await ExportAsync(context, host, asOf, cancellationToken);
-            context.TellFiles(exported.Files);
-            return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, settings, _, cancellationToken) =>
+                {
+                    var asOf = await host.AsOfAsync(cancellationToken);
+                    await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
+                    await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
+                    var exported = await ExportAsync(context, host, asOf, cancellationToken);
+                    context.TellFiles(exported.Files);
+                    return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+                }
+            )
+        );
         return command;
     }
 
     public static Task<Exported> ExportAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("export", progress => host.ScanAsync<Exported>(host.Get<ExportReports>(), DateOnly.MinValue, asOf, progress, cancellationToken));
+        context.Display.RunAsync(
+            "export",
+            progress => host.ScanAsync<Exported>(host.Get<ExportReports>(), DateOnly.MinValue, asOf, progress, cancellationToken)
+        );
 
     /// <summary>Shows reach by network.</summary>
     public static void Show(CommandContext context, Exported exported)
@@ -50,7 +61,9 @@ internal static class ExportCommand
             return;
         }
 
-        var table = new Table().Title("Reach by network").Border(TableBorder.Simple)
+        var table = new Table()
+            .Title("Reach by network")
+            .Border(TableBorder.Simple)
             .AddColumns("network", "people", "shares", "impressions", "engagements", "reach");
         foreach (var network in exported.Networks)
         {
@@ -61,7 +74,8 @@ internal static class ExportCommand
                 Whole(totals.Shares),
                 Whole(totals.Counters.Impressions),
                 Whole(totals.Counters.Engagements),
-                totals.Reach is { } reach ? Whole((long)reach) + (totals.ReachEstimated ? " (estimated)" : "") : "-");
+                totals.Reach is { } reach ? Whole((long)reach) + (totals.ReachEstimated ? " (estimated)" : "") : "-"
+            );
         }
 
         context.Console.Write(table);

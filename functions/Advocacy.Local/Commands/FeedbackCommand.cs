@@ -14,15 +14,23 @@ internal static class FeedbackCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "A list, CSV or XLSX, whose column of answers was filled in: accepted, declined or later [default: whatever lies in the folder feedback]",
+            Description =
+                "A list, CSV or XLSX, whose column of answers was filled in: accepted, declined or later [default: whatever lies in the "
+                + "folder feedback]",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("feedback", "Take in what the people on a list answered") { file };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
-        {
-            await host.RefuseRealPeopleAsync(cancellationToken);
-            return result.GetValue(file) is { } path ? await TakeAsync(context, host, path, cancellationToken) : await CollectAsync(context, host, cancellationToken);
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, _, result, cancellationToken) =>
+                {
+                    await host.RefuseRealPeopleAsync(cancellationToken);
+                    return result.GetValue(file) is { } path
+                        ? await TakeAsync(context, host, path, cancellationToken)
+                        : await CollectAsync(context, host, cancellationToken);
+                }
+            )
+        );
         return command;
     }
 
@@ -30,7 +38,13 @@ internal static class FeedbackCommand
     {
         var (rows, unreadable) = FeedbackSheet.Read(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken));
         var taken = await host.Get<ReadFeedback>().RunAsync(rows, cancellationToken);
-        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken:N0} answers taken in, {taken.Known:N0} known before, {taken.Open:N0} open; 'effect' tells what the lists changed"));
+        context.Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{taken.Taken:N0} answers taken in, {taken.Known:N0} known before, {taken.Open:N0} open; 'effect' tells what the lists "
+                    + $"changed"
+            )
+        );
         var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();
         foreach (var problem in problems)
         {
@@ -43,7 +57,12 @@ internal static class FeedbackCommand
     private static async Task<ExitCode> CollectAsync(CommandContext context, LocalHost host, CancellationToken cancellationToken)
     {
         var files = await host.Get<CollectFeedback>().RunAsync(cancellationToken);
-        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files:N0} files taken in from the folder feedback; word of each is in feedback/word"));
+        context.Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{files:N0} files taken in from the folder feedback; word of each is in feedback/word"
+            )
+        );
         return ExitCode.Done;
     }
 }

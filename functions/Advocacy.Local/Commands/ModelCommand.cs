@@ -9,45 +9,79 @@ namespace Advocacy.Local.Commands;
 /// <summary>model list|show|promote|rollback: the registry.</summary>
 internal static class ModelCommand
 {
-    public static Command Create(CommandContext context) => new("model", "List, show, promote and roll back versions of the model")
-    {
-        List(context),
-        Show(context),
-        Promote(context),
-        RollBack(context),
-    };
+    public static Command Create(CommandContext context) =>
+        new("model", "List, show, promote and roll back versions of the model")
+        {
+            List(context),
+            Show(context),
+            Promote(context),
+            RollBack(context),
+        };
 
     private static Command List(CommandContext context)
     {
         var command = new Command("list", "List the versions; * scores");
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var versions = await host.Get<IModelStore>().ListAsync(cancellationToken);
-            var table = new Table().Border(TableBorder.Simple).AddColumns("", "version", "algorithm", "rows", "ROC AUC", "average precision");
-            foreach (var (card, isChampion) in versions)
-            {
-                table.AddRow(isChampion ? "*" : "", card.Version, Markup.Escape(card.Algorithm), card.Data.Rows.ToString("N0", CultureInfo.InvariantCulture), TrainCommand.Figure(card.Metrics.RocAuc), TrainCommand.Figure(card.Metrics.AveragePrecision));
-            }
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var versions = await host.Get<IModelStore>().ListAsync(cancellationToken);
+                    var table = new Table()
+                        .Border(TableBorder.Simple)
+                        .AddColumns("", "version", "algorithm", "rows", "ROC AUC", "average precision");
+                    foreach (var (card, isChampion) in versions)
+                    {
+                        table.AddRow(
+                            isChampion ? "*" : "",
+                            card.Version,
+                            Markup.Escape(card.Algorithm),
+                            card.Data.Rows.ToString("N0", CultureInfo.InvariantCulture),
+                            TrainCommand.Figure(card.Metrics.RocAuc),
+                            TrainCommand.Figure(card.Metrics.AveragePrecision)
+                        );
+                    }
 
-            context.Console.Write(table);
-            context.Console.WriteLine(versions.Count == 0 ? "No model yet; 'train' makes one." : versions.Any(version => version.IsChampion) ? "* scores." : "None scores.");
-            return ExitCode.Done;
-        }));
+                    context.Console.Write(table);
+                    context.Console.WriteLine(
+                        versions.Count == 0 ? "No model yet; 'train' makes one."
+                        : versions.Any(version => version.IsChampion) ? "* scores."
+                        : "None scores."
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
     private static Command Show(CommandContext context)
     {
-        var version = new Argument<string?>("VERSION") { Description = "The version [default: the one that scores]", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("show", "Show a version's figures and what matters to it") { version };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
+        var version = new Argument<string?>("VERSION")
         {
-            var models = host.Get<IModelStore>();
-            var name = result.GetValue(version);
-            var model = name is null ? await models.LoadAsync(cancellationToken) : await models.LoadAsync(name, cancellationToken);
-            Show(context, (model ?? throw new UsageException(name is null ? "no model scores; 'train' makes one" : $"there is no model {name}; 'model list' lists them")).Card);
-            return ExitCode.Done;
-        }));
+            Description = "The version [default: the one that scores]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("show", "Show a version's figures and what matters to it") { version };
+        command.SetAction(
+            context.Over(
+                async (host, _, result, cancellationToken) =>
+                {
+                    var models = host.Get<IModelStore>();
+                    var name = result.GetValue(version);
+                    var model = name is null ? await models.LoadAsync(cancellationToken) : await models.LoadAsync(name, cancellationToken);
+                    Show(
+                        context,
+                        (
+                            model
+                            ?? throw new UsageException(
+                                name is null ? "no model scores; 'train' makes one" : $"there is no model {name}; 'model list' lists them"
+                            )
+                        ).Card
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
@@ -56,10 +90,18 @@ internal static class ModelCommand
         context.Console.WriteLine($"{card.Version}: {card.Algorithm}; calibration: {card.Calibration}");
         context.Console.WriteLine($"Predicts {card.Definition.Label}.");
         TrainCommand.ShowMetrics(context, card);
-        var table = new Table().Title("What matters to it").Border(TableBorder.Simple).AddColumns("feature", "group", "importance", "direction");
+        var table = new Table()
+            .Title("What matters to it")
+            .Border(TableBorder.Simple)
+            .AddColumns("feature", "group", "importance", "direction");
         foreach (var feature in card.Features.Take(10))
         {
-            table.AddRow(feature.Feature, feature.Group, feature.Importance.ToString("0.000", CultureInfo.InvariantCulture), feature.Direction.ToString("+0.00;-0.00", CultureInfo.InvariantCulture));
+            table.AddRow(
+                feature.Feature,
+                feature.Group,
+                feature.Importance.ToString("0.000", CultureInfo.InvariantCulture),
+                feature.Direction.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)
+            );
         }
 
         context.Console.Write(table);
@@ -69,32 +111,42 @@ internal static class ModelCommand
     {
         var version = new Argument<string>("VERSION") { Description = "The version" };
         var command = new Command("promote", "Let a version score from now on") { version };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
-        {
-            try
-            {
-                await host.Get<IModelStore>().PromoteAsync(result.GetValue(version)!, cancellationToken);
-            }
-            catch (KeyNotFoundException e)
-            {
-                throw new UsageException($"{e.Message}; 'model list' lists them");
-            }
+        command.SetAction(
+            context.Over(
+                async (host, _, result, cancellationToken) =>
+                {
+                    try
+                    {
+                        await host.Get<IModelStore>().PromoteAsync(result.GetValue(version)!, cancellationToken);
+                    }
+                    catch (KeyNotFoundException e)
+                    {
+                        throw new UsageException($"{e.Message}; 'model list' lists them");
+                    }
 
-            context.Console.WriteLine($"{result.GetValue(version)} scores from now on.");
-            return ExitCode.Done;
-        }));
+                    context.Console.WriteLine($"{result.GetValue(version)} scores from now on.");
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
     private static Command RollBack(CommandContext context)
     {
         var command = new Command("rollback", "Let the version score that did before");
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var version = await host.Get<IModelStore>().RollBackAsync(cancellationToken) ?? throw new UsageException("there is no version before this one");
-            context.Console.WriteLine(version.Length == 0 ? "No model scores from now on." : $"{version} scores from now on.");
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var version =
+                        await host.Get<IModelStore>().RollBackAsync(cancellationToken)
+                        ?? throw new UsageException("there is no version before this one");
+                    context.Console.WriteLine(version.Length == 0 ? "No model scores from now on." : $"{version} scores from now on.");
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 }

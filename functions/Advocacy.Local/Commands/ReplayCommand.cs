@@ -11,14 +11,24 @@ internal static class ReplayCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("replay", "Send bad rows and poison messages through ingest again");
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            await host.RefuseRealPeopleAsync(cancellationToken);
-            var replayed = await host.Get<ReplayBadRows>().RunAsync(cancellationToken);
-            await host.DrainAsync(cancellationToken);
-            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{replayed.Rows:N0} bad rows and {replayed.Poison:N0} poison messages sent again; {replayed.Stayed:N0} bad rows stayed, being too long for the queue: mend their files and ingest them again"));
-            return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl", cancellationToken);
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    await host.RefuseRealPeopleAsync(cancellationToken);
+                    var replayed = await host.Get<ReplayBadRows>().RunAsync(cancellationToken);
+                    await host.DrainAsync(cancellationToken);
+                    context.Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{replayed.Rows:N0} bad rows and {replayed.Poison:N0} poison messages sent again; {replayed.Stayed:N0} bad "
+                                + $"rows stayed, being too long for the queue: mend their files and ingest them again"
+                        )
+                    );
+                    return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl", cancellationToken);
+                }
+            )
+        );
         return command;
     }
 }

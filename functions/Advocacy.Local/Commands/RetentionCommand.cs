@@ -12,12 +12,25 @@ internal static class RetentionCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("retention", "Let go of what is older than the options say, and take out of the lists who withdrew");
-        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
-        {
-            var retained = await context.Display.RunAsync("retention", _ => host.Get<ApplyRetention>().RunAsync(settings.AsOf ?? context.Clock.Today(), cancellationToken));
-            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Let go of what is too old in {settings.Store}; {retained.Lists:N0} lists changed or gone, {retained.BadRows:N0} bad rows and {retained.AuditEntries:N0} entries of the audit gone"));
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, settings, _, cancellationToken) =>
+                {
+                    var retained = await context.Display.RunAsync(
+                        "retention",
+                        _ => host.Get<ApplyRetention>().RunAsync(settings.AsOf ?? context.Clock.Today(), cancellationToken)
+                    );
+                    context.Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Let go of what is too old in {settings.Store}; {retained.Lists:N0} lists changed or gone, "
+                                + $"{retained.BadRows:N0} bad rows and {retained.AuditEntries:N0} entries of the audit gone"
+                        )
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 }

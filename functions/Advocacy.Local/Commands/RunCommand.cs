@@ -12,20 +12,38 @@ namespace Advocacy.Local.Commands;
 /// <summary>run: everything, from events to the list, of a simulated company or of real events.</summary>
 internal static class RunCommand
 {
-    private static Option<string[]> Input { get; } = new("--input") { Description = "Event files or folders of them [default: a simulated company]", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+    private static Option<string[]> Input { get; } =
+        new("--input")
+        {
+            Description = "Event files or folders of them [default: a simulated company]",
+            HelpName = "PATH",
+            AllowMultipleArgumentsPerToken = true,
+        };
 
     /// <summary>Whether a command line asks for the simulated company.</summary>
-    public static bool IsOfSimulated(ParseResult result) => result.CommandResult.Command.Options.Contains(Input) && result.GetValue(Input) is null or [];
+    public static bool IsOfSimulated(ParseResult result) =>
+        result.CommandResult.Command.Options.Contains(Input) && result.GetValue(Input) is null or [];
 
     public static Command Create(CommandContext context)
     {
         var command = new Command("run", "Take in events and make everything: reach, model, candidates") { Input };
         command.WithDefinition();
-        command.SetAction(context.Over((host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(Input) ?? [], cancellationToken)));
+        command.SetAction(
+            context.Over(
+                (host, settings, result, cancellationToken) =>
+                    RunAsync(context, host, settings, result.GetValue(Input) ?? [], cancellationToken)
+            )
+        );
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(CommandContext context, LocalHost host, LocalSettings settings, string[] input, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(
+        CommandContext context,
+        LocalHost host,
+        LocalSettings settings,
+        string[] input,
+        CancellationToken cancellationToken
+    )
     {
         var files = await SourceAsync(context, host, settings, input, cancellationToken);
         var (lines, counts) = await IngestCommand.IngestAsync(context, host, files, cancellationToken);
@@ -37,9 +55,20 @@ internal static class RunCommand
         var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
 
         var volunteers = await host.Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
-        context.Console.Write(new Table().Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}")).Border(TableBorder.Simple)
-            .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
-            .AddRow(Whole(lines), Whole(counts.Employees), Whole(volunteers.Employees), Whole(volunteers.Shares), Whole(volunteers.Interactions), Whole(rolledUp.Rows)));
+        context.Console.Write(
+            new Table()
+                .Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}"))
+                .Border(TableBorder.Simple)
+                .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
+                .AddRow(
+                    Whole(lines),
+                    Whole(counts.Employees),
+                    Whole(volunteers.Employees),
+                    Whole(volunteers.Shares),
+                    Whole(volunteers.Interactions),
+                    Whole(rolledUp.Rows)
+                )
+        );
         ExportCommand.Show(context, exported);
         TrainCommand.Show(context, trained);
         await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);
@@ -49,13 +78,20 @@ internal static class RunCommand
     }
 
     /// <summary>The files to take in. Simulated people and real ones do not go into one store.</summary>
-    private static async Task<EventFiles> SourceAsync(CommandContext context, LocalHost host, LocalSettings settings, string[] input, CancellationToken cancellationToken)
+    private static async Task<EventFiles> SourceAsync(
+        CommandContext context,
+        LocalHost host,
+        LocalSettings settings,
+        string[] input,
+        CancellationToken cancellationToken
+    )
     {
         var simulated = SimulateCommand.FileIn(settings.Out);
         if (input.Length > 0)
         {
             var files = EventFiles.At(input);
-            return !File.Exists(simulated) ? files
+            return !File.Exists(simulated)
+                ? files
                 : throw new UsageException($"{settings.Out} holds the simulated company; choose another --out, or delete it");
         }
 

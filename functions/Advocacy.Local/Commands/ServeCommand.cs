@@ -13,13 +13,20 @@ internal static class ServeCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command(Name, "Run every queue and timer until stopped (Ctrl-C or SIGTERM)").WithDefinition();
-        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
-        {
-            await host.RefuseRealPeopleAsync(cancellationToken);
-            context.Console.WriteLine($"Serving {string.Join(", ", Topology.Triggers.Select(trigger => $"{trigger.Name} ({trigger.Binding})"))} on {settings.Store}; times are UTC.");
-            await new TopologyServer(host, context.Clock, context.Console.WriteLine).RunAsync(cancellationToken);
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, settings, _, cancellationToken) =>
+                {
+                    await host.RefuseRealPeopleAsync(cancellationToken);
+                    context.Console.WriteLine(
+                        $"Serving {string.Join(", ", Topology.Triggers.Select(trigger => $"{trigger.Name} ({trigger.Binding})"))} on "
+                            + $"{settings.Store}; times are UTC."
+                    );
+                    await new TopologyServer(host, context.Clock, context.Console.WriteLine).RunAsync(cancellationToken);
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 }

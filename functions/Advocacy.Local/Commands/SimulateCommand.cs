@@ -28,14 +28,25 @@ internal static class SimulateCommand
         var months = Number("--months", "Months", Months, 1, 240);
         var seed = Number("--seed", "Seed; the same one writes the same events", Seed, 0, int.MaxValue);
         var command = new Command("simulate", "Write the events of a simulated company") { people, months, seed };
-        command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
-        {
-            await RefuseOtherPeopleAsync(host, settings, cancellationToken);
-            var (file, events) = await WriteAsync(context, settings, result.GetValue(people), result.GetValue(months), result.GetValue(seed), cancellationToken);
-            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events"));
-            context.TellFiles([file, PeopleIn(settings.Out)]);
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, settings, result, cancellationToken) =>
+                {
+                    await RefuseOtherPeopleAsync(host, settings, cancellationToken);
+                    var (file, events) = await WriteAsync(
+                        context,
+                        settings,
+                        result.GetValue(people),
+                        result.GetValue(months),
+                        result.GetValue(seed),
+                        cancellationToken
+                    );
+                    context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events"));
+                    context.TellFiles([file, PeopleIn(settings.Out)]);
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
@@ -44,9 +55,15 @@ internal static class SimulateCommand
     public static async Task RefuseOtherPeopleAsync(LocalHost host, LocalSettings settings, CancellationToken cancellationToken)
     {
         var isNew = settings.Adapters.Cosmos is null && !File.Exists(settings.Store);
-        if (!File.Exists(FileIn(settings.Out)) && !isNew && (await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken)).Employees > 0)
+        if (
+            !File.Exists(FileIn(settings.Out))
+            && !isNew
+            && (await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken)).Employees > 0
+        )
         {
-            throw new UsageException($"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input");
+            throw new UsageException(
+                $"{settings.Store} holds other events; choose another --out for the simulated company, or name events with --input"
+            );
         }
     }
 
@@ -56,7 +73,8 @@ internal static class SimulateCommand
     /// <summary>Where the names of its people are.</summary>
     public static string PeopleIn(string folder) => Path.Combine(folder, "simulated", "people.csv");
 
-    /// <summary>What holds for the simulated company where nobody says otherwise: its directory, and keys that are no secret, so that everybody sees the same list.</summary>
+    /// <summary>What holds for the simulated company where nobody says otherwise: its directory, and keys that are no secret, so that
+    /// everybody sees the same list.</summary>
     /// <param name="folder">The folder for what is made.</param>
     /// <param name="isSure">Whether it will be written, if it is not there yet.</param>
     public static IReadOnlyDictionary<string, string?> DefaultsIn(string folder, bool isSure)
@@ -79,34 +97,54 @@ internal static class SimulateCommand
     }
 
     /// <summary>Writes the company that 'run' takes.</summary>
-    public static Task<(string File, long Events)> WriteAsync(CommandContext context, LocalSettings settings, CancellationToken cancellationToken) =>
-        WriteAsync(context, settings, People, Months, Seed, cancellationToken);
+    public static Task<(string File, long Events)> WriteAsync(
+        CommandContext context,
+        LocalSettings settings,
+        CancellationToken cancellationToken
+    ) => WriteAsync(context, settings, People, Months, Seed, cancellationToken);
 
-    private static Task<(string File, long Events)> WriteAsync(CommandContext context, LocalSettings settings, int people, int months, int seed, CancellationToken cancellationToken) =>
-        context.Display.RunAsync("simulate", progress => Task.Run(
-            () =>
-            {
-                var file = FileIn(settings.Out);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                long events;
-                using (var stream = new BufferedStream(new GZipStream(File.Create(file + ".part"), CompressionLevel.Fastest)))
-                {
-                    events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken);
-                }
+    private static Task<(string File, long Events)> WriteAsync(
+        CommandContext context,
+        LocalSettings settings,
+        int people,
+        int months,
+        int seed,
+        CancellationToken cancellationToken
+    ) =>
+        context.Display.RunAsync(
+            "simulate",
+            progress =>
+                Task.Run(
+                    () =>
+                    {
+                        var file = FileIn(settings.Out);
+                        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                        long events;
+                        using (var stream = new BufferedStream(new GZipStream(File.Create(file + ".part"), CompressionLevel.Fastest)))
+                        {
+                            events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken);
+                        }
 
-                using (var names = File.Create(PeopleIn(settings.Out)))
-                {
-                    SimulatedNames.Write(names, people);
-                }
+                        using (var names = File.Create(PeopleIn(settings.Out)))
+                        {
+                            SimulatedNames.Write(names, people);
+                        }
 
-                File.Move(file + ".part", file, overwrite: true);
-                return (file, events);
-            },
-            cancellationToken));
+                        File.Move(file + ".part", file, overwrite: true);
+                        return (file, events);
+                    },
+                    cancellationToken
+                )
+        );
 
     private static Option<int> Number(string name, string description, int standard, int min, int max)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+        };
         option.Validators.Add(result => Check(result, name, min, max));
         return option;
     }

@@ -12,25 +12,42 @@ namespace Advocacy.Local.Commands;
 /// <summary>sources list|test|collect: where shares and engagement come from.</summary>
 internal static class SourcesCommand
 {
-    public static Command Create(CommandContext context) => new("sources", "Where shares and engagement come from: networks, and the folder drop") { List(context), Test(context), Collect(context) };
+    public static Command Create(CommandContext context) =>
+        new("sources", "Where shares and engagement come from: networks, and the folder drop")
+        {
+            List(context),
+            Test(context),
+            Collect(context),
+        };
 
     private static Command List(CommandContext context)
     {
         var command = new Command("list", "Show every source and how it does");
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var table = new Table().Border(TableBorder.Simple).AddColumns("source", "where", "last collected", "events", "calls today", "state");
-            foreach (var source in host.Get<CollectEngagement>().Sources)
-            {
-                var state = await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken);
-                table.AddRow(
-                    source.Name, Markup.Escape(source.Place ?? "-"), state.CollectedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-", Whole(state.Events),
-                    Whole(state.Day == context.Clock.Today() ? state.Calls : 0), Markup.Escape(StateOf(source, state)));
-            }
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var table = new Table()
+                        .Border(TableBorder.Simple)
+                        .AddColumns("source", "where", "last collected", "events", "calls today", "state");
+                    foreach (var source in host.Get<CollectEngagement>().Sources)
+                    {
+                        var state = await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken);
+                        table.AddRow(
+                            source.Name,
+                            Markup.Escape(source.Place ?? "-"),
+                            state.CollectedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-",
+                            Whole(state.Events),
+                            Whole(state.Day == context.Clock.Today() ? state.Calls : 0),
+                            Markup.Escape(StateOf(source, state))
+                        );
+                    }
 
-            context.Console.Write(table);
-            return ExitCode.Done;
-        }));
+                    context.Console.Write(table);
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
@@ -38,40 +55,70 @@ internal static class SourcesCommand
     {
         var name = NameArgument();
         var command = new Command("test", "Ask a source for anything") { name };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
-        {
-            var source = Find(host, result.GetValue(name)!);
-            context.Console.WriteLine(await source.TestAsync(new(host.Get<IOptions<SourcesOptions>>().Value.CallsPerDay, DateTimeOffset.MaxValue), cancellationToken));
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, _, result, cancellationToken) =>
+                {
+                    var source = Find(host, result.GetValue(name)!);
+                    context.Console.WriteLine(
+                        await source.TestAsync(
+                            new(host.Get<IOptions<SourcesOptions>>().Value.CallsPerDay, DateTimeOffset.MaxValue),
+                            cancellationToken
+                        )
+                    );
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
     private static Command Collect(CommandContext context)
     {
         var name = NameArgument();
-        var since = new Option<DateOnly?>("--since") { Description = "Look again at everything posted from this day on (UTC) [default: what is due]", HelpName = "YYYY-MM-DD" };
-        var command = new Command("collect", "Ask a source, due or not, and take in what it gives") { name, since };
-        command.SetAction(context.Over(async (host, _, result, cancellationToken) =>
+        var since = new Option<DateOnly?>("--since")
         {
-            await host.RefuseRealPeopleAsync(cancellationToken);
-            var source = Find(host, result.GetValue(name)!);
-            var from = result.GetValue(since) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null;
-            var collected = await context.Display.RunAsync(source.Name, async progress =>
-            {
-                var done = await host.Get<CollectEngagement>().RunAsync(source, from, host.PumpAsync, progress, cancellationToken);
-                await host.DrainAsync(cancellationToken);
-                return done;
-            });
-            context.Console.WriteLine($"{source.Name}: {Whole(collected.Events)} events taken in with {Whole(collected.Calls)} calls{(collected.Problem is { } problem && !collected.IsFailure ? $"; it waits: {problem}" : "")}");
-            if (collected.IsFailure)
-            {
-                context.TellError($"error: {source.Name} failed: {collected.Problem}");
-                return ExitCode.DependencyDown;
-            }
+            Description = "Look again at everything posted from this day on (UTC) [default: what is due]",
+            HelpName = "YYYY-MM-DD",
+        };
+        var command = new Command("collect", "Ask a source, due or not, and take in what it gives") { name, since };
+        command.SetAction(
+            context.Over(
+                async (host, _, result, cancellationToken) =>
+                {
+                    await host.RefuseRealPeopleAsync(cancellationToken);
+                    var source = Find(host, result.GetValue(name)!);
+                    var from = result.GetValue(since) is { } day
+                        ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+                        : (DateTimeOffset?)null;
+                    var collected = await context.Display.RunAsync(
+                        source.Name,
+                        async progress =>
+                        {
+                            var done = await host.Get<CollectEngagement>()
+                                .RunAsync(source, from, host.PumpAsync, progress, cancellationToken);
+                            await host.DrainAsync(cancellationToken);
+                            return done;
+                        }
+                    );
+                    context.Console.WriteLine(
+                        $"{source.Name}: {Whole(collected.Events)} events taken in with {Whole(collected.Calls)} "
+                            + $"calls{(collected.Problem is { } problem && !collected.IsFailure ? $"; it waits: {problem}" : "")}"
+                    );
+                    if (collected.IsFailure)
+                    {
+                        context.TellError($"error: {source.Name} failed: {collected.Problem}");
+                        return ExitCode.DependencyDown;
+                    }
 
-            return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl, 'replay' sends them again", cancellationToken);
-        }));
+                    return await context.TellBadAsync(
+                        host,
+                        "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        cancellationToken
+                    );
+                }
+            )
+        );
         return command;
     }
 
@@ -80,11 +127,20 @@ internal static class SourcesCommand
     private static ISource Find(LocalHost host, string name)
     {
         var sources = host.Get<CollectEngagement>().Sources;
-        var source = sources.FirstOrDefault(source => source.Name == name) ?? throw new UsageException($"there is no source '{name}'; there are {string.Join(", ", sources.Select(source => source.Name))}");
-        return source.Place is not null ? source : throw new UsageException($"{name} is not enabled; {SourcesOptions.Section} in the configuration enables it");
+        var source =
+            sources.FirstOrDefault(source => source.Name == name)
+            ?? throw new UsageException(
+                $"there is no source '{name}'; there are {string.Join(", ", sources.Select(source => source.Name))}"
+            );
+        return source.Place is not null
+            ? source
+            : throw new UsageException($"{name} is not enabled; {SourcesOptions.Section} in the configuration enables it");
     }
 
-    private static string StateOf(ISource source, SourceState state) => source.Place is null ? "off"
+    private static string StateOf(ISource source, SourceState state) =>
+        source.Place is null ? "off"
         : state.Problem is null ? "ok"
-        : $"{(state.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {state.Failures} times") : "waits")}{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: {state.Problem}";
+        : $"{(state.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {state.Failures} times") : "waits")}"
+            + $"{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: "
+            + $"{state.Problem}";
 }

@@ -21,16 +21,24 @@ internal static class StatusCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("status", "Show what the store and the queue hold");
-        command.SetAction(context.Over(async (host, settings, _, cancellationToken) =>
-        {
-            if (settings.Adapters.Cosmos is null && !Path.Exists(settings.Store))
-            {
-                throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
-            }
+        command.SetAction(
+            context.Over(
+                async (host, settings, _, cancellationToken) =>
+                {
+                    if (settings.Adapters.Cosmos is null && !Path.Exists(settings.Store))
+                    {
+                        throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
+                    }
 
-            await ShowAsync(context, host, settings, cancellationToken);
-            return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl, 'replay' sends them again", cancellationToken);
-        }));
+                    await ShowAsync(context, host, settings, cancellationToken);
+                    return await context.TellBadAsync(
+                        host,
+                        "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        cancellationToken
+                    );
+                }
+            )
+        );
         return command;
     }
 
@@ -40,25 +48,27 @@ internal static class StatusCommand
         var queue = host.Get<IMessageQueue>();
         var model = await host.Get<IModelStore>().LoadAsync(cancellationToken);
         var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");
-        foreach (var (what, value) in new[]
-        {
-            ("store", settings.Store),
-            ("employees", Whole(counts.Employees)),
-            ("shares", Whole(counts.Shares)),
-            ("contents", Whole(counts.Contents)),
-            ("share days with counters", Whole(counts.EngagementDays)),
-            ("interactions", Whole(counts.Interactions)),
-            ("first share", Instant(counts.FirstActivity)),
-            ("last activity", Instant(counts.LastActivity)),
-            ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
-            ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
-            ("parts of scans waiting", Whole(await queue.CountAsync(QueueNames.Parts, cancellationToken))),
-            ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
-            ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
-            ("sources", await SourcesAsync(host, cancellationToken)),
-            ("model", model is null ? "none" : $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"),
-            ("drift at the last list", await DriftAsync(host, cancellationToken)),
-        })
+        foreach (
+            var (what, value) in new[]
+            {
+                ("store", settings.Store),
+                ("employees", Whole(counts.Employees)),
+                ("shares", Whole(counts.Shares)),
+                ("contents", Whole(counts.Contents)),
+                ("share days with counters", Whole(counts.EngagementDays)),
+                ("interactions", Whole(counts.Interactions)),
+                ("first share", Instant(counts.FirstActivity)),
+                ("last activity", Instant(counts.LastActivity)),
+                ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
+                ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
+                ("parts of scans waiting", Whole(await queue.CountAsync(QueueNames.Parts, cancellationToken))),
+                ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
+                ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
+                ("sources", await SourcesAsync(host, cancellationToken)),
+                ("model", model is null ? "none" : $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"),
+                ("drift at the last list", await DriftAsync(host, cancellationToken)),
+            }
+        )
         {
             table.AddRow(what, Markup.Escape(value));
         }
@@ -84,11 +94,25 @@ internal static class StatusCommand
     private static async Task<string> DriftAsync(LocalHost host, CancellationToken cancellationToken)
     {
         var threshold = host.Get<IOptions<ConversionOptions>>().Value.DriftThreshold;
-        var drift = await host.LastOutcomeAsync<Selected>(host.Get<SelectCandidates>(), cancellationToken) is { } selected ? selected.Drift : [];
+        var drift = await host.LastOutcomeAsync<Selected>(host.Get<SelectCandidates>(), cancellationToken) is { } selected
+            ? selected.Drift
+            : [];
         var drifted = drift.Where(feature => feature.StabilityIndex >= threshold).ToList();
         return drift.Count == 0 ? "-"
-            : drifted.Count == 0 ? string.Create(CultureInfo.InvariantCulture, $"none; most of all {drift[0].Name} {drift[0].StabilityIndex:0.00}")
-            : "WARNING: " + string.Join(", ", drifted.Take(MostDrifted).Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))) + (drifted.Count > MostDrifted ? string.Create(CultureInfo.InvariantCulture, $" and {drifted.Count - MostDrifted} more") : "");
+            : drifted.Count == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"none; most of all {drift[0].Name} {drift[0].StabilityIndex:0.00}")
+            : "WARNING: "
+                + string.Join(
+                    ", ",
+                    drifted
+                        .Take(MostDrifted)
+                        .Select(feature => string.Create(CultureInfo.InvariantCulture, $"{feature.Name} {feature.StabilityIndex:0.00}"))
+                )
+                + (
+                    drifted.Count > MostDrifted
+                        ? string.Create(CultureInfo.InvariantCulture, $" and {drifted.Count - MostDrifted} more")
+                        : ""
+                );
     }
 
     private static string Age(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, age.TotalDays):N1} days");

@@ -12,22 +12,39 @@ internal static class SurveyCommand
 {
     public static Command Create(CommandContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "CSV or XLSX, one line an answer; the section Advocacy:Survey names its columns" };
-        var command = new Command("survey", "Take in the answers to a survey, as a form tool exports them") { file };
-        command.SetAction(context.Over(async (host, settings, result, cancellationToken) =>
+        var file = new Argument<string>("FILE")
         {
-            await host.RefuseRealPeopleAsync(cancellationToken);
-            var path = result.GetValue(file)!;
-            var survey = SurveySheet.Read(path, await File.ReadAllBytesAsync(path, cancellationToken), host.Get<IOptions<SurveyOptions>>().Value, context.Clock.GetUtcNow());
-            await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));
-            context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"));
-            foreach (var (line, why) in survey.Problems)
-            {
-                context.TellError(string.Create(CultureInfo.InvariantCulture, $"line {line}: {why}"));
-            }
+            Description = "CSV or XLSX, one line an answer; the section Advocacy:Survey names its columns",
+        };
+        var command = new Command("survey", "Take in the answers to a survey, as a form tool exports them") { file };
+        command.SetAction(
+            context.Over(
+                async (host, settings, result, cancellationToken) =>
+                {
+                    await host.RefuseRealPeopleAsync(cancellationToken);
+                    var path = result.GetValue(file)!;
+                    var survey = SurveySheet.Read(
+                        path,
+                        await File.ReadAllBytesAsync(path, cancellationToken),
+                        host.Get<IOptions<SurveyOptions>>().Value,
+                        context.Clock.GetUtcNow()
+                    );
+                    await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));
+                    context.Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"
+                        )
+                    );
+                    foreach (var (line, why) in survey.Problems)
+                    {
+                        context.TellError(string.Create(CultureInfo.InvariantCulture, $"line {line}: {why}"));
+                    }
 
-            return survey.Problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
-        }));
+                    return survey.Problems.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
+                }
+            )
+        );
         return command;
     }
 }

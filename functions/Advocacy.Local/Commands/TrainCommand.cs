@@ -12,13 +12,17 @@ internal static class TrainCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("train", "Train the conversion model and write its card").WithDefinition();
-        command.SetAction(context.Over(async (host, _, _, cancellationToken) =>
-        {
-            var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-            Show(context, trained);
-            context.TellFiles(trained.Files);
-            return ExitCode.Done;
-        }));
+        command.SetAction(
+            context.Over(
+                async (host, _, _, cancellationToken) =>
+                {
+                    var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
+                    Show(context, trained);
+                    context.TellFiles(trained.Files);
+                    return ExitCode.Done;
+                }
+            )
+        );
         return command;
     }
 
@@ -36,13 +40,17 @@ internal static class TrainCommand
 
         ShowMetrics(context, card);
         context.Console.WriteLine($"{char.ToUpperInvariant(card.Uplift.Why[0])}{card.Uplift.Why[1..]}.");
-        context.Console.WriteLine(trained.Verdict is { } verdict ? $"Model {card.Version}: {verdict.Why}." : $"Model {card.Version} scores from now on.");
+        context.Console.WriteLine(
+            trained.Verdict is { } verdict ? $"Model {card.Version}: {verdict.Why}." : $"Model {card.Version} scores from now on."
+        );
     }
 
     /// <summary>Shows a card's figures beside those of simpler rankings, with their 95 % intervals.</summary>
     public static void ShowMetrics(CommandContext context, ModelCard card)
     {
-        var table = new Table().Title($"Model, on {card.Split.TestRows.ToString("N0", CultureInfo.InvariantCulture)} later rows, with 95 % intervals").Border(TableBorder.Simple)
+        var table = new Table()
+            .Title($"Model, on {card.Split.TestRows.ToString("N0", CultureInfo.InvariantCulture)} later rows, with 95 % intervals")
+            .Border(TableBorder.Simple)
             .AddColumns("ranking", "ROC AUC", "average precision", "lift at 10 %", "precision of the list", "Brier");
         foreach (var metrics in card.Baselines.Prepend(card.Metrics))
         {
@@ -52,11 +60,14 @@ internal static class TrainCommand
                 Interval(metrics.AveragePrecision),
                 Interval(metrics.LiftAt10Percent),
                 Interval(metrics.PrecisionAtCapacity),
-                Interval(metrics.Brier));
+                Interval(metrics.Brier)
+            );
         }
 
         context.Console.Write(table);
-        context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. {card.Algorithm}."));
+        context.Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. {card.Algorithm}.")
+        );
     }
 
     /// <summary>A figure with three decimals.</summary>

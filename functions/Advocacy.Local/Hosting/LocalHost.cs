@@ -41,7 +41,8 @@ internal sealed class LocalHost : IDisposable
     private readonly TimeProvider _clock;
     private readonly LocalSettings _settings;
 
-    private LocalHost(ServiceProvider services, TimeProvider clock, LocalSettings settings) => (_services, _clock, _settings) = (services, clock, settings);
+    private LocalHost(ServiceProvider services, TimeProvider clock, LocalSettings settings) =>
+        (_services, _clock, _settings) = (services, clock, settings);
 
     /// <summary>Wires the pipeline.</summary>
     /// <exception cref="OptionsValidationException">Options are wrong; every mistake is listed.</exception>
@@ -53,7 +54,13 @@ internal sealed class LocalHost : IDisposable
         var configuration = Configuration(settings);
         var services = new ServiceCollection()
             .AddSingleton(clock)
-            .AddSingleton(rules with { Lease = LeaseOf(configuration, settings, rules), VisibilityTimeout = settings.IsServing && settings.IsRemote ? rules.VisibilityTimeout : WhileSomebodyWaits })
+            .AddSingleton(
+                rules with
+                {
+                    Lease = LeaseOf(configuration, settings, rules),
+                    VisibilityTimeout = settings.IsServing && settings.IsRemote ? rules.VisibilityTimeout : WhileSomebodyWaits,
+                }
+            )
             .AddSingleton<QueuePump>()
             .AddSingleton<ScanDrive>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
@@ -78,15 +85,17 @@ internal sealed class LocalHost : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could tell who they are; and any store that
-    /// was filled under another key, before anything is queued for it.</summary>
+    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could tell who
+    /// they are; and any store that was filled under another key, before anything is queued for it.</summary>
     /// <exception cref="UsageException">The simulated company is there.</exception>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
     public async Task RefuseRealPeopleAsync(CancellationToken cancellationToken)
     {
         if (Get<IOptions<PrivacyOptions>>().Value.OnlySource is not null)
         {
-            throw new UsageException($"{_settings.Out} holds the simulated company, whose keys are published; choose another --out for real people");
+            throw new UsageException(
+                $"{_settings.Out} holds the simulated company, whose keys are published; choose another --out for real people"
+            );
         }
 
         await Get<Pseudonyms>().LoadAsync(cancellationToken);
@@ -103,7 +112,9 @@ internal sealed class LocalHost : IDisposable
         if (_settings.AsOf is { } asked)
         {
             // What has not happened yet would be taken for what did not happen.
-            return asked <= tomorrow ? asked : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--as-of {asked:yyyy-MM-dd} lies in the future"));
+            return asked <= tomorrow
+                ? asked
+                : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--as-of {asked:yyyy-MM-dd} lies in the future"));
         }
 
         var counts = await Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
@@ -114,7 +125,8 @@ internal sealed class LocalHost : IDisposable
     /// <summary>The stage that a message starts.</summary>
     public IQueueStage QueueStageOf(Trigger trigger) => (IQueueStage)_services.GetRequiredService(trigger.Stage);
 
-    /// <summary>Takes in a source that can be read again: straight into the embedded store, otherwise through the queue, never more than a little of it at a time, until it is empty.</summary>
+    /// <summary>Takes in a source that can be read again: straight into the embedded store, otherwise through the queue, never more than a
+    /// little of it at a time, until it is empty.</summary>
     public async Task<Collected> TakeInAsync(IEventSource source, IProgress<StageProgress> progress, CancellationToken cancellationToken)
     {
         var done = IsEmbedded
@@ -128,7 +140,8 @@ internal sealed class LocalHost : IDisposable
     public Task PumpAsync(CancellationToken cancellationToken) => PumpAsync(QueueNames.Events, IngestAsync, cancellationToken);
 
     /// <summary>Hands over what is in a queue now.</summary>
-    public Task PumpAsync(string queue, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken) => Get<QueuePump>().PumpAsync(queue, stage, cancellationToken);
+    public Task PumpAsync(string queue, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken) =>
+        Get<QueuePump>().PumpAsync(queue, stage, cancellationToken);
 
     /// <summary>Ingests until the queue of events is empty, and forgets whom it asks to forget.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -171,8 +184,17 @@ internal sealed class LocalHost : IDisposable
         {
             if (_clock.GetElapsedTime(started) > WaitsLong && tell is not null)
             {
-                var (events, parts) = (await Get<IMessageQueue>().CountAsync(QueueNames.Events, cancellationToken), await Get<IMessageQueue>().CountAsync(QueueNames.Parts, cancellationToken));
-                tell(string.Create(CultureInfo.InvariantCulture, $"waiting for what may still name the person: {events:N0} messages of events, {parts:N0} parts of stages under way, or a file that somebody reads"));
+                var (events, parts) = (
+                    await Get<IMessageQueue>().CountAsync(QueueNames.Events, cancellationToken),
+                    await Get<IMessageQueue>().CountAsync(QueueNames.Parts, cancellationToken)
+                );
+                tell(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"waiting for what may still name the person: {events:N0} messages of events, {parts:N0} parts of stages under "
+                            + $"way, or a file that somebody reads"
+                    )
+                );
                 tell = null;
             }
 
@@ -194,18 +216,25 @@ internal sealed class LocalHost : IDisposable
 
     /// <summary>Runs a scan to its end, together with whoever else serves its queue.</summary>
     /// <returns>Its outcome.</returns>
-    public Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until, IProgress<StageProgress> progress, CancellationToken cancellationToken) =>
-        Get<ScanDrive>().RunAsync<T>(scan, from, until, progress, cancellationToken);
+    public Task<T> ScanAsync<T>(
+        IScan scan,
+        DateOnly from,
+        DateOnly until,
+        IProgress<StageProgress> progress,
+        CancellationToken cancellationToken
+    ) => Get<ScanDrive>().RunAsync<T>(scan, from, until, progress, cancellationToken);
 
     /// <summary>What came of the last run of a scan, or null where it has not ended or never began.</summary>
     public async Task<T?> LastOutcomeAsync<T>(IScan scan, CancellationToken cancellationToken)
         where T : class =>
-        await Get<IScanStore>().CurrentAsync(scan.Name, cancellationToken) is { } run && await Get<ScanParts>().OutcomeAsync(run, cancellationToken) is { } outcome
+        await Get<IScanStore>().CurrentAsync(scan.Name, cancellationToken) is { } run
+        && await Get<ScanParts>().OutcomeAsync(run, cancellationToken) is { } outcome
             ? ScanDrive.Read<T>(outcome)
             : null;
 
     /// <summary>Messages of a queue that failed too often.</summary>
-    public Task<long> CountPoisonAsync(string queue, CancellationToken cancellationToken) => Get<IMessageQueue>().CountAsync(QueueNames.PoisonOf(queue), cancellationToken);
+    public Task<long> CountPoisonAsync(string queue, CancellationToken cancellationToken) =>
+        Get<IMessageQueue>().CountAsync(QueueNames.PoisonOf(queue), cancellationToken);
 
     /// <summary>Messages that failed too often, over all queues.</summary>
     public async Task<long> CountPoisonAsync(CancellationToken cancellationToken)
@@ -243,9 +272,12 @@ internal sealed class LocalHost : IDisposable
         if (verbose)
         {
             logging.AddSimpleConsole(options => options.SingleLine = true);
-            logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+            logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options =>
+                options.LogToStandardErrorThreshold = LogLevel.Trace
+            );
         }
     }
 
-    private Task IngestAsync(QueuedMessage message, CancellationToken cancellationToken) => Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
+    private Task IngestAsync(QueuedMessage message, CancellationToken cancellationToken) =>
+        Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
 }

@@ -9,9 +9,17 @@ namespace Advocacy.Local.Hosting;
 /// <param name="Verbose">Whether logs are shown.</param>
 /// <param name="IsTelemetryShown">Whether traces and metrics are shown.</param>
 /// <param name="Overrides">Options that the command line names, by key of the configuration.</param>
-internal sealed record LocalSettings(StoreSettings Adapters, DateOnly? AsOf, string? Config, bool Verbose, bool IsTelemetryShown, IReadOnlyDictionary<string, string?> Overrides)
+internal sealed record LocalSettings(
+    StoreSettings Adapters,
+    DateOnly? AsOf,
+    string? Config,
+    bool Verbose,
+    bool IsTelemetryShown,
+    IReadOnlyDictionary<string, string?> Overrides
+)
 {
-    /// <summary>Whether it serves, and nobody waits: what failed is tried again after minutes, as in Azure; otherwise after seconds.</summary>
+    /// <summary>Whether it serves, and nobody waits: what failed is tried again after minutes, as in Azure; otherwise after
+    /// seconds.</summary>
     public bool IsServing { get; init; }
 
     /// <summary>Whether the store or the queue is elsewhere.</summary>

@@ -9,8 +9,8 @@ using NCrontab;
 
 namespace Advocacy.Local.Hosting;
 
-/// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun is
-/// let finish; a failed timer is told and tried again before its next time, a failed message as often as host.json says.</summary>
+/// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun
+/// is let finish; a failed timer is told and tried again before its next time, a failed message as often as host.json says.</summary>
 internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<string> tell)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -24,7 +24,11 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
     {
         try
         {
-            await Task.WhenAll(Topology.Triggers.Select(trigger => Task.Run(() => trigger.Kind == TriggerKind.Queue ? PumpAsync(trigger, stop) : KeepTimeAsync(trigger, stop), stop)));
+            await Task.WhenAll(
+                Topology.Triggers.Select(trigger =>
+                    Task.Run(() => trigger.Kind == TriggerKind.Queue ? PumpAsync(trigger, stop) : KeepTimeAsync(trigger, stop), stop)
+                )
+            );
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -39,7 +43,11 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             var pause = Pause;
             try
             {
-                await host.PumpAsync(trigger.Binding, (message, cancellationToken) => HandleAsync(trigger, message, cancellationToken), stop);
+                await host.PumpAsync(
+                    trigger.Binding,
+                    (message, cancellationToken) => HandleAsync(trigger, message, cancellationToken),
+                    stop
+                );
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
@@ -61,7 +69,13 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             }
             else if (await parts.RunAsync(message.Body, cancellationToken) is { } ended)
             {
-                tell(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in {(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts"));
+                tell(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in "
+                            + $"{(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts"
+                    )
+                );
             }
         }
         catch (Exception e)
@@ -79,7 +93,11 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             var next = NextOf(schedule);
             await Task.Delay(next - clock.GetUtcNow(), clock, stop);
             var pause = FirstRetry;
-            for (var retry = 0; !await TryAsync(trigger, next) && retry < Topology.TimerRetries && clock.GetUtcNow() + pause < NextOf(schedule); retry++)
+            for (
+                var retry = 0;
+                !await TryAsync(trigger, next) && retry < Topology.TimerRetries && clock.GetUtcNow() + pause < NextOf(schedule);
+                retry++
+            )
             {
                 await Task.Delay(pause, clock, stop);
                 pause = pause * 2 < LongestRetry ? pause * 2 : LongestRetry;
@@ -87,7 +105,8 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
         }
     }
 
-    private DateTimeOffset NextOf(CrontabSchedule schedule) => new(schedule.GetNextOccurrence(clock.GetUtcNow().UtcDateTime), TimeSpan.Zero);
+    private DateTimeOffset NextOf(CrontabSchedule schedule) =>
+        new(schedule.GetNextOccurrence(clock.GetUtcNow().UtcDateTime), TimeSpan.Zero);
 
     private async Task<bool> TryAsync(Trigger trigger, DateTimeOffset due)
     {
@@ -98,7 +117,12 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
             await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
             if (stage is not IScan && stage.IsTold)
             {
-                tell(string.Create(CultureInfo.InvariantCulture, $"{due:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s"));
+                tell(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{due:yyyy-MM-dd HH:mm} {trigger.Name}: done in {clock.GetElapsedTime(started).TotalSeconds:0.0} s"
+                    )
+                );
             }
 
             return true;
@@ -113,6 +137,9 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
     private void Fail(Trigger trigger, Exception exception)
     {
         host.Get<ILogger<TopologyServer>>().TriggerFailed(exception, trigger.Name);
-        tell($"error: {trigger.Name} failed and will run again: {Dependencies.Describe(exception) ?? exception.Message.ReplaceLineEndings(" ")}");
+        tell(
+            $"error: {trigger.Name} failed and will run again: "
+                + $"{Dependencies.Describe(exception) ?? exception.Message.ReplaceLineEndings(" ")}"
+        );
     }
 }

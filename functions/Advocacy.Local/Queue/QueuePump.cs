@@ -18,7 +18,9 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
         while (await queue.ReceiveAsync(name, rules.BatchSize, rules.LeaseOf(name), cancellationToken) is { Count: > 0 } messages)
         {
             // What has begun is let finish: a stop between an effect and the delete of its message is work done twice.
-            await Task.WhenAll(messages.Select(message => Task.Run(() => HandleAsync(message, stage, CancellationToken.None), CancellationToken.None)));
+            await Task.WhenAll(
+                messages.Select(message => Task.Run(() => HandleAsync(message, stage, CancellationToken.None), CancellationToken.None))
+            );
             done += messages.Count;
         }
 
@@ -37,7 +39,11 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
         }
     }
 
-    private async Task HandleAsync(QueuedMessage message, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
+    private async Task HandleAsync(
+        QueuedMessage message,
+        Func<QueuedMessage, CancellationToken, Task> stage,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -25,11 +25,17 @@ internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan V
     public static QueueRules Read(string hostJson)
     {
         using var json = JsonDocument.Parse(hostJson);
-        var queues = json.RootElement.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("queues", out var found) ? found : default;
+        var queues =
+            json.RootElement.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("queues", out var found)
+                ? found
+                : default;
         return new(
             Member(queues, "batchSize") is { } batch ? batch.GetInt32() : 16,
             Member(queues, "maxDequeueCount") is { } dequeues ? dequeues.GetInt32() : 5,
-            Member(queues, "visibilityTimeout") is { } hidden ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero)
+            Member(queues, "visibilityTimeout") is { } hidden
+                ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture)
+                : TimeSpan.Zero
+        )
         {
             IsBase64 = Member(queues, "messageEncoding")?.GetString() != "none",
         };

@@ -12,7 +12,13 @@ internal sealed class ScanDrive(StartScan start, ScanParts parts, IScanStore sto
 
     /// <summary>Runs it. A part that fails here ends it: whoever started it is there to be told.</summary>
     /// <exception cref="InvalidOperationException">Another run took the place of this one.</exception>
-    public async Task<T> RunAsync<T>(IScan scan, DateOnly from, DateOnly until, IProgress<StageProgress> progress, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(
+        IScan scan,
+        DateOnly from,
+        DateOnly until,
+        IProgress<StageProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var run = await start.RunAsync(scan, from, until, cancellationToken);
         var watch = new Watch(parts, new(scan.Name, 0, "parts", run.Parts.Count * scan.Steps.Count), progress);

@@ -43,7 +43,15 @@ internal sealed class SimulatedCompany
     /// <param name="cancellationToken">Stops between weeks.</param>
     /// <param name="truth">Told, every Monday, each person's true probability of three shares in the four weeks from it on.</param>
     /// <returns>Events written.</returns>
-    public static long Write(Stream stream, int people, int months, int seed, IProgress<StageProgress>? progress, CancellationToken cancellationToken, Action<DateTimeOffset, string, double>? truth = null)
+    public static long Write(
+        Stream stream,
+        int people,
+        int months,
+        int seed,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellationToken,
+        Action<DateTimeOffset, string, double>? truth = null
+    )
     {
         var weeks = months * WeeksAQuarter / 3;
         using var events = new EventWriter(stream, Start.AddDays(7 * weeks));
@@ -65,25 +73,29 @@ internal sealed class SimulatedCompany
     {
         foreach (var person in _people)
         {
-            _events.Write(EventTypes.Employee, Start, json =>
-            {
-                json.WriteString("employeeId", person.Id);
-                json.WriteString("department", person.Department);
-                json.WriteString("team", person.Team);
-                json.WriteString("country", person.Country);
-                json.WriteString("language", person.Language);
-                json.WriteString("hiredOn", person.HiredOn.ToString("O", CultureInfo.InvariantCulture));
-                json.WriteStartArray("networks");
-                foreach (var (network, followers) in person.Followers)
+            _events.Write(
+                EventTypes.Employee,
+                Start,
+                json =>
                 {
-                    json.WriteStartObject();
-                    json.WriteString("network", network);
-                    json.WriteNumber("followers", followers);
-                    json.WriteEndObject();
-                }
+                    json.WriteString("employeeId", person.Id);
+                    json.WriteString("department", person.Department);
+                    json.WriteString("team", person.Team);
+                    json.WriteString("country", person.Country);
+                    json.WriteString("language", person.Language);
+                    json.WriteString("hiredOn", person.HiredOn.ToString("O", CultureInfo.InvariantCulture));
+                    json.WriteStartArray("networks");
+                    foreach (var (network, followers) in person.Followers)
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("network", network);
+                        json.WriteNumber("followers", followers);
+                        json.WriteEndObject();
+                    }
 
-                json.WriteEndArray();
-            });
+                    json.WriteEndArray();
+                }
+            );
             WriteConsent(person);
         }
     }
@@ -103,12 +115,17 @@ internal sealed class SimulatedCompany
         }
     }
 
-    private void WriteConsent(SimulatedPerson person, DateTimeOffset at, bool granted) => _events.Write(EventTypes.Consent, at, json =>
-    {
-        json.WriteString("employeeId", person.Id);
-        json.WriteBoolean("granted", granted);
-        json.WriteString("at", at);
-    });
+    private void WriteConsent(SimulatedPerson person, DateTimeOffset at, bool granted) =>
+        _events.Write(
+            EventTypes.Consent,
+            at,
+            json =>
+            {
+                json.WriteString("employeeId", person.Id);
+                json.WriteBoolean("granted", granted);
+                json.WriteString("at", at);
+            }
+        );
 
     private void WriteWeek(int week)
     {
@@ -134,12 +151,27 @@ internal sealed class SimulatedCompany
     /// <summary>Who begins and who stops to speak up, by what had happened before the week.</summary>
     private void Decide(int week, DateTimeOffset monday)
     {
-        var teams = _people.GroupBy(person => person.Team).ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
+        var teams = _people
+            .GroupBy(person => person.Team)
+            .ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
         foreach (var person in _people)
         {
             var interactions = person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
-            _truth?.Invoke(monday, person.Id, TrueConversionRule.ConversionProbability(
-                person.IsActive, [.. Enumerable.Range(week, 4).Select(ahead => TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(ahead)))], 3));
+            _truth?.Invoke(
+                monday,
+                person.Id,
+                TrueConversionRule.ConversionProbability(
+                    person.IsActive,
+                    [
+                        .. Enumerable
+                            .Range(week, 4)
+                            .Select(ahead =>
+                                TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(ahead))
+                            ),
+                    ],
+                    3
+                )
+            );
             person.IsActive = person.IsActive
                 ? _random.NextDouble() >= TrueConversionRule.WeeklyLapse
                 : _random.NextDouble() < TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(week));
@@ -153,15 +185,22 @@ internal sealed class SimulatedCompany
             var id = string.Create(CultureInfo.InvariantCulture, $"c{_contents.Count + 1}");
             var at = monday.AddHours(7);
             _contents.Add(id);
-            _events.Write(EventTypes.Content, at, json =>
-            {
-                json.WriteString("contentId", id);
-                json.WriteString("campaign", IsCampaign(week) ? string.Create(CultureInfo.InvariantCulture, $"campaign {(week / CampaignWeeks / 2) + 1}") : null);
-                json.WriteString("topic", Topics[_random.Next(Topics.Length)]);
-                json.WriteString("kind", i == 0 ? "video" : "article");
-                json.WriteString("language", "en");
-                json.WriteString("publishedAt", at);
-            });
+            _events.Write(
+                EventTypes.Content,
+                at,
+                json =>
+                {
+                    json.WriteString("contentId", id);
+                    json.WriteString(
+                        "campaign",
+                        IsCampaign(week) ? string.Create(CultureInfo.InvariantCulture, $"campaign {(week / CampaignWeeks / 2) + 1}") : null
+                    );
+                    json.WriteString("topic", Topics[_random.Next(Topics.Length)]);
+                    json.WriteString("kind", i == 0 ? "video" : "article");
+                    json.WriteString("language", "en");
+                    json.WriteString("publishedAt", at);
+                }
+            );
         }
     }
 
@@ -170,16 +209,20 @@ internal sealed class SimulatedCompany
         foreach (var person in _people.Where(_ => _random.NextDouble() < 0.8))
         {
             var at = monday.AddDays(_random.Next(14));
-            _events.Write(EventTypes.Survey, at, json =>
-            {
-                json.WriteString("employeeId", person.Id);
-                json.WriteString("answeredOn", DateOnly.FromDateTime(at.UtcDateTime).ToString("O", CultureInfo.InvariantCulture));
-                json.WriteNumber("synergy", person.Synergy);
-                json.WriteNumber("antagonism", person.Antagonism);
-                json.WriteNumber("digitalCulture", person.DigitalCulture);
-                json.WriteNumber("companyLink", person.CompanyLink);
-                json.WriteNumber("ownInterest", person.OwnInterest);
-            });
+            _events.Write(
+                EventTypes.Survey,
+                at,
+                json =>
+                {
+                    json.WriteString("employeeId", person.Id);
+                    json.WriteString("answeredOn", DateOnly.FromDateTime(at.UtcDateTime).ToString("O", CultureInfo.InvariantCulture));
+                    json.WriteNumber("synergy", person.Synergy);
+                    json.WriteNumber("antagonism", person.Antagonism);
+                    json.WriteNumber("digitalCulture", person.DigitalCulture);
+                    json.WriteNumber("companyLink", person.CompanyLink);
+                    json.WriteNumber("ownInterest", person.OwnInterest);
+                }
+            );
         }
     }
 }

@@ -17,21 +17,25 @@ internal sealed class SimulatedPosts(System.Random random, EventWriter events)
         var network = author.Followers.Keys.ElementAt(random.Next(author.Followers.Count));
         var id = string.Create(CultureInfo.InvariantCulture, $"s{++_shares}");
         var mentions = random.NextDouble() < 0.2 ? author.Audience[random.Next(author.Audience.Count)].Id : null;
-        events.Write(EventTypes.Share, at, json =>
-        {
-            json.WriteString("shareId", id);
-            json.WriteString("employeeId", author.Id);
-            json.WriteString("contentId", contentId);
-            json.WriteString("network", network);
-            json.WriteString("sharedAt", at);
-            json.WriteStartArray("mentions");
-            if (mentions is not null)
+        events.Write(
+            EventTypes.Share,
+            at,
+            json =>
             {
-                json.WriteStringValue(mentions);
-            }
+                json.WriteString("shareId", id);
+                json.WriteString("employeeId", author.Id);
+                json.WriteString("contentId", contentId);
+                json.WriteString("network", network);
+                json.WriteString("sharedAt", at);
+                json.WriteStartArray("mentions");
+                if (mentions is not null)
+                {
+                    json.WriteStringValue(mentions);
+                }
 
-            json.WriteEndArray();
-        });
+                json.WriteEndArray();
+            }
+        );
         WriteEngagement(id, network, author.Followers[network], at);
         WriteInteractions(id, author, at);
     }
@@ -45,23 +49,27 @@ internal sealed class SimulatedPosts(System.Random random, EventWriter events)
         {
             var seen = at.AddHours(hours);
             var share = 1 - Math.Exp(-hours / MeanHours);
-            events.Write(EventTypes.Engagement, seen, json =>
-            {
-                json.WriteString("shareId", id);
-                json.WriteString("observedAt", seen);
-                if (network is "linkedin" or "x")
+            events.Write(
+                EventTypes.Engagement,
+                seen,
+                json =>
                 {
-                    json.WriteNumber("impressions", (long)(drawn[0] * share));
-                }
+                    json.WriteString("shareId", id);
+                    json.WriteString("observedAt", seen);
+                    if (network is "linkedin" or "x")
+                    {
+                        json.WriteNumber("impressions", (long)(drawn[0] * share));
+                    }
 
-                json.WriteNumber("reactions", (long)(drawn[1] * share));
-                json.WriteNumber("comments", (long)(drawn[2] * share));
-                json.WriteNumber("reshares", (long)(drawn[3] * share));
-                if (network is "linkedin" or "x")
-                {
-                    json.WriteNumber("clicks", (long)(drawn[4] * share));
+                    json.WriteNumber("reactions", (long)(drawn[1] * share));
+                    json.WriteNumber("comments", (long)(drawn[2] * share));
+                    json.WriteNumber("reshares", (long)(drawn[3] * share));
+                    if (network is "linkedin" or "x")
+                    {
+                        json.WriteNumber("clicks", (long)(drawn[4] * share));
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -75,15 +83,25 @@ internal sealed class SimulatedPosts(System.Random random, EventWriter events)
             }
 
             var seen = at.AddHours(Exponential.Sample(random, 1 / 12.0));
-            var kind = random.NextDouble() switch { < 0.6 => "reaction", < 0.75 => "comment", < 0.8 => "reshare", _ => "click" };
-            colleague.InteractedAt.Add(seen);
-            events.Write(EventTypes.Interaction, seen, json =>
+            var kind = random.NextDouble() switch
             {
-                json.WriteString("shareId", id);
-                json.WriteString("employeeId", colleague.Id);
-                json.WriteString("kind", kind);
-                json.WriteString("at", seen);
-            });
+                < 0.6 => "reaction",
+                < 0.75 => "comment",
+                < 0.8 => "reshare",
+                _ => "click",
+            };
+            colleague.InteractedAt.Add(seen);
+            events.Write(
+                EventTypes.Interaction,
+                seen,
+                json =>
+                {
+                    json.WriteString("shareId", id);
+                    json.WriteString("employeeId", colleague.Id);
+                    json.WriteString("kind", kind);
+                    json.WriteString("at", seen);
+                }
+            );
         }
     }
 }

@@ -9,8 +9,22 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
     private const int TeamSize = 12;
     private const int Acquaintances = 6;
     private static readonly string[] Departments = ["Engineering", "Sales", "Marketing", "People", "Finance", "Operations", "Support"];
-    private static readonly (string Country, string Language)[] Countries = [("FR", "fr"), ("FR", "fr"), ("DE", "de"), ("ES", "es"), ("GB", "en"), ("US", "en")];
-    private static readonly (string Network, double Share, double Followers)[] Networks = [("linkedin", 0.85, 5.6), ("x", 0.3, 4.6), ("bluesky", 0.1, 4.2), ("mastodon", 0.08, 4.0)];
+    private static readonly (string Country, string Language)[] Countries =
+    [
+        ("FR", "fr"),
+        ("FR", "fr"),
+        ("DE", "de"),
+        ("ES", "es"),
+        ("GB", "en"),
+        ("US", "en"),
+    ];
+    private static readonly (string Network, double Share, double Followers)[] Networks =
+    [
+        ("linkedin", 0.85, 5.6),
+        ("x", 0.3, 4.6),
+        ("bluesky", 0.1, 4.2),
+        ("mastodon", 0.08, 4.0),
+    ];
 
     public IReadOnlyList<SimulatedPerson> Draw(int count)
     {
@@ -46,7 +60,9 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
         var team = number / TeamSize;
         var department = Departments[team % Departments.Length];
         var (country, language) = Countries[team % Countries.Length];
-        double ease = Normal(), link = Normal(), interest = Normal();
+        double ease = Normal(),
+            link = Normal(),
+            interest = Normal();
         var synergy = (0.6 * link) + (0.4 * interest) + (0.7 * Normal());
         var antagonism = (-0.5 * link) + (0.85 * Normal());
         return new()
@@ -57,7 +73,8 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
             Country = country,
             Language = language,
             HiredOn = start.AddDays(-random.Next(30, 5000)),
-            Followers = Networks.Where(network => random.NextDouble() < network.Share * (1 + (0.15 * ease)))
+            Followers = Networks
+                .Where(network => random.NextDouble() < network.Share * (1 + (0.15 * ease)))
                 .ToDictionary(network => network.Network, network => (int)LogNormal.Sample(random, network.Followers + (0.3 * ease), 0.8)),
             Synergy = Level(synergy, 4, 2.6),
             Antagonism = Level(antagonism, 4, 2.0),

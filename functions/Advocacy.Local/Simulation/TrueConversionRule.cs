@@ -16,11 +16,13 @@ internal static class TrueConversionRule
     /// <summary>Probability that an inactive person becomes active in a week.</summary>
     /// <param name="person">The person.</param>
     /// <param name="teamActive">Share of the team that is active, 0 to 1: contagion between colleagues.</param>
-    /// <param name="interactions">The person's interactions with colleagues' shares in the 4 weeks before: consumption before speaking.</param>
+    /// <param name="interactions">The person's interactions with colleagues' shares in the 4 weeks before: consumption before
+    /// speaking.</param>
     /// <param name="campaign">Whether a campaign runs.</param>
     public static double WeeklyProbability(SimulatedPerson person, double teamActive, int interactions, bool campaign)
     {
-        var z = -6.1
+        var z =
+            -6.1
             + (0.75 * (person.DigitalCulture - 3))
             + (0.60 * (person.OwnInterest - 3))
             + (0.40 * (person.CompanyLink - 3))
@@ -32,8 +34,8 @@ internal static class TrueConversionRule
         return 1 / (1 + Math.Exp(-z));
     }
 
-    /// <summary>The true probability of at least so many shares over the weeks to come, for what holds when they begin: the best that can be
-    /// known of a person, and more than their traces show.</summary>
+    /// <summary>The true probability of at least so many shares over the weeks to come, for what holds when they begin: the best that can
+    /// be known of a person, and more than their traces show.</summary>
     /// <param name="isActive">Whether they speak up now.</param>
     /// <param name="begins">Probability, each week, that they begin to if they do not.</param>
     /// <param name="minShares">Shares that make an active ambassador.</param>
@@ -44,7 +46,9 @@ internal static class TrueConversionRule
         (isActive ? speaking : silent)[0] = 1;
         foreach (var begin in begins)
         {
-            var turned = silent.Zip(speaking, (s, a) => (Silent: (s * (1 - begin)) + (a * WeeklyLapse), Speaking: (s * begin) + (a * (1 - WeeklyLapse)))).ToList();
+            var turned = silent
+                .Zip(speaking, (s, a) => (Silent: (s * (1 - begin)) + (a * WeeklyLapse), Speaking: (s * begin) + (a * (1 - WeeklyLapse))))
+                .ToList();
             silent = Shared([.. turned.Select(state => state.Silent)], OtherSharesAWeek);
             speaking = Shared([.. turned.Select(state => state.Speaking)], ActiveSharesAWeek);
         }

@@ -17,8 +17,15 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
             return await WithLinesAsync(title, stage);
         }
 
-        return await console.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+        return await console
+            .Progress()
+            .AutoClear(true)
+            .Columns(
+                new SpinnerColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn()
+            )
             .StartAsync(context => stage(new Bar(context.AddTask(title), title)));
     }
 
@@ -29,15 +36,20 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
         var work = Task.Run(() => stage(latest));
         while (await Task.WhenAny(work, Task.Delay(Every, clock)) != work)
         {
-            console.WriteLine(latest.Progress is { } progress ? InWords(progress) : string.Create(CultureInfo.InvariantCulture, $"{title}: {clock.GetElapsedTime(started).TotalSeconds:N0} s"));
+            console.WriteLine(
+                latest.Progress is { } progress
+                    ? InWords(progress)
+                    : string.Create(CultureInfo.InvariantCulture, $"{title}: {clock.GetElapsedTime(started).TotalSeconds:N0} s")
+            );
         }
 
         return await work;
     }
 
-    private static string InWords(StageProgress progress) => progress.Total is { } total
-        ? string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} of {total:N0} {progress.Unit}")
-        : string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} {progress.Unit}");
+    private static string InWords(StageProgress progress) =>
+        progress.Total is { } total
+            ? string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} of {total:N0} {progress.Unit}")
+            : string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} {progress.Unit}");
 
     private sealed class Bar : IProgress<StageProgress>
     {

@@ -5,5 +5,7 @@ internal static class TerminalText
 {
     /// <summary>The text without what a terminal would obey.</summary>
     public static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? '\uFFFD' : letter)) : text;
+        text.Any(char.IsControl)
+            ? string.Concat(text.Select(letter => char.IsControl(letter) && letter != '\n' ? '\uFFFD' : letter))
+            : text;
 }

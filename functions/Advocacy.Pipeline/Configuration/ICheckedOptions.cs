@@ -20,8 +20,16 @@ internal sealed class OptionsCheck<T>(IConfiguration configuration) : IValidateO
 {
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        var unresolved = configuration.GetSection(T.Section).AsEnumerable().Where(pair => SecretKey.IsUnresolved(pair.Value)).Select(pair => pair.Key).Order(StringComparer.Ordinal)
-            .Select(key => $"{key} is a reference to Key Vault that could not be resolved; see that the app's identity may read the secret, and that it is there.");
+        var unresolved = configuration
+            .GetSection(T.Section)
+            .AsEnumerable()
+            .Where(pair => SecretKey.IsUnresolved(pair.Value))
+            .Select(pair => pair.Key)
+            .Order(StringComparer.Ordinal)
+            .Select(key =>
+                $"{key} is a reference to Key Vault that could not be resolved; see that the app's identity may read the secret, and that "
+                + $"it is there."
+            );
         var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").Concat(unresolved).ToList();
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }

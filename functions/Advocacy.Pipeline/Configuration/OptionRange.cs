@@ -6,5 +6,7 @@ namespace Advocacy.Pipeline.Configuration;
 internal static class OptionRange
 {
     internal static string? Check(string name, int value, int min, int max) =>
-        value >= min && value <= max ? null : string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {min} to {max}.");
+        value >= min && value <= max
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {min} to {max}.");
 }

@@ -26,7 +26,16 @@ public interface IEffectReports
 /// <param name="Difference">The one less the other.</param>
 /// <param name="Low">Lower end of its 95 % interval; null where answers do not vary, so that none can be told.</param>
 /// <param name="High">Upper end.</param>
-public sealed record SurveyEffect(SurveyAxis Axis, int Invited, double InvitedChange, int HeldOut, double HeldOutChange, double Difference, double? Low, double? High)
+public sealed record SurveyEffect(
+    SurveyAxis Axis,
+    int Invited,
+    double InvitedChange,
+    int HeldOut,
+    double HeldOutChange,
+    double Difference,
+    double? Low,
+    double? High
+)
 {
     private const double Upper = 0.975;
 

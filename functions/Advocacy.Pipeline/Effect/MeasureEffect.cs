@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Effect;
 
-/// <summary>store ─► effect. What the lists changed: those invited against those held out at random, without figures about fewer than five.</summary>
+/// <summary>store ─► effect. What the lists changed: those invited against those held out at random, without figures about fewer than
+/// five.</summary>
 public sealed class MeasureEffect : IScan, IScheduledStage
 {
     private readonly IActivityStore _store;
@@ -22,10 +23,32 @@ public sealed class MeasureEffect : IScan, IScheduledStage
     private readonly ILogger<MeasureEffect> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public MeasureEffect(IActivityStore store, IEffectReports reports, IMeasurements measurements, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, ILogger<MeasureEffect> logger)
+    public MeasureEffect(
+        IActivityStore store,
+        IEffectReports reports,
+        IMeasurements measurements,
+        StartScan start,
+        IOptions<ConversionOptions> options,
+        IOptions<ScanOptions> scanOptions,
+        ILogger<MeasureEffect> logger
+    )
     {
-        (_store, _reports, _measurements, _start, _options, _scanOptions, _logger) = (store, reports, measurements, start, options.Value, scanOptions.Value, logger);
-        Steps = [new ScanStep<object, MeasuredPart, Measured>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken))];
+        (_store, _reports, _measurements, _start, _options, _scanOptions, _logger) = (
+            store,
+            reports,
+            measurements,
+            start,
+            options.Value,
+            scanOptions.Value,
+            logger
+        );
+        Steps =
+        [
+            new ScanStep<object, MeasuredPart, Measured>(
+                (run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken),
+                (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken)
+            ),
+        ];
     }
 
     /// <inheritdoc/>
@@ -35,10 +58,12 @@ public sealed class MeasureEffect : IScan, IScheduledStage
     public IReadOnlyList<IScanStep> Steps { get; }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) => _store.PartsAsync(_scanOptions.Parts, cancellationToken);
+    public Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        _store.PartsAsync(_scanOptions.Parts, cancellationToken);
 
     /// <summary>Measures all lists whose horizon has passed.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => _start.RunScheduledAsync(this, DateOnly.MinValue, today, cancellationToken);
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        _start.RunScheduledAsync(this, DateOnly.MinValue, today, cancellationToken);
 
     private async Task<MeasuredPart> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
     {
@@ -62,7 +87,8 @@ public sealed class MeasureEffect : IScan, IScheduledStage
         var report = new EffectReport(
             EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
             FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
-            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]);
+            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]
+        );
         var files = await _reports.WriteEffectAsync(report, cancellationToken);
         await _measurements.KeepAsync(report, cancellationToken);
         _logger.Measured(report.Lists.Count);

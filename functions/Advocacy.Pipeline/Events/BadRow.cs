@@ -10,7 +10,15 @@ namespace Advocacy.Pipeline.Events;
 /// <param name="Stage">The stage that found it.</param>
 /// <param name="Origin">Where it came from: a file and line, or a queue.</param>
 /// <param name="ReceivedAt">When it was first seen, UTC.</param>
-public sealed record BadRow(ReadOnlyMemory<byte> Payload, long Length, string ContentHash, Problem Problem, string Stage, string Origin, DateTimeOffset ReceivedAt)
+public sealed record BadRow(
+    ReadOnlyMemory<byte> Payload,
+    long Length,
+    string ContentHash,
+    Problem Problem,
+    string Stage,
+    string Origin,
+    DateTimeOffset ReceivedAt
+)
 {
     /// <summary>The same content with the same problem is the same bad row.</summary>
     public string Id { get; } = Fingerprint.Hex(ContentHash, Problem.Reason.ToString(), Problem.Path);
@@ -19,14 +27,16 @@ public sealed record BadRow(ReadOnlyMemory<byte> Payload, long Length, string Co
     public bool IsWhole => Payload.Length == Length;
 
     /// <summary>A bad row of a payload that is all at hand.</summary>
-    public static BadRow Of(ReadOnlySpan<byte> payload, Problem problem, string stage, string origin, DateTimeOffset receivedAt) => new(
-        payload[..(payload.Length <= EventLimits.MaxPayloadBytes ? payload.Length : EventLimits.PrefixBytes)].ToArray(),
-        payload.Length,
-        Fingerprint.Hex(payload),
-        problem,
-        stage,
-        origin,
-        receivedAt);
+    public static BadRow Of(ReadOnlySpan<byte> payload, Problem problem, string stage, string origin, DateTimeOffset receivedAt) =>
+        new(
+            payload[..(payload.Length <= EventLimits.MaxPayloadBytes ? payload.Length : EventLimits.PrefixBytes)].ToArray(),
+            payload.Length,
+            Fingerprint.Hex(payload),
+            problem,
+            stage,
+            origin,
+            receivedAt
+        );
 }
 
 /// <summary>What is wrong with a row, and where in it.</summary>

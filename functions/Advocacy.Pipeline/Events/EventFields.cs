@@ -27,9 +27,11 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
 
     public string? OptionalId(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength);
 
-    public string? Label(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? Named(name, text) : null;
+    public string? Label(ReadOnlySpan<byte> name) =>
+        Text(name, required: false, EventLimits.MaxTextLength, mayBeEmpty: true) is { Length: > 0 } text ? Named(name, text) : null;
 
-    public string? Url(ReadOnlySpan<byte> name) => Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+    public string? Url(ReadOnlySpan<byte> name) =>
+        Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
 
     public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
 
@@ -41,15 +43,9 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
 
     public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
 
-    public bool Flag(ReadOnlySpan<byte> name)
-    {
-        if (!TryGet(name, required: true, out var value))
-        {
-            return false;
-        }
-
-        return value.Kind is JsonTokenType.True or JsonTokenType.False ? value.Kind == JsonTokenType.True : Fail<bool>(BadRowReason.WrongType, name);
-    }
+    public bool Flag(ReadOnlySpan<byte> name) =>
+        TryGet(name, required: true, out var value)
+        && (value.Kind == JsonTokenType.True || (value.Kind != JsonTokenType.False && Fail<bool>(BadRowReason.WrongType, name)));
 
     public int Scale(ReadOnlySpan<byte> name, int max)
     {
@@ -58,7 +54,9 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return 0;
         }
 
-        return Whole(value, name) is { } number ? (number >= 1 && number <= max ? (int)number : Fail<int>(BadRowReason.NumberOutOfRange, name)) : 0;
+        return Whole(value, name) is { } number
+            ? (number >= 1 && number <= max ? (int)number : Fail<int>(BadRowReason.NumberOutOfRange, name))
+            : 0;
     }
 
     public long? Count(ReadOnlySpan<byte> name, bool required = false)
@@ -85,7 +83,8 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return Fail<DateTimeOffset?>(BadRowReason.WrongType, name);
         }
 
-        return (Rfc3339.Instant(value.In(Json)[1..^1]) ?? Rfc3339.Instant(StringOf(value))) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
+        return (Rfc3339.Instant(value.In(Json)[1..^1]) ?? Rfc3339.Instant(StringOf(value))) is not { } at
+                ? Fail<DateTimeOffset?>(TimeReason(value), name)
             : at >= EventLimits.FirstInstant && at < EventLimits.EndInstant ? at
             : Fail<DateTimeOffset?>(BadRowReason.TimeOutOfRange, name);
     }
@@ -114,7 +113,8 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
 
     /// <summary>Whether a member is an object; it is a problem where it is not.</summary>
     public bool IsObject(ReadOnlySpan<byte> name) =>
-        TryGet(name, required: true, out var value) && (value.Kind == JsonTokenType.StartObject || Fail<bool>(BadRowReason.WrongType, name));
+        TryGet(name, required: true, out var value)
+        && (value.Kind == JsonTokenType.StartObject || Fail<bool>(BadRowReason.WrongType, name));
 
     /// <summary>Reads each object of an array, until a problem is met.</summary>
     public void ForEachObject(ReadOnlySpan<byte> name, Action<EventFields> read)
@@ -161,7 +161,8 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
         return default!;
     }
 
-    private string? Named(ReadOnlySpan<byte> name, string? text) => text is not null && ReservedWords.Has(text) ? Fail<string?>(BadRowReason.ReservedWord, name) : text;
+    private string? Named(ReadOnlySpan<byte> name, string? text) =>
+        text is not null && ReservedWords.Has(text) ? Fail<string?>(BadRowReason.ReservedWord, name) : text;
 
     private void Record(Problem problem)
     {
@@ -290,5 +291,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
     }
 
     private BadRowReason TimeReason(JsonSlice value) =>
-        StringOf(value) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal) ? BadRowReason.TimeOutOfRange : BadRowReason.BadTime;
+        StringOf(value) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal)
+            ? BadRowReason.TimeOutOfRange
+            : BadRowReason.BadTime;
 }

@@ -6,7 +6,8 @@ public static class EventLimits
     /// <summary>Longest event, in bytes.</summary>
     public const int MaxEventBytes = 1024 * 1024;
 
-    /// <summary>Bytes up to which events are packed into one message: 48 KiB, which base64 makes 64 KiB, the most a storage queue takes.</summary>
+    /// <summary>Bytes up to which events are packed into one message: 48 KiB, which base64 makes 64 KiB, the most a storage queue
+    /// takes.</summary>
     public const int MaxPackedBytes = 48 * 1024;
 
     /// <summary>Deepest nesting of an event.</summary>
@@ -27,7 +28,8 @@ public static class EventLimits
     /// <summary>Longest name of a network, in UTF-16 units.</summary>
     public const int MaxNetworkLength = 64;
 
-    /// <summary>Largest counter, 10¹²: no post was ever shown as often, and the sums of nine million such counters are still numbers.</summary>
+    /// <summary>Largest counter, 10¹²: no post was ever shown as often, and the sums of nine million such counters are still
+    /// numbers.</summary>
     public const long MaxCount = 1_000_000_000_000;
 
     /// <summary>First instant taken in.</summary>

@@ -5,8 +5,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Reads events of the contract: CloudEvents 1.0 around one of <see cref="EventTypes"/>. Unknown members are ignored. One reader reads one event at a time; it is used again, so that
-/// reading allocates little but the facts.</summary>
+/// <summary>Reads events of the contract: CloudEvents 1.0 around one of <see cref="EventTypes"/>. Unknown members are ignored. One reader
+/// reads one event at a time; it is used again, so that reading allocates little but the facts.</summary>
 public sealed class EventReader
 {
     /// <summary>The version of CloudEvents.</summary>
@@ -46,7 +46,8 @@ public sealed class EventReader
         return (fact, problem);
     }
 
-    /// <summary>Reads a message: one event, or an array of them. A message that is no JSON is one problem, whatever it begins with.</summary>
+    /// <summary>Reads a message: one event, or an array of them. A message that is no JSON is one problem, whatever it begins
+    /// with.</summary>
     /// <param name="message">The message.</param>
     /// <param name="facts">Takes what its events say.</param>
     /// <param name="problems">Takes what is wrong, and with which bytes.</param>
@@ -137,42 +138,62 @@ public sealed class EventReader
         return EventTypes.All.Contains(type) && !_envelope.IsObject("data"u8) ? null : ReadData(type, recordedAt);
     }
 
-    private Fact? ReadData(string type, DateTimeOffset recordedAt) => type switch
-    {
-        EventTypes.Employee => Employee(_data, recordedAt),
-        EventTypes.Survey => Survey(_data, recordedAt),
-        EventTypes.Consent => Consent(_data),
-        EventTypes.Content => Content(_data, recordedAt),
-        EventTypes.Share => Share(_data, recordedAt),
-        EventTypes.Engagement => Engagement(_data),
-        EventTypes.Interaction => Interaction(_data),
-        EventTypes.Invitation => Invitation(_data),
-        EventTypes.Erasure => Erasure(_data),
-        _ => _envelope.Fail<Fact?>(BadRowReason.UnknownType, "type"u8),
-    };
+    private Fact? ReadData(string type, DateTimeOffset recordedAt) =>
+        type switch
+        {
+            EventTypes.Employee => Employee(_data, recordedAt),
+            EventTypes.Survey => Survey(_data, recordedAt),
+            EventTypes.Consent => Consent(_data),
+            EventTypes.Content => Content(_data, recordedAt),
+            EventTypes.Share => Share(_data, recordedAt),
+            EventTypes.Engagement => Engagement(_data),
+            EventTypes.Interaction => Interaction(_data),
+            EventTypes.Invitation => Invitation(_data),
+            EventTypes.Erasure => Erasure(_data),
+            _ => _envelope.Fail<Fact?>(BadRowReason.UnknownType, "type"u8),
+        };
 
-    private static EmployeeRecorded Employee(EventFields data, DateTimeOffset recordedAt) => new(
-        data.Id("employeeId"u8),
-        recordedAt,
-        new(data.Label("department"u8), data.Label("team"u8), data.Label("country"u8), data.Label("language"u8), data.OptionalDay("hiredOn"u8)),
-        Followers(data));
+    private static EmployeeRecorded Employee(EventFields data, DateTimeOffset recordedAt) =>
+        new(
+            data.Id("employeeId"u8),
+            recordedAt,
+            new(
+                data.Label("department"u8),
+                data.Label("team"u8),
+                data.Label("country"u8),
+                data.Label("language"u8),
+                data.OptionalDay("hiredOn"u8)
+            ),
+            Followers(data)
+        );
 
     private static Dictionary<string, long> Followers(EventFields data)
     {
         var followers = new Dictionary<string, long>(StringComparer.Ordinal);
-        data.ForEachObject("networks"u8, entry =>
-        {
-            var network = entry.Network("network"u8);
-            followers[network] = Math.Max(followers.GetValueOrDefault(network), entry.Count("followers"u8, required: true) ?? 0);
-        });
+        data.ForEachObject(
+            "networks"u8,
+            entry =>
+            {
+                var network = entry.Network("network"u8);
+                followers[network] = Math.Max(followers.GetValueOrDefault(network), entry.Count("followers"u8, required: true) ?? 0);
+            }
+        );
         return followers;
     }
 
-    private static SurveyAnswered Survey(EventFields data, DateTimeOffset recordedAt) => new(
-        data.Id("employeeId"u8),
-        recordedAt,
-        data.Day("answeredOn"u8),
-        new(data.Scale("synergy"u8, 4), data.Scale("antagonism"u8, 4), data.Scale("digitalCulture"u8, 5), data.Scale("companyLink"u8, 5), data.Scale("ownInterest"u8, 5)));
+    private static SurveyAnswered Survey(EventFields data, DateTimeOffset recordedAt) =>
+        new(
+            data.Id("employeeId"u8),
+            recordedAt,
+            data.Day("answeredOn"u8),
+            new(
+                data.Scale("synergy"u8, 4),
+                data.Scale("antagonism"u8, 4),
+                data.Scale("digitalCulture"u8, 5),
+                data.Scale("companyLink"u8, 5),
+                data.Scale("ownInterest"u8, 5)
+            )
+        );
 
     private static ConsentDecided Consent(EventFields data)
     {
@@ -181,22 +202,41 @@ public sealed class EventReader
         return new(employeeId, data.Time("at"u8), granted);
     }
 
-    private static ContentPublished Content(EventFields data, DateTimeOffset recordedAt) => new(
-        data.ContentId("contentId"u8),
-        recordedAt,
-        new(data.Label("campaign"u8), data.Label("topic"u8), data.Label("kind"u8), data.Label("language"u8), data.Time("publishedAt"u8), data.Url("url"u8)));
+    private static ContentPublished Content(EventFields data, DateTimeOffset recordedAt) =>
+        new(
+            data.ContentId("contentId"u8),
+            recordedAt,
+            new(
+                data.Label("campaign"u8),
+                data.Label("topic"u8),
+                data.Label("kind"u8),
+                data.Label("language"u8),
+                data.Time("publishedAt"u8),
+                data.Url("url"u8)
+            )
+        );
 
-    private static ShareMade Share(EventFields data, DateTimeOffset recordedAt) => new(
-        data.Id("shareId"u8),
-        data.Id("employeeId"u8),
-        recordedAt,
-        new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
-        data.Ids("mentions"u8));
+    private static ShareMade Share(EventFields data, DateTimeOffset recordedAt) =>
+        new(
+            data.Id("shareId"u8),
+            data.Id("employeeId"u8),
+            recordedAt,
+            new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
+            data.Ids("mentions"u8)
+        );
 
-    private static EngagementObserved Engagement(EventFields data) => new(
-        data.Id("shareId"u8),
-        data.Time("observedAt"u8),
-        new(data.Count("impressions"u8), data.Count("reactions"u8), data.Count("comments"u8), data.Count("reshares"u8), data.Count("clicks"u8)));
+    private static EngagementObserved Engagement(EventFields data) =>
+        new(
+            data.Id("shareId"u8),
+            data.Time("observedAt"u8),
+            new(
+                data.Count("impressions"u8),
+                data.Count("reactions"u8),
+                data.Count("comments"u8),
+                data.Count("reshares"u8),
+                data.Count("clicks"u8)
+            )
+        );
 
     private static InteractionMade Interaction(EventFields data)
     {
@@ -239,4 +279,7 @@ public sealed class EventReader
 /// <summary>An event comes from another source than the only one that may be taken in: nothing of it is kept.</summary>
 /// <param name="only">The source that may.</param>
 public sealed class ForeignSourceException(string only)
-    : Exception($"only events of {only} are taken in here: this is the simulated company, whose keys are published. Choose another --out for real people");
+    : Exception(
+        $"only events of {only} are taken in here: this is the simulated company, whose keys are published. Choose another --out for real "
+            + $"people"
+    );

@@ -31,13 +31,15 @@ public static class EventTypes
     public const string Erasure = "advocacy.erasure.v1";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Employee, Survey, Consent, Content, Share, Engagement, Interaction, Invitation, Erasure];
+    public static IReadOnlyList<string> All { get; } =
+    [Employee, Survey, Consent, Content, Share, Engagement, Interaction, Invitation, Erasure];
 
     /// <summary>The JSON Schema (draft 7) of a type.</summary>
     /// <exception cref="ArgumentException">The type is not in the contract.</exception>
     public static string SchemaOf(string type)
     {
-        using var stream = typeof(EventTypes).Assembly.GetManifestResourceStream($"{type}.schema.json")
+        using var stream =
+            typeof(EventTypes).Assembly.GetManifestResourceStream($"{type}.schema.json")
             ?? throw new ArgumentException($"'{type}' is not in the contract.", nameof(type));
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

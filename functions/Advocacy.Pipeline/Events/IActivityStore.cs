@@ -4,8 +4,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Holds what is known of people, shares and content. Its state after any facts equals
-/// <see cref="CompanyActivity"/>'s, whatever their order, repetition and batching. Consent is held here, in reading: no stage can forget to ask.</summary>
+/// <summary>Holds what is known of people, shares and content. Its state after any facts equals <see cref="CompanyActivity"/>'s, whatever
+/// their order, repetition and batching. Consent is held here, in reading: no stage can forget to ask.</summary>
 public interface IActivityStore
 {
     /// <summary>Merges facts; when it returns, they are durable. Safe to repeat and to call at the same time.</summary>
@@ -26,8 +26,13 @@ public interface IActivityStore
     /// <summary>A person, or null where nothing is known of them, or they may not be read for the purpose.</summary>
     Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken);
 
-    /// <summary>Whose some shares are, and of what; those that are not known, or whose authors may not be read for the purpose, are left out.</summary>
-    Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken);
+    /// <summary>Whose some shares are, and of what; those that are not known, or whose authors may not be read for the purpose, are left
+    /// out.</summary>
+    Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
+        IReadOnlyCollection<string> shareIds,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Lets go of what is older than the limits, for good; engagement of shares that nobody has made goes with its day. Done again
     /// it changes nothing, and what is ingested again goes with the next time.</summary>
@@ -36,7 +41,8 @@ public interface IActivityStore
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. Of all who try, the first one's stays.</summary>
+    /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. Of all who try, the first
+    /// one's stays.</summary>
     /// <returns>The one that is kept.</returns>
     Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken);
 
@@ -52,13 +58,23 @@ public interface IActivityStore
 /// <param name="Interactions">Interactions.</param>
 /// <param name="FirstActivity">First share, UTC, or null where there is none.</param>
 /// <param name="LastActivity">Last share, interaction or day with counters, UTC, or null.</param>
-public sealed record ActivityCounts(long Employees, long Shares, long Contents, long EngagementDays, long Interactions, DateTimeOffset? FirstActivity, DateTimeOffset? LastActivity)
+public sealed record ActivityCounts(
+    long Employees,
+    long Shares,
+    long Contents,
+    long EngagementDays,
+    long Interactions,
+    DateTimeOffset? FirstActivity,
+    DateTimeOffset? LastActivity
+)
 {
     /// <summary>The same with a person more.</summary>
     public ActivityCounts With(EmployeeActivity person)
     {
         var shares = person.Shares.Values.ToList();
-        var days = shares.Where(share => share.Engagement.Days.Count > 0).Select(share => new DateTimeOffset(share.Engagement.Days[^1].Key, TimeOnly.MinValue, TimeSpan.Zero));
+        var days = shares
+            .Where(share => share.Engagement.Days.Count > 0)
+            .Select(share => new DateTimeOffset(share.Engagement.Days[^1].Key, TimeOnly.MinValue, TimeSpan.Zero));
         return this with
         {
             Employees = Employees + 1,
@@ -66,11 +82,16 @@ public sealed record ActivityCounts(long Employees, long Shares, long Contents, 
             EngagementDays = EngagementDays + shares.Sum(share => share.Engagement.Days.Count),
             Interactions = Interactions + person.Interactions.Count,
             FirstActivity = Instants(FirstActivity, shares.Select(share => share.SharedAt)).Min(),
-            LastActivity = Instants(LastActivity, shares.Select(share => share.SharedAt).Concat(days).Concat(person.Interactions.Select(interaction => interaction.At))).Max(),
+            LastActivity = Instants(
+                    LastActivity,
+                    shares.Select(share => share.SharedAt).Concat(days).Concat(person.Interactions.Select(interaction => interaction.At))
+                )
+                .Max(),
         };
     }
 
-    private static IEnumerable<DateTimeOffset?> Instants(DateTimeOffset? known, IEnumerable<DateTimeOffset> more) => more.Select(at => (DateTimeOffset?)at).Append(known);
+    private static IEnumerable<DateTimeOffset?> Instants(DateTimeOffset? known, IEnumerable<DateTimeOffset> more) =>
+        more.Select(at => (DateTimeOffset?)at).Append(known);
 }
 
 /// <summary>A share by its id.</summary>

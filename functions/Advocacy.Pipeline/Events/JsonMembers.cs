@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Where the members of one JSON object stand in its text; of a name that stands twice the last counts. Used again for the next object, so that reading allocates nothing.</summary>
+/// <summary>Where the members of one JSON object stand in its text; of a name that stands twice the last counts. Used again for the next
+/// object, so that reading allocates nothing.</summary>
 internal sealed class JsonMembers
 {
     private const int UsualCount = 16;
@@ -28,7 +29,10 @@ internal sealed class JsonMembers
             var isInner = innerMembers is not null && inner.SequenceEqual(member.Name ?? reader.ValueSpan);
             (member.NameStart, member.NameLength) = ((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
             reader.Read();
-            member.Value = isInner && reader.TokenType == JsonTokenType.StartObject ? ReadInner(ref reader, innerMembers!) : JsonSlice.Read(ref reader);
+            member.Value =
+                isInner && reader.TokenType == JsonTokenType.StartObject
+                    ? ReadInner(ref reader, innerMembers!)
+                    : JsonSlice.Read(ref reader);
         }
     }
 
@@ -41,7 +45,11 @@ internal sealed class JsonMembers
         for (var i = _count - 1; i >= 0; i--)
         {
             ref var member = ref _members[i];
-            if (member.Name is null ? member.NameLength == name.Length && json.Slice(member.NameStart, member.NameLength).SequenceEqual(name) : name.SequenceEqual(member.Name))
+            if (
+                member.Name is null
+                    ? member.NameLength == name.Length && json.Slice(member.NameStart, member.NameLength).SequenceEqual(name)
+                    : name.SequenceEqual(member.Name)
+            )
             {
                 value = member.Value;
                 return true;

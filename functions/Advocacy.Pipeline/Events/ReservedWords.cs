@@ -1,7 +1,7 @@
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Names that outputs use for several things together, or for none. What came in under one of them would be counted with those; readers such as
-/// Power BI compare without regard to case.</summary>
+/// <summary>Names that outputs use for several things together, or for none. What came in under one of them would be counted with those;
+/// readers such as Power BI compare without regard to case.</summary>
 public static class ReservedWords
 {
     private static readonly HashSet<string> Words = new(["(merged)", "(none)", "(unknown)", "(all)"], StringComparer.OrdinalIgnoreCase);

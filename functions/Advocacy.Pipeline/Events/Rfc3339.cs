@@ -11,8 +11,14 @@ internal static class Rfc3339
 
     private static readonly string[] InstantFormats =
     [
-        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.fK", "yyyy-MM-dd'T'HH:mm:ss.ffK", "yyyy-MM-dd'T'HH:mm:ss.fffK",
-        "yyyy-MM-dd'T'HH:mm:ss.ffffK", "yyyy-MM-dd'T'HH:mm:ss.fffffK", "yyyy-MM-dd'T'HH:mm:ss.ffffffK", "yyyy-MM-dd'T'HH:mm:ss.fffffffK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.fK",
+        "yyyy-MM-dd'T'HH:mm:ss.ffK",
+        "yyyy-MM-dd'T'HH:mm:ss.fffK",
+        "yyyy-MM-dd'T'HH:mm:ss.ffffK",
+        "yyyy-MM-dd'T'HH:mm:ss.fffffK",
+        "yyyy-MM-dd'T'HH:mm:ss.ffffffK",
+        "yyyy-MM-dd'T'HH:mm:ss.fffffffK",
     ];
 
     /// <summary>An instant of any spelling, to the microsecond, UTC; null where it is none.</summary>
@@ -23,12 +29,19 @@ internal static class Rfc3339
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(Trim(text.ToUpperInvariant()), InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
+        return DateTimeOffset.TryParseExact(
+            Trim(text.ToUpperInvariant()),
+            InstantFormats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
             ? new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero)
             : null;
     }
 
-    /// <summary>An instant as programs spell it, UTC; null for any other spelling, which <see cref="Instant(string?)"/> may still read. It is the same instant, tens of times as fast.</summary>
+    /// <summary>An instant as programs spell it, UTC; null for any other spelling, which <see cref="Instant(string?)"/> may still read. It
+    /// is the same instant, tens of times as fast.</summary>
     public static DateTimeOffset? Instant(ReadOnlySpan<byte> text)
     {
         if (text.Length < ShortestInstant || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
@@ -38,13 +51,26 @@ internal static class Rfc3339
 
         var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
         var (hour, minute, second) = (Number(text[11..13]), Number(text[14..16]), Number(text[17..19]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        if (
+            year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23
+            || minute is < 0 or > 59
+            || second is < 0 or > 59
+        )
         {
             return null;
         }
 
-        return Fraction(text[FractionAt..], out var length) is { } ticks && text[(FractionAt + length)..] is [(byte)'Z'] or [(byte)'+', (byte)'0', (byte)'0', (byte)':', (byte)'0', (byte)'0']
-            ? new DateTimeOffset(new DateTime(year, month, day, hour, minute, second).Ticks + (ticks - (ticks % TimeSpan.TicksPerMicrosecond)), TimeSpan.Zero)
+        return
+            Fraction(text[FractionAt..], out var length) is { } ticks
+            && text[(FractionAt + length)..] is [(byte)'Z'] or [(byte)'+', (byte)'0', (byte)'0', (byte)':', (byte)'0', (byte)'0']
+            ? new DateTimeOffset(
+                new DateTime(year, month, day, hour, minute, second).Ticks + (ticks - (ticks % TimeSpan.TicksPerMicrosecond)),
+                TimeSpan.Zero
+            )
             : null;
     }
 

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Gives the same string for the same short ASCII text, where it was met lately: the words and ids of events repeat. It holds a fixed number of them.</summary>
+/// <summary>Gives the same string for the same short ASCII text, where it was met lately: the words and ids of events repeat. It holds a
+/// fixed number of them.</summary>
 internal sealed class WordCache
 {
     private const int Places = 1024;

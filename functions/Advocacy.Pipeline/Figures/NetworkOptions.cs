@@ -33,7 +33,10 @@ public sealed class NetworkOptions
     {
         if (VisibilityRate is not (>= 0 and <= 1))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{nameof(VisibilityRate)} is {VisibilityRate}, but must be from 0 to 1.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{nameof(VisibilityRate)} is {VisibilityRate}, but must be from 0 to 1."
+            );
         }
 
         if (Audience <= 0)
@@ -41,7 +44,16 @@ public sealed class NetworkOptions
             yield return string.Create(CultureInfo.InvariantCulture, $"{nameof(Audience)} is {Audience}, but must be above 0.");
         }
 
-        foreach (var (name, value) in new[] { (nameof(Impression), Impression), (nameof(Reaction), Reaction), (nameof(Comment), Comment), (nameof(Reshare), Reshare), (nameof(Click), Click) })
+        foreach (
+            var (name, value) in new[]
+            {
+                (nameof(Impression), Impression),
+                (nameof(Reaction), Reaction),
+                (nameof(Comment), Comment),
+                (nameof(Reshare), Reshare),
+                (nameof(Click), Click),
+            }
+        )
         {
             if (value < 0)
             {

@@ -30,7 +30,11 @@ public sealed class ReachOptions : ICheckedOptions
             yield return $"{nameof(Currency)} is '{Currency}', but must be a code of three capital letters.";
         }
 
-        foreach (var (name, options) in Networks.Select(pair => (Name: $"Networks:{pair.Key}", pair.Value)).Prepend((Name: nameof(Default), Default)))
+        foreach (
+            var (name, options) in Networks
+                .Select(pair => (Name: $"Networks:{pair.Key}", pair.Value))
+                .Prepend((Name: nameof(Default), Default))
+        )
         {
             foreach (var mistake in options.Mistakes())
             {

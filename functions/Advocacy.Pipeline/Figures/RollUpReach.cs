@@ -25,11 +25,26 @@ public sealed class RollUpReach : IScan, IScheduledStage
     private readonly ILogger<RollUpReach> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public RollUpReach(IActivityStore store, IReachStore reach, IMeasurements measurements, StartScan start, IOptions<ReachOptions> reachOptions, IOptions<ConversionOptions> conversionOptions, IOptions<ScanOptions> scanOptions, ILogger<RollUpReach> logger)
+    public RollUpReach(
+        IActivityStore store,
+        IReachStore reach,
+        IMeasurements measurements,
+        StartScan start,
+        IOptions<ReachOptions> reachOptions,
+        IOptions<ConversionOptions> conversionOptions,
+        IOptions<ScanOptions> scanOptions,
+        ILogger<RollUpReach> logger
+    )
     {
         (_store, _reach, _measurements, _start, _logger) = (store, reach, measurements, start, logger);
         (_reachOptions, _conversionOptions, _scanOptions) = (reachOptions.Value, conversionOptions.Value, scanOptions.Value);
-        Steps = [new ScanStep<object, RolledUpPart, RolledUp>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
+        Steps =
+        [
+            new ScanStep<object, RolledUpPart, RolledUp>(
+                (run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken),
+                (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken)
+            ),
+        ];
     }
 
     /// <inheritdoc/>
@@ -58,14 +73,29 @@ public sealed class RollUpReach : IScan, IScheduledStage
     {
         var all = await parts.ToListAsync(cancellationToken);
         await _reach.PublishAsync(run.Id, run.Parts.Count, run.From, run.Until, cancellationToken);
-        await _reach.ReplaceAdoptionAsync(AdoptionFold.Join([.. all.Select(part => (part.FirstActivity, part.Adoption))], run.Until), cancellationToken);
-        await _measurements.KeepAsync(new CompanyHistory(TeamHistory.Join(all.SelectMany(part => part.Teams)), ProfileWeek.Join(all.SelectMany(part => part.Profiles))), cancellationToken);
+        await _reach.ReplaceAdoptionAsync(
+            AdoptionFold.Join([.. all.Select(part => (part.FirstActivity, part.Adoption))], run.Until),
+            cancellationToken
+        );
+        await _measurements.KeepAsync(
+            new CompanyHistory(
+                TeamHistory.Join(all.SelectMany(part => part.Teams)),
+                ProfileWeek.Join(all.SelectMany(part => part.Profiles))
+            ),
+            cancellationToken
+        );
         var rolledUp = new RolledUp(all.Sum(part => part.Rows), all.Sum(part => part.People));
         _logger.RolledUp(rolledUp.Rows, rolledUp.People);
         return rolledUp;
     }
 
-    private async IAsyncEnumerable<ReachRow> RowsAsync(ScanRun run, int part, AdoptionFold adoption, Counter count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReachRow> RowsAsync(
+        ScanRun run,
+        int part,
+        AdoptionFold adoption,
+        Counter count,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var person in _store.ReadPartAsync(run.Parts[part], Purpose.Measure, cancellationToken))
         {
@@ -99,4 +129,11 @@ public sealed record RolledUp(long Rows, long People);
 /// <param name="Adoption">Their adoption by week.</param>
 /// <param name="Teams">The same by team.</param>
 /// <param name="Profiles">Volunteers among them by profile.</param>
-public sealed record RolledUpPart(long Rows, long People, DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Adoption, IReadOnlyList<TeamHistory> Teams, IReadOnlyList<ProfileWeek> Profiles);
+public sealed record RolledUpPart(
+    long Rows,
+    long People,
+    DateTimeOffset? FirstActivity,
+    IReadOnlyList<AdoptionWeek> Adoption,
+    IReadOnlyList<TeamHistory> Teams,
+    IReadOnlyList<ProfileWeek> Profiles
+);

@@ -23,10 +23,16 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
     /// <param name="afterEnqueue">Called whenever messages were enqueued, so that a queue need never hold a whole file.</param>
     /// <param name="progress">Told of the lines read.</param>
     /// <param name="cancellationToken">Stops between messages; a rerun is harmless.</param>
-    public async Task<Collected> RunAsync(IEventSource source, Func<CancellationToken, Task> afterEnqueue, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public async Task<Collected> RunAsync(
+        IEventSource source,
+        Func<CancellationToken, Task> afterEnqueue,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var batch = new Batch();
-        long lines = 0, bad = 0;
+        long lines = 0,
+            bad = 0;
         await foreach (var line in source.ReadAsync(cancellationToken))
         {
             lines++;
@@ -58,19 +64,20 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
         return new(lines, bad);
     }
 
-    private static Problem? Check(SourceLine line) => line.Problem
-        ?? (!Utf8.IsValid(line.Bytes.Span) ? new(BadRowReason.NotUtf8, "$")
+    private static Problem? Check(SourceLine line) =>
+        line.Problem
+        ?? (
+            !Utf8.IsValid(line.Bytes.Span) ? new(BadRowReason.NotUtf8, "$")
             : IsJson(line.Bytes.Span) ? null
-            : new(BadRowReason.NotJson, "$"));
+            : new(BadRowReason.NotJson, "$")
+        );
 
     private static bool IsJson(ReadOnlySpan<byte> bytes)
     {
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = EventLimits.MaxDepth });
         try
         {
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return true;
         }

@@ -17,16 +17,27 @@ public interface IEventSource
 /// <param name="Name">The file.</param>
 /// <param name="Number">The line in it, from 1.</param>
 /// <param name="IsUnreadable">Whether the rest of the file could not be read.</param>
-public readonly record struct SourceLine(ReadOnlyMemory<byte> Bytes, long Length, string? ContentHash, string Name, long Number, bool IsUnreadable = false)
+public readonly record struct SourceLine(
+    ReadOnlyMemory<byte> Bytes,
+    long Length,
+    string? ContentHash,
+    string Name,
+    long Number,
+    bool IsUnreadable = false
+)
 {
     /// <summary>File and line.</summary>
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Number}");
 
     /// <summary>What is wrong with it whatever it says, or null.</summary>
-    public Problem? Problem => IsUnreadable ? new(BadRowReason.UnreadableFile, "$") : Length > EventLimits.MaxEventBytes ? new(BadRowReason.TooLong, "$") : null;
+    public Problem? Problem =>
+        IsUnreadable ? new(BadRowReason.UnreadableFile, "$")
+        : Length > EventLimits.MaxEventBytes ? new(BadRowReason.TooLong, "$")
+        : null;
 
     /// <summary>A bad row of the line.</summary>
-    public BadRow ToBadRow(Problem problem, string stage, DateTimeOffset receivedAt) => ContentHash is null
-        ? BadRow.Of(Bytes.Span, problem, stage, Origin, receivedAt)
-        : new(Bytes.ToArray(), Length, ContentHash, problem, stage, Origin, receivedAt);
+    public BadRow ToBadRow(Problem problem, string stage, DateTimeOffset receivedAt) =>
+        ContentHash is null
+            ? BadRow.Of(Bytes.Span, problem, stage, Origin, receivedAt)
+            : new(Bytes.ToArray(), Length, ContentHash, problem, stage, Origin, receivedAt);
 }

@@ -10,7 +10,14 @@ namespace Advocacy.Pipeline.Ingest;
 
 /// <summary>queue ─► ingest ─► store. Takes in one message; when it returns, its facts and bad rows are durable, and the
 /// message may be deleted. Repeating it changes nothing. People become their pseudonyms here.</summary>
-public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMessageQueue queue, IClaimCheck claims, Intakes intakes, ILogger<IngestEvents> logger) : IQueueStage
+public sealed class IngestEvents(
+    IActivityStore store,
+    IBadRowStore badRows,
+    IMessageQueue queue,
+    IClaimCheck claims,
+    Intakes intakes,
+    ILogger<IngestEvents> logger
+) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "ingest";
@@ -41,7 +48,11 @@ public sealed class IngestEvents(IActivityStore store, IBadRowStore badRows, IMe
     {
         if (intake.Erasures.Count > 0)
         {
-            await queue.EnqueueAsync(QueueNames.Erasure, [.. intake.Erasures.Select(erasure => ErasureMessage.Of(erasure.EmployeeId, erasure.RequestedAt))], cancellationToken);
+            await queue.EnqueueAsync(
+                QueueNames.Erasure,
+                [.. intake.Erasures.Select(erasure => ErasureMessage.Of(erasure.EmployeeId, erasure.RequestedAt))],
+                cancellationToken
+            );
         }
 
         await store.MergeAsync(intake.Facts, cancellationToken);

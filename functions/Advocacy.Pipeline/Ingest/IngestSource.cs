@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Ingest;
 
-/// <summary>source ─► ingest ─► store, with no queue between them: for what can be read again from its beginning, such as files, into a store on the same machine.
-/// A queue would write every event twice and lose nothing less. Lines are read while those before them are taken apart and those before these are stored.</summary>
+/// <summary>source ─► ingest ─► store, with no queue between them: for what can be read again from its beginning, such as files, into a
+/// store on the same machine. A queue would write every event twice and lose nothing less. Lines are read while those before them are taken
+/// apart and those before these are stored.</summary>
 public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<IngestSource> logger)
 {
     private static readonly int BatchesAhead = Environment.ProcessorCount + 1;
@@ -32,7 +33,11 @@ public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<I
         }
     }
 
-    private async Task ReadAsync(IEventSource source, ChannelWriter<Task<(Intake Intake, int Lines)>> batches, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        IEventSource source,
+        ChannelWriter<Task<(Intake Intake, int Lines)>> batches,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -56,19 +61,26 @@ public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<I
         }
     }
 
-    private Task<(Intake Intake, int Lines)> TakeApartAsync(LineBatch batch, CancellationToken cancellationToken) => Task.Run(
-        async () =>
-        {
-            var intake = await intakes.BeginAsync(cancellationToken);
-            var lines = batch.Lines;
-            batch.MoveTo(intake);
-            return (intake, lines);
-        },
-        cancellationToken);
+    private Task<(Intake Intake, int Lines)> TakeApartAsync(LineBatch batch, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                var intake = await intakes.BeginAsync(cancellationToken);
+                var lines = batch.Lines;
+                batch.MoveTo(intake);
+                return (intake, lines);
+            },
+            cancellationToken
+        );
 
-    private async Task<Collected> StoreAsync(ChannelReader<Task<(Intake Intake, int Lines)>> batches, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    private async Task<Collected> StoreAsync(
+        ChannelReader<Task<(Intake Intake, int Lines)>> batches,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        long lines = 0, bad = 0;
+        long lines = 0,
+            bad = 0;
         await foreach (var batch in batches.ReadAllAsync(cancellationToken))
         {
             var (intake, read) = await batch;

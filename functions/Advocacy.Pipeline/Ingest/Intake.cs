@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Ingest;
 
-/// <summary>What was read and is not stored yet: facts about pseudonyms, demands to be forgotten by the ids that they came with, and bad rows.</summary>
+/// <summary>What was read and is not stored yet: facts about pseudonyms, demands to be forgotten by the ids that they came with, and bad
+/// rows.</summary>
 /// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
 /// <param name="onlySource">The only source whose events may be taken in; null is any.</param>
 /// <param name="clock">The clock.</param>
@@ -70,13 +71,16 @@ public sealed class Intakes(Pseudonyms pseudonyms, IOptions<PrivacyOptions> opti
 {
     /// <summary>An empty intake.</summary>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
-    internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) => new(await pseudonyms.LoadAsync(cancellationToken), options.Value.OnlySource, clock);
+    internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) =>
+        new(await pseudonyms.LoadAsync(cancellationToken), options.Value.OnlySource, clock);
 
     /// <summary>The bad row of a message whose claim nobody keeps any more.</summary>
-    internal BadRow Lost(ReadOnlySpan<byte> message) => BadRow.Of(message, new(BadRowReason.LostPayload, "$"), IngestEvents.Name, QueueNames.Events, clock.GetUtcNow());
+    internal BadRow Lost(ReadOnlySpan<byte> message) =>
+        BadRow.Of(message, new(BadRowReason.LostPayload, "$"), IngestEvents.Name, QueueNames.Events, clock.GetUtcNow());
 
     /// <summary>Seconds since the newest counters of an intake were seen; null where it has none.</summary>
-    internal double? LagOf(Intake intake) => intake.Facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest
-        ? Math.Max(0, (clock.GetUtcNow() - newest).TotalSeconds)
-        : null;
+    internal double? LagOf(Intake intake) =>
+        intake.Facts.OfType<EngagementObserved>().Select(seen => (DateTimeOffset?)seen.ObservedAt).Max() is { } newest
+            ? Math.Max(0, (clock.GetUtcNow() - newest).TotalSeconds)
+            : null;
 }

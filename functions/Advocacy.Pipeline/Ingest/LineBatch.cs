@@ -3,7 +3,8 @@ using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Pipeline.Ingest;
 
-/// <summary>A few megabytes of a source's lines, and not too many of them, copied: a source gives its next line the place of the last.</summary>
+/// <summary>A few megabytes of a source's lines, and not too many of them, copied: a source gives its next line the place of the
+/// last.</summary>
 internal sealed class LineBatch
 {
     // Each batch is one transaction: fewer of them write fewer pages twice. More bytes cost memory, and are no faster.

@@ -10,7 +10,14 @@ namespace Advocacy.Pipeline.Model;
 /// <param name="Score">By which they are ranked: the model's log-odds or, where the card says so, the uplift.</param>
 /// <param name="Probability">Probability of being an active ambassador over the horizon, 0 to 1.</param>
 /// <param name="Reasons">Up to three reasons that raise it most, strongest first.</param>
-public sealed record Candidate(string EmployeeId, EmployeeAttributes Attributes, Profile Profile, double Score, double Probability, IReadOnlyList<Reason> Reasons);
+public sealed record Candidate(
+    string EmployeeId,
+    EmployeeAttributes Attributes,
+    Profile Profile,
+    double Score,
+    double Probability,
+    IReadOnlyList<Reason> Reasons
+);
 
 /// <summary>A feature that raises a candidate's score.</summary>
 /// <param name="Feature">Its name.</param>

@@ -4,7 +4,8 @@ using Advocacy.Pipeline.Configuration;
 
 namespace Advocacy.Pipeline.Model;
 
-/// <summary>Who is an active ambassador, whom the model is about, and how it is trained. The defaults stand here and nowhere else.</summary>
+/// <summary>Who is an active ambassador, whom the model is about, and how it is trained. The defaults stand here and nowhere
+/// else.</summary>
 public sealed class ConversionOptions : ICheckedOptions
 {
     /// <inheritdoc/>
@@ -52,17 +53,20 @@ public sealed class ConversionOptions : ICheckedOptions
     /// <summary>Seed of all that is random in training.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>Another map of sociodynamics: four rows of four profiles, synergy 4 first, antagonism 1 first; none is the design's.</summary>
+    /// <summary>Another map of sociodynamics: four rows of four profiles, synergy 4 first, antagonism 1 first; none is the
+    /// design's.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? ProfileMap { get; set; }
 
     /// <summary>The population.</summary>
-    public ConversionPopulation Population => new(
-        new AmbassadorDefinition(MinShares, MinWeeks, HorizonWeeks),
-        ProfileMap is null ? Domain.People.ProfileMap.Default : Domain.People.ProfileMap.FromRows(ProfileMap),
-        MaxRecent,
-        RecentWeeks,
-        SeenWithinWeeks,
-        IncludeUnsurveyed);
+    public ConversionPopulation Population =>
+        new(
+            new AmbassadorDefinition(MinShares, MinWeeks, HorizonWeeks),
+            ProfileMap is null ? Domain.People.ProfileMap.Default : Domain.People.ProfileMap.FromRows(ProfileMap),
+            MaxRecent,
+            RecentWeeks,
+            SeenWithinWeeks,
+            IncludeUnsurveyed
+        );
 
     /// <summary>What is to be learned.</summary>
     public ConversionTask Task => new(Population, WarmUpWeeks, StepWeeks, TrainShare, Capacity, UpliftOutcomes, Seed);
@@ -70,21 +74,27 @@ public sealed class ConversionOptions : ICheckedOptions
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes()
     {
-        foreach (var mistake in new[]
-        {
-            OptionRange.Check(nameof(MinShares), MinShares, 1, 10_000),
-            OptionRange.Check(nameof(HorizonWeeks), HorizonWeeks, 1, 52),
-            OptionRange.Check(nameof(MinWeeks), MinWeeks, 1, Math.Max(1, HorizonWeeks)),
-            OptionRange.Check(nameof(MaxRecent), MaxRecent, 0, 10_000),
-            OptionRange.Check(nameof(RecentWeeks), RecentWeeks, 1, 52),
-            OptionRange.Check(nameof(SeenWithinWeeks), SeenWithinWeeks, 1, 520),
-            OptionRange.Check(nameof(WarmUpWeeks), WarmUpWeeks, 1, 520),
-            OptionRange.Check(nameof(StepWeeks), StepWeeks, 1, 52),
-            OptionRange.Check(nameof(UpliftOutcomes), UpliftOutcomes, 50, 1_000_000),
-            OptionRange.Check(nameof(Capacity), Capacity, 1, 100_000),
-            DriftThreshold > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(DriftThreshold)} is {DriftThreshold}, but must be above 0."),
-            TrainShare is > 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TrainShare)} is {TrainShare}, but must lie between 0 and 1."),
-        })
+        foreach (
+            var mistake in new[]
+            {
+                OptionRange.Check(nameof(MinShares), MinShares, 1, 10_000),
+                OptionRange.Check(nameof(HorizonWeeks), HorizonWeeks, 1, 52),
+                OptionRange.Check(nameof(MinWeeks), MinWeeks, 1, Math.Max(1, HorizonWeeks)),
+                OptionRange.Check(nameof(MaxRecent), MaxRecent, 0, 10_000),
+                OptionRange.Check(nameof(RecentWeeks), RecentWeeks, 1, 52),
+                OptionRange.Check(nameof(SeenWithinWeeks), SeenWithinWeeks, 1, 520),
+                OptionRange.Check(nameof(WarmUpWeeks), WarmUpWeeks, 1, 520),
+                OptionRange.Check(nameof(StepWeeks), StepWeeks, 1, 52),
+                OptionRange.Check(nameof(UpliftOutcomes), UpliftOutcomes, 50, 1_000_000),
+                OptionRange.Check(nameof(Capacity), Capacity, 1, 100_000),
+                DriftThreshold > 0
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{nameof(DriftThreshold)} is {DriftThreshold}, but must be above 0."),
+                TrainShare is > 0 and < 1
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{nameof(TrainShare)} is {TrainShare}, but must lie between 0 and 1."),
+            }
+        )
         {
             if (mistake is not null)
             {

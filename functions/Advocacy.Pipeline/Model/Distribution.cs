@@ -16,7 +16,14 @@ public sealed record Distribution(string Name, IReadOnlyList<float> Edges, IRead
     public static Distribution Of(string name, IReadOnlyCollection<float> values)
     {
         float[] known = [.. values.Where(value => !float.IsNaN(value)).Order()];
-        float[] edges = [.. Enumerable.Range(1, Bins - 1).Where(_ => known.Length > 0).Select(i => known[(int)((long)i * known.Length / Bins)]).Distinct()];
+        float[] edges =
+        [
+            .. Enumerable
+                .Range(1, Bins - 1)
+                .Where(_ => known.Length > 0)
+                .Select(i => known[(int)((long)i * known.Length / Bins)])
+                .Distinct(),
+        ];
         var empty = new Distribution(name, edges, []);
         var counts = new long[edges.Length + 2];
         foreach (var value in values)
@@ -24,7 +31,10 @@ public sealed record Distribution(string Name, IReadOnlyList<float> Edges, IRead
             counts[empty.BinOf(value)]++;
         }
 
-        return empty with { Shares = [.. counts.Select(count => (double)count / Math.Max(1, values.Count))] };
+        return empty with
+        {
+            Shares = [.. counts.Select(count => (double)count / Math.Max(1, values.Count))],
+        };
     }
 
     /// <summary>The bin of a value.</summary>
@@ -49,11 +59,16 @@ public sealed record Distribution(string Name, IReadOnlyList<float> Edges, IRead
     public double StabilityIndex(IReadOnlyList<long> counts)
     {
         var all = Math.Max(1, counts.Sum());
-        return Shares.Zip(counts, (expected, count) =>
-        {
-            var (p, q) = (Math.Max(Least, (double)count / all), Math.Max(Least, expected));
-            return (p - q) * Math.Log(p / q);
-        }).Sum();
+        return Shares
+            .Zip(
+                counts,
+                (expected, count) =>
+                {
+                    var (p, q) = (Math.Max(Least, (double)count / all), Math.Max(Least, expected));
+                    return (p - q) * Math.Log(p / q);
+                }
+            )
+            .Sum();
     }
 }
 

@@ -14,17 +14,36 @@ public interface IConversionModel
     /// <param name="champion">The model that scores now, to be compared with, or null.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     /// <returns>The model with its card, or why there is not enough to learn from.</returns>
-    Task<TrainingOutcome> TrainAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf, SavedModel? champion, CancellationToken cancellationToken);
+    Task<TrainingOutcome> TrainAsync(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        ConversionTask task,
+        DateTimeOffset firstActivity,
+        DateTimeOffset asOf,
+        SavedModel? champion,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>What features may know of some people as neighbours of others at a cut-off.</summary>
-    Task<byte[]> MeetAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, DateTimeOffset cutoff, CancellationToken cancellationToken);
+    Task<byte[]> MeetAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        ConversionPopulation population,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The same of all people, from that of the parts of them.</summary>
     byte[] JoinNeighbours(IReadOnlyList<byte[]> parts);
 
     /// <summary>Scores those people who belong to the population at a cut-off, in their order.</summary>
     /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
-    Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, SavedModel model, byte[] neighbours, DateTimeOffset cutoff, CancellationToken cancellationToken);
+    Task<Scored> ScoreAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        ConversionPopulation population,
+        SavedModel model,
+        byte[] neighbours,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>What is to be learned.</summary>
@@ -35,7 +54,15 @@ public interface IConversionModel
 /// <param name="Capacity">People on a list.</param>
 /// <param name="UpliftOutcomes">Invited, and as many held out, from which on the list may rank by uplift.</param>
 /// <param name="Seed">Seed of all that is random.</param>
-public sealed record ConversionTask(ConversionPopulation Population, int WarmUpWeeks, int StepWeeks, double TrainShare, int Capacity, int UpliftOutcomes, int Seed);
+public sealed record ConversionTask(
+    ConversionPopulation Population,
+    int WarmUpWeeks,
+    int StepWeeks,
+    double TrainShare,
+    int Capacity,
+    int UpliftOutcomes,
+    int Seed
+);
 
 /// <summary>The outcome of training: either a model, or the reason that there is none.</summary>
 /// <param name="Model">The model with its card.</param>

@@ -37,7 +37,8 @@ public sealed record ModelCard(
     string ModelHash,
     IReadOnlyDictionary<string, string> Packages,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<CalibrationPoint>? Calibrated = null);
+    IReadOnlyList<CalibrationPoint>? Calibrated = null
+);
 
 /// <summary>What a model was trained on.</summary>
 /// <param name="AsOf">Nothing from this instant on was used, UTC.</param>
@@ -71,7 +72,8 @@ public sealed record ModelSplit(
     int TrainRows,
     int TrainPositives,
     int TestRows,
-    int TestPositives);
+    int TestPositives
+);
 
 /// <summary>How much a feature matters.</summary>
 /// <param name="Feature">Its name.</param>

@@ -24,27 +24,36 @@ public sealed record ModelDefinition(
     int RecentWeeks,
     int SeenWithinWeeks,
     bool IncludeUnsurveyed,
-    string ProfileMap)
+    string ProfileMap
+)
 {
     private (string Name, object Value)[] Members =>
-    [
-        (nameof(MinShares), MinShares),
-        (nameof(MinWeeks), MinWeeks),
-        (nameof(HorizonWeeks), HorizonWeeks),
-        (nameof(MaxRecent), MaxRecent),
-        (nameof(RecentWeeks), RecentWeeks),
-        (nameof(SeenWithinWeeks), SeenWithinWeeks),
-        (nameof(IncludeUnsurveyed), IncludeUnsurveyed),
-        (nameof(ProfileMap), ProfileMap),
-    ];
+        [
+            (nameof(MinShares), MinShares),
+            (nameof(MinWeeks), MinWeeks),
+            (nameof(HorizonWeeks), HorizonWeeks),
+            (nameof(MaxRecent), MaxRecent),
+            (nameof(RecentWeeks), RecentWeeks),
+            (nameof(SeenWithinWeeks), SeenWithinWeeks),
+            (nameof(IncludeUnsurveyed), IncludeUnsurveyed),
+            (nameof(ProfileMap), ProfileMap),
+        ];
 
     /// <summary>The definition of a population and its label.</summary>
     public static ModelDefinition Of(ConversionPopulation population)
     {
         var ambassador = population.Ambassador;
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the {ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it"),
-            string.Create(CultureInfo.InvariantCulture, $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most {population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the "
+                    + $"{ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most "
+                    + $"{population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks"
+            ),
             ambassador.MinShares,
             ambassador.MinWeeks,
             ambassador.HorizonWeeks,
@@ -52,16 +61,23 @@ public sealed record ModelDefinition(
             population.RecentWeeks,
             population.SeenWithinWeeks,
             population.IncludeUnsurveyed,
-            string.Join("; ", Enumerable.Range(0, 4).Select(row => string.Join(' ', Enumerable.Range(1, 4).Select(antagonism => population.Profiles[4 - row, antagonism])))));
+            string.Join(
+                "; ",
+                Enumerable
+                    .Range(0, 4)
+                    .Select(row => string.Join(' ', Enumerable.Range(1, 4).Select(antagonism => population.Profiles[4 - row, antagonism])))
+            )
+        );
     }
 
     /// <summary>Where it differs from another, in words; none where they mean the same.</summary>
     public IReadOnlyList<string> DifferencesFrom(ModelDefinition other) =>
-    [
-        .. Members.Zip(other.Members)
-            .Where(pair => !pair.First.Value.Equals(pair.Second.Value))
-            .Select(pair => $"{pair.First.Name} is {pair.First.Value}, not {pair.Second.Value}"),
-    ];
+        [
+            .. Members
+                .Zip(other.Members)
+                .Where(pair => !pair.First.Value.Equals(pair.Second.Value))
+                .Select(pair => $"{pair.First.Name} is {pair.First.Value}, not {pair.Second.Value}"),
+        ];
 }
 
 /// <summary>The model does not fit this program or its options.</summary>

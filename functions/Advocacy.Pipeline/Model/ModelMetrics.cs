@@ -14,7 +14,8 @@ namespace Advocacy.Pipeline.Model;
 /// <param name="LiftAtCapacity">The same over the base rate.</param>
 /// <param name="Brier">Mean squared error of the probabilities, 0 to 1; less is better.</param>
 /// <param name="LogLoss">Mean −ln of the probability of what happened, in nats; less is better.</param>
-/// <param name="CalibrationError">Mean distance of what happened from the probability, over ten bins of as many rows; less is better.</param>
+/// <param name="CalibrationError">Mean distance of what happened from the probability, over ten bins of as many rows; less is
+/// better.</param>
 public sealed record ModelMetrics(
     string Ranking,
     int Rows,
@@ -29,7 +30,8 @@ public sealed record ModelMetrics(
     Figure LiftAtCapacity,
     Figure Brier,
     Figure LogLoss,
-    Figure CalibrationError);
+    Figure CalibrationError
+);
 
 /// <summary>A tenth of the test rows: what the model said, and what happened.</summary>
 /// <param name="Probability">Mean probability, 0 to 1.</param>
@@ -51,4 +53,12 @@ public sealed record Figure(double? Value, double? Low, double? High);
 /// <param name="BaseRate">Share that converts.</param>
 /// <param name="SelectionRate">Share that would be listed.</param>
 /// <param name="TruePositiveRate">Of those who convert, the share that would be listed; null where none does.</param>
-public sealed record GroupMetrics(string Kind, string Name, int People, int Rows, double BaseRate, double SelectionRate, double? TruePositiveRate);
+public sealed record GroupMetrics(
+    string Kind,
+    string Name,
+    int People,
+    int Rows,
+    double BaseRate,
+    double SelectionRate,
+    double? TruePositiveRate
+);

@@ -8,14 +8,19 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Model;
 
 /// <summary>store ─► features ─► model. Trains on all that had happened before a day.</summary>
-public sealed class TrainModel(IActivityStore store, IConversionModel learner, IModelStore models, IOptions<ConversionOptions> options, ILogger<TrainModel> logger) : IScheduledStage
+public sealed class TrainModel(
+    IActivityStore store,
+    IConversionModel learner,
+    IModelStore models,
+    IOptions<ConversionOptions> options,
+    ILogger<TrainModel> logger
+) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "train";
 
     /// <summary>Trains on all days before today.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        RunAsync(today, cancellationToken);
+    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(today, cancellationToken);
 
     /// <summary>Trains and keeps the model. It scores from now on where there was no other, or where it beats the other; where there is not
     /// enough to learn from, none scores.</summary>
@@ -24,7 +29,14 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
         var counts = await store.CountAsync(Purpose.Predict, cancellationToken);
         var champion = await models.LoadAsync(cancellationToken);
         var training = counts.FirstActivity is { } first
-            ? await learner.TrainAsync(stop => store.ReadAsync(Purpose.Predict, stop), options.Value.Task, first, UtcDay.StartOf(asOf), champion, cancellationToken)
+            ? await learner.TrainAsync(
+                stop => store.ReadAsync(Purpose.Predict, stop),
+                options.Value.Task,
+                first,
+                UtcDay.StartOf(asOf),
+                champion,
+                cancellationToken
+            )
             : new TrainingOutcome(null, [], null, "the store holds no share");
         if (training is not { Model: { } model })
         {
@@ -39,7 +51,11 @@ public sealed class TrainModel(IActivityStore store, IConversionModel learner, I
             await models.PromoteAsync(model.Card.Version, cancellationToken);
         }
 
-        logger.Judged(model.Card.Version, training.Verdict is not { IsPromoted: false }, training.Verdict?.Why ?? "there was no model before");
+        logger.Judged(
+            model.Card.Version,
+            training.Verdict is not { IsPromoted: false },
+            training.Verdict?.Why ?? "there was no model before"
+        );
         logger.Trained(model.Card.Metrics.RocAuc.Value, model.Card.Metrics.AveragePrecision.Value, model.Card.Split.TestRows);
         return new(model.Card, training.Verdict, null, files);
     }

@@ -8,7 +8,15 @@ namespace Advocacy.Pipeline.Model;
 /// <param name="Curve">The Qini curve of the best learner.</param>
 /// <param name="IsUsed">Whether the list ranks by uplift.</param>
 /// <param name="Why">Why, in words.</param>
-public sealed record UpliftCard(int Treated, int HeldOut, Figure? AverageEffect, IReadOnlyList<UpliftRanking> Rankings, IReadOnlyList<UpliftPoint> Curve, bool IsUsed, string Why);
+public sealed record UpliftCard(
+    int Treated,
+    int HeldOut,
+    Figure? AverageEffect,
+    IReadOnlyList<UpliftRanking> Rankings,
+    IReadOnlyList<UpliftPoint> Curve,
+    bool IsUsed,
+    string Why
+);
 
 /// <summary>A point of the Qini curve of the best learner.</summary>
 /// <param name="Share">Share of the rows taken, those first whom an invitation is predicted to change most, 0 to 1.</param>

@@ -19,22 +19,31 @@ public static class Telemetry
     public static Meter Metrics { get; } = new(Name);
 
     /// <summary>Events merged into the store.</summary>
-    public static Counter<long> Merged { get; } = Metrics.CreateCounter<long>("advocacy.events.merged", "{event}", "Events merged into the store");
+    public static Counter<long> Merged { get; } =
+        Metrics.CreateCounter<long>("advocacy.events.merged", "{event}", "Events merged into the store");
 
     /// <summary>Rows that were bad, by reason.</summary>
     public static Counter<long> Bad { get; } = Metrics.CreateCounter<long>("advocacy.rows.bad", "{row}", "Rows that could not be taken in");
 
     /// <summary>Messages enqueued.</summary>
-    public static Counter<long> Enqueued { get; } = Metrics.CreateCounter<long>("advocacy.messages.enqueued", "{message}", "Messages enqueued");
+    public static Counter<long> Enqueued { get; } =
+        Metrics.CreateCounter<long>("advocacy.messages.enqueued", "{message}", "Messages enqueued");
 
     /// <summary>Seconds from the newest counters of a message being seen to their being stored.</summary>
-    public static Histogram<double> Lag { get; } = Metrics.CreateHistogram<double>("advocacy.ingest.lag", "s", "From the newest counters of a message being seen to their being stored");
+    public static Histogram<double> Lag { get; } =
+        Metrics.CreateHistogram<double>(
+            "advocacy.ingest.lag",
+            "s",
+            "From the newest counters of a message being seen to their being stored"
+        );
 
     /// <summary>Days since the model that scores was trained; told with every export.</summary>
-    public static Histogram<double> ModelAge { get; } = Metrics.CreateHistogram<double>("advocacy.model.age", "d", "Days since the model that scores was trained");
+    public static Histogram<double> ModelAge { get; } =
+        Metrics.CreateHistogram<double>("advocacy.model.age", "d", "Days since the model that scores was trained");
 
     /// <summary>Request units that Cosmos DB charged.</summary>
-    public static Counter<double> RequestUnits { get; } = Metrics.CreateCounter<double>("advocacy.cosmos.request_units", "{request_unit}", "Request units charged by Cosmos DB");
+    public static Counter<double> RequestUnits { get; } =
+        Metrics.CreateCounter<double>("advocacy.cosmos.request_units", "{request_unit}", "Request units charged by Cosmos DB");
 
     /// <summary>Begins a step of a message's trace, or nothing where nobody listens: hashing every message would be for nobody.</summary>
     public static Activity? StartStep(string name, ActivityKind kind, ReadOnlySpan<byte> message) =>
@@ -54,6 +63,11 @@ public static class Telemetry
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(message, hash);
-        return new(ActivityTraceId.CreateFromBytes(hash[..16]), ActivitySpanId.CreateFromBytes(hash[16..24]), ActivityTraceFlags.Recorded, isRemote: true);
+        return new(
+            ActivityTraceId.CreateFromBytes(hash[..16]),
+            ActivitySpanId.CreateFromBytes(hash[16..24]),
+            ActivityTraceFlags.Recorded,
+            isRemote: true
+        );
     }
 }

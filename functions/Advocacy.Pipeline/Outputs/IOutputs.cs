@@ -17,13 +17,19 @@ public interface IOutputs
     /// <summary>A file to read from; null where there is none.</summary>
     Task<OpenedFile?> OpenAsync(Audience audience, string name, CancellationToken cancellationToken);
 
-    /// <summary>Changes a file at once: what it holds is read, and written only if nobody else has written it meanwhile; else it is read again.</summary>
+    /// <summary>Changes a file at once: what it holds is read, and written only if nobody else has written it meanwhile; else it is read
+    /// again.</summary>
     /// <param name="audience">Whose it is.</param>
     /// <param name="name">The file.</param>
     /// <param name="change">What comes of what it holds, null where it is not there; null leaves it as it is.</param>
     /// <param name="cancellationToken">Stops between tries.</param>
     /// <returns>Whether it was changed.</returns>
-    Task<bool> ChangeAsync(Audience audience, string name, Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change, CancellationToken cancellationToken);
+    Task<bool> ChangeAsync(
+        Audience audience,
+        string name,
+        Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The files whose names begin so, in order of name.</summary>
     Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken);

@@ -5,7 +5,8 @@ using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Pipeline.Privacy;
 
-/// <summary>What a person is called in events and behind the ingest, for finding whatever names them. A name is found where it stands alone, not within a longer one.</summary>
+/// <summary>What a person is called in events and behind the ingest, for finding whatever names them. A name is found where it stands
+/// alone, not within a longer one.</summary>
 /// <param name="EmployeeId">The company's id.</param>
 /// <param name="Pseudonym">The pseudonym.</param>
 public sealed record PersonNames(string EmployeeId, string Pseudonym)
@@ -20,29 +21,36 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
     /// <summary>The ids of their shares: who has the network can follow one to its author.</summary>
     public IReadOnlySet<string> Shares { get; init; } = new HashSet<string>();
 
-    /// <summary>Whether a text, UTF-8 or UTF-16, names them or a share of theirs: within the texts of JSON in any spelling that it has, or anywhere in what is no JSON. A number is
-    /// nobody's name but where a person's stands.</summary>
+    /// <summary>Whether a text, UTF-8 or UTF-16, names them or a share of theirs: within the texts of JSON in any spelling that it has, or
+    /// anywhere in what is no JSON. A number is nobody's name but where a person's stands.</summary>
     public bool In(ReadOnlySpan<byte> text)
     {
         var isPlain = StandsIn(text, EmployeeId) || StandsIn(text, Pseudonym);
-        return isPlain || Shares.Count > 0 || text.Contains((byte)'\\') ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text)) : IsInWideText(text);
+        return isPlain || Shares.Count > 0 || text.Contains((byte)'\\')
+            ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text))
+            : IsInWideText(text);
     }
 
     /// <summary>Whether the name of a file names them: names are often put together with what else it is about.</summary>
-    public bool InFileName(string name) => new[] { EmployeeId, Pseudonym }.Any(id =>
-    {
-        for (var from = 0; name.IndexOf(id, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; from = at + 1)
+    public bool InFileName(string name) =>
+        new[] { EmployeeId, Pseudonym }.Any(id =>
         {
-            if ((at == 0 || !char.IsLetterOrDigit(name[at - 1])) && (at + id.Length == name.Length || !char.IsLetterOrDigit(name[at + id.Length])))
+            for (var from = 0; name.IndexOf(id, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; from = at + 1)
             {
-                return true;
+                if (
+                    (at == 0 || !char.IsLetterOrDigit(name[at - 1]))
+                    && (at + id.Length == name.Length || !char.IsLetterOrDigit(name[at + id.Length]))
+                )
+                {
+                    return true;
+                }
             }
-        }
 
-        return false;
-    });
+            return false;
+        });
 
-    /// <summary>A message of events without those about them, and without them among the mentions of others; null where nothing is left.</summary>
+    /// <summary>A message of events without those about them, and without them among the mentions of others; null where nothing is
+    /// left.</summary>
     public ReadOnlyMemory<byte>? Without(ReadOnlyMemory<byte> message)
     {
         if (!In(message.Span))
@@ -54,7 +62,10 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         {
             using var json = JsonDocument.Parse(message, Json);
             var isArray = json.RootElement.ValueKind == JsonValueKind.Array;
-            List<byte[]> left = [.. (isArray ? json.RootElement.EnumerateArray() : Enumerable.Repeat(json.RootElement, 1)).Select(Without).OfType<byte[]>()];
+            List<byte[]> left =
+            [
+                .. (isArray ? json.RootElement.EnumerateArray() : Enumerable.Repeat(json.RootElement, 1)).Select(Without).OfType<byte[]>(),
+            ];
             if (left.Count == 0)
             {
                 return null;
@@ -69,10 +80,16 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
     }
 
     /// <summary>What is no JSON may be text that was saved in two bytes a letter.</summary>
-    private bool IsInWideText(ReadOnlySpan<byte> text) => text.Contains((byte)0)
-        && (IsInUtf8(Encoding.Unicode.GetString(text)) || IsInUtf8(Encoding.BigEndianUnicode.GetString(text)) || IsInUtf8(Encoding.Unicode.GetString(text[1..])));
+    private bool IsInWideText(ReadOnlySpan<byte> text) =>
+        text.Contains((byte)0)
+        && (
+            IsInUtf8(Encoding.Unicode.GetString(text))
+            || IsInUtf8(Encoding.BigEndianUnicode.GetString(text))
+            || IsInUtf8(Encoding.Unicode.GetString(text[1..]))
+        );
 
-    private bool IsInUtf8(string text) => Stands(text) || Shares.Any(share => share.Length >= LeastInPlainText && text.Contains(share, StringComparison.Ordinal));
+    private bool IsInUtf8(string text) =>
+        Stands(text) || Shares.Any(share => share.Length >= LeastInPlainText && text.Contains(share, StringComparison.Ordinal));
 
     private bool IsShareIn(ReadOnlySpan<byte> text)
     {
@@ -118,15 +135,16 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         }
     }
 
-    private bool IsNamedIn(JsonElement json, string member) => json.ValueKind switch
-    {
-        JsonValueKind.Array => json.EnumerateArray().Any(item => IsNamedIn(item, member)),
-        JsonValueKind.Object => json.EnumerateObject().Any(inner => IsNamedIn(inner.Value, inner.Name) || Stands(inner.Name)),
-        JsonValueKind.Number => PersonMembers.Contains(member) && Stands(json.GetRawText()),
-        // A word such as hr, where events come from, is nobody.
-        JsonValueKind.String when SourceMembers.Contains(member) && EmployeeId.Length < LeastInSource => false,
-        _ => Is(json) || (Shares.Count > 0 && member.Equals("shareId", StringComparison.OrdinalIgnoreCase) && IsShare(json)),
-    };
+    private bool IsNamedIn(JsonElement json, string member) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Array => json.EnumerateArray().Any(item => IsNamedIn(item, member)),
+            JsonValueKind.Object => json.EnumerateObject().Any(inner => IsNamedIn(inner.Value, inner.Name) || Stands(inner.Name)),
+            JsonValueKind.Number => PersonMembers.Contains(member) && Stands(json.GetRawText()),
+            // A word such as hr, where events come from, is nobody.
+            JsonValueKind.String when SourceMembers.Contains(member) && EmployeeId.Length < LeastInSource => false,
+            _ => Is(json) || (Shares.Count > 0 && member.Equals("shareId", StringComparison.OrdinalIgnoreCase) && IsShare(json)),
+        };
 
     private bool IsShare(JsonElement json)
     {
@@ -140,7 +158,8 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
         }
     }
 
-    private bool Stands(string text) => Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId) || StandsIn(bytes, Pseudonym));
+    private bool Stands(string text) =>
+        Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId) || StandsIn(bytes, Pseudonym));
 
     private bool Is(JsonElement json)
     {

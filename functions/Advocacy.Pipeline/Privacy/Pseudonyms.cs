@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Privacy;
 
-/// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone. A store is filled under one key: with another everybody
-/// would be somebody else.</summary>
+/// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone. A store is filled under one key: with
+/// another everybody would be somebody else.</summary>
 public sealed class Pseudonyms(IKeys keys, IActivityStore store, IOptions<PrivacyOptions> options)
 {
     // The same people come again and again. More of them would cost memory that grows with the company.
@@ -49,4 +49,7 @@ public sealed class Pseudonyms(IKeys keys, IActivityStore store, IOptions<Privac
 /// <param name="kept">The fingerprint of the key that it was filled under.</param>
 /// <param name="given">That of the key that is set.</param>
 public sealed class KeyMismatchException(string kept, string given)
-    : Exception($"the store was filled under another pseudonym key (its fingerprint is {kept}, that of this one {given}): with this one everybody would be somebody else. Give the key that it was filled under");
+    : Exception(
+        $"the store was filled under another pseudonym key (its fingerprint is {kept}, that of this one {given}): with this one everybody "
+            + $"would be somebody else. Give the key that it was filled under"
+    );

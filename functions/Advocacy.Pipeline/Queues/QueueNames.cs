@@ -20,6 +20,7 @@ public static class QueueNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Events, Parts, Erasure];
 
-    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it. What fails there stays there.</summary>
+    /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it. What fails there stays
+    /// there.</summary>
     public static string PoisonOf(string queue) => queue.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? queue : queue + PoisonSuffix;
 }

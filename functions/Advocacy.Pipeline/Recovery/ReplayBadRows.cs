@@ -18,10 +18,15 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
     /// <summary>Enqueues all that can be sent again. Stopped anywhere, a rerun is harmless.</summary>
     public async Task<Replayed> RunAsync(CancellationToken cancellationToken)
     {
-        long rows = 0, stayed = 0;
+        long rows = 0,
+            stayed = 0;
         await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
         {
-            var sendable = chunk.Where(IsReadable).Select(row => (row.Id, Message: MessageOf(row))).Where(row => row.Message.Length <= EventLimits.MaxEventBytes).ToList();
+            var sendable = chunk
+                .Where(IsReadable)
+                .Select(row => (row.Id, Message: MessageOf(row)))
+                .Where(row => row.Message.Length <= EventLimits.MaxEventBytes)
+                .ToList();
             string[] ids = [.. sendable.Select(row => row.Id)];
             await badRows.HoldAsync(ids, cancellationToken);
             await queue.EnqueueAsync(QueueNames.Events, [.. sendable.Select(row => row.Message)], cancellationToken);
@@ -38,7 +43,8 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
 
     private static bool IsReadable(BadRow row) => row.IsWhole && row.Problem.Reason != BadRowReason.UnreadableFile;
 
-    /// <summary>The row as a message. An array in the place of an event goes within another: else its items would be taken for events.</summary>
+    /// <summary>The row as a message. An array in the place of an event goes within another: else its items would be taken for
+    /// events.</summary>
     private static ReadOnlyMemory<byte> MessageOf(BadRow row) =>
         row.Problem.Reason == BadRowReason.NotAnObject ? (byte[])[(byte)'[', .. row.Payload.Span, (byte)']'] : row.Payload;
 

@@ -8,9 +8,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Recovery;
 
-/// <summary>poison queues ─► their stages. Messages that failed every time are tried once more, long after the cause may be gone. What fails for a cause that waiting may mend
-/// goes back as new, so that it does not die after seven days; events that fail for any other become bad rows, which are kept, listed and replayed.</summary>
-public sealed class RetryPoison(QueueStages stages, IMessageQueue queue, IBadRowStore badRows, ITransientFaults faults, TimeProvider clock, ILogger<RetryPoison> logger) : IScheduledStage
+/// <summary>poison queues ─► their stages. Messages that failed every time are tried once more, long after the cause may be gone. What
+/// fails for a cause that waiting may mend goes back as new, so that it does not die after seven days; events that fail for any other
+/// become bad rows, which are kept, listed and replayed.</summary>
+public sealed class RetryPoison(
+    QueueStages stages,
+    IMessageQueue queue,
+    IBadRowStore badRows,
+    ITransientFaults faults,
+    TimeProvider clock,
+    ILogger<RetryPoison> logger
+) : IScheduledStage
 {
     private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(10);
 
@@ -36,11 +44,18 @@ public sealed class RetryPoison(QueueStages stages, IMessageQueue queue, IBadRow
 
                 switch (await TryAsync(name, message, cancellationToken))
                 {
-                    case Tried.Done: done++; break;
-                    case Tried.Bad: bad++; break;
+                    case Tried.Done:
+                        done++;
+                        break;
+                    case Tried.Bad:
+                        bad++;
+                        break;
                     // What is down for one is down for the next.
-                    case Tried.Transient: left = 0; break;
-                    default: break;
+                    case Tried.Transient:
+                        left = 0;
+                        break;
+                    default:
+                        break;
                 }
             }
         }
@@ -88,11 +103,12 @@ public sealed class RetryPoison(QueueStages stages, IMessageQueue queue, IBadRow
 public sealed class QueueStages(IngestEvents ingest, ScanParts scan, EraseEmployee erase)
 {
     /// <summary>The stage of a queue.</summary>
-    public IQueueStage Of(string queue) => queue switch
-    {
-        QueueNames.Events => ingest,
-        QueueNames.Parts => scan,
-        QueueNames.Erasure => erase,
-        _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
-    };
+    public IQueueStage Of(string queue) =>
+        queue switch
+        {
+            QueueNames.Events => ingest,
+            QueueNames.Parts => scan,
+            QueueNames.Erasure => erase,
+            _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
+        };
 }

@@ -47,11 +47,26 @@ public sealed class ExportReports : IScan, IScheduledStage
         StartScan start,
         IOptions<ReachOptions> options,
         IOptions<ConversionOptions> conversion,
-        ILogger<ExportReports> logger)
+        ILogger<ExportReports> logger
+    )
     {
         (_store, _reach, _measurements, _models, _badRows) = (store, reach, measurements, models, badRows);
-        (_star, _reports, _badRowReport, _start, _options, _profiles, _logger) = (star, reports, badRowReport, start, options.Value, conversion.Value.Population.Profiles, logger);
-        Steps = [new ScanStep<object, ExportedPart, Exported>((run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken), (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken))];
+        (_star, _reports, _badRowReport, _start, _options, _profiles, _logger) = (
+            star,
+            reports,
+            badRowReport,
+            start,
+            options.Value,
+            conversion.Value.Population.Profiles,
+            logger
+        );
+        Steps =
+        [
+            new ScanStep<object, ExportedPart, Exported>(
+                (run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken),
+                (run, _, parts, cancellationToken) => JoinAsync(run, parts, cancellationToken)
+            ),
+        ];
     }
 
     /// <inheritdoc/>
@@ -62,7 +77,11 @@ public sealed class ExportReports : IScan, IScheduledStage
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-        [.. SmallGroups.GroupNetworks(await _reach.ReadPeopleAsync(until, cancellationToken)).Select(group => JsonSerializer.Serialize(group))];
+        [
+            .. SmallGroups
+                .GroupNetworks(await _reach.ReadPeopleAsync(until, cancellationToken))
+                .Select(group => JsonSerializer.Serialize(group)),
+        ];
 
     /// <summary>Writes what marketing reads, today included.</summary>
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
@@ -108,8 +127,15 @@ public sealed class ExportReports : IScan, IScheduledStage
 
     private async Task<MarketingReport> ReportAsync(ScanRun run, IReadOnlyList<NetworkFacts> networks, CancellationToken cancellationToken)
     {
-        var named = networks.SelectMany(network => network.Contents).Select(week => week.ContentId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var contents = await _store.ReadContentsAsync(cancellationToken).Where(pair => named.Contains(pair.Key)).ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
+        var named = networks
+            .SelectMany(network => network.Contents)
+            .Select(week => week.ContentId)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var contents = await _store
+            .ReadContentsAsync(cancellationToken)
+            .Where(pair => named.Contains(pair.Key))
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
         var history = await _measurements.ReadAsync<CompanyHistory>(cancellationToken) ?? new([], []);
         return new(
             run.Until,
@@ -123,7 +149,8 @@ public sealed class ExportReports : IScan, IScheduledStage
             await _measurements.ReadAsync<EffectReport>(cancellationToken),
             (await _models.LoadAsync(cancellationToken))?.Card,
             (await _store.CountAsync(Purpose.Measure, cancellationToken)).LastActivity,
-            await _badRows.CountAsync(cancellationToken));
+            await _badRows.CountAsync(cancellationToken)
+        );
     }
 }
 

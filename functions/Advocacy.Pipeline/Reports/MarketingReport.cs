@@ -33,7 +33,8 @@ public sealed record MarketingReport(
     EffectReport? Effect,
     ModelCard? Model,
     DateTimeOffset? LastActivity,
-    IReadOnlyDictionary<BadRowReason, long> BadRows);
+    IReadOnlyDictionary<BadRowReason, long> BadRows
+);
 
 /// <summary>A network, or small networks together, as marketing reads of it.</summary>
 /// <param name="Networks">Their names.</param>
@@ -41,7 +42,13 @@ public sealed record MarketingReport(
 /// <param name="Total">The figures over all days.</param>
 /// <param name="Spans">The figures by day, or days that belong together, in order.</param>
 /// <param name="Contents">What content did by week, in order.</param>
-public sealed record NetworkFacts(IReadOnlyList<string> Networks, long Audience, ReachFigures Total, IReadOnlyList<PublishedFigures> Spans, IReadOnlyList<ContentWeek> Contents)
+public sealed record NetworkFacts(
+    IReadOnlyList<string> Networks,
+    long Audience,
+    ReachFigures Total,
+    IReadOnlyList<PublishedFigures> Spans,
+    IReadOnlyList<ContentWeek> Contents
+)
 {
     /// <summary>The names joined.</summary>
     public string Label => NetworkReach.Label(Networks);
@@ -55,21 +62,38 @@ public sealed record NetworkFacts(IReadOnlyList<string> Networks, long Audience,
 /// <param name="Measured">The same of the shares whose impressions are reported.</param>
 /// <param name="Reach">Impressions, or their estimate; null where unknown.</param>
 /// <param name="EarnedMediaValue">Earned media value, in the currency of the options.</param>
-public sealed record ContentWeek(DateOnly Week, string? ContentId, int Shares, Counters Counters, Counters Measured, double? Reach, decimal EarnedMediaValue)
+public sealed record ContentWeek(
+    DateOnly Week,
+    string? ContentId,
+    int Shares,
+    Counters Counters,
+    Counters Measured,
+    double? Reach,
+    decimal EarnedMediaValue
+)
 {
     /// <summary>A published row as such.</summary>
     public static ContentWeek Of(DateOnly monday, PublishedFigures row) =>
-        new(monday, row.ContentId, row.Figures.Shares, row.Figures.Counters, row.Figures.Measured, row.Figures.Reach, row.Figures.EarnedMediaValue);
+        new(
+            monday,
+            row.ContentId,
+            row.Figures.Shares,
+            row.Figures.Counters,
+            row.Figures.Measured,
+            row.Figures.Reach,
+            row.Figures.EarnedMediaValue
+        );
 
     /// <summary>Both together.</summary>
-    public ContentWeek Plus(ContentWeek other) => this with
-    {
-        Shares = Shares + other.Shares,
-        Counters = Counters.Plus(other.Counters),
-        Measured = Measured.Plus(other.Measured),
-        Reach = Reach is null ? other.Reach : Reach + (other.Reach ?? 0),
-        EarnedMediaValue = EarnedMediaValue + other.EarnedMediaValue,
-    };
+    public ContentWeek Plus(ContentWeek other) =>
+        this with
+        {
+            Shares = Shares + other.Shares,
+            Counters = Counters.Plus(other.Counters),
+            Measured = Measured.Plus(other.Measured),
+            Reach = Reach is null ? other.Reach : Reach + (other.Reach ?? 0),
+            EarnedMediaValue = EarnedMediaValue + other.EarnedMediaValue,
+        };
 }
 
 /// <summary>The figures of a network, or of small networks together.</summary>

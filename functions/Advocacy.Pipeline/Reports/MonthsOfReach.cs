@@ -4,7 +4,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Reports;
 
-/// <summary>Takes the rows of a group of networks, and gives away each month when nothing of it can come any more: what is held does not grow with the months.</summary>
+/// <summary>Takes the rows of a group of networks, and gives away each month when nothing of it can come any more: what is held does not
+/// grow with the months.</summary>
 internal sealed class MonthsOfReach
 {
     private readonly SortedDictionary<DateOnly, (List<PublishedFigures> Rows, List<PublishedFigures> Spans)> _months = [];
@@ -25,8 +26,14 @@ internal sealed class MonthsOfReach
     }
 
     /// <summary>What marketing reads of it, when all is closed.</summary>
-    public NetworkFacts Facts => new(
-        _networks, _audience, _total.Figures(_audience), _spans, [.. _contents.Values.OrderBy(week => week.Week).ThenBy(week => week.ContentId, TextOrder.Instance)]);
+    public NetworkFacts Facts =>
+        new(
+            _networks,
+            _audience,
+            _total.Figures(_audience),
+            _spans,
+            [.. _contents.Values.OrderBy(week => week.Week).ThenBy(week => week.ContentId, TextOrder.Instance)]
+        );
 
     /// <summary>Adds a row; rows come in order of day and content.</summary>
     /// <returns>The months that are done.</returns>
@@ -52,7 +59,12 @@ internal sealed class MonthsOfReach
         {
             var (rows, spans) = _months[month];
             _months.Remove(month);
-            yield return new(NetworkReach.Label(_networks), month, [.. rows.OrderBy(row => row.Day).ThenBy(row => row.Through).ThenBy(row => row.ContentId, TextOrder.Instance)], spans);
+            yield return new(
+                NetworkReach.Label(_networks),
+                month,
+                [.. rows.OrderBy(row => row.Day).ThenBy(row => row.Through).ThenBy(row => row.ContentId, TextOrder.Instance)],
+                spans
+            );
         }
     }
 
@@ -71,7 +83,9 @@ internal sealed class MonthsOfReach
         var figures = new PublishedFigures(row.Day, row.Through, row.Networks, row.ContentId, row.Totals.Figures(_audience));
         Of(row.Day).Rows.Add(figures);
         var week = ContentWeek.Of(IsoWeekName.MondayOf(row.Day), figures);
-        _contents[(week.Week, week.ContentId)] = _contents.TryGetValue((week.Week, week.ContentId), out var known) ? known.Plus(week) : week;
+        _contents[(week.Week, week.ContentId)] = _contents.TryGetValue((week.Week, week.ContentId), out var known)
+            ? known.Plus(week)
+            : week;
     }
 
     private void AddSpan(PublishedReach span)

@@ -9,7 +9,14 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Rights;
 
 /// <summary>Lets go of what is older than the options say, everywhere, and takes out of the lists whoever withdrew since.</summary>
-public sealed class ApplyRetention(IActivityStore store, IBadRowStore badRows, PublishList lists, IAudit audit, IOptions<RetentionOptions> options, ILogger<ApplyRetention> logger) : IScheduledStage
+public sealed class ApplyRetention(
+    IActivityStore store,
+    IBadRowStore badRows,
+    PublishList lists,
+    IAudit audit,
+    IOptions<RetentionOptions> options,
+    ILogger<ApplyRetention> logger
+) : IScheduledStage
 {
     /// <summary>The command's name.</summary>
     public const string Name = "retention";
@@ -33,7 +40,14 @@ public sealed class ApplyRetention(IActivityStore store, IBadRowStore badRows, P
     private async Task<int> ExpireBadRowsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var removed = 0;
-        await foreach (var old in badRows.ReadAsync(cancellationToken).Where(row => row.ReceivedAt < before).Select(row => row.Id).Chunk(AtOnce).WithCancellation(cancellationToken))
+        await foreach (
+            var old in badRows
+                .ReadAsync(cancellationToken)
+                .Where(row => row.ReceivedAt < before)
+                .Select(row => row.Id)
+                .Chunk(AtOnce)
+                .WithCancellation(cancellationToken)
+        )
         {
             await badRows.RemoveAsync(old, cancellationToken);
             removed += old.Length;

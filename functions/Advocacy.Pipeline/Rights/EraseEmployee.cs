@@ -16,7 +16,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Rights;
 
-/// <summary>queue of erasure requests ─► everywhere. Forgets a person: the store first, which takes in nothing of them from then on, then every other place. While
+/// <summary>queue of erasure requests ─► everywhere. Forgets a person: the store first, which takes in nothing of them from then on, then
+/// every other place. While
 /// something is under way that may have read them before, a message comes back and looks again; what it finds last is final.</summary>
 public sealed class EraseEmployee(
     IActivityStore store,
@@ -30,7 +31,8 @@ public sealed class EraseEmployee(
     IBadRowReport badRowReport,
     Pseudonyms pseudonyms,
     TimeProvider clock,
-    ILogger<EraseEmployee> logger) : IQueueStage
+    ILogger<EraseEmployee> logger
+) : IQueueStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "erase";
@@ -60,8 +62,12 @@ public sealed class EraseEmployee(
         try
         {
             return EventReader.Read(message) is ({ } fact, _)
-                ? fact is ErasureRequested erasure ? new(erasure.EmployeeId, erasure.RequestedAt, null) : null
-                : JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked ? asked : null;
+                ? fact is ErasureRequested erasure
+                    ? new(erasure.EmployeeId, erasure.RequestedAt, null)
+                    : null
+                : JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked
+                    ? asked
+                    : null;
         }
         catch (JsonException)
         {
@@ -92,12 +98,30 @@ public sealed class EraseEmployee(
         isFinal &= found.All(place => place.Swept.IsWhole);
         if (!isFinal)
         {
-            await queue.EnqueueLaterAsync(QueueNames.Erasure, (asked with { ErasedAt = erasedAt, Shares = [.. names.Shares] }).ToBytes(), Again, cancellationToken);
+            await queue.EnqueueLaterAsync(
+                QueueNames.Erasure,
+                (asked with { ErasedAt = erasedAt, Shares = [.. names.Shares] }).ToBytes(),
+                Again,
+                cancellationToken
+            );
         }
 
         var items = found.Sum(place => place.Swept.Items);
-        var details = string.Join(", ", found.Where(place => place.Swept.Items > 0).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Swept.Items}")));
-        await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}"), cancellationToken);
+        var details = string.Join(
+            ", ",
+            found
+                .Where(place => place.Swept.Items > 0)
+                .Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Swept.Items}"))
+        );
+        await audit.AddAsync(
+            new(
+                clock.GetUtcNow(),
+                "erasure",
+                SubjectOf(pseudonym),
+                $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}"
+            ),
+            cancellationToken
+        );
         logger.Erased(items, isFinal);
         return new(pseudonym, items, isFinal);
     }
@@ -129,9 +153,10 @@ public sealed class EraseEmployee(
     {
         var now = clock.GetUtcNow();
         // A run without a message goes on no more, whatever is missing.
-        return (await OpenAsync(erasedAt, cancellationToken).AnyAsync(run => now - run.StartedAt < StartScan.LongestRun, cancellationToken)
-                && await queue.CountAsync(QueueNames.Parts, cancellationToken) > 0)
-            || (now - erasedAt < LongestIngest && await queue.CountAsync(QueueNames.Events, cancellationToken) > 0);
+        return (
+                await OpenAsync(erasedAt, cancellationToken).AnyAsync(run => now - run.StartedAt < StartScan.LongestRun, cancellationToken)
+                && await queue.CountAsync(QueueNames.Parts, cancellationToken) > 0
+            ) || (now - erasedAt < LongestIngest && await queue.CountAsync(QueueNames.Events, cancellationToken) > 0);
     }
 
     /// <summary>Of a run that nobody ends any more, what came of its parts may name people.</summary>
@@ -148,7 +173,11 @@ public sealed class EraseEmployee(
     {
         foreach (var kind in kinds)
         {
-            if (await scans.CurrentAsync(kind.Name, cancellationToken) is { } run && run.StartedAt <= at && await scans.ReadAsync(run, kind.Steps.Count - 1, null, cancellationToken) is null)
+            if (
+                await scans.CurrentAsync(kind.Name, cancellationToken) is { } run
+                && run.StartedAt <= at
+                && await scans.ReadAsync(run, kind.Steps.Count - 1, null, cancellationToken) is null
+            )
             {
                 yield return run;
             }
@@ -156,7 +185,11 @@ public sealed class EraseEmployee(
     }
 
     /// <summary>Looks at every place, also where one of them fails: what fails is told when all others are done.</summary>
-    private async Task<IReadOnlyList<(string Place, Swept Swept)>> SweepAsync(PersonNames names, bool isFinal, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Place, Swept Swept)>> SweepAsync(
+        PersonNames names,
+        bool isFinal,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<(string, Swept)>();
         var failed = new List<Exception>();
@@ -167,11 +200,14 @@ public sealed class EraseEmployee(
         }
 
         // A copy of the bad rows; written after them.
-        await TryAsync("copy of the bad rows", async () =>
-        {
-            await badRowReport.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
-            return new(0);
-        });
+        await TryAsync(
+            "copy of the bad rows",
+            async () =>
+            {
+                await badRowReport.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
+                return new(0);
+            }
+        );
         return failed.Count == 0 ? found : throw new AggregateException(failed);
 
         async Task TryAsync(string place, Func<Task<Swept>> sweep)

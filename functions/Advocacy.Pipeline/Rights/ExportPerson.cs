@@ -10,7 +10,15 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Rights;
 
 /// <summary>everywhere ─► one person. Writes all that is held of a person, for themselves.</summary>
-public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData> places, IAudit audit, IPersonReports reports, Pseudonyms pseudonyms, IOptions<ConversionOptions> options, TimeProvider clock)
+public sealed class ExportPerson(
+    IActivityStore store,
+    IEnumerable<IPersonalData> places,
+    IAudit audit,
+    IPersonReports reports,
+    Pseudonyms pseudonyms,
+    IOptions<ConversionOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Writes it, and that it was asked for.</summary>
     /// <returns>Where the files are.</returns>
@@ -29,7 +37,8 @@ public sealed class ExportPerson(IActivityStore store, IEnumerable<IPersonalData
             person is null ? null : PersonPortrait.At(person, now),
             await ListsAsync(names.Pseudonym, cancellationToken),
             await ElsewhereAsync(names, cancellationToken),
-            [.. (await audit.ReadAsync(cancellationToken)).Where(entry => entry.Subject == subject)]);
+            [.. (await audit.ReadAsync(cancellationToken)).Where(entry => entry.Subject == subject)]
+        );
         var files = await reports.WritePersonAsync(export, cancellationToken);
         await audit.AddAsync(new(now, "export", subject, "all that is held was written"), cancellationToken);
         return files;
@@ -91,4 +100,5 @@ public sealed record PersonExport(
     PersonPortrait? Portrait,
     IReadOnlyList<KeyValuePair<string, ListEntry?>> Lists,
     IReadOnlyList<KeyValuePair<string, string>> Elsewhere,
-    IReadOnlyList<AuditEntry> Audit);
+    IReadOnlyList<AuditEntry> Audit
+);

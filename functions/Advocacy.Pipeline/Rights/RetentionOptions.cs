@@ -28,19 +28,21 @@ public sealed class RetentionOptions : ICheckedOptions
     public int AuditMonths { get; set; } = 36;
 
     /// <summary>The limits on a day.</summary>
-    public RetentionLimits LimitsOn(DateOnly today) => new(Before(today, ActivityMonths), today.AddMonths(-SurveyMonths), Before(today, InvitationMonths));
+    public RetentionLimits LimitsOn(DateOnly today) =>
+        new(Before(today, ActivityMonths), today.AddMonths(-SurveyMonths), Before(today, InvitationMonths));
 
     /// <summary>The instant so many months before a day.</summary>
     internal static DateTimeOffset Before(DateOnly today, int months) => new(today.AddMonths(-months), TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => new[]
-    {
-        OptionRange.Check(nameof(ActivityMonths), ActivityMonths, 1, 1200),
-        OptionRange.Check(nameof(SurveyMonths), SurveyMonths, 12, 1200),
-        OptionRange.Check(nameof(InvitationMonths), InvitationMonths, 12, 1200),
-        OptionRange.Check(nameof(ListMonths), ListMonths, 1, 1200),
-        OptionRange.Check(nameof(BadRowDays), BadRowDays, 1, 36_500),
-        OptionRange.Check(nameof(AuditMonths), AuditMonths, 1, 1200),
-    }.OfType<string>();
+    public IEnumerable<string> Mistakes() =>
+        new[]
+        {
+            OptionRange.Check(nameof(ActivityMonths), ActivityMonths, 1, 1200),
+            OptionRange.Check(nameof(SurveyMonths), SurveyMonths, 12, 1200),
+            OptionRange.Check(nameof(InvitationMonths), InvitationMonths, 12, 1200),
+            OptionRange.Check(nameof(ListMonths), ListMonths, 1, 1200),
+            OptionRange.Check(nameof(BadRowDays), BadRowDays, 1, 36_500),
+            OptionRange.Check(nameof(AuditMonths), AuditMonths, 1, 1200),
+        }.OfType<string>();
 }

@@ -29,7 +29,12 @@ public interface IScanStep
 
     /// <summary>Joins what came of all parts, in their order.</summary>
     /// <returns>What the next step works on, or the outcome of the run, as JSON.</returns>
-    Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, ReadOnlyMemory<byte> before, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken);
+    Task<ReadOnlyMemory<byte>> JoinAsync(
+        ScanRun run,
+        ReadOnlyMemory<byte> before,
+        IAsyncEnumerable<ReadOnlyMemory<byte>> parts,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>A step of a scan by its two halves.</summary>
@@ -40,13 +45,22 @@ public interface IScanStep
 /// <param name="join">Joins all.</param>
 internal sealed class ScanStep<TBefore, TPart, TJoined>(
     Func<ScanRun, int, TBefore?, CancellationToken, Task<TPart>> scan,
-    Func<ScanRun, TBefore?, IAsyncEnumerable<TPart>, CancellationToken, Task<TJoined>> join) : IScanStep
+    Func<ScanRun, TBefore?, IAsyncEnumerable<TPart>, CancellationToken, Task<TJoined>> join
+) : IScanStep
 {
-    public async Task<ReadOnlyMemory<byte>> ScanAsync(ScanRun run, int part, ReadOnlyMemory<byte> before, CancellationToken cancellationToken) =>
-        Write(await scan(run, part, Before(before), cancellationToken));
+    public async Task<ReadOnlyMemory<byte>> ScanAsync(
+        ScanRun run,
+        int part,
+        ReadOnlyMemory<byte> before,
+        CancellationToken cancellationToken
+    ) => Write(await scan(run, part, Before(before), cancellationToken));
 
-    public async Task<ReadOnlyMemory<byte>> JoinAsync(ScanRun run, ReadOnlyMemory<byte> before, IAsyncEnumerable<ReadOnlyMemory<byte>> parts, CancellationToken cancellationToken) =>
-        Write(await join(run, Before(before), parts.Select(Read<TPart>), cancellationToken));
+    public async Task<ReadOnlyMemory<byte>> JoinAsync(
+        ScanRun run,
+        ReadOnlyMemory<byte> before,
+        IAsyncEnumerable<ReadOnlyMemory<byte>> parts,
+        CancellationToken cancellationToken
+    ) => Write(await join(run, Before(before), parts.Select(Read<TPart>), cancellationToken));
 
     private static TBefore? Before(ReadOnlyMemory<byte> json) => json.IsEmpty ? default : Read<TBefore>(json);
 

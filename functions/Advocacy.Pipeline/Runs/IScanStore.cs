@@ -22,8 +22,8 @@ public interface IScanStore
     /// <summary>Whether all parts of a step are done.</summary>
     Task<bool> IsCompleteAsync(ScanRun run, int step, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what came of joining a step, and lets go of what came of its parts and of the steps before: there may be people in it.
-    /// What was kept before stays.</summary>
+    /// <summary>Keeps what came of joining a step, and lets go of what came of its parts and of the steps before: there may be people in
+    /// it. What was kept before stays.</summary>
     Task SaveJoinedAsync(ScanRun run, int step, ReadOnlyMemory<byte> result, CancellationToken cancellationToken);
 }
 

@@ -20,7 +20,11 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
     public async Task<ScanRun?> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var asked = JsonSerializer.Deserialize<ScanMessage>(message.Span, JsonSerializerOptions.Web)!;
-        using var trace = Telemetry.StartStep($"{asked.Scan} {(asked.Part is null ? "join" : "part")}", ActivityKind.Consumer, message.Span);
+        using var trace = Telemetry.StartStep(
+            $"{asked.Scan} {(asked.Part is null ? "join" : "part")}",
+            ActivityKind.Consumer,
+            message.Span
+        );
         if (await store.CurrentAsync(asked.Scan, cancellationToken) is not { } run || run.Id != asked.Run)
         {
             logger.ScanOvertaken(asked.Scan, asked.Run);
@@ -29,7 +33,8 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
 
         if (await OutcomeAsync(run, cancellationToken) is { } outcome)
         {
-            // Delivered again after the end: perhaps whoever ended it died before letting go of what came before, in which people are named.
+            // Delivered again after the end: perhaps whoever ended it died before letting go of what came before, in which people are
+            // named.
             await store.SaveJoinedAsync(run, _scans[run.Scan].Steps.Count - 1, outcome, cancellationToken);
             return null;
         }
@@ -59,7 +64,9 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
         bool isLast;
         if (await store.ReadAsync(run, step, part, cancellationToken) is null)
         {
-            var result = await _scans[run.Scan].Steps[step].ScanAsync(run, part, await BeforeAsync(run, step, cancellationToken), cancellationToken);
+            var result = await _scans[run.Scan]
+                .Steps[step]
+                .ScanAsync(run, part, await BeforeAsync(run, step, cancellationToken), cancellationToken);
             isLast = await store.SavePartAsync(run, step, part, result, cancellationToken);
         }
         else
@@ -78,7 +85,14 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
     {
         if (await store.ReadAsync(run, step, null, cancellationToken) is null)
         {
-            var joined = await _scans[run.Scan].Steps[step].JoinAsync(run, await BeforeAsync(run, step, cancellationToken), ResultsAsync(run, step, cancellationToken), cancellationToken);
+            var joined = await _scans[run.Scan]
+                .Steps[step]
+                .JoinAsync(
+                    run,
+                    await BeforeAsync(run, step, cancellationToken),
+                    ResultsAsync(run, step, cancellationToken),
+                    cancellationToken
+                );
             await store.SaveJoinedAsync(run, step, joined, cancellationToken);
         }
 
@@ -95,12 +109,18 @@ public sealed class ScanParts(IEnumerable<IScan> scans, IScanStore store, IMessa
     private async Task<ReadOnlyMemory<byte>> BeforeAsync(ScanRun run, int step, CancellationToken cancellationToken) =>
         step == 0 ? default : await store.ReadAsync(run, step - 1, null, cancellationToken) ?? default;
 
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> ResultsAsync(ScanRun run, int step, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> ResultsAsync(
+        ScanRun run,
+        int step,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         for (var part = 0; part < run.Parts.Count; part++)
         {
             yield return await store.ReadAsync(run, step, part, cancellationToken)
-                ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"part {part} of step {step} of {run.Scan} is not there to be joined"));
+                ?? throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"part {part} of step {step} of {run.Scan} is not there to be joined")
+                );
         }
     }
 }

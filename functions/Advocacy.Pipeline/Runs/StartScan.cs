@@ -16,9 +16,11 @@ public sealed class StartScan(IScanStore store, IMessageQueue queue, TimeProvide
     /// <summary>Begins a run as a timer does: not while the last one is under way.</summary>
     public async Task RunScheduledAsync(IScan scan, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
-        if (await store.CurrentAsync(scan.Name, cancellationToken) is { } last
+        if (
+            await store.CurrentAsync(scan.Name, cancellationToken) is { } last
             && clock.GetUtcNow() - last.StartedAt < LongestRun
-            && await store.ReadAsync(last, scan.Steps.Count - 1, null, cancellationToken) is null)
+            && await store.ReadAsync(last, scan.Steps.Count - 1, null, cancellationToken) is null
+        )
         {
             logger.ScanUnderWay(scan.Name, last.StartedAt);
             return;
@@ -32,7 +34,13 @@ public sealed class StartScan(IScanStore store, IMessageQueue queue, TimeProvide
     {
         var now = clock.GetUtcNow();
         var parts = await scan.PartsAsync(from, until, cancellationToken);
-        var id = Fingerprint.Hex([scan.Name, from.ToString("O", CultureInfo.InvariantCulture), until.ToString("O", CultureInfo.InvariantCulture), now.ToString("O", CultureInfo.InvariantCulture), .. parts])[..16];
+        var id = Fingerprint.Hex([
+            scan.Name,
+            from.ToString("O", CultureInfo.InvariantCulture),
+            until.ToString("O", CultureInfo.InvariantCulture),
+            now.ToString("O", CultureInfo.InvariantCulture),
+            .. parts,
+        ])[..16];
         var run = new ScanRun(scan.Name, id, from, until, now, parts);
         await store.BeginAsync(run, cancellationToken);
         await queue.EnqueueAsync(QueueNames.Parts, MessagesOf(run, 0), cancellationToken);

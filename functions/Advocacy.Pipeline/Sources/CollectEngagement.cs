@@ -7,9 +7,16 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>sources ─► queue. Asks every enabled source that is due. Where a source came to is kept only when what it gave is in the queue: killed between
-/// the two, the same events come again and change nothing. A source that fails stops no other.</summary>
-public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceStates states, CollectEvents collect, IOptions<SourcesOptions> options, TimeProvider clock, ILogger<CollectEngagement> logger) : IScheduledStage
+/// <summary>sources ─► queue. Asks every enabled source that is due. Where a source came to is kept only when what it gave is in the queue:
+/// killed between the two, the same events come again and change nothing. A source that fails stops no other.</summary>
+public sealed class CollectEngagement(
+    IEnumerable<ISource> sources,
+    ISourceStates states,
+    CollectEvents collect,
+    IOptions<SourcesOptions> options,
+    TimeProvider clock,
+    ILogger<CollectEngagement> logger
+) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "sources";
@@ -39,7 +46,13 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
     /// <param name="afterEnqueue">Called whenever messages were enqueued.</param>
     /// <param name="progress">Told of the events.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
-    public async Task<CollectedSource> RunAsync(ISource source, DateTimeOffset? since, Func<CancellationToken, Task> afterEnqueue, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    public async Task<CollectedSource> RunAsync(
+        ISource source,
+        DateTimeOffset? since,
+        Func<CancellationToken, Task> afterEnqueue,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var (now, state) = (clock.GetUtcNow(), await states.ReadAsync(source.Name, cancellationToken));
         if (since is null && state.NextAt > now)
@@ -50,14 +63,31 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
         var today = clock.Today();
         state = state.Day == today ? state : state with { Day = today, Calls = 0 };
         var budget = new CallBudget(options.Value.CallsPerDay - state.Calls, UtcDay.StartOf(today.AddDays(1)));
-        var run = new SourceRun(state.Watermark is { } mark ? (ReadOnlyMemory<byte>?)mark : null, now, since ?? now.AddDays(-options.Value.FirstDays), since is not null, budget);
+        var run = new SourceRun(
+            state.Watermark is { } mark ? (ReadOnlyMemory<byte>?)mark : null,
+            now,
+            since ?? now.AddDays(-options.Value.FirstDays),
+            since is not null,
+            budget
+        );
         var (start, before) = (state.Calls, state.Events);
         try
         {
             await foreach (var batch in source.CollectAsync(run, cancellationToken))
             {
                 await collect.RunAsync(new BatchLines(source.Name, batch.Events), afterEnqueue, null, cancellationToken);
-                if (await states.SaveAsync(state with { Watermark = batch.Watermark.ToArray(), Events = state.Events + batch.Events.Count, Calls = start + budget.Made }, cancellationToken) is not { } saved)
+                if (
+                    await states.SaveAsync(
+                        state with
+                        {
+                            Watermark = batch.Watermark.ToArray(),
+                            Events = state.Events + batch.Events.Count,
+                            Calls = start + budget.Made,
+                        },
+                        cancellationToken
+                    )
+                    is not { } saved
+                )
                 {
                     return new(source.Name, state.Events - before, budget.Made, Overtaken, false);
                 }
@@ -76,7 +106,12 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
         {
             logger.SourceFailed(e, source.Name);
             var pause = FirstPause * Math.Pow(2, Math.Min(state.Failures, 10));
-            state = state with { NextAt = now + (pause < LongestPause ? pause : LongestPause), Failures = state.Failures + 1, Problem = Describe(e) };
+            state = state with
+            {
+                NextAt = now + (pause < LongestPause ? pause : LongestPause),
+                Failures = state.Failures + 1,
+                Problem = Describe(e),
+            };
         }
 
         if (await states.SaveAsync(state with { Calls = start + budget.Made }, cancellationToken) is null)
@@ -89,7 +124,8 @@ public sealed class CollectEngagement(IEnumerable<ISource> sources, ISourceState
     }
 
     /// <summary>Of an answer that was not understood nothing is repeated: it may name people.</summary>
-    private static string Describe(Exception exception) => exception is SourceFailedException or InvalidDataException ? exception.Message.ReplaceLineEndings(" ") : exception.GetType().Name;
+    private static string Describe(Exception exception) =>
+        exception is SourceFailedException or InvalidDataException ? exception.Message.ReplaceLineEndings(" ") : exception.GetType().Name;
 
     private sealed class BatchLines(string name, IReadOnlyList<ReadOnlyMemory<byte>> events) : IEventSource
     {

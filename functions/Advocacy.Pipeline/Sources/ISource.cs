@@ -9,7 +9,8 @@ public interface ISource
     /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
     string? Place { get; }
 
-    /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of the same shares.</summary>
+    /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of
+    /// the same shares.</summary>
     /// <exception cref="SourcePausedException">It must not be asked for a while; batches given before count.</exception>
     IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, CancellationToken cancellationToken);
 
@@ -20,13 +21,15 @@ public interface ISource
 
 /// <summary>Events of a source, and where it came to with them.</summary>
 /// <param name="Events">Events of the contract, JSON.</param>
-/// <param name="Watermark">Where to go on once these are in the queue: a JSON array, in which whatever is about a person is one item that has their pseudonym.</param>
+/// <param name="Watermark">Where to go on once these are in the queue: a JSON array, in which whatever is about a person is one item that
+/// has their pseudonym.</param>
 public sealed record SourceBatch(IReadOnlyList<ReadOnlyMemory<byte>> Events, ReadOnlyMemory<byte> Watermark);
 
 /// <summary>What a source is asked for.</summary>
 /// <param name="Watermark">Where it came to, or null where it was never asked.</param>
 /// <param name="Now">When it is asked, UTC.</param>
-/// <param name="Since">The instant from which on shares are wanted where it was never asked, or where they are to be looked at again.</param>
+/// <param name="Since">The instant from which on shares are wanted where it was never asked, or where they are to be looked at
+/// again.</param>
 /// <param name="IsForced">Whether somebody asks, and not the clock: everything is due.</param>
 /// <param name="Calls">How many calls it may make.</param>
 public sealed record SourceRun(ReadOnlyMemory<byte>? Watermark, DateTimeOffset Now, DateTimeOffset Since, bool IsForced, CallBudget Calls);
@@ -58,7 +61,8 @@ public sealed class CallBudget(int left, DateTimeOffset renewedAt)
 /// <param name="inner">What it came from, or null.</param>
 /// <param name="status">The HTTP status that it refused with, or null.</param>
 /// <param name="code">The word for it that it answered, or null.</param>
-public sealed class SourceFailedException(string message, Exception? inner = null, int? status = null, string? code = null) : Exception(message, inner)
+public sealed class SourceFailedException(string message, Exception? inner = null, int? status = null, string? code = null)
+    : Exception(message, inner)
 {
     /// <summary>The word for it that it answered, such as ExpiredToken, or null.</summary>
     public string? Code => code;

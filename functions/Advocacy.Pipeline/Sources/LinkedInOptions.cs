@@ -1,6 +1,7 @@
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>How LinkedIn is asked (its REST API by version, OAuth 2.0). Secrets and tokens come from Key Vault, the environment or user secrets.</summary>
+/// <summary>How LinkedIn is asked (its REST API by version, OAuth 2.0). Secrets and tokens come from Key Vault, the environment or user
+/// secrets.</summary>
 public sealed class LinkedInOptions
 {
     private const int VersionLength = 6;
@@ -26,16 +27,24 @@ public sealed class LinkedInOptions
     /// <summary>The refresh token of somebody who administers the page (r_organization_social).</summary>
     public string? OrganizationToken { get; set; }
 
-    /// <summary>The refresh tokens of the members who consented at LinkedIn (r_member_social, r_member_postAnalytics), by their account as directory/accounts.csv has it.</summary>
+    /// <summary>The refresh tokens of the members who consented at LinkedIn (r_member_social, r_member_postAnalytics), by their account as
+    /// directory/accounts.csv has it.</summary>
     public IReadOnlyDictionary<string, string> Members { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Every mistake in them.</summary>
-    public IEnumerable<string> Mistakes() => new[]
-    {
-        SourcesOptions.ServerMistake("LinkedIn:Server", Server),
-        SourcesOptions.ServerMistake("LinkedIn:SignIn", SignIn),
-        Version.Length == VersionLength && Version.All(char.IsAsciiDigit) ? null : $"LinkedIn:Version is '{Version}', which is no month such as 202606.",
-        string.IsNullOrEmpty(Server) || (ClientId is { Length: > 0 } && ClientSecret is { Length: > 0 }) ? null : "LinkedIn:Server is set, but LinkedIn:ClientId or LinkedIn:ClientSecret is not.",
-        string.IsNullOrEmpty(Organization) || OrganizationToken is { Length: > 0 } ? null : "LinkedIn:Organization is set, but LinkedIn:OrganizationToken is not.",
-    }.OfType<string>();
+    public IEnumerable<string> Mistakes() =>
+        new[]
+        {
+            SourcesOptions.ServerMistake("LinkedIn:Server", Server),
+            SourcesOptions.ServerMistake("LinkedIn:SignIn", SignIn),
+            Version.Length == VersionLength && Version.All(char.IsAsciiDigit)
+                ? null
+                : $"LinkedIn:Version is '{Version}', which is no month such as 202606.",
+            string.IsNullOrEmpty(Server) || (ClientId is { Length: > 0 } && ClientSecret is { Length: > 0 })
+                ? null
+                : "LinkedIn:Server is set, but LinkedIn:ClientId or LinkedIn:ClientSecret is not.",
+            string.IsNullOrEmpty(Organization) || OrganizationToken is { Length: > 0 }
+                ? null
+                : "LinkedIn:Organization is set, but LinkedIn:OrganizationToken is not.",
+        }.OfType<string>();
 }

@@ -6,8 +6,19 @@ namespace Advocacy.Pipeline.Sources;
 /// <summary>Which sources are asked, and how often.</summary>
 public sealed class SourcesOptions : ICheckedOptions
 {
-    private static readonly PollingInterval[] UsualShares = [new() { UpToHours = 24, EveryMinutes = 30 }, new() { UpToHours = 72, EveryMinutes = 180 }, new() { UpToHours = 336, EveryMinutes = 1440 }, new() { UpToHours = 2160, EveryMinutes = 10_080 }];
-    private static readonly PollingInterval[] UsualAccounts = [new() { UpToHours = 168, EveryMinutes = 120 }, new() { UpToHours = 2160, EveryMinutes = 720 }, new() { UpToHours = 1_000_000, EveryMinutes = 1440 }];
+    private static readonly PollingInterval[] UsualShares =
+    [
+        new() { UpToHours = 24, EveryMinutes = 30 },
+        new() { UpToHours = 72, EveryMinutes = 180 },
+        new() { UpToHours = 336, EveryMinutes = 1440 },
+        new() { UpToHours = 2160, EveryMinutes = 10_080 },
+    ];
+    private static readonly PollingInterval[] UsualAccounts =
+    [
+        new() { UpToHours = 168, EveryMinutes = 120 },
+        new() { UpToHours = 2160, EveryMinutes = 720 },
+        new() { UpToHours = 1_000_000, EveryMinutes = 1440 },
+    ];
 
     /// <inheritdoc/>
     public static string Section => "Advocacy:Sources";
@@ -24,11 +35,12 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>Seconds that a call may take, above 0.</summary>
     public double TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>How often shares are looked at by age, the youngest first; older ones are not. None is every half hour on the first day, every 3 hours to the third, daily
-    /// to the 14th, weekly to the 90th.</summary>
+    /// <summary>How often shares are looked at by age, the youngest first; older ones are not. None is every half hour on the first day,
+    /// every 3 hours to the third, daily to the 14th, weekly to the 90th.</summary>
     public IReadOnlyList<PollingInterval> ShareAges { get; set; } = [];
 
-    /// <summary>How often accounts are looked at for new shares, by the age of the last one. None is every 2 hours within a week, twice a day within 90, daily after.</summary>
+    /// <summary>How often accounts are looked at for new shares, by the age of the last one. None is every 2 hours within a week, twice a
+    /// day within 90, daily after.</summary>
     public IReadOnlyList<PollingInterval> AccountAges { get; set; } = [];
 
     /// <summary>A Mastodon server such as https://mastodon.social; none is off.</summary>
@@ -56,24 +68,39 @@ public sealed class SourcesOptions : ICheckedOptions
     public TimeSpan EveryOfAccount(TimeSpan age) => Every(AccountAges.Count > 0 ? AccountAges : UsualAccounts, age) ?? TimeSpan.FromDays(1);
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => new[]
-    {
-        OptionRange.Check(nameof(CallsPerDay), CallsPerDay, 1, 10_000_000),
-        OptionRange.Check(nameof(FirstDays), FirstDays, 1, 3650),
-        RetrySeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0."),
-        TimeoutSeconds > 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0."),
-        ServerMistake(nameof(MastodonServer), MastodonServer),
-        ServerMistake(nameof(BlueskyServer), BlueskyServer),
-        ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 }) ? null : "an age has UpToHours or EveryMinutes that is not above 0.",
-    }.OfType<string>().Concat(LinkedIn.Mistakes());
+    public IEnumerable<string> Mistakes() =>
+        new[]
+        {
+            OptionRange.Check(nameof(CallsPerDay), CallsPerDay, 1, 10_000_000),
+            OptionRange.Check(nameof(FirstDays), FirstDays, 1, 3650),
+            RetrySeconds > 0
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0."),
+            TimeoutSeconds > 0
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0."),
+            ServerMistake(nameof(MastodonServer), MastodonServer),
+            ServerMistake(nameof(BlueskyServer), BlueskyServer),
+            ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 })
+                ? null
+                : "an age has UpToHours or EveryMinutes that is not above 0.",
+        }
+            .OfType<string>()
+            .Concat(LinkedIn.Mistakes());
 
     /// <summary>What is wrong with an address; null where nothing is. A token must not go over the wire in the open.</summary>
     internal static string? ServerMistake(string name, string? server) =>
-        string.IsNullOrEmpty(server) || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))) ? null
+        string.IsNullOrEmpty(server)
+        || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
+            ? null
             : $"{name} is '{server}', which is no address such as https://example.com.";
 
     private static TimeSpan? Every(IReadOnlyList<PollingInterval> rungs, TimeSpan age) =>
-        rungs.Where(rung => age < TimeSpan.FromHours(rung.UpToHours)).OrderBy(rung => rung.UpToHours).Select(rung => (TimeSpan?)TimeSpan.FromMinutes(rung.EveryMinutes)).FirstOrDefault();
+        rungs
+            .Where(rung => age < TimeSpan.FromHours(rung.UpToHours))
+            .OrderBy(rung => rung.UpToHours)
+            .Select(rung => (TimeSpan?)TimeSpan.FromMinutes(rung.EveryMinutes))
+            .FirstOrDefault();
 }
 
 /// <summary>How often something is looked at up to an age.</summary>

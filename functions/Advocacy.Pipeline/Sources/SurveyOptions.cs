@@ -37,11 +37,29 @@ public sealed class SurveyOptions : ICheckedOptions
 
     /// <summary>The columns, by the member of the event that each fills.</summary>
     public IReadOnlyList<(string Member, string Column)> Columns =>
-    [
-        ("employeeId", EmployeeId), ("answeredOn", AnsweredOn), ("synergy", Synergy), ("antagonism", Antagonism), ("digitalCulture", DigitalCulture), ("companyLink", CompanyLink), ("ownInterest", OwnInterest),
-    ];
+        [
+            ("employeeId", EmployeeId),
+            ("answeredOn", AnsweredOn),
+            ("synergy", Synergy),
+            ("antagonism", Antagonism),
+            ("digitalCulture", DigitalCulture),
+            ("companyLink", CompanyLink),
+            ("ownInterest", OwnInterest),
+        ];
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => Columns.Where(column => string.IsNullOrWhiteSpace(column.Column)).Select(column => $"{column.Member} names no column.")
-        .Concat(Levels.Where(level => level.Value is < 1 or > HighestLevel).Select(level => string.Create(CultureInfo.InvariantCulture, $"the level of '{level.Key}' is {level.Value}, but must be from 1 to {HighestLevel}.")));
+    public IEnumerable<string> Mistakes() =>
+        Columns
+            .Where(column => string.IsNullOrWhiteSpace(column.Column))
+            .Select(column => $"{column.Member} names no column.")
+            .Concat(
+                Levels
+                    .Where(level => level.Value is < 1 or > HighestLevel)
+                    .Select(level =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"the level of '{level.Key}' is {level.Value}, but must be from 1 to {HighestLevel}."
+                        )
+                    )
+            );
 }

@@ -3,7 +3,8 @@ using Advocacy.Pipeline.Runs;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>inbox ─► store. Takes in the lists that HR has put back. A file that was taken in twice, or half, changes nothing the second time.</summary>
+/// <summary>inbox ─► store. Takes in the lists that HR has put back. A file that was taken in twice, or half, changes nothing the second
+/// time.</summary>
 public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
 {
     /// <inheritdoc/>
@@ -37,9 +38,18 @@ public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : I
         return files.Count;
     }
 
-    private static string WordOf(FeedbackTaken taken, IEnumerable<FeedbackProblem> problems) => string.Join('\n', problems
-        .Select(problem => string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}: {problem.Why}"))
-        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{taken.Taken} answers taken in, {taken.Known} known before, {taken.Open} open")));
+    private static string WordOf(FeedbackTaken taken, IEnumerable<FeedbackProblem> problems) =>
+        string.Join(
+            '\n',
+            problems
+                .Select(problem => string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}: {problem.Why}"))
+                .Prepend(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{taken.Taken} answers taken in, {taken.Known} known before, {taken.Open} open"
+                    )
+                )
+        );
 }
 
 /// <summary>Where HR puts lists back.</summary>
@@ -50,7 +60,10 @@ public interface IFeedbackInbox
 
     /// <summary>What a file holds; null where it is gone.</summary>
     /// <exception cref="InvalidDataException">It is no list.</exception>
-    Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(string file, CancellationToken cancellationToken);
+    Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(
+        string file,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Takes a file out of the inbox and leaves word of what came of it. A file with problems is kept for HR to mend.</summary>
     Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken);

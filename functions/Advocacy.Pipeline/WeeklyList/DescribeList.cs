@@ -7,8 +7,8 @@ using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>Says of the people on a list what HR can do next: the step that fits, and content by what they and their neighbours react to. Neighbours are
-/// the volunteers whose shares they reacted to.</summary>
+/// <summary>Says of the people on a list what HR can do next: the step that fits, and content by what they and their neighbours react to.
+/// Neighbours are the volunteers whose shares they reacted to.</summary>
 public sealed class DescribeList(IActivityStore store)
 {
     private const int MostShares = 200;
@@ -21,9 +21,17 @@ public sealed class DescribeList(IActivityStore store)
     /// <param name="earlier">How those invited before did, by profile.</param>
     /// <param name="cutoff">What happened from it on is not looked at.</param>
     /// <param name="cancellationToken">Stops between people.</param>
-    public async Task<IReadOnlyList<ListEntry>> RunAsync(IReadOnlyList<(Candidate Candidate, bool IsExplored)> listed, IReadOnlySet<string> teams, IReadOnlyDictionary<Profile, PeopleLikeThem> earlier, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListEntry>> RunAsync(
+        IReadOnlyList<(Candidate Candidate, bool IsExplored)> listed,
+        IReadOnlySet<string> teams,
+        IReadOnlyDictionary<Profile, PeopleLikeThem> earlier,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    )
     {
-        var contents = await store.ReadContentsAsync(cancellationToken).ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
+        var contents = await store
+            .ReadContentsAsync(cancellationToken)
+            .ToDictionaryAsync(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal, cancellationToken);
         var choice = new ContentChoice(contents, cutoff);
         var entries = new List<ListEntry>();
         foreach (var (candidate, isExplored) in listed)
@@ -31,9 +39,22 @@ public sealed class DescribeList(IActivityStore store)
             if (await store.FindAsync(candidate.EmployeeId, Purpose.List, cancellationToken) is { } person)
             {
                 var offered = await ChooseAsync(person, choice, cutoff, cancellationToken);
-                var step = NextStep.For(PersonPortrait.At(person, cutoff), candidate.Attributes.TeamKey is { } team && teams.Contains(team), offered);
+                var step = NextStep.For(
+                    PersonPortrait.At(person, cutoff),
+                    candidate.Attributes.TeamKey is { } team && teams.Contains(team),
+                    offered
+                );
                 var like = EarlierInvitations.Told(earlier, candidate.Profile);
-                entries.Add(new(candidate, isExplored, step.Kind, [.. step.Contents.Select(id => Offer(id, contents[id]))], like?.People, like?.Profile));
+                entries.Add(
+                    new(
+                        candidate,
+                        isExplored,
+                        step.Kind,
+                        [.. step.Contents.Select(id => Offer(id, contents[id]))],
+                        like?.People,
+                        like?.Profile
+                    )
+                );
             }
         }
 
@@ -42,13 +63,32 @@ public sealed class DescribeList(IActivityStore store)
 
     private static OfferedContent Offer(string id, Content content) => new(id, content.Kind, content.Topic, content.Url);
 
-    private async Task<IReadOnlyList<string>> ChooseAsync(EmployeeActivity person, ContentChoice choice, DateTimeOffset cutoff, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ChooseAsync(
+        EmployeeActivity person,
+        ContentChoice choice,
+        DateTimeOffset cutoff,
+        CancellationToken cancellationToken
+    )
     {
         List<string> shared = [.. SharedBefore(person, cutoff)];
-        List<string> reacted = [.. person.Interactions.Where(interaction => interaction.At < cutoff && interaction.At >= cutoff - Lately).Select(interaction => interaction.ShareId).Distinct().TakeLast(MostShares)];
+        List<string> reacted =
+        [
+            .. person
+                .Interactions.Where(interaction => interaction.At < cutoff && interaction.At >= cutoff - Lately)
+                .Select(interaction => interaction.ShareId)
+                .Distinct()
+                .TakeLast(MostShares),
+        ];
         var found = await store.FindSharesAsync(reacted, Purpose.Predict, cancellationToken);
         var neighbours = new List<string>();
-        foreach (var author in found.Values.Select(share => share.EmployeeId).Where(author => author != person.EmployeeId).Distinct().Order(StringComparer.Ordinal).Take(MostNeighbours))
+        foreach (
+            var author in found
+                .Values.Select(share => share.EmployeeId)
+                .Where(author => author != person.EmployeeId)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Take(MostNeighbours)
+        )
         {
             if (await store.FindAsync(author, Purpose.Predict, cancellationToken) is { } neighbour && neighbour.IsVolunteerAt(cutoff))
             {
@@ -56,9 +96,17 @@ public sealed class DescribeList(IActivityStore store)
             }
         }
 
-        return choice.For(person.AttributesBefore(cutoff).Language, shared.Concat(found.Values.Select(share => share.ContentId).OfType<string>()), neighbours, shared.ToHashSet(StringComparer.Ordinal));
+        return choice.For(
+            person.AttributesBefore(cutoff).Language,
+            shared.Concat(found.Values.Select(share => share.ContentId).OfType<string>()),
+            neighbours,
+            shared.ToHashSet(StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string> SharedBefore(EmployeeActivity person, DateTimeOffset cutoff) =>
-        person.Shares.Values.Where(share => share.SharedAt < cutoff && share.SharedAt >= cutoff - Lately).Select(share => share.Post.Value.ContentId).OfType<string>();
+        person
+            .Shares.Values.Where(share => share.SharedAt < cutoff && share.SharedAt >= cutoff - Lately)
+            .Select(share => share.Post.Value.ContentId)
+            .OfType<string>();
 }

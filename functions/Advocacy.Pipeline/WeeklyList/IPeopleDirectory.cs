@@ -9,7 +9,11 @@ public interface IPeopleDirectory
     /// <param name="pseudonyms">Who is asked for.</param>
     /// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(IReadOnlySet<string> pseudonyms, Func<string, string> pseudonymOf, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(
+        IReadOnlySet<string> pseudonyms,
+        Func<string, string> pseudonymOf,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>Who a pseudonym is, for the people who invite them.</summary>
@@ -23,7 +27,8 @@ public sealed class DirectoryOptions : ICheckedOptions
     /// <inheritdoc/>
     public static string Section => "Advocacy:Directory";
 
-    /// <summary>A CSV or XLSX file; none is the blob people.csv of the container directory, or directory/people.csv beside the outputs.</summary>
+    /// <summary>A CSV or XLSX file; none is the blob people.csv of the container directory, or directory/people.csv beside the
+    /// outputs.</summary>
     public string? File { get; set; }
 
     /// <summary>The column of the company's ids.</summary>
@@ -36,6 +41,8 @@ public sealed class DirectoryOptions : ICheckedOptions
     public string Email { get; set; } = "email";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => new[] { (nameof(EmployeeId), EmployeeId), (nameof(Name), Name), (nameof(Email), Email) }
-        .Where(column => string.IsNullOrWhiteSpace(column.Item2)).Select(column => $"{column.Item1} names no column.");
+    public IEnumerable<string> Mistakes() =>
+        new[] { (nameof(EmployeeId), EmployeeId), (nameof(Name), Name), (nameof(Email), Email) }
+            .Where(column => string.IsNullOrWhiteSpace(column.Item2))
+            .Select(column => $"{column.Item1} names no column.");
 }

@@ -12,17 +12,25 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="Invited">Those to be invited, in order of rank.</param>
 /// <param name="HeldOut">Those held out at random, pseudonyms; HR is not told.</param>
 /// <param name="MadeAt">When it was first made, UTC.</param>
-public sealed record ListRecord(string List, string Model, int Eligible, IReadOnlyList<ListEntry> Invited, IReadOnlyList<string> HeldOut, DateTimeOffset MadeAt)
+public sealed record ListRecord(
+    string List,
+    string Model,
+    int Eligible,
+    IReadOnlyList<ListEntry> Invited,
+    IReadOnlyList<string> HeldOut,
+    DateTimeOffset MadeAt
+)
 {
     /// <summary>Everybody on it.</summary>
     public IEnumerable<string> People => Invited.Select(entry => entry.Candidate.EmployeeId).Concat(HeldOut);
 
     /// <summary>The list without the people for whom something holds.</summary>
-    public ListRecord Without(Func<string, bool> isGone) => this with
-    {
-        Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.EmployeeId))],
-        HeldOut = [.. HeldOut.Where(id => !isGone(id))],
-    };
+    public ListRecord Without(Func<string, bool> isGone) =>
+        this with
+        {
+            Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.EmployeeId))],
+            HeldOut = [.. HeldOut.Where(id => !isGone(id))],
+        };
 }
 
 /// <summary>Somebody on a list.</summary>
@@ -31,8 +39,16 @@ public sealed record ListRecord(string List, string Model, int Eligible, IReadOn
 /// <param name="Step">The next step that fits them.</param>
 /// <param name="Offered">Content to offer, with the step.</param>
 /// <param name="LikeThem">How people like them did who were invited before, or null where they are too few.</param>
-/// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people alone.</param>
-public sealed record ListEntry(Candidate Candidate, bool IsExplored, NextStepKind Step, IReadOnlyList<OfferedContent> Offered, PeopleLikeThem? LikeThem, Profile? LikeThemProfile);
+/// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people
+/// alone.</param>
+public sealed record ListEntry(
+    Candidate Candidate,
+    bool IsExplored,
+    NextStepKind Step,
+    IReadOnlyList<OfferedContent> Offered,
+    PeopleLikeThem? LikeThem,
+    Profile? LikeThemProfile
+);
 
 /// <summary>A piece of content to offer to somebody.</summary>
 /// <param name="ContentId">The content.</param>

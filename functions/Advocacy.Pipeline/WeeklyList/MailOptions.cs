@@ -53,7 +53,8 @@ public sealed class MailOptions : ICheckedOptions
         }
     }
 
-    private static bool IsAddress(string address) => System.Net.Mail.MailAddress.TryCreate(address, out var read) && read.Address == address;
+    private static bool IsAddress(string address) =>
+        System.Net.Mail.MailAddress.TryCreate(address, out var read) && read.Address == address;
 }
 
 /// <summary>Somebody who gets the lists.</summary>

@@ -4,9 +4,17 @@ using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory. The audit names everybody whom a file of the week may name,
-/// from before it is written until it is written without them: whatever is killed, nobody's files are forgotten, and no list is lost.</summary>
-public sealed class PublishList(IActivityStore store, IAudit audit, IListReports reports, IListMail mail, IPeopleDirectory directory, Pseudonyms pseudonyms)
+/// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory. The audit names everybody whom a
+/// file of the week may name, from before it is written until it is written without them: whatever is killed, nobody's files are forgotten,
+/// and no list is lost.</summary>
+public sealed class PublishList(
+    IActivityStore store,
+    IAudit audit,
+    IListReports reports,
+    IListMail mail,
+    IPeopleDirectory directory,
+    Pseudonyms pseudonyms
+)
 {
     /// <summary>Publishes a list, without those who withdrew or were erased meanwhile, and brings it to HR, once.</summary>
     /// <returns>The list as it was published, and where it is.</returns>
@@ -40,8 +48,13 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IListReports
                 await audit.RemoveListAsync(week, cancellationToken);
                 changed++;
             }
-            else if (await audit.ReadListAsync(week, cancellationToken) is { } list
-                && ((await GoneAsync(list, cancellationToken)).Count > 0 || (erased is not null && await reports.NamesAsync(week, erased, cancellationToken))))
+            else if (
+                await audit.ReadListAsync(week, cancellationToken) is { } list
+                && (
+                    (await GoneAsync(list, cancellationToken)).Count > 0
+                    || (erased is not null && await reports.NamesAsync(week, erased, cancellationToken))
+                )
+            )
             {
                 await WriteAsync(list, cancellationToken);
                 changed++;
@@ -51,14 +64,21 @@ public sealed class PublishList(IActivityStore store, IAudit audit, IListReports
         return changed;
     }
 
-    private async Task<(ListRecord List, IReadOnlyDictionary<string, DirectoryEntry> Names, IReadOnlyList<string> Files)> WriteAsync(ListRecord list, CancellationToken cancellationToken)
+    private async Task<(ListRecord List, IReadOnlyDictionary<string, DirectoryEntry> Names, IReadOnlyList<string> Files)> WriteAsync(
+        ListRecord list,
+        CancellationToken cancellationToken
+    )
     {
         var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
         while (true)
         {
             var gone = await GoneAsync(list, cancellationToken);
             list = list.Without(gone.Contains);
-            var names = await directory.FindAsync(list.Invited.Select(entry => entry.Candidate.EmployeeId).ToHashSet(StringComparer.Ordinal), pseudonymOf, cancellationToken);
+            var names = await directory.FindAsync(
+                list.Invited.Select(entry => entry.Candidate.EmployeeId).ToHashSet(StringComparer.Ordinal),
+                pseudonymOf,
+                cancellationToken
+            );
             var files = await reports.WriteListAsync(list, names, cancellationToken);
             await mail.RewriteAsync(list, names, cancellationToken);
             await audit.SaveListAsync(list, cancellationToken);
@@ -91,7 +111,11 @@ public interface IListMail
     /// <summary>Sends a list to everybody who gets it, once for good: a list that was sent, or may have been, is not sent again. Where mail
     /// is not set up, the messages are written beside the list.</summary>
     /// <returns>Where they are, or to whom they were sent.</returns>
-    Task<IReadOnlyList<string>> SendAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> SendAsync(
+        ListRecord list,
+        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Writes the messages beside a list anew, where there are any: somebody is no longer on it.</summary>
     Task RewriteAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
@@ -102,7 +126,11 @@ public interface IListReports
 {
     /// <summary>The list of a week for HR, with names where they are known.</summary>
     /// <returns>Where its files are.</returns>
-    Task<IReadOnlyList<string>> WriteListAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> WriteListAsync(
+        ListRecord list,
+        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Lets go of all files of a week's list, messages included.</summary>
     Task RemoveListAsync(string list, CancellationToken cancellationToken);

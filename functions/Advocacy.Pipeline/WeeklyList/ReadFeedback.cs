@@ -22,7 +22,11 @@ public sealed class ReadFeedback(IActivityStore store, TimeProvider clock, ILogg
         var known = 0;
         foreach (var row in rows)
         {
-            var steps = (await store.FindAsync(row.EmployeeId, Purpose.List, cancellationToken))?.Invitations.Where(step => step.List == row.List).ToList() ?? [];
+            var steps =
+                (await store.FindAsync(row.EmployeeId, Purpose.List, cancellationToken))
+                    ?.Invitations.Where(step => step.List == row.List)
+                    .ToList()
+                ?? [];
             var at = UtcDay.StartOf(row.On ?? clock.Today());
             if (!steps.Any(step => step.Outcome == InvitationOutcome.Invited))
             {
@@ -30,7 +34,12 @@ public sealed class ReadFeedback(IActivityStore store, TimeProvider clock, ILogg
             }
             else if (at < steps[0].At || at > clock.GetUtcNow())
             {
-                problems.Add(new(row.Line, string.Create(CultureInfo.InvariantCulture, $"an answer on {at:yyyy-MM-dd} lies before the list or in the future")));
+                problems.Add(
+                    new(
+                        row.Line,
+                        string.Create(CultureInfo.InvariantCulture, $"an answer on {at:yyyy-MM-dd} lies before the list or in the future")
+                    )
+                );
             }
             else if (row.Outcome is { } outcome && steps.Any(step => step.Outcome == outcome))
             {

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
-using Advocacy.Domain.Facts;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
@@ -10,15 +9,14 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Observability;
-using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Runs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>model ─► candidates ─► HR list. Draws the list of a week from the volunteers who can be won on its Monday; nobody else is looked
-/// at. A first step learns what one may know of one's neighbours, a second one scores. Who is on the list, and who of them is held
+/// <summary>model ─► candidates ─► HR list. Draws the list of a week from the volunteers who can be won on its Monday; nobody else is
+/// looked at. A first step learns what one may know of one's neighbours, a second one scores. Who is on the list, and who of them is held
 /// out, is recorded before anybody is told, and a list that is recorded is not drawn again.</summary>
 public sealed class SelectCandidates : IScan, IScheduledStage
 {
@@ -33,20 +31,50 @@ public sealed class SelectCandidates : IScan, IScheduledStage
     private readonly ScanOptions _scanOptions;
     private readonly SelectionOptions _selection;
     private readonly IScanStore _runs;
-    private readonly IKeys _keys;
+    private readonly DrawList _draw;
     private readonly TimeProvider _clock;
     private readonly ILogger<SelectCandidates> _logger;
 
     /// <summary>The stage over its ports.</summary>
-    public SelectCandidates(IActivityStore store, IConversionModel learner, IModelStore models, DescribeList describe, PublishList publish, IAudit audit, IScanStore runs, IKeys keys, TimeProvider clock, StartScan start, IOptions<ConversionOptions> options, IOptions<ScanOptions> scanOptions, IOptions<SelectionOptions> selection, ILogger<SelectCandidates> logger)
+    public SelectCandidates(
+        IActivityStore store,
+        IConversionModel learner,
+        IModelStore models,
+        DescribeList describe,
+        PublishList publish,
+        IAudit audit,
+        IScanStore runs,
+        DrawList draw,
+        TimeProvider clock,
+        StartScan start,
+        IOptions<ConversionOptions> options,
+        IOptions<ScanOptions> scanOptions,
+        IOptions<SelectionOptions> selection,
+        ILogger<SelectCandidates> logger
+    )
     {
-        (_store, _learner, _models, _describe, _publish, _audit, _start, _logger) = (store, learner, models, describe, publish, audit, start, logger);
-        (_runs, _keys, _clock) = (runs, keys, clock);
+        (_store, _learner, _models, _describe, _publish, _audit, _start, _logger) = (
+            store,
+            learner,
+            models,
+            describe,
+            publish,
+            audit,
+            start,
+            logger
+        );
+        (_runs, _draw, _clock) = (runs, draw, clock);
         (_options, _scanOptions, _selection) = (options.Value, scanOptions.Value, selection.Value);
         Steps =
         [
-            new ScanStep<object, string, NeighboursMet>((run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken), (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)),
-            new ScanStep<NeighboursMet, ScoredPart, Selected>((run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken), (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)),
+            new ScanStep<object, string, NeighboursMet>(
+                (run, part, _, cancellationToken) => MeetAsync(run, part, cancellationToken),
+                (_, _, parts, cancellationToken) => JoinNeighboursAsync(parts, cancellationToken)
+            ),
+            new ScanStep<NeighboursMet, ScoredPart, Selected>(
+                (run, part, met, cancellationToken) => ScoreAsync(run, part, met!, cancellationToken),
+                (run, met, parts, cancellationToken) => JoinCandidatesAsync(run, met!, parts, cancellationToken)
+            ),
         ];
     }
 
@@ -90,12 +118,21 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         && JsonSerializer.Deserialize<Selected>(outcome.Span, JsonSerializerOptions.Web) is { IsMade: true };
 
     /// <summary>As text: within base64 nobody who is erased would be found.</summary>
-    private async Task<string> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) => Encoding.UTF8.GetString(
-        await _learner.MeetAsync(_store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken), _options.Population, CutoffOf(run), cancellationToken));
+    private async Task<string> MeetAsync(ScanRun run, int part, CancellationToken cancellationToken) =>
+        Encoding.UTF8.GetString(
+            await _learner.MeetAsync(
+                _store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken),
+                _options.Population,
+                CutoffOf(run),
+                cancellationToken
+            )
+        );
 
-    private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<string> parts, CancellationToken cancellationToken) => new(
-        Encoding.UTF8.GetString(_learner.JoinNeighbours(await parts.Select(Encoding.UTF8.GetBytes).ToListAsync(cancellationToken))),
-        (await _models.LoadAsync(cancellationToken))?.Card.Version);
+    private async Task<NeighboursMet> JoinNeighboursAsync(IAsyncEnumerable<string> parts, CancellationToken cancellationToken) =>
+        new(
+            Encoding.UTF8.GetString(_learner.JoinNeighbours(await parts.Select(Encoding.UTF8.GetBytes).ToListAsync(cancellationToken))),
+            (await _models.LoadAsync(cancellationToken))?.Card.Version
+        );
 
     private async Task<ScoredPart> ScoreAsync(ScanRun run, int part, NeighboursMet met, CancellationToken cancellationToken)
     {
@@ -104,26 +141,53 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var recorded = new List<Listed>();
         var earlier = new EarlierInvitations(_options.Population, cutoff);
         var teams = new SortedSet<string>(StringComparer.Ordinal);
-        var people = _store.ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken).Where(person =>
-        {
-            // What others recorded of the list at another time was not drawn by it; and who was held out is told to nobody.
-            recorded.AddRange(person.Invitations
-                .Where(step => step.List == list && step.At == cutoff && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
-                .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut))
-                .OrderByDescending(step => step.IsHeldOut)
-                .Take(1));
-            earlier.Add(person);
-            if (person.AttributesBefore(cutoff).TeamKey is { } team && person.IsVolunteerAt(cutoff) && _options.Population.Ambassador.IsActive(Timeline.Of(person).SharedAt, cutoff))
+        var people = _store
+            .ReadPartAsync(run.Parts[part], Purpose.Predict, cancellationToken)
+            .Where(person =>
             {
-                teams.Add(team);
-            }
+                // What others recorded of the list at another time was not drawn by it; and who was held out is told to nobody.
+                recorded.AddRange(
+                    person
+                        .Invitations.Where(step =>
+                            step.List == list && step.At == cutoff && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut
+                        )
+                        .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut))
+                        .OrderByDescending(step => step.IsHeldOut)
+                        .Take(1)
+                );
+                earlier.Add(person);
+                if (
+                    person.AttributesBefore(cutoff).TeamKey is { } team
+                    && person.IsVolunteerAt(cutoff)
+                    && _options.Population.Ambassador.IsActive(Timeline.Of(person).SharedAt, cutoff)
+                )
+                {
+                    teams.Add(team);
+                }
 
-            return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, cutoff);
-        });
-        return new(await _learner.ScoreAsync(people, _options.Population, await ModelAsync(met.Model, cancellationToken), Encoding.UTF8.GetBytes(met.Neighbours), cutoff, cancellationToken), recorded, [.. teams], earlier.ByProfile);
+                return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, cutoff);
+            });
+        return new(
+            await _learner.ScoreAsync(
+                people,
+                _options.Population,
+                await ModelAsync(met.Model, cancellationToken),
+                Encoding.UTF8.GetBytes(met.Neighbours),
+                cutoff,
+                cancellationToken
+            ),
+            recorded,
+            [.. teams],
+            earlier.ByProfile
+        );
     }
 
-    private async Task<Selected> JoinCandidatesAsync(ScanRun run, NeighboursMet met, IAsyncEnumerable<ScoredPart> parts, CancellationToken cancellationToken)
+    private async Task<Selected> JoinCandidatesAsync(
+        ScanRun run,
+        NeighboursMet met,
+        IAsyncEnumerable<ScoredPart> parts,
+        CancellationToken cancellationToken
+    )
     {
         var list = IsoWeekName.Of(run.Until);
         if (run.Parts.Count == 0)
@@ -132,51 +196,51 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         }
 
         var all = await parts.ToListAsync(cancellationToken);
-        List<Candidate> ranked = [.. all.SelectMany(part => part.Scored.Candidates).OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance)];
+        List<Candidate> ranked =
+        [
+            .. all.SelectMany(part => part.Scored.Candidates)
+                .OrderByDescending(candidate => candidate.Score)
+                .ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance),
+        ];
         var drift = DriftOf((await ModelAsync(met.Model, cancellationToken)).Card, [.. all.Select(part => part.Scored)]);
         if (drift.Count(feature => feature.StabilityIndex >= _options.DriftThreshold) is > 0 and var drifted)
         {
             _logger.Drifted(drifted, drift[0].Name, drift[0].StabilityIndex);
         }
 
-        var listed = (await ListedAsync(run, ranked, [.. all.SelectMany(part => part.Recorded)], cancellationToken)).ToDictionary(person => person.EmployeeId, StringComparer.Ordinal);
+        var listed = (
+            await _draw.RunAsync(list, CutoffOf(run), ranked, [.. all.SelectMany(part => part.Recorded)], cancellationToken)
+        ).ToDictionary(person => person.EmployeeId, StringComparer.Ordinal);
         var invited = await _describe.RunAsync(
-            [.. ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut).Select(candidate => (candidate, listed[candidate.EmployeeId].IsExplored))],
+            [
+                .. ranked
+                    .Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut)
+                    .Select(candidate => (candidate, listed[candidate.EmployeeId].IsExplored)),
+            ],
             all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
             EarlierInvitations.Join(all.Select(part => part.Earlier)),
             CutoffOf(run),
-            cancellationToken);
-        string[] heldOut = [.. ranked.Select(candidate => candidate.EmployeeId).Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut)];
+            cancellationToken
+        );
+        string[] heldOut =
+        [
+            .. ranked.Select(candidate => candidate.EmployeeId).Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut),
+        ];
         var madeAt = (await _audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? _clock.GetUtcNow();
         var (made, files) = await _publish.RunAsync(new(list, met.Model!, ranked.Count, invited, heldOut, madeAt), cancellationToken);
         _logger.Selected(made.Invited.Count, ranked.Count, list);
         return new(list, ranked.Count, made.Invited.Count, made.HeldOut.Count, drift, files);
     }
 
-    /// <summary>Who is on the list: those drawn, who are recorded before anybody is told; or those recorded, where they are others. Of a
-    /// process that was killed while it recorded some of the drawn are there: they are completed.</summary>
-    private async Task<IReadOnlyList<Listed>> ListedAsync(ScanRun run, IReadOnlyList<Candidate> ranked, IReadOnlyList<Listed> recorded, CancellationToken cancellationToken)
-    {
-        var list = IsoWeekName.Of(run.Until);
-        var key = await _keys.GetAsync("selection", _selection.Key, cancellationToken);
-        var drawn = _selection.RulesOf(_options.Capacity).Draw([.. ranked.Select(candidate => (candidate.EmployeeId, candidate.Attributes.TeamKey))], new KeyedDraw(key, list));
-        if (recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any())
-        {
-            return recorded;
-        }
-
-        await _store.MergeAsync(
-            [.. drawn.Select(person => new InvitationRecorded(person.EmployeeId, new(CutoffOf(run), list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)))],
-            cancellationToken);
-        return drawn;
-    }
-
     /// <summary>Of each feature and the score, the most drifted first.</summary>
     private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>
-    [
-        .. card.Reference.Select((reference, i) => new Drift(reference.Name, reference.StabilityIndex(Sum(parts.Select(part => part.Counts[i])))))
-            .OrderByDescending(drift => drift.StabilityIndex),
-    ];
+        [
+            .. card
+                .Reference.Select(
+                    (reference, i) => new Drift(reference.Name, reference.StabilityIndex(Sum(parts.Select(part => part.Counts[i]))))
+                )
+                .OrderByDescending(drift => drift.StabilityIndex),
+        ];
 
     private static long[] Sum(IEnumerable<long[]> counts) => counts.Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
 
@@ -190,7 +254,9 @@ public sealed class SelectCandidates : IScan, IScheduledStage
         var differences = trained.DifferencesFrom(ModelDefinition.Of(_options.Population));
         if (differences.Count > 0)
         {
-            throw new ModelMismatchException($"the model was trained with other options: its {string.Join("; its ", differences)}. Give the same options, or train again");
+            throw new ModelMismatchException(
+                $"the model was trained with other options: its {string.Join("; its ", differences)}. Give the same options, or train again"
+            );
         }
     }
 }
@@ -213,7 +279,12 @@ public sealed record Selected(string List, int Scored, int Invited, int HeldOut,
 /// <param name="Recorded">Those who stand on the list already: it was drawn before.</param>
 /// <param name="ActiveTeams">The teams in which it found an active ambassador.</param>
 /// <param name="Earlier">How those invited before did, by profile.</param>
-public sealed record ScoredPart(Scored Scored, IReadOnlyList<Listed> Recorded, IReadOnlyList<string> ActiveTeams, IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier);
+public sealed record ScoredPart(
+    Scored Scored,
+    IReadOnlyList<Listed> Recorded,
+    IReadOnlyList<string> ActiveTeams,
+    IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier
+);
 
 /// <summary>What the first step of selecting joined.</summary>
 /// <param name="Neighbours">What one may know of one's neighbours.</param>

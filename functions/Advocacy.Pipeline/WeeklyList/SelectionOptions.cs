@@ -31,7 +31,8 @@ public sealed class SelectionOptions : ICheckedOptions
     /// <summary>Weeks after a no in which nobody is listed again, 0 to 520.</summary>
     public int DeclinedRestWeeks { get; set; } = 26;
 
-    /// <summary>The secret that draws follow from, at least 32 bytes in base64; none is one kept in a file beside the outputs. In Azure a reference to Key Vault.</summary>
+    /// <summary>The secret that draws follow from, at least 32 bytes in base64; none is one kept in a file beside the outputs. In Azure a
+    /// reference to Key Vault.</summary>
     public string? Key { get; set; }
 
     /// <summary>The rules of a list of a capacity.</summary>
@@ -41,15 +42,30 @@ public sealed class SelectionOptions : ICheckedOptions
     public DateTimeOffset Local(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => new[]
-    {
-        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"{nameof(TimeZone)} is '{TimeZone}', which this machine does not know.",
-        SecretKey.Mistake(nameof(Key), Key),
-        OptionRange.Check(nameof(LocalHour), LocalHour, 0, 23),
-        OptionRange.Check(nameof(RestWeeks), RestWeeks, 0, 520),
-        OptionRange.Check(nameof(DeclinedRestWeeks), DeclinedRestWeeks, 0, 520),
-        TeamShare is > 0 and <= 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(TeamShare)} is {TeamShare}, but must be above 0 and at most 1."),
-        ExploredShare is >= 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(ExploredShare)} is {ExploredShare}, but must be at least 0 and below 1."),
-        HeldOutShare is >= 0 and < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{nameof(HeldOutShare)} is {HeldOutShare}, but must be at least 0 and below 1."),
-    }.OfType<string>();
+    public IEnumerable<string> Mistakes() =>
+        new[]
+        {
+            TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)
+                ? null
+                : $"{nameof(TimeZone)} is '{TimeZone}', which this machine does not know.",
+            SecretKey.Mistake(nameof(Key), Key),
+            OptionRange.Check(nameof(LocalHour), LocalHour, 0, 23),
+            OptionRange.Check(nameof(RestWeeks), RestWeeks, 0, 520),
+            OptionRange.Check(nameof(DeclinedRestWeeks), DeclinedRestWeeks, 0, 520),
+            TeamShare is > 0 and <= 1
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{nameof(TeamShare)} is {TeamShare}, but must be above 0 and at most 1."),
+            ExploredShare is >= 0 and < 1
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{nameof(ExploredShare)} is {ExploredShare}, but must be at least 0 and below 1."
+                ),
+            HeldOutShare is >= 0 and < 1
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{nameof(HeldOutShare)} is {HeldOutShare}, but must be at least 0 and below 1."
+                ),
+        }.OfType<string>();
 }

@@ -12,7 +12,12 @@ internal sealed class BadRowReport(IOutputs outputs) : IBadRowReport
 {
     /// <inheritdoc/>
     public Task<string> WriteBadRowsAsync(IAsyncEnumerable<BadRow> rows, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.Engineers, "bad-rows.jsonl", stream => BadRowsJsonl.WriteAsync(stream, rows, cancellationToken), cancellationToken);
+        outputs.WriteAsync(
+            Audience.Engineers,
+            "bad-rows.jsonl",
+            stream => BadRowsJsonl.WriteAsync(stream, rows, cancellationToken),
+            cancellationToken
+        );
 }
 
 /// <summary>Bad rows, one JSON object a line. A payload that is no UTF-8 stands as base64.</summary>

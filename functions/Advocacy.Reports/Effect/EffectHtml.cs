@@ -9,14 +9,25 @@ namespace Advocacy.Reports.Effect;
 /// <summary>effect/effect.&lt;language&gt;.html: what the lists changed, for people. One page without anything from elsewhere.</summary>
 internal static class EffectHtml
 {
-    private const string Style = "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.5rem;font-size:1.2rem;color:#1f4e79}"
-        + "p.verdict{font-size:1.15rem;background:#e3f0fb;border-radius:8px;padding:1rem 1.25rem}table{border-collapse:collapse;width:100%;font-size:.92rem}th{text-align:left;color:#52606d;font-weight:600}th,td{padding:.4rem .6rem;border-bottom:1px solid #e4e7eb}"
-        + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr.all td{font-weight:600}.bar{background:#1f4e79;height:.9rem;border-radius:3px;min-width:2px}.muted{color:#52606d}"
-        + "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}p.verdict{background:#1d3349}th,td{border-color:#323f4b}.bar{background:#8ec5f4}.muted,th{color:#9aa5b1}}";
+    private const string Style =
+        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
+        + "1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.5rem;font-size:1.2rem;color:#1f4e79}"
+        + "p.verdict{font-size:1.15rem;background:#e3f0fb;border-radius:8px;padding:1rem "
+        + "1.25rem}table{border-collapse:collapse;width:100%;font-size:.92rem}th{text-align:left;color:#52606d;font-weight:600}th,"
+        + "td{padding:.4rem "
+        + ".6rem;border-bottom:1px solid #e4e7eb}"
+        + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr.all "
+        + "td{font-weight:600}.bar{background:#1f4e79;height:.9rem;border-radius:3px;min-width:2px}.muted{color:#52606d}"
+        + "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}p.verdict{background:#1d3349}th,"
+        + "td{border-color:#323f4b}.bar{background:#8ec5f4}.muted,th{color:#9aa5b1}}";
 
     public static async Task WriteAsync(Stream stream, EffectReport report, EffectTexts texts)
     {
-        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n");
+        var html = new StringBuilder(
+            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + $"content=\"width=device-width, "
+                + $"initial-scale=1\"><title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n"
+        );
         var all = report.Lists.Count == 0 ? null : report.Lists[^1];
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"verdict\">{texts.Verdict(all)}</p>\n");
         Section(html, texts.Sections[0]);
@@ -44,15 +55,22 @@ internal static class EffectHtml
     }
 
     private static void Section(StringBuilder html, (string Heading, string Text) section) =>
-        html.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(section.Heading)}</h2>\n<p class=\"muted\">{WebUtility.HtmlEncode(section.Text)}</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h2>{WebUtility.HtmlEncode(section.Heading)}</h2>\n<p class=\"muted\">{WebUtility.HtmlEncode(section.Text)}</p>\n"
+        );
 
     private static void Table(StringBuilder html, IReadOnlyList<string> columns, IEnumerable<(bool IsAll, string[] Cells)> rows)
     {
         var last = columns.Count - 1;
-        html.Append("<table><thead><tr>").AppendJoin("", columns.Select((column, i) => $"<th{Align(i, last)}>{WebUtility.HtmlEncode(column)}</th>")).Append("</tr></thead><tbody>\n");
+        html.Append("<table><thead><tr>")
+            .AppendJoin("", columns.Select((column, i) => $"<th{Align(i, last)}>{WebUtility.HtmlEncode(column)}</th>"))
+            .Append("</tr></thead><tbody>\n");
         foreach (var (isAll, cells) in rows)
         {
-            html.Append(isAll ? "<tr class=\"all\">" : "<tr>").AppendJoin("", cells.Select((cell, i) => $"<td{Align(i, last)}>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>\n");
+            html.Append(isAll ? "<tr class=\"all\">" : "<tr>")
+                .AppendJoin("", cells.Select((cell, i) => $"<td{Align(i, last)}>{WebUtility.HtmlEncode(cell)}</td>"))
+                .Append("</tr>\n");
         }
 
         html.Append("</tbody></table>\n");
@@ -66,8 +84,17 @@ internal static class EffectHtml
         html.Append("<table><tbody>\n");
         foreach (var count in funnel)
         {
-            var width = 100.0 * (count.People ?? 0) / most;
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td style=\"width:38%\">{texts.NameOf(count.Step)}{(count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "")}</td><td class=\"n\" style=\"width:14%\">{count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew}</td><td>{(count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width.ToString("0.0", CultureInfo.InvariantCulture)}%\"></div>")}</td></tr>\n");
+            var width = (100.0 * (count.People ?? 0) / most).ToString("0.0", CultureInfo.InvariantCulture);
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td "
+                    + $"style=\"width:38%\">{texts.NameOf(count.Step)}"
+                    + $"{(count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "")}</td><td "
+                    + $"class=\"n\" "
+                    + $"style=\"width:14%\">{count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew}"
+                    + $"</td><td>{(count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width}%\"></div>")}"
+                    + $"</td></tr>\n"
+            );
         }
 
         html.Append("</tbody></table>\n");
@@ -78,16 +105,28 @@ internal static class EffectHtml
         var effect = list.Effect;
         return
         [
-            texts.NameOf(list.List), Whole(effect.Invited), Whole(effect.InvitedConvert), Whole(effect.HeldOut), Whole(effect.HeldOutConvert), Signed(effect.Difference * 100, texts),
-            effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "", effect.IsTold ? "" : texts.TooFew,
+            texts.NameOf(list.List),
+            Whole(effect.Invited),
+            Whole(effect.InvitedConvert),
+            Whole(effect.HeldOut),
+            Whole(effect.HeldOutConvert),
+            Signed(effect.Difference * 100, texts),
+            effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "",
+            effect.IsTold ? "" : texts.TooFew,
         ];
     }
 
     private static string[] Cells(SurveyEffect effect, EffectTexts texts) =>
-    [
-        texts.NameOf(effect.Axis), Whole(effect.Invited), Signed(effect.InvitedChange, texts, "0.00"), Whole(effect.HeldOut), Signed(effect.HeldOutChange, texts, "0.00"), Signed(effect.Difference, texts, "0.00"),
-        effect is { Low: { } low, High: { } high } ? $"{Signed(low, texts, "0.00")} … {Signed(high, texts, "0.00")}" : "", texts.Verdict(effect),
-    ];
+        [
+            texts.NameOf(effect.Axis),
+            Whole(effect.Invited),
+            Signed(effect.InvitedChange, texts, "0.00"),
+            Whole(effect.HeldOut),
+            Signed(effect.HeldOutChange, texts, "0.00"),
+            Signed(effect.Difference, texts, "0.00"),
+            effect is { Low: { } low, High: { } high } ? $"{Signed(low, texts, "0.00")} … {Signed(high, texts, "0.00")}" : "",
+            texts.Verdict(effect),
+        ];
 
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

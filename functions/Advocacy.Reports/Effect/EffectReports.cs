@@ -8,13 +8,22 @@ internal sealed class EffectReports(IOutputs outputs) : IEffectReports
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteEffectAsync(EffectReport report, CancellationToken cancellationToken) =>
-    [
-        await WriteAsync("effect/effect.csv", stream => EffectCsv.WriteAsync(stream, report.Lists), cancellationToken),
-        await WriteAsync("effect/funnel.csv", stream => EffectCsv.WriteFunnelAsync(stream, report.Funnel), cancellationToken),
-        await WriteAsync("effect/surveys.csv", stream => EffectCsv.WriteSurveysAsync(stream, report.Surveys), cancellationToken),
-        await WriteAsync("effect/effect.en.html", stream => EffectHtml.WriteAsync(stream, report, new EffectTextsEnglish()), cancellationToken),
-        await WriteAsync("effect/effect.fr.html", stream => EffectHtml.WriteAsync(stream, report, new EffectTextsFrench()), cancellationToken),
-    ];
+        [
+            await WriteAsync("effect/effect.csv", stream => EffectCsv.WriteAsync(stream, report.Lists), cancellationToken),
+            await WriteAsync("effect/funnel.csv", stream => EffectCsv.WriteFunnelAsync(stream, report.Funnel), cancellationToken),
+            await WriteAsync("effect/surveys.csv", stream => EffectCsv.WriteSurveysAsync(stream, report.Surveys), cancellationToken),
+            await WriteAsync(
+                "effect/effect.en.html",
+                stream => EffectHtml.WriteAsync(stream, report, new EffectTextsEnglish()),
+                cancellationToken
+            ),
+            await WriteAsync(
+                "effect/effect.fr.html",
+                stream => EffectHtml.WriteAsync(stream, report, new EffectTextsFrench()),
+                cancellationToken
+            ),
+        ];
 
-    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
+    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
 }

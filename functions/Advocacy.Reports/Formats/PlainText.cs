@@ -5,8 +5,8 @@ using CsvHelper.Configuration;
 
 namespace Advocacy.Reports.Formats;
 
-/// <summary>Text from outside, as any output can hold it. XML 1.0 (section 2.2) has no place for control characters but tab and line ends, nor for halves of surrogate pairs;
-/// other formats take them and do harm with them.</summary>
+/// <summary>Text from outside, as any output can hold it. XML 1.0 (section 2.2) has no place for control characters but tab and line ends,
+/// nor for halves of surrogate pairs; other formats take them and do harm with them.</summary>
 internal static class PlainText
 {
     /// <summary>Characters that a cell of a spreadsheet holds.</summary>
@@ -21,7 +21,8 @@ internal static class PlainText
     public static string OnOneLine(string text) => Printable(text).ReplaceLineEndings(" ").Replace('\t', ' ');
 
     /// <summary>The text cut to a length, never within a surrogate pair.</summary>
-    public static string Cut(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static string Replaced(string text)
     {
@@ -43,7 +44,11 @@ internal static class PlainText
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]) || text[i] is '\uFFFE' or '\uFFFF' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r')))
+            else if (
+                char.IsSurrogate(text[i])
+                || text[i] is '\uFFFE' or '\uFFFF'
+                || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r'))
+            )
             {
                 return i;
             }
@@ -58,7 +63,8 @@ internal static class CsvText
 {
     public static CsvWriter Writer(Stream stream) => Writer(stream, InjectionOptions.Escape);
 
-    /// <summary>The same for tables without a text from outside, whose numbers may be below 0: a minus would be taken for a formula.</summary>
+    /// <summary>The same for tables without a text from outside, whose numbers may be below 0: a minus would be taken for a
+    /// formula.</summary>
     public static CsvWriter WriterOfOwnTexts(Stream stream) => Writer(stream, InjectionOptions.None);
 
     /// <summary>A rate with six decimals, or nothing.</summary>
@@ -70,7 +76,9 @@ internal static class CsvText
     /// <summary>Money with two decimals.</summary>
     public static string Amount(decimal value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static CsvWriter Writer(Stream stream, InjectionOptions injection) => new(
-        new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = injection });
+    private static CsvWriter Writer(Stream stream, InjectionOptions injection) =>
+        new(
+            new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = injection }
+        );
 }

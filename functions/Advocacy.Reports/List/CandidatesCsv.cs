@@ -10,9 +10,23 @@ internal static class CandidatesCsv
 {
     private static readonly string[] Header =
     [
-        "rank", "employee_id", "name", "email", "department", "team", "country", "language", "profile", "probability_percent",
-        .. new[] { "likelihood", "reasons", "next_step", "people_like_them" }.SelectMany(column => ListTexts.All.Select(texts => $"{column}_{texts.Language}")),
-        "content", "list", "outcome", "answered_on",
+        "rank",
+        "employee_id",
+        "name",
+        "email",
+        "department",
+        "team",
+        "country",
+        "language",
+        "profile",
+        "probability_percent",
+        .. new[] { "likelihood", "reasons", "next_step", "people_like_them" }.SelectMany(column =>
+            ListTexts.All.Select(texts => $"{column}_{texts.Language}")
+        ),
+        "content",
+        "list",
+        "outcome",
+        "answered_on",
     ];
 
     public static async Task WriteAsync(Stream stream, ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory)
@@ -29,7 +43,9 @@ internal static class CandidatesCsv
             foreach (var field in Fields(list.List, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
             {
                 // A lone carriage return would not be quoted, and cut the row in two.
-                csv.WriteField(field is null ? null : PlainText.Cut(PlainText.Printable(field).ReplaceLineEndings("\n"), PlainText.CellLength));
+                csv.WriteField(
+                    field is null ? null : PlainText.Cut(PlainText.Printable(field).ReplaceLineEndings("\n"), PlainText.CellLength)
+                );
             }
 
             await csv.NextRecordAsync();
@@ -42,13 +58,24 @@ internal static class CandidatesCsv
         var attributes = candidate.Attributes;
         return
         [
-            rank.ToString(CultureInfo.InvariantCulture), candidate.EmployeeId, person?.Name, person?.Email, attributes.Department, attributes.Team, attributes.Country, attributes.Language,
-            candidate.Profile.ToString(), (candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture),
+            rank.ToString(CultureInfo.InvariantCulture),
+            candidate.EmployeeId,
+            person?.Name,
+            person?.Email,
+            attributes.Department,
+            attributes.Team,
+            attributes.Country,
+            attributes.Language,
+            candidate.Profile.ToString(),
+            (candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture),
             .. ListTexts.All.Select(texts => texts.Likelihood(candidate.Probability)),
             .. ListTexts.All.Select(texts => string.Join("; ", candidate.Reasons.Select(texts.Of))),
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),
             .. ListTexts.All.Select(texts => texts.LikeThem(entry)),
-            string.Join("; ", entry.Offered.Select(ListTexts.Of)), list, "", "",
+            string.Join("; ", entry.Offered.Select(ListTexts.Of)),
+            list,
+            "",
+            "",
         ];
     }
 }

@@ -7,7 +7,8 @@ using Advocacy.Reports.Formats;
 
 namespace Advocacy.Reports.List;
 
-/// <summary>The list as the page of a mail: tables and inline styles, as mail programs want them; every text from outside encoded.</summary>
+/// <summary>The list as the page of a mail: tables and inline styles, as mail programs want them; every text from outside
+/// encoded.</summary>
 internal static class ListHtml
 {
     private const string Font = "font-family:Segoe UI,Helvetica,Arial,sans-serif;";
@@ -18,10 +19,14 @@ internal static class ListHtml
     {
         var mail = texts.Mail;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"""
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <!DOCTYPE html>
             <html lang="{texts.Language}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(Filled(mail.Subject, list))}</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(
+                Filled(mail.Subject, list)
+            )}</title></head>
             <body style="margin:0;padding:0;background:#f5f7fa;{Font}color:#1f2933;">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f7fa;"><tr><td align="center" style="padding:24px 12px;">
             <table role="presentation" width="640" cellpadding="0" cellspacing="0" style="max-width:640px;width:100%;background:#ffffff;border-radius:8px;">
@@ -30,20 +35,26 @@ internal static class ListHtml
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(Filled(mail.Intro, list))}</p>
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(mail.Voluntary)}</strong></p></td></tr>
 
-            """);
+            """
+        );
         foreach (var (index, entry) in list.Invited.Index())
         {
             Append(html, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts);
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <tr><td style="padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;">{Text(mail.HowToAnswer)}</td></tr>
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            <tr><td style="padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;">{Text(
+                mail.HowToAnswer
+            )}</td></tr>
             <tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(Filled(mail.Footer, list))}</td></tr>
             </table></td></tr></table>
             </body>
             </html>
 
-            """);
+            """
+        );
         return html.ToString();
     }
 
@@ -56,10 +67,23 @@ internal static class ListHtml
         foreach (var (index, entry) in list.Invited.Index())
         {
             var candidate = entry.Candidate;
-            text.Append(CultureInfo.InvariantCulture, $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} ({PlainText.OnOneLine(ListTexts.TeamOf(candidate.Attributes))})\n");
-            text.Append(CultureInfo.InvariantCulture, $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} ({ListTexts.Percent(candidate.Probability)})\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} "
+                    + $"({PlainText.OnOneLine(ListTexts.TeamOf(candidate.Attributes))})\n"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} "
+                    + $"({ListTexts.Percent(candidate.Probability)})\n"
+            );
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join("; ", candidate.Reasons.Select(texts.Of))}\n");
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {string.Join(" / ", entry.Offered.Select(ListTexts.Of).Select(PlainText.OnOneLine).Prepend(texts.Of(entry.Step)))}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"   {mail.Next}{colon} "
+                    + $"{string.Join(" / ", entry.Offered.Select(ListTexts.Of).Select(PlainText.OnOneLine).Prepend(texts.Of(entry.Step)))}"
+                    + $"\n"
+            );
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
@@ -67,37 +91,52 @@ internal static class ListHtml
     }
 
     /// <summary>A text with the list and its number of people.</summary>
-    public static string Filled(string format, ListRecord list) => string.Format(CultureInfo.InvariantCulture, format, list.List, list.Invited.Count);
+    public static string Filled(string format, ListRecord list) =>
+        string.Format(CultureInfo.InvariantCulture, format, list.List, list.Invited.Count);
 
     private static void Append(StringBuilder html, int rank, ListEntry entry, DirectoryEntry? person, ListTexts texts)
     {
         var candidate = entry.Candidate;
         var offered = string.Concat(entry.Offered.Select(content => $"<br>• {Linked(content)}"));
-        html.Append(CultureInfo.InvariantCulture, $"""
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <tr><td style="padding:16px 32px;border-top:1px solid #e4e7eb;">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
-            <td style="font-size:17px;line-height:24px;"><span style="{Muted}">{rank}.</span> <strong>{Text(NameOf(candidate, person, texts))}</strong></td>
-            <td align="right" style="font-size:14px;line-height:24px;white-space:nowrap;"><span style="background:#e3f0fb;color:#1f4e79;border-radius:12px;padding:3px 10px;">{Text(texts.Likelihood(candidate.Probability))} · {Text(ListTexts.Percent(candidate.Probability))}</span></td>
+            <td style="font-size:17px;line-height:24px;"><span style="{Muted}">{rank}.</span> <strong>{Text(
+                NameOf(candidate, person, texts)
+            )}</strong></td>
+            <td align="right" style="font-size:14px;line-height:24px;white-space:nowrap;"><span style="background:#e3f0fb;color:#1f4e79;border-radius:12px;padding:3px 10px;">{Text(
+                texts.Likelihood(candidate.Probability)
+            )} · {Text(ListTexts.Percent(candidate.Probability))}</span></td>
             </tr></table>
-            <div style="font-size:13px;line-height:20px;{Muted}">{string.Join(" · ", new[] { ListTexts.TeamOf(candidate.Attributes), texts.Of(candidate.Profile), person?.Email }.Where(part => !string.IsNullOrEmpty(part)).Select(Text))}</div>
+            <div style="font-size:13px;line-height:20px;{Muted}">{string.Join(
+                " · ",
+                new[] { ListTexts.TeamOf(candidate.Attributes), texts.Of(candidate.Profile), person?.Email }.Where(part =>
+                    !string.IsNullOrEmpty(part)
+                ).Select(Text)
+            )}</div>
             <table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:6px;font-size:14px;line-height:21px;">
             {Line(texts.Mail.Why, string.Join("<br>", candidate.Reasons.Select(reason => Text(texts.Of(reason)))))}
             {Line(texts.Mail.Next, $"<strong>{Text(texts.Of(entry.Step))}</strong>{offered}")}
             {(entry.LikeThem is null ? "" : Line(texts.Mail.Before, Text(texts.LikeThem(entry))))}
             </table></td></tr>
 
-            """);
+            """
+        );
     }
 
     private static string Line(string label, string value) =>
-        $"<tr><td valign=\"top\" style=\"padding:3px 14px 3px 0;width:110px;{Muted}\">{Text(label)}</td><td valign=\"top\" style=\"padding:3px 0;\">{value}</td></tr>";
+        $"<tr><td valign=\"top\" style=\"padding:3px 14px 3px 0;width:110px;{Muted}\">{Text(label)}</td><td valign=\"top\" "
+        + $"style=\"padding:3px 0;\">{value}</td></tr>";
 
     private static string Linked(OfferedContent content) =>
         Uri.TryCreate(content.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? $"<a href=\"{Text(url.AbsoluteUri)}\" style=\"color:#1f4e79;\">{Text(ListTexts.Of(content with { Url = null }))}</a>"
             : Text(ListTexts.Of(content with { Url = null }));
 
-    private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) => PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.EmployeeId));
+    private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) =>
+        PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.EmployeeId));
 
     private static string Text(string? text) => WebUtility.HtmlEncode(PlainText.OnOneLine(text ?? ""));
 }

@@ -11,30 +11,43 @@ using MimeKit;
 
 namespace Advocacy.Reports.List;
 
-/// <summary>Lists by SMTP with TLS, or as .eml files where no server is named. What is about to be sent is noted first, and the note is taken back only where
-/// the server certainly did not take the message: of a message that may have arrived no second one is sent.</summary>
-internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptions<MailOptions> options, ILogger<ListMail> logger) : IListMail
+/// <summary>Lists by SMTP with TLS, or as .eml files where no server is named. What is about to be sent is noted first, and the note is
+/// taken back only where the server certainly did not take the message: of a message that may have arrived no second one is sent.</summary>
+internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptions<MailOptions> options, ILogger<ListMail> logger)
+    : IListMail
 {
     private const string Notes = "audit/mail/";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> SendAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SendAsync(
+        ListRecord list,
+        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        CancellationToken cancellationToken
+    )
     {
         var made = new List<string>();
         var isSent = options.Value.Host is { Length: > 0 };
-        foreach (var texts in ListTexts.All.Where(texts => !isSent || options.Value.To.Any(recipient => recipient.Language == texts.Language)))
+        foreach (
+            var texts in ListTexts.All.Where(texts => !isSent || options.Value.To.Any(recipient => recipient.Language == texts.Language))
+        )
         {
             var message = ListMessage.Of(list, directory, texts, options.Value);
-            made.Add(isSent
-                ? await ReachAsync(message, $"{Notes}{list.List}.{texts.Language}.json", cancellationToken)
-                : await WriteAsync(list, message, texts, cancellationToken));
+            made.Add(
+                isSent
+                    ? await ReachAsync(message, $"{Notes}{list.List}.{texts.Language}.json", cancellationToken)
+                    : await WriteAsync(list, message, texts, cancellationToken)
+            );
         }
 
         return made;
     }
 
     /// <inheritdoc/>
-    public async Task RewriteAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)
+    public async Task RewriteAsync(
+        ListRecord list,
+        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var texts in ListTexts.All)
         {
@@ -48,7 +61,12 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
     private static string NameOf(ListRecord list, ListTexts texts) => $"candidates/{list.List}.{texts.Language}.eml";
 
     private Task<string> WriteAsync(ListRecord list, MimeMessage message, ListTexts texts, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.HumanResources, NameOf(list, texts), stream => message.WriteToAsync(stream, cancellationToken), cancellationToken);
+        outputs.WriteAsync(
+            Audience.HumanResources,
+            NameOf(list, texts),
+            stream => message.WriteToAsync(stream, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Sends a message, and says of a server that cannot be used that it is one.</summary>
     private async Task<string> ReachAsync(MimeMessage message, string note, CancellationToken cancellationToken)
@@ -57,9 +75,19 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
         {
             return await SendAsync(message, note, cancellationToken);
         }
-        catch (Exception e) when (e is CommandException or ProtocolException or ServiceNotConnectedException or AuthenticationException or SslHandshakeException)
+        catch (Exception e)
+            when (e
+                    is CommandException
+                        or ProtocolException
+                        or ServiceNotConnectedException
+                        or AuthenticationException
+                        or SslHandshakeException
+            )
         {
-            throw new DependencyDownException($"the mail server {(e is SmtpCommandException ? "refuses" : "cannot be used")}: {e.Message.Split('\n')[0].Trim()}", e);
+            throw new DependencyDownException(
+                $"the mail server {(e is SmtpCommandException ? "refuses" : "cannot be used")}: {e.Message.Split('\n')[0].Trim()}",
+                e
+            );
         }
     }
 
@@ -72,7 +100,12 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
         }
 
         using var smtp = client();
-        await smtp.ConnectAsync(options.Value.Host!, options.Value.Port, options.Value.ImplicitTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls, cancellationToken);
+        await smtp.ConnectAsync(
+            options.Value.Host!,
+            options.Value.Port,
+            options.Value.ImplicitTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls,
+            cancellationToken
+        );
         if (options.Value.User is { Length: > 0 } user)
         {
             await smtp.AuthenticateAsync(user, options.Value.Password ?? "", cancellationToken);
@@ -99,7 +132,12 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
             return $"{to} (in doubt: the connection broke while it was sent; it is not sent again)";
         }
 
-        await outputs.WriteAsync(Audience.Auditors, note, stream => stream.WriteAsync(Encoding.UTF8.GetBytes($$"""{"state":"sent","messageId":"{{message.MessageId}}"}""")).AsTask(), cancellationToken);
+        await outputs.WriteAsync(
+            Audience.Auditors,
+            note,
+            stream => stream.WriteAsync(Encoding.UTF8.GetBytes($$"""{"state":"sent","messageId":"{{message.MessageId}}"}""")).AsTask(),
+            cancellationToken
+        );
         await smtp.DisconnectAsync(quit: true, CancellationToken.None);
         return to;
     }

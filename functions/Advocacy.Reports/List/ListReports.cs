@@ -10,15 +10,29 @@ namespace Advocacy.Reports.List;
 internal sealed class ListReports(IOutputs outputs) : IListReports
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WriteListAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> WriteListAsync(
+        ListRecord list,
+        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        CancellationToken cancellationToken
+    )
     {
         var files = new List<string>();
         foreach (var texts in ListTexts.All)
         {
-            files.Add(await WriteAsync($"{PrefixOf(list.List)}{texts.Language}.xlsx", stream => Task.Run(() => ListWorkbook.Write(stream, list, directory, texts), cancellationToken), cancellationToken));
+            files.Add(
+                await WriteAsync(
+                    $"{PrefixOf(list.List)}{texts.Language}.xlsx",
+                    stream => Task.Run(() => ListWorkbook.Write(stream, list, directory, texts), cancellationToken),
+                    cancellationToken
+                )
+            );
         }
 
-        return [.. files, await WriteAsync($"{PrefixOf(list.List)}csv", stream => CandidatesCsv.WriteAsync(stream, list, directory), cancellationToken)];
+        return
+        [
+            .. files,
+            await WriteAsync($"{PrefixOf(list.List)}csv", stream => CandidatesCsv.WriteAsync(stream, list, directory), cancellationToken),
+        ];
     }
 
     /// <inheritdoc/>
@@ -46,7 +60,8 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
 
     private static string PrefixOf(string list) => $"candidates/{list}.";
 
-    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) => outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
+    private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
+        outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);
 
     /// <summary>Whether a file names a person. One that somebody damaged may: it is written anew.</summary>
     private static bool MayName(string name, ReadOnlyMemory<byte> content, PersonNames names)
@@ -66,9 +81,10 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
 internal static class FileLayers
 {
     /// <summary>The file itself, and what is within it.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Of(string name, ReadOnlyMemory<byte> content) => name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
-        ? PartsOf(content).SelectMany(part => Of("", part)).Prepend(content)
-        : content.Span.StartsWith("PK"u8) ? EntriesOf(content).Prepend(content) : [content];
+    public static IEnumerable<ReadOnlyMemory<byte>> Of(string name, ReadOnlyMemory<byte> content) =>
+        name.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) ? PartsOf(content).SelectMany(part => Of("", part)).Prepend(content)
+        : content.Span.StartsWith("PK"u8) ? EntriesOf(content).Prepend(content)
+        : [content];
 
     private static IEnumerable<ReadOnlyMemory<byte>> EntriesOf(ReadOnlyMemory<byte> content)
     {

@@ -33,27 +33,65 @@ internal static class ListStyles
     private const uint WholePercent = 9;
 
     /// <summary>The styles, in the order of the numbers above.</summary>
-    public static Stylesheet Stylesheet() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDay, FormatCode = "yyyy\\-mm\\-dd" }),
-        new Fonts(FontOf("FF1F2933"), FontOf("FFFFFFFF", isBold: true), FontOf("FF1F2933", isBold: true), FontOf("FF7B8794")),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Solid("FF1F4E79"), Solid("FFFFF8E1")),
-        new Borders(new Border(), new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(new Color { Rgb = "FFCBD2D9" }) { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
-        new CellFormats(
-            new CellFormat(),
-            Format(font: 1, fill: 2),
-            Format(),
-            Format(font: 2),
-            Format(number: WholePercent, isCentred: true),
-            Format(fill: 3),
-            Format(fill: 3, number: IsoDay),
-            Format(font: 3),
-            Format(isCentred: true)));
+    public static Stylesheet Stylesheet() =>
+        new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDay, FormatCode = "yyyy\\-mm\\-dd" }),
+            new Fonts(FontOf("FF1F2933"), FontOf("FFFFFFFF", isBold: true), FontOf("FF1F2933", isBold: true), FontOf("FF7B8794")),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                Solid("FF1F4E79"),
+                Solid("FFFFF8E1")
+            ),
+            new Borders(
+                new Border(),
+                new Border(
+                    new LeftBorder(),
+                    new RightBorder(),
+                    new TopBorder(),
+                    new BottomBorder(new Color { Rgb = "FFCBD2D9" }) { Style = BorderStyleValues.Thin },
+                    new DiagonalBorder()
+                )
+            ),
+            new CellFormats(
+                new CellFormat(),
+                Format(font: 1, fill: 2),
+                Format(),
+                Format(font: 2),
+                Format(number: WholePercent, isCentred: true),
+                Format(fill: 3),
+                Format(fill: 3, number: IsoDay),
+                Format(font: 3),
+                Format(isCentred: true)
+            )
+        );
 
     private static Font FontOf(string colour, bool isBold = false) =>
-        isBold ? new(new Bold(), new FontSize { Val = 10 }, new Color { Rgb = colour }, new FontName { Val = "Calibri" }) : new(new FontSize { Val = 10 }, new Color { Rgb = colour }, new FontName { Val = "Calibri" });
+        isBold
+            ? new(new Bold(), new FontSize { Val = 10 }, new Color { Rgb = colour }, new FontName { Val = "Calibri" })
+            : new(new FontSize { Val = 10 }, new Color { Rgb = colour }, new FontName { Val = "Calibri" });
 
-    private static Fill Solid(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
+    private static Fill Solid(string colour) =>
+        new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
 
     private static CellFormat Format(uint font = 0, uint fill = 0, uint number = 0, bool isCentred = false) =>
-        new(new Alignment { Vertical = VerticalAlignmentValues.Top, Horizontal = isCentred ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.General, WrapText = true }) { FontId = font, FillId = fill, BorderId = 1, NumberFormatId = number, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyNumberFormat = true, ApplyAlignment = true };
+        new(
+            new Alignment
+            {
+                Vertical = VerticalAlignmentValues.Top,
+                Horizontal = isCentred ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.General,
+                WrapText = true,
+            }
+        )
+        {
+            FontId = font,
+            FillId = fill,
+            BorderId = 1,
+            NumberFormatId = number,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyBorder = true,
+            ApplyNumberFormat = true,
+            ApplyAlignment = true,
+        };
 }

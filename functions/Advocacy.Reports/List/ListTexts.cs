@@ -47,17 +47,28 @@ internal abstract class ListTexts
     public abstract string Unknown(string reference);
 
     /// <summary>A probability of 0 to 1 in words.</summary>
-    public string Likelihood(double probability) => LikelihoodWords[probability switch { >= 0.5 => 0, >= 0.25 => 1, >= 0.1 => 2, _ => 3 }];
+    public string Likelihood(double probability) =>
+        LikelihoodWords[
+            probability switch
+            {
+                >= 0.5 => 0,
+                >= 0.25 => 1,
+                >= 0.1 => 2,
+                _ => 3,
+            }
+        ];
 
     /// <summary>A probability of 0 to 1 in whole percent.</summary>
-    public static string Percent(double probability) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(probability * 100)}\u00A0%");
+    public static string Percent(double probability) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(probability * 100)}\u00A0%");
 
     /// <summary>Department and team.</summary>
-    public static string TeamOf(EmployeeAttributes attributes) => (attributes.Department, attributes.Team) switch
-    {
-        ({ } department, { } team) when !team.StartsWith(department, StringComparison.Ordinal) => $"{department}, {team}",
-        var (department, team) => team ?? department ?? "",
-    };
+    public static string TeamOf(EmployeeAttributes attributes) =>
+        (attributes.Department, attributes.Team) switch
+        {
+            ({ } department, { } team) when !team.StartsWith(department, StringComparison.Ordinal) => $"{department}, {team}",
+            var (department, team) => team ?? department ?? "",
+        };
 
     /// <summary>A piece of content on a line.</summary>
     public static string Of(OfferedContent content)
@@ -82,4 +93,14 @@ internal abstract class ListTexts
 /// <param name="HowToAnswer">How to answer.</param>
 /// <param name="Voluntary">That it is voluntary.</param>
 /// <param name="Footer">Who made it, and by what.</param>
-internal sealed record ListMailTexts(string Subject, string Title, string Intro, string Why, string Next, string Before, string HowToAnswer, string Voluntary, string Footer);
+internal sealed record ListMailTexts(
+    string Subject,
+    string Title,
+    string Intro,
+    string Why,
+    string Next,
+    string Before,
+    string HowToAnswer,
+    string Voluntary,
+    string Footer
+);

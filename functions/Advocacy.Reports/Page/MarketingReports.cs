@@ -11,10 +11,20 @@ internal sealed class MarketingReports(IOutputs outputs) : IMarketingReports
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
-    [
-        await outputs.WriteAsync(Audience.Marketing, "report.html", stream => ReportPage.WriteAsync(stream, report, cancellationToken), cancellationToken),
-        await outputs.WriteAsync(Audience.Marketing, "reach/summary.csv", stream => SummaryCsv.WriteAsync(stream, report), cancellationToken),
-    ];
+        [
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                "report.html",
+                stream => ReportPage.WriteAsync(stream, report, cancellationToken),
+                cancellationToken
+            ),
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                "reach/summary.csv",
+                stream => SummaryCsv.WriteAsync(stream, report),
+                cancellationToken
+            ),
+        ];
 }
 
 /// <summary>reach/summary.csv: a row a network.</summary>
@@ -32,29 +42,29 @@ internal static class SummaryCsv
     }
 
     private static (string Name, Func<NetworkReach, string> Value)[] Columns(MarketingReport report) =>
-    [
-        ("network", network => NetworkReach.Label(network.Networks)),
-        ("shares", network => Whole(network.Figures.Shares)),
-        ("people", network => Whole(network.Figures.People)),
-        ("impressions", network => Whole(network.Figures.Counters.Impressions)),
-        ("reactions", network => Whole(network.Figures.Counters.Reactions)),
-        ("comments", network => Whole(network.Figures.Counters.Comments)),
-        ("reshares", network => Whole(network.Figures.Counters.Reshares)),
-        ("clicks", network => Whole(network.Figures.Counters.Clicks)),
-        ("engagements", network => Whole(network.Figures.Counters.Engagements)),
-        ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
-        ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),
-        ("conversation_rate", network => CsvText.Rate(network.Figures.ConversationRate)),
-        ("amplification_rate", network => CsvText.Rate(network.Figures.AmplificationRate)),
-        ("click_through_rate", network => CsvText.Rate(network.Figures.ClickThroughRate)),
-        ("potential_reach", network => Whole(network.Figures.PotentialReach)),
-        ("reach", network => CsvText.Amount(network.Figures.Reach)),
-        ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
-        ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated?.Estimate)),
-        ("unduplicated_reach_low", network => CsvText.Amount(network.Figures.Unduplicated?.Low)),
-        ("unduplicated_reach_high", network => CsvText.Amount(network.Figures.Unduplicated?.High)),
-        ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
-    ];
+        [
+            ("network", network => NetworkReach.Label(network.Networks)),
+            ("shares", network => Whole(network.Figures.Shares)),
+            ("people", network => Whole(network.Figures.People)),
+            ("impressions", network => Whole(network.Figures.Counters.Impressions)),
+            ("reactions", network => Whole(network.Figures.Counters.Reactions)),
+            ("comments", network => Whole(network.Figures.Counters.Comments)),
+            ("reshares", network => Whole(network.Figures.Counters.Reshares)),
+            ("clicks", network => Whole(network.Figures.Counters.Clicks)),
+            ("engagements", network => Whole(network.Figures.Counters.Engagements)),
+            ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
+            ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),
+            ("conversation_rate", network => CsvText.Rate(network.Figures.ConversationRate)),
+            ("amplification_rate", network => CsvText.Rate(network.Figures.AmplificationRate)),
+            ("click_through_rate", network => CsvText.Rate(network.Figures.ClickThroughRate)),
+            ("potential_reach", network => Whole(network.Figures.PotentialReach)),
+            ("reach", network => CsvText.Amount(network.Figures.Reach)),
+            ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
+            ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated?.Estimate)),
+            ("unduplicated_reach_low", network => CsvText.Amount(network.Figures.Unduplicated?.Low)),
+            ("unduplicated_reach_high", network => CsvText.Amount(network.Figures.Unduplicated?.High)),
+            ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
+        ];
 
     private static string Whole(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 

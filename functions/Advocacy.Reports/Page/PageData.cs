@@ -8,7 +8,8 @@ using Advocacy.Pipeline.Reports;
 
 namespace Advocacy.Reports.Page;
 
-/// <summary>What the page is given: columns instead of rows, since years of days are many. Days and weeks are numbers of days since 1970.</summary>
+/// <summary>What the page is given: columns instead of rows, since years of days are many. Days and weeks are numbers of days since
+/// 1970.</summary>
 internal sealed record PageData(
     int AsOf,
     int? LastActivity,
@@ -22,7 +23,8 @@ internal sealed record PageData(
     IReadOnlyList<IReadOnlyList<string>> Map,
     PageEffect? Effect,
     PageModel? Model,
-    IReadOnlyDictionary<string, long> BadRows)
+    IReadOnlyDictionary<string, long> BadRows
+)
 {
     private const int Levels = 4;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
@@ -40,13 +42,44 @@ internal sealed record PageData(
             SmallGroups.MinPeople,
             [.. report.Networks.Select(network => PageNetwork.Of(network, id => places[id ?? ""], Day))],
             [.. contents.Select(id => PageContent.Of(id, id is null ? null : report.Contents.GetValueOrDefault(id)))],
-            [.. report.Adoption.Where(week => week.Consenting >= SmallGroups.MinPeople).Select(week => new PageAdoption(Day(week.Week), week.Consenting, SmallGroups.MayTell(week.Active, week.Consenting) ? week.Active : null))],
-            [.. report.Teams.Where(week => week.Week == lastWeek).Select(week => new PageTeam(week.Team.Country, week.Team.Department, week.Team.Name, week.Consenting, week.Active))],
+            [
+                .. report
+                    .Adoption.Where(week => week.Consenting >= SmallGroups.MinPeople)
+                    .Select(week => new PageAdoption(
+                        Day(week.Week),
+                        week.Consenting,
+                        SmallGroups.MayTell(week.Active, week.Consenting) ? week.Active : null
+                    )),
+            ],
+            [
+                .. report
+                    .Teams.Where(week => week.Week == lastWeek)
+                    .Select(week => new PageTeam(week.Team.Country, week.Team.Department, week.Team.Name, week.Consenting, week.Active)),
+            ],
             [.. report.Profiles.Select(week => new PageProfile(Day(week.Week), week.Profile?.ToString(), week.People))],
-            [.. Enumerable.Range(1, Levels).Reverse().Select(synergy => (IReadOnlyList<string>)[.. Enumerable.Range(1, Levels).Select(antagonism => report.Map[synergy, antagonism].ToString())])],
+            [
+                .. Enumerable
+                    .Range(1, Levels)
+                    .Reverse()
+                    .Select(synergy =>
+                        (IReadOnlyList<string>)
+                            [.. Enumerable.Range(1, Levels).Select(antagonism => report.Map[synergy, antagonism].ToString())]
+                    ),
+            ],
             report.Effect is { } effect ? PageEffect.Of(effect) : null,
-            report.Model is { } card ? new(card.Version, Day(DateOnly.FromDateTime(card.Data.AsOf.UtcDateTime)), card.Algorithm, card.Definition.HorizonWeeks, card.Metrics, card.Baselines, card.Calibrated ?? []) : null,
-            report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value));
+            report.Model is { } card
+                ? new(
+                    card.Version,
+                    Day(DateOnly.FromDateTime(card.Data.AsOf.UtcDateTime)),
+                    card.Algorithm,
+                    card.Definition.HorizonWeeks,
+                    card.Metrics,
+                    card.Baselines,
+                    card.Calibrated ?? []
+                )
+                : null,
+            report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value)
+        );
     }
 
     private static int Day(DateOnly day) => day.DayNumber - Epoch;
@@ -59,16 +92,40 @@ internal sealed record PageData(
 internal sealed record PageAdoption(int Week, int Consenting, int? Active);
 
 /// <summary>What invitations changed, on the page.</summary>
-internal sealed record PageEffect(IReadOnlyList<PageListEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys)
+internal sealed record PageEffect(
+    IReadOnlyList<PageListEffect> Lists,
+    IReadOnlyList<FunnelCount> Funnel,
+    IReadOnlyList<SurveyEffect> Surveys
+)
 {
     public static PageEffect Of(EffectReport report) => new([.. report.Lists.Select(PageListEffect.Of)], report.Funnel, report.Surveys);
 }
 
 /// <summary>What a list changed, on the page.</summary>
-internal sealed record PageListEffect(string List, int Invited, int InvitedConvert, int HeldOut, int HeldOutConvert, double? Difference, double? Low, double? High, bool IsTold)
+internal sealed record PageListEffect(
+    string List,
+    int Invited,
+    int InvitedConvert,
+    int HeldOut,
+    int HeldOutConvert,
+    double? Difference,
+    double? Low,
+    double? High,
+    bool IsTold
+)
 {
-    public static PageListEffect Of(ListEffect list) => new(
-        list.List, list.Effect.Invited, list.Effect.InvitedConvert, list.Effect.HeldOut, list.Effect.HeldOutConvert, list.Effect.Difference, list.Effect.Interval?.Low, list.Effect.Interval?.High, list.Effect.IsTold);
+    public static PageListEffect Of(ListEffect list) =>
+        new(
+            list.List,
+            list.Effect.Invited,
+            list.Effect.InvitedConvert,
+            list.Effect.HeldOut,
+            list.Effect.HeldOutConvert,
+            list.Effect.Difference,
+            list.Effect.Interval?.Low,
+            list.Effect.Interval?.High,
+            list.Effect.IsTold
+        );
 }
 
 /// <summary>The model on the page.</summary>
@@ -79,7 +136,15 @@ internal sealed record PageListEffect(string List, int Invited, int InvitedConve
 /// <param name="Metrics">How good it is.</param>
 /// <param name="Baselines">How good simpler rankings are.</param>
 /// <param name="Calibrated">What it said, and what happened.</param>
-internal sealed record PageModel(string Version, int AsOf, string Algorithm, int HorizonWeeks, ModelMetrics Metrics, IReadOnlyList<ModelMetrics> Baselines, IReadOnlyList<CalibrationPoint> Calibrated);
+internal sealed record PageModel(
+    string Version,
+    int AsOf,
+    string Algorithm,
+    int HorizonWeeks,
+    ModelMetrics Metrics,
+    IReadOnlyList<ModelMetrics> Baselines,
+    IReadOnlyList<CalibrationPoint> Calibrated
+);
 
 /// <summary>Volunteers of a profile in a week on the page.</summary>
 /// <param name="Week">The Monday.</param>
@@ -104,7 +169,15 @@ internal sealed record PageTeam(string? Country, string? Department, string? Tea
 /// <param name="Url">Where it stands; null where it is no address of the web.</param>
 internal sealed record PageContent(string? Id, string? Campaign, string? Topic, string? Kind, string? Published, string? Url)
 {
-    public static PageContent Of(string? id, Content? content) => new(
-        id, content?.Campaign, content?.Topic, content?.Kind, content?.PublishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        content?.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.Scheme == "http") ? url : null);
+    public static PageContent Of(string? id, Content? content) =>
+        new(
+            id,
+            content?.Campaign,
+            content?.Topic,
+            content?.Kind,
+            content?.PublishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            content?.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.Scheme == "http")
+                ? url
+                : null
+        );
 }

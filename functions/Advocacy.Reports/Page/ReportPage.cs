@@ -5,7 +5,8 @@ using Advocacy.Pipeline.Reports;
 
 namespace Advocacy.Reports.Page;
 
-/// <summary>report.html: one page with everything in it, for whoever has no Power BI. Its parts are files beside this one, and the script of Apache ECharts.</summary>
+/// <summary>report.html: one page with everything in it, for whoever has no Power BI. Its parts are files beside this one, and the script
+/// of Apache ECharts.</summary>
 internal static class ReportPage
 {
     private static readonly string[] Scripts = ["texts.js", "figures.js", "charts.js", "tables.js", "sections.js", "main.js"];

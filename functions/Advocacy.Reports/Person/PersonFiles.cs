@@ -4,7 +4,8 @@ using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Reports.Person;
 
-/// <summary>What was written for people at their demand: persons/&lt;pseudonym&gt;.json and .&lt;language&gt;.html. HR does not read it: it says what they answered.</summary>
+/// <summary>What was written for people at their demand: persons/&lt;pseudonym&gt;.json and .&lt;language&gt;.html. HR does not read it: it
+/// says what they answered.</summary>
 internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
 {
     private const string Folder = "persons/";
@@ -29,7 +30,12 @@ internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
     {
         var erased = 0;
         // The files of one export say the same, and go together.
-        foreach (var export in (await outputs.ListAsync(Audience.Auditors, Folder, cancellationToken)).GroupBy(name => name.Split('.')[0], StringComparer.Ordinal))
+        foreach (
+            var export in (await outputs.ListAsync(Audience.Auditors, Folder, cancellationToken)).GroupBy(
+                name => name.Split('.')[0],
+                StringComparer.Ordinal
+            )
+        )
         {
             if (await export.ToAsyncEnumerable().AnyAsync((name, stop) => IsNamingAsync(name, names, stop), cancellationToken))
             {
@@ -44,6 +50,7 @@ internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
         return new(erased);
     }
 
-    private async ValueTask<bool> IsNamingAsync(string name, PersonNames names, CancellationToken cancellationToken) => name.StartsWith(PrefixOf(names.Pseudonym), StringComparison.Ordinal)
+    private async ValueTask<bool> IsNamingAsync(string name, PersonNames names, CancellationToken cancellationToken) =>
+        name.StartsWith(PrefixOf(names.Pseudonym), StringComparison.Ordinal)
         || (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } content && names.In(content.Span));
 }

@@ -8,17 +8,34 @@ using Advocacy.Reports.Formats;
 
 namespace Advocacy.Reports.Person;
 
-/// <summary>persons/&lt;pseudonym&gt;.&lt;language&gt;.html: all that is held of a person, for themselves to read. One page without anything from elsewhere.</summary>
+/// <summary>persons/&lt;pseudonym&gt;.&lt;language&gt;.html: all that is held of a person, for themselves to read. One page without
+/// anything from elsewhere.</summary>
 internal static class PersonHtml
 {
-    private const string Style = "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.25rem;font-size:1.2rem;color:#1f4e79}"
-        + "p.rights{background:#e3f0fb;border-radius:8px;padding:1rem 1.25rem}div.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{text-align:left;color:#52606d;font-weight:600}th,td{padding:.35rem .6rem;border-bottom:1px solid #e4e7eb;vertical-align:top}td:first-child{white-space:nowrap}"
-        + ".muted{color:#52606d}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}p.rights{background:#1d3349}th,td{border-color:#323f4b}.muted,th{color:#9aa5b1}}";
+    private const string Style =
+        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
+        + "1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.25rem;font-size:1.2rem;color:#1f4e79}"
+        + "p.rights{background:#e3f0fb;border-radius:8px;padding:1rem "
+        + "1.25rem}div.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{text-align:left;color:#52606d;"
+        + "font-weight:600}th,td{padding:.35rem "
+        + ".6rem;border-bottom:1px solid #e4e7eb;vertical-align:top}td:first-child{white-space:nowrap}"
+        + ".muted{color:#52606d}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}"
+        + "p.rights{background:#1d3349}th,td{border-color:#323f4b}.muted,th{color:#9aa5b1}}";
 
     public static async Task WriteAsync(Stream stream, PersonExport person, PersonTexts texts, CancellationToken cancellationToken)
     {
-        var html = new StringBuilder($"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{Text(texts.Title)}</title><style>{Style}</style></head>\n<body>\n<h1>{Text(texts.Title)}</h1>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(string.Format(CultureInfo.InvariantCulture, texts.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt)))}</p>\n<p class=\"rights\">{Text(texts.Rights)}</p>\n");
+        var html = new StringBuilder(
+            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + $"content=\"width=device-width, "
+                + $"initial-scale=1\"><title>{Text(texts.Title)}</title><style>{Style}</style></head>\n<body>\n<h1>{Text(texts.Title)}"
+                + $"</h1>\n"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{Text(string.Format(CultureInfo.InvariantCulture, texts.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt)))}"
+                + $"</p>\n<p "
+                + $"class=\"rights\">{Text(texts.Rights)}</p>\n"
+        );
         foreach (var (heading, columns, rows) in Sections(person, texts))
         {
             Append(html, heading, columns, rows.ToList(), texts);
@@ -28,22 +45,65 @@ internal static class PersonHtml
         await stream.WriteAsync(Encoding.UTF8.GetBytes(html.ToString()), cancellationToken);
     }
 
-    private static IEnumerable<(string Heading, string[] Columns, IEnumerable<string?[]> Rows)> Sections(PersonExport person, PersonTexts texts)
+    private static IEnumerable<(string Heading, string[] Columns, IEnumerable<string?[]> Rows)> Sections(
+        PersonExport person,
+        PersonTexts texts
+    )
     {
         var held = person.Activity ?? new EmployeeActivity(person.Pseudonym);
         var heading = texts.Headings.GetEnumerator();
-        (string, string[], IEnumerable<string?[]>) Next(IEnumerable<string?[]> rows) => heading.MoveNext() ? (heading.Current.Heading, heading.Current.Columns, rows) : throw new InvalidOperationException("a section has no heading");
+        (string, string[], IEnumerable<string?[]>) Next(IEnumerable<string?[]> rows) =>
+            heading.MoveNext()
+                ? (heading.Current.Heading, heading.Current.Columns, rows)
+                : throw new InvalidOperationException("a section has no heading");
         yield return Next(person.Activity is null ? [] : Concluded(person, texts));
         yield return Next(held.Consents.Select(pair => new[] { At(pair.Key), texts.YesOrNo(pair.Value.Granted) }));
-        yield return Next(held.Attributes.Select(pair => (From: pair.Key, pair.Value.Value)).Select(record =>
-            new[] { At(record.From), record.Value.Department, record.Value.Team, record.Value.Country, record.Value.Language, Day(record.Value.HiredOn) }));
-        yield return Next(held.Surveys.Select(pair => (On: pair.Key, pair.Value.Value)).Select(survey =>
-            new[] { Day(survey.On), Whole(survey.Value.Synergy), Whole(survey.Value.Antagonism), Whole(survey.Value.DigitalCulture), Whole(survey.Value.CompanyLink), Whole(survey.Value.OwnInterest) }));
+        yield return Next(
+            held.Attributes.Select(pair => (From: pair.Key, pair.Value.Value))
+                .Select(record =>
+                    new[]
+                    {
+                        At(record.From),
+                        record.Value.Department,
+                        record.Value.Team,
+                        record.Value.Country,
+                        record.Value.Language,
+                        Day(record.Value.HiredOn),
+                    }
+                )
+        );
+        yield return Next(
+            held.Surveys.Select(pair => (On: pair.Key, pair.Value.Value))
+                .Select(survey =>
+                    new[]
+                    {
+                        Day(survey.On),
+                        Whole(survey.Value.Synergy),
+                        Whole(survey.Value.Antagonism),
+                        Whole(survey.Value.DigitalCulture),
+                        Whole(survey.Value.CompanyLink),
+                        Whole(survey.Value.OwnInterest),
+                    }
+                )
+        );
         yield return Next(held.Invitations.Select(step => new[] { At(step.At), step.List, texts.Of(step.Outcome) }));
-        yield return Next(person.Lists.Select(place => new[] { place.Key, place.Value is { } entry ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %") : texts.Of(InvitationOutcome.HeldOut), string.Join("; ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []) }));
+        yield return Next(
+            person.Lists.Select(place =>
+                new[]
+                {
+                    place.Key,
+                    place.Value is { } entry
+                        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %")
+                        : texts.Of(InvitationOutcome.HeldOut),
+                    string.Join("; ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []),
+                }
+            )
+        );
         yield return Next(held.Followers.Select(pair => new[] { At(pair.Key.At), pair.Key.Network, Whole(pair.Value.Value) }));
         yield return Next(held.Shares.OrderBy(pair => pair.Value.SharedAt).Select(pair => ShareOf(pair.Key, pair.Value)));
-        yield return Next(held.Interactions.Select(interaction => new[] { At(interaction.At), texts.Of(interaction.Kind), interaction.ShareId }));
+        yield return Next(
+            held.Interactions.Select(interaction => new[] { At(interaction.At), texts.Of(interaction.Kind), interaction.ShareId })
+        );
         yield return Next(held.MentionedBy.Select(pair => new[] { At(pair.Value.Value.At), pair.Key.ShareId }));
         yield return Next(person.Elsewhere.Select(found => new[] { found.Key, found.Value }));
         yield return Next(person.Audit.Select(entry => new[] { At(entry.At), entry.Kind, entry.Details }));
@@ -53,7 +113,9 @@ internal static class PersonHtml
     {
         yield return [texts.Axes[0], texts.Of(person.Profile), ""];
         var portrait = person.Portrait!;
-        foreach (var (axis, i) in new[] { portrait.DigitalCulture, portrait.CompanyLink, portrait.OwnInterest }.Select((axis, i) => (axis, i)))
+        foreach (
+            var (axis, i) in new[] { portrait.DigitalCulture, portrait.CompanyLink, portrait.OwnInterest }.Select((axis, i) => (axis, i))
+        )
         {
             yield return [texts.Axes[i + 1], Whole(axis.Survey), Whole(axis.Behaviour)];
         }
@@ -62,7 +124,19 @@ internal static class PersonHtml
     private static string?[] ShareOf(string id, ShareActivity share)
     {
         var total = share.Engagement.Days.Aggregate(default(Counters), (sofar, day) => sofar.Join(day.Value));
-        return [At(share.SharedAt), share.Post.Value.Network, id, share.Post.Value.ContentId, Whole(total.Impressions), Whole(total.Reactions), Whole(total.Comments), Whole(total.Reshares), Whole(total.Clicks), Whole(share.Mentions.Count)];
+        return
+        [
+            At(share.SharedAt),
+            share.Post.Value.Network,
+            id,
+            share.Post.Value.ContentId,
+            Whole(total.Impressions),
+            Whole(total.Reactions),
+            Whole(total.Comments),
+            Whole(total.Reshares),
+            Whole(total.Clicks),
+            Whole(share.Mentions.Count),
+        ];
     }
 
     private static void Append(StringBuilder html, string heading, string[] columns, List<string?[]> rows, PersonTexts texts)
@@ -74,7 +148,9 @@ internal static class PersonHtml
             return;
         }
 
-        html.Append("<div class=\"wide\"><table><thead><tr>").AppendJoin("", columns.Select(column => $"<th>{Text(column)}</th>")).Append("</tr></thead><tbody>\n");
+        html.Append("<div class=\"wide\"><table><thead><tr>")
+            .AppendJoin("", columns.Select(column => $"<th>{Text(column)}</th>"))
+            .Append("</tr></thead><tbody>\n");
         foreach (var row in rows)
         {
             html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Text(cell ?? "–")}</td>")).Append("</tr>\n");

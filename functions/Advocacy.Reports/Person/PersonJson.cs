@@ -7,7 +7,8 @@ using Advocacy.Pipeline.Rights;
 
 namespace Advocacy.Reports.Person;
 
-/// <summary>persons/&lt;pseudonym&gt;.json: all that is held of a person, for programs. Plain names and values, nothing that only this program understands.</summary>
+/// <summary>persons/&lt;pseudonym&gt;.json: all that is held of a person, for programs. Plain names and values, nothing that only this
+/// program understands.</summary>
 internal static class PersonJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -19,41 +20,75 @@ internal static class PersonJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static Task WriteAsync(Stream stream, PersonExport person, CancellationToken cancellationToken) => JsonSerializer.SerializeAsync(
-        stream,
+    public static Task WriteAsync(Stream stream, PersonExport person, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(
+            stream,
+            new
+            {
+                person.EmployeeId,
+                person.Pseudonym,
+                person.MadeAt,
+                person.Profile,
+                person.Portrait,
+                Held = person.Activity is { } held ? HeldOf(held) : null,
+                Lists = person.Lists.Select(place => new
+                {
+                    List = place.Key,
+                    IsHeldOut = place.Value is null,
+                    Entry = place.Value,
+                }),
+                Elsewhere = person.Elsewhere.Select(found => new { Place = found.Key, Text = found.Value }),
+                person.Audit,
+            },
+            Options,
+            cancellationToken
+        );
+
+    private static object HeldOf(EmployeeActivity held) =>
         new
         {
-            person.EmployeeId,
-            person.Pseudonym,
-            person.MadeAt,
-            person.Profile,
-            person.Portrait,
-            Held = person.Activity is { } held ? HeldOf(held) : null,
-            Lists = person.Lists.Select(place => new { List = place.Key, IsHeldOut = place.Value is null, Entry = place.Value }),
-            Elsewhere = person.Elsewhere.Select(found => new { Place = found.Key, Text = found.Value }),
-            person.Audit,
-        },
-        Options,
-        cancellationToken);
-
-    private static object HeldOf(EmployeeActivity held) => new
-    {
-        Attributes = held.Attributes.Select(pair => new { From = pair.Key, pair.Value.Value.Department, pair.Value.Value.Team, pair.Value.Value.Country, pair.Value.Value.Language, pair.Value.Value.HiredOn }),
-        Followers = held.Followers.Select(pair => new { pair.Key.Network, pair.Key.At, Followers = pair.Value.Value }),
-        Consents = held.Consents.Select(pair => new { At = pair.Key, pair.Value.Granted }),
-        Surveys = held.Surveys.Select(pair => new { AnsweredOn = pair.Key, Answers = pair.Value.Value }),
-        Shares = held.Shares.Select(pair => new
-        {
-            ShareId = pair.Key,
-            pair.Value.Post.Value.Network,
-            pair.Value.SharedAt,
-            pair.Value.Post.Value.ContentId,
-            pair.Value.Post.Value.Url,
-            Mentions = pair.Value.Mentions.AsEnumerable(),
-            Engagement = pair.Value.Engagement.Days.Select(day => new { Day = day.Key, day.Value.Impressions, day.Value.Reactions, day.Value.Comments, day.Value.Reshares, day.Value.Clicks }),
-        }),
-        MentionedBy = held.MentionedBy.Select(pair => new { pair.Key.ShareId, pair.Value.Value.At, pair.Key.By }),
-        Interactions = held.Interactions.AsEnumerable(),
-        Invitations = held.Invitations.AsEnumerable(),
-    };
+            Attributes = held.Attributes.Select(pair => new
+            {
+                From = pair.Key,
+                pair.Value.Value.Department,
+                pair.Value.Value.Team,
+                pair.Value.Value.Country,
+                pair.Value.Value.Language,
+                pair.Value.Value.HiredOn,
+            }),
+            Followers = held.Followers.Select(pair => new
+            {
+                pair.Key.Network,
+                pair.Key.At,
+                Followers = pair.Value.Value,
+            }),
+            Consents = held.Consents.Select(pair => new { At = pair.Key, pair.Value.Granted }),
+            Surveys = held.Surveys.Select(pair => new { AnsweredOn = pair.Key, Answers = pair.Value.Value }),
+            Shares = held.Shares.Select(pair => new
+            {
+                ShareId = pair.Key,
+                pair.Value.Post.Value.Network,
+                pair.Value.SharedAt,
+                pair.Value.Post.Value.ContentId,
+                pair.Value.Post.Value.Url,
+                Mentions = pair.Value.Mentions.AsEnumerable(),
+                Engagement = pair.Value.Engagement.Days.Select(day => new
+                {
+                    Day = day.Key,
+                    day.Value.Impressions,
+                    day.Value.Reactions,
+                    day.Value.Comments,
+                    day.Value.Reshares,
+                    day.Value.Clicks,
+                }),
+            }),
+            MentionedBy = held.MentionedBy.Select(pair => new
+            {
+                pair.Key.ShareId,
+                pair.Value.Value.At,
+                pair.Key.By,
+            }),
+            Interactions = held.Interactions.AsEnumerable(),
+            Invitations = held.Invitations.AsEnumerable(),
+        };
 }

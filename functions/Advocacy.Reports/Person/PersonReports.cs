@@ -12,9 +12,24 @@ internal sealed class PersonReports(IOutputs outputs) : IPersonReports
         var prefix = PersonFiles.PrefixOf(person.Pseudonym);
         return
         [
-            await outputs.WriteAsync(Audience.Auditors, $"{prefix}json", stream => PersonJson.WriteAsync(stream, person, cancellationToken), cancellationToken),
-            await outputs.WriteAsync(Audience.Auditors, $"{prefix}en.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken), cancellationToken),
-            await outputs.WriteAsync(Audience.Auditors, $"{prefix}fr.html", stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken), cancellationToken),
+            await outputs.WriteAsync(
+                Audience.Auditors,
+                $"{prefix}json",
+                stream => PersonJson.WriteAsync(stream, person, cancellationToken),
+                cancellationToken
+            ),
+            await outputs.WriteAsync(
+                Audience.Auditors,
+                $"{prefix}en.html",
+                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken),
+                cancellationToken
+            ),
+            await outputs.WriteAsync(
+                Audience.Auditors,
+                $"{prefix}fr.html",
+                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken),
+                cancellationToken
+            ),
         ];
     }
 }

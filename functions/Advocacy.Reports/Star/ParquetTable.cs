@@ -33,7 +33,8 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
             () => new DateTimeDataField(column, DateTimeFormat.Date, isNullable: false),
             new(column, "date", false, says),
             (group, field, rows) => group.WriteAsync<DateTime>(field, Values(rows)),
-            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read)));
+            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read))
+        );
     }
 
     /// <summary>Adds a column of texts.</summary>
@@ -51,7 +52,8 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
             () => new DataField<TValue>(column),
             new(column, TypeOf<TValue>(), false, says),
             (group, field, rows) => group.WriteAsync<TValue>(field, Values(rows)),
-            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read)));
+            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read))
+        );
     }
 
     /// <summary>Adds a column of numbers that may be missing.</summary>
@@ -63,7 +65,8 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
             () => new DataField<TValue?>(column),
             new(column, TypeOf<TValue>(), true, says),
             (group, field, rows) => group.WriteAsync<TValue>(field, Values(rows)),
-            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read)));
+            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read))
+        );
     }
 
     /// <summary>Rows as one file, which was read back. The same rows make the same bytes.</summary>
@@ -108,7 +111,10 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
         return found.AsSpan().SequenceEqual(written, EqualityComparer<TValue>.Default);
     }
 
-    private static string TypeOf<TValue>() => typeof(TValue) == typeof(bool) ? "flag" : typeof(TValue) == typeof(double) ? "number" : "whole number";
+    private static string TypeOf<TValue>() =>
+        typeof(TValue) == typeof(bool) ? "flag"
+        : typeof(TValue) == typeof(double) ? "number"
+        : "whole number";
 
     private ParquetTable<T> Text(string column, string says, Func<T, string?> value, bool isNullable)
     {
@@ -117,14 +123,16 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
             () => new DataField(column, typeof(string), isNullable),
             new(column, "text", isNullable, says),
             (group, field, rows) => group.WriteAsync(field, Values(rows)!),
-            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read)));
+            (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read))
+        );
     }
 
     private ParquetTable<T> Add(
         Func<DataField> field,
         ParquetColumn column,
         Func<ParquetRowGroupWriter, DataField, IReadOnlyList<T>, Task> write,
-        Func<ParquetRowGroupReader, DataField, IReadOnlyList<T>, Task<bool>> holds)
+        Func<ParquetRowGroupReader, DataField, IReadOnlyList<T>, Task<bool>> holds
+    )
     {
         _fields.Add(field);
         _columns.Add(column);

@@ -9,7 +9,8 @@ using Advocacy.Pipeline.Reports;
 
 namespace Advocacy.Reports.Star;
 
-/// <summary>The star schema in the folder star, for marketing. Files are named by what is in them and never change; the manifest names those that count. So an export writes only the months
+/// <summary>The star schema in the folder star, for marketing. Files are named by what is in them and never change; the manifest names
+/// those that count. So an export writes only the months
 /// that changed, done again it writes nothing, and whoever reads sees one export as a whole.</summary>
 internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 {
@@ -21,8 +22,17 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
     /// <summary>Every table, facts first.</summary>
     public static IReadOnlyList<IParquetTable> Tables { get; } =
     [
-        StarFacts.ShareDay, StarFacts.ReachDay, StarFacts.AdoptionWeek, StarFacts.ProfileWeek, StarFacts.Funnel, StarFacts.ListEffect,
-        StarDimensions.Date, StarDimensions.Network, StarDimensions.Content, StarDimensions.Campaign, StarDimensions.Team,
+        StarFacts.ShareDay,
+        StarFacts.ReachDay,
+        StarFacts.AdoptionWeek,
+        StarFacts.ProfileWeek,
+        StarFacts.Funnel,
+        StarFacts.ListEffect,
+        StarDimensions.Date,
+        StarDimensions.Network,
+        StarDimensions.Content,
+        StarDimensions.Campaign,
+        StarDimensions.Team,
     ];
 
     /// <inheritdoc/>
@@ -31,8 +41,12 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         var name = month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return
         [
-            .. month.Rows.Count == 0 ? Array.Empty<StarFile>() : [await WriteAsync(StarFacts.ShareDay, month.Rows, name, month.Network, cancellationToken)],
-            .. month.Spans.Count == 0 ? Array.Empty<StarFile>() : [await WriteAsync(StarFacts.ReachDay, month.Spans, name, month.Network, cancellationToken)],
+            .. month.Rows.Count == 0
+                ? Array.Empty<StarFile>()
+                : [await WriteAsync(StarFacts.ShareDay, month.Rows, name, month.Network, cancellationToken)],
+            .. month.Spans.Count == 0
+                ? Array.Empty<StarFile>()
+                : [await WriteAsync(StarFacts.ReachDay, month.Spans, name, month.Network, cancellationToken)],
         ];
     }
 
@@ -40,14 +54,34 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
     public async Task<string> PublishAsync(MarketingReport report, IReadOnlyList<StarFile> months, CancellationToken cancellationToken)
     {
         List<StarFile> files = [.. months, .. await WriteWholeTablesAsync(report, months, cancellationToken)];
-        var before = await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json) : null;
+        var before = await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json
+            ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json)
+            : null;
         var current = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        List<string> left = [.. (before?.Files ?? []).Select(file => file.Path).Where(path => !current.Contains(path)).Order(TextOrder.Instance)];
+        List<string> left =
+        [
+            .. (before?.Files ?? []).Select(file => file.Path).Where(path => !current.Contains(path)).Order(TextOrder.Instance),
+        ];
         // An export that changes nothing must not take away what readers of the last one still read.
         List<string> older = [.. (before?.Previous ?? []).Where(path => !current.Contains(path))];
         var previous = left.Count > 0 ? left : older;
-        var manifest = new StarManifest(StarManifest.Format, report.AsOf, [.. files.OrderBy(file => file.Table, TextOrder.Instance).ThenBy(file => file.Network, TextOrder.Instance).ThenBy(file => file.Month, TextOrder.Instance)], previous);
-        var place = await outputs.WriteAsync(Audience.Marketing, ManifestName, stream => JsonSerializer.SerializeAsync(stream, manifest, Json, cancellationToken), cancellationToken);
+        var manifest = new StarManifest(
+            StarManifest.Format,
+            report.AsOf,
+            [
+                .. files
+                    .OrderBy(file => file.Table, TextOrder.Instance)
+                    .ThenBy(file => file.Network, TextOrder.Instance)
+                    .ThenBy(file => file.Month, TextOrder.Instance),
+            ],
+            previous
+        );
+        var place = await outputs.WriteAsync(
+            Audience.Marketing,
+            ManifestName,
+            stream => JsonSerializer.SerializeAsync(stream, manifest, Json, cancellationToken),
+            cancellationToken
+        );
         foreach (var old in older.Except(previous))
         {
             // Only what a manifest named: another run may just be writing what no manifest names yet.
@@ -57,10 +91,15 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         return place;
     }
 
-    private async Task<IReadOnlyList<StarFile>> WriteWholeTablesAsync(MarketingReport report, IReadOnlyList<StarFile> months, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StarFile>> WriteWholeTablesAsync(
+        MarketingReport report,
+        IReadOnlyList<StarFile> months,
+        CancellationToken cancellationToken
+    )
     {
         // Facts with no rows are there, empty: readers need not ask.
-        async Task<IReadOnlyList<StarFile>> Empty(ParquetTable<PublishedFigures> table) => months.Any(file => file.Table == table.Name) ? [] : [await WriteAsync(table, [], null, null, cancellationToken)];
+        async Task<IReadOnlyList<StarFile>> Empty(ParquetTable<PublishedFigures> table) =>
+            months.Any(file => file.Table == table.Name) ? [] : [await WriteAsync(table, [], null, null, cancellationToken)];
         return
         [
             .. await Empty(StarFacts.ShareDay),
@@ -70,40 +109,75 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             await WriteAsync(StarFacts.Funnel, report.Effect?.Funnel ?? [], cancellationToken),
             await WriteAsync(StarFacts.ListEffect, report.Effect?.Lists ?? [], cancellationToken),
             await WriteAsync(StarDimensions.Date, DaysOf(report), cancellationToken),
-            await WriteAsync(StarDimensions.Network, [.. report.Networks.Select(network => (network.Label, network.Audience, network.Networks.Count, report.Currency))], cancellationToken),
+            await WriteAsync(
+                StarDimensions.Network,
+                [.. report.Networks.Select(network => (network.Label, network.Audience, network.Networks.Count, report.Currency))],
+                cancellationToken
+            ),
             await WriteAsync(StarDimensions.Content, ContentsOf(report), cancellationToken),
             await WriteAsync(StarDimensions.Campaign, CampaignsOf(report), cancellationToken),
-            await WriteAsync(StarDimensions.Team, [.. report.Teams.Select(week => week.Team).Distinct().OrderBy(team => team.Key, TextOrder.Instance)], cancellationToken),
+            await WriteAsync(
+                StarDimensions.Team,
+                [.. report.Teams.Select(week => week.Team).Distinct().OrderBy(team => team.Key, TextOrder.Instance)],
+                cancellationToken
+            ),
         ];
     }
 
     /// <summary>Whole years, so that Power BI's time intelligence works.</summary>
     private static IReadOnlyList<DateOnly> DaysOf(MarketingReport report)
     {
-        List<DateOnly> days = [.. report.Networks.SelectMany(network => network.Spans).Select(span => span.Day), .. report.Teams.Select(week => week.Week), .. report.Profiles.Select(week => week.Week), report.AsOf];
+        List<DateOnly> days =
+        [
+            .. report.Networks.SelectMany(network => network.Spans).Select(span => span.Day),
+            .. report.Teams.Select(week => week.Week),
+            .. report.Profiles.Select(week => week.Week),
+            report.AsOf,
+        ];
         var (first, last) = (new DateOnly(days.Min().Year, 1, 1), new DateOnly(days.Max().Year, 12, 31));
         return [.. Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(DateOnly.FromDayNumber)];
     }
 
     private static IReadOnlyList<(string Key, Content? Content)> ContentsOf(MarketingReport report) =>
-    [
-        .. report.Networks.SelectMany(network => network.Contents).Select(week => week.ContentId ?? StarFacts.NoContent).Distinct(StringComparer.Ordinal).Order(TextOrder.Instance)
-            .Select(key => (key, report.Contents.GetValueOrDefault(key))),
-    ];
+        [
+            .. report
+                .Networks.SelectMany(network => network.Contents)
+                .Select(week => week.ContentId ?? StarFacts.NoContent)
+                .Distinct(StringComparer.Ordinal)
+                .Order(TextOrder.Instance)
+                .Select(key => (key, report.Contents.GetValueOrDefault(key))),
+        ];
 
     private static IReadOnlyList<(string Key, int Contents)> CampaignsOf(MarketingReport report) =>
-        [.. ContentsOf(report).GroupBy(row => row.Content?.Campaign ?? StarDimensions.NoCampaign, StringComparer.Ordinal).OrderBy(group => group.Key, TextOrder.Instance).Select(group => (group.Key, group.Count()))];
+        [
+            .. ContentsOf(report)
+                .GroupBy(row => row.Content?.Campaign ?? StarDimensions.NoCampaign, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, TextOrder.Instance)
+                .Select(group => (group.Key, group.Count())),
+        ];
 
-    private Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, CancellationToken cancellationToken) => WriteAsync(table, rows, null, null, cancellationToken);
+    private Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
+        WriteAsync(table, rows, null, null, cancellationToken);
 
-    private async Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, string? month, string? network, CancellationToken cancellationToken)
+    private async Task<StarFile> WriteAsync<T>(
+        ParquetTable<T> table,
+        IReadOnlyList<T> rows,
+        string? month,
+        string? network,
+        CancellationToken cancellationToken
+    )
     {
         var content = await table.ToFileAsync(rows, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         var path = $"{table.Name}/{(month is null ? "" : $"month={month}/")}{hash[..HashLength]}.parquet";
         if (!await StandsAsync(path, content, cancellationToken))
         {
-            await outputs.WriteAsync(Audience.Marketing, Folder + path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                Folder + path,
+                stream => stream.WriteAsync(content, cancellationToken).AsTask(),
+                cancellationToken
+            );
             if (!await StandsAsync(path, content, cancellationToken))
             {
                 throw new IOException($"{Folder}{path} was read back other than it was written");
@@ -115,7 +189,8 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 
     /// <summary>Whether a file stands there whole: what was damaged since, or cut off, is written anew.</summary>
     private async Task<bool> StandsAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        await outputs.ReadAsync(Audience.Marketing, Folder + path, cancellationToken) is { } found && found.Span.SequenceEqual(content.Span);
+        await outputs.ReadAsync(Audience.Marketing, Folder + path, cancellationToken) is { } found
+        && found.Span.SequenceEqual(content.Span);
 }
 
 /// <summary>The file that readers begin with: star/manifest.json.</summary>

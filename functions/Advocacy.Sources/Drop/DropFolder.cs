@@ -8,8 +8,9 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Drop;
 
-/// <summary>The folder drop among what engineers run: event files (.jsonl, .jsonl.gz), and tables (.csv, .xlsx) that platforms export, put there by people or programs. A file goes to
-/// drop/done when its events are in the queue, or to drop/failed where it is none, with word of it in drop/word. Two who take it at the same time send the same events, which count once.</summary>
+/// <summary>The folder drop among what engineers run: event files (.jsonl, .jsonl.gz), and tables (.csv, .xlsx) that platforms export, put
+/// there by people or programs. A file goes to drop/done when its events are in the queue, or to drop/failed where it is none, with word of
+/// it in drop/word. Two who take it at the same time send the same events, which count once.</summary>
 internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, AccountSheet accounts) : ISource, IPersonalData
 {
     private const string Folder = "drop/";
@@ -36,9 +37,15 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
                 continue; // Somebody else has taken it.
             }
 
-            var batches = EventFiles.IsEventFile(file) ? LinesAsync(file, content, run, cancellationToken)
+            var batches =
+                EventFiles.IsEventFile(file) ? LinesAsync(file, content, run, cancellationToken)
                 : IsTable(file) ? RowsAsync(file, content, run, cancellationToken)
-                : FailAsync(file, content.Length, "an event file ends in .jsonl or .jsonl.gz, a platform's export in .csv or .xlsx", cancellationToken);
+                : FailAsync(
+                    file,
+                    content.Length,
+                    "an event file ends in .jsonl or .jsonl.gz, a platform's export in .csv or .xlsx",
+                    cancellationToken
+                );
             await foreach (var batch in batches)
             {
                 yield return batch;
@@ -62,13 +69,18 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         }
     }
 
-    /// <summary>Files are taken in as wholes: one that names them goes. A platform's export names people as only the platform knows, so that every one that was dealt with goes.
-    /// What waits is taken in first, without them, and is looked at again then.</summary>
+    /// <summary>Files are taken in as wholes: one that names them goes. A platform's export names people as only the platform knows, so
+    /// that every one that was dealt with goes. What waits is taken in first, without them, and is looked at again then.</summary>
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var naming = await NamingAsync(names, cancellationToken);
         var files = (await _box.AllAsync(cancellationToken))
-            .Where(file => naming.Contains(file) || names.InFileName(file) || (!file.StartsWith(_box.Word, StringComparison.Ordinal) && !EventFiles.IsEventFile(file))).ToList();
+            .Where(file =>
+                naming.Contains(file)
+                || names.InFileName(file)
+                || (!file.StartsWith(_box.Word, StringComparison.Ordinal) && !EventFiles.IsEventFile(file))
+            )
+            .ToList();
         foreach (var file in files.Where(file => !_box.IsWaiting(file)))
         {
             await _box.DeleteAsync(file, cancellationToken);
@@ -77,9 +89,15 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         return new(files.Count(file => !_box.IsWaiting(file)), !files.Any(_box.IsWaiting));
     }
 
-    private static bool IsTable(string file) => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTable(string file) =>
+        file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    private async IAsyncEnumerable<SourceBatch> LinesAsync(string file, OpenedFile content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> LinesAsync(
+        string file,
+        OpenedFile content,
+        SourceRun run,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (lines, length, word) = (0L, content.Length, new DropWord());
         var (batch, bytes) = (new List<ReadOnlyMemory<byte>>(), 0);
@@ -100,14 +118,24 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         await _box.CloseAsync(file, length, word.Of(lines, "lines", run.Now, "events"), "done", cancellationToken);
     }
 
-    private async IAsyncEnumerable<SourceBatch> FailAsync(string file, long length, string why, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> FailAsync(
+        string file,
+        long length,
+        string why,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await _box.CloseAsync(file, length, why, "failed", cancellationToken);
         yield break;
     }
 
     /// <summary>Rows that are no shares go the way of all bad events, and are told with their line.</summary>
-    private async IAsyncEnumerable<SourceBatch> RowsAsync(string file, OpenedFile content, SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SourceBatch> RowsAsync(
+        string file,
+        OpenedFile content,
+        SourceRun run,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (name, length) = (file[Folder.Length..], content.Length);
         if (await ReadAsync(file, name, content, cancellationToken) is not var (sheet, mapping))
@@ -132,10 +160,21 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
             yield return new([.. batch.Select(item => (ReadOnlyMemory<byte>)item.Event)], NoWatermark);
         }
 
-        await _box.CloseAsync(file, length, word.Of(sheet.Rows.Count, "rows", run.Now, $"an export of {mapping.Platform}"), "done", cancellationToken);
+        await _box.CloseAsync(
+            file,
+            length,
+            word.Of(sheet.Rows.Count, "rows", run.Now, $"an export of {mapping.Platform}"),
+            "done",
+            cancellationToken
+        );
     }
 
-    private async Task<(Sheet Sheet, ExportMapping Mapping)?> ReadAsync(string file, string name, OpenedFile content, CancellationToken cancellationToken)
+    private async Task<(Sheet Sheet, ExportMapping Mapping)?> ReadAsync(
+        string file,
+        string name,
+        OpenedFile content,
+        CancellationToken cancellationToken
+    )
     {
         var length = content.Length;
         try
@@ -171,7 +210,9 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     {
         if (EventFiles.IsEventFile(file))
         {
-            return await EventFiles.ReadAsync(file, content.Content, cancellationToken).AnyAsync(line => line.IsUnreadable || line.Length > line.Bytes.Length || names.In(line.Bytes.Span), cancellationToken);
+            return await EventFiles
+                .ReadAsync(file, content.Content, cancellationToken)
+                .AnyAsync(line => line.IsUnreadable || line.Length > line.Bytes.Length || names.In(line.Bytes.Span), cancellationToken);
         }
 
         if (content.Length > SheetLimits.MaxBytes)

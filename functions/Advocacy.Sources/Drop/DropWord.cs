@@ -5,7 +5,8 @@ using Advocacy.Pipeline.Ingest;
 
 namespace Advocacy.Sources.Drop;
 
-/// <summary>What came of a dropped file, for whoever put it there: how much of it was taken in, and which lines were not, by member and reason. It repeats nothing of what they say.</summary>
+/// <summary>What came of a dropped file, for whoever put it there: how much of it was taken in, and which lines were not, by member and
+/// reason. It repeats nothing of what they say.</summary>
 internal sealed class DropWord
 {
     private const int MostTold = 100;
@@ -54,7 +55,16 @@ internal sealed class DropWord
     /// <param name="what">What they are.</param>
     /// <param name="now">When it was taken in, UTC.</param>
     /// <param name="kind">What the file was taken for.</param>
-    public string Of(long total, string what, DateTimeOffset now, string kind) => string.Join('\n', _told
-        .Select(told => string.Create(CultureInfo.InvariantCulture, $"line {told.Key}: {told.Value}"))
-        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{total - _bad} of {total} {what} taken in at {now:yyyy-MM-dd HH:mm} UTC as {kind}")));
+    public string Of(long total, string what, DateTimeOffset now, string kind) =>
+        string.Join(
+            '\n',
+            _told
+                .Select(told => string.Create(CultureInfo.InvariantCulture, $"line {told.Key}: {told.Value}"))
+                .Prepend(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{total - _bad} of {total} {what} taken in at {now:yyyy-MM-dd HH:mm} UTC as {kind}"
+                    )
+                )
+        );
 }

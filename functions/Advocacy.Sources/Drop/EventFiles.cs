@@ -27,7 +27,14 @@ public sealed class EventFiles : IEventSource
     {
         foreach (var file in _files)
         {
-            using var raw = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan | FileOptions.Asynchronous);
+            using var raw = new FileStream(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite,
+                BufferBytes,
+                FileOptions.SequentialScan | FileOptions.Asynchronous
+            );
             await foreach (var line in ReadAsync(file, raw, cancellationToken))
             {
                 yield return line;
@@ -36,10 +43,15 @@ public sealed class EventFiles : IEventSource
     }
 
     /// <summary>Whether a file of a name is one of events.</summary>
-    internal static bool IsEventFile(string name) => name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsEventFile(string name) =>
+        name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The lines of one file.</summary>
-    internal static async IAsyncEnumerable<SourceLine> ReadAsync(string name, Stream raw, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<SourceLine> ReadAsync(
+        string name,
+        Stream raw,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var stream = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : raw;
         var lines = new LineReader(stream, Path.GetFileName(name));
@@ -78,7 +90,8 @@ public sealed class EventFiles : IEventSource
             throw new FileNotFoundException($"there is no file or folder '{path}'", path);
         }
 
-        var files = Directory.EnumerateFiles(Path.GetFullPath(path), "*", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(Path.GetFullPath(path), "*", SearchOption.AllDirectories)
             .Where(IsEventFile)
             .Order(StringComparer.Ordinal)
             .ToList();

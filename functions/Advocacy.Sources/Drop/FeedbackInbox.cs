@@ -8,8 +8,8 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Drop;
 
-/// <summary>The folder feedback among HR's outputs. What was taken in is deleted, since it names people; what has problems is kept in feedback/failed, until HR
-/// puts it back mended; word of each stands in feedback/word, and names nobody.</summary>
+/// <summary>The folder feedback among HR's outputs. What was taken in is deleted, since it names people; what has problems is kept in
+/// feedback/failed, until HR puts it back mended; word of each stands in feedback/word, and names nobody.</summary>
 internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFeedbackInbox, IPersonalData
 {
     private const string Folder = "feedback/";
@@ -28,7 +28,10 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
     }
 
     /// <inheritdoc/>
-    public async Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(string file, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(
+        string file,
+        CancellationToken cancellationToken
+    )
     {
         await using var content = await _box.OpenAsync(file, cancellationToken);
         if (content is null)
@@ -44,14 +47,24 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
 
     /// <inheritdoc/>
     public Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken) =>
-        _lengths.TryRemove(file, out var length) ? _box.CloseAsync(file, length, word, isKept ? Failed : null, cancellationToken) : Task.CompletedTask;
+        _lengths.TryRemove(file, out var length)
+            ? _box.CloseAsync(file, length, word, isKept ? Failed : null, cancellationToken)
+            : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var name in (await _box.AllAsync(cancellationToken)).Where(name => name.StartsWith($"{Folder}{Failed}/", StringComparison.Ordinal)))
+        foreach (
+            var name in (await _box.AllAsync(cancellationToken)).Where(name =>
+                name.StartsWith($"{Folder}{Failed}/", StringComparison.Ordinal)
+            )
+        )
         {
-            foreach (var row in (Read(name, await _box.ReadAsync(name, cancellationToken) ?? default)?.Rows ?? []).Where(row => FeedbackSheet.IsAbout(row, names)))
+            foreach (
+                var row in (Read(name, await _box.ReadAsync(name, cancellationToken) ?? default)?.Rows ?? []).Where(row =>
+                    FeedbackSheet.IsAbout(row, names)
+                )
+            )
             {
                 yield return row.ToString();
             }
@@ -73,13 +86,19 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
         return new(erased);
     }
 
-    /// <summary>Takes the person's rows out of a table, since the others' answers are not read yet; what is no table cannot be looked into and goes as a whole, as does word of
-    /// a file that names them.</summary>
+    /// <summary>Takes the person's rows out of a table, since the others' answers are not read yet; what is no table cannot be looked into
+    /// and goes as a whole, as does word of a file that names them.</summary>
     private async Task<bool> EraseAsync(string name, ReadOnlyMemory<byte> content, PersonNames names, CancellationToken cancellationToken)
     {
         var table = name.StartsWith(_box.Word, StringComparison.Ordinal) ? null : Read(name, content);
         var others = table?.Rows.Where(row => !FeedbackSheet.IsAbout(row, names)).ToList() ?? [];
-        var isNaming = names.InFileName(name) || (table is null ? !name.StartsWith(_box.Word, StringComparison.Ordinal) || names.In(content.Span) : others.Count < table.Rows.Count);
+        var isNaming =
+            names.InFileName(name)
+            || (
+                table is null
+                    ? !name.StartsWith(_box.Word, StringComparison.Ordinal) || names.In(content.Span)
+                    : others.Count < table.Rows.Count
+            );
         if (!isNaming)
         {
             return false;
@@ -90,13 +109,21 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
             await _box.WriteAsync(OthersNameOf(name, names), SheetText.Csv(table.Columns, others), cancellationToken);
         }
 
-        await (table is not null && others.Count > 0 && OthersNameOf(name, names) == name ? Task.CompletedTask : _box.DeleteAsync(name, cancellationToken));
+        await (
+            table is not null && others.Count > 0 && OthersNameOf(name, names) == name
+                ? Task.CompletedTask
+                : _box.DeleteAsync(name, cancellationToken)
+        );
         return true;
     }
 
-    /// <summary>What a file is called that holds the others' rows: a table of text, and without the person where its name had them.</summary>
-    private static string OthersNameOf(string name, PersonNames names) => Path.ChangeExtension(
-        names.InFileName(name) ? $"{name[..(name.LastIndexOf('/') + 1)]}{Fingerprint.Hex(name)[..8]}.csv" : name, ".csv");
+    /// <summary>What a file is called that holds the others' rows: a table of text, and without the person where its name had
+    /// them.</summary>
+    private static string OthersNameOf(string name, PersonNames names) =>
+        Path.ChangeExtension(
+            names.InFileName(name) ? $"{name[..(name.LastIndexOf('/') + 1)]}{Fingerprint.Hex(name)[..8]}.csv" : name,
+            ".csv"
+        );
 
     private static Sheet? Read(string name, ReadOnlyMemory<byte> content)
     {

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Advocacy.Sources.Exports;
 
-/// <summary>How the table that a platform exports says what events say: a row a share. A platform is added by a file of this form, and no code; README.md documents it.</summary>
+/// <summary>How the table that a platform exports says what events say: a row a share. A platform is added by a file of this form, and no
+/// code; README.md documents it.</summary>
 internal sealed record ExportMapping
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -25,7 +26,8 @@ internal sealed record ExportMapping
     /// <summary>The column of a share's id on its network.</summary>
     public required string ShareId { get; init; }
 
-    /// <summary>A regular expression whose first group, without percent-encoding, is the id within that column; null is the whole.</summary>
+    /// <summary>A regular expression whose first group, without percent-encoding, is the id within that column; null is the
+    /// whole.</summary>
     public string? ShareIdPattern { get; init; }
 
     /// <summary>The column of when it was shared.</summary>
@@ -68,7 +70,9 @@ internal sealed record ExportMapping
         try
         {
             var mapping = JsonSerializer.Deserialize<ExportMapping>(json, Json) ?? throw new InvalidDataException($"{file} is empty");
-            return mapping.Mistakes().ToList() is { Count: > 0 } mistakes ? throw new InvalidDataException($"{file}: {string.Join("; ", mistakes)}") : mapping;
+            return mapping.Mistakes().ToList() is { Count: > 0 } mistakes
+                ? throw new InvalidDataException($"{file}: {string.Join("; ", mistakes)}")
+                : mapping;
         }
         catch (JsonException e)
         {
@@ -77,13 +81,30 @@ internal sealed record ExportMapping
     }
 
     /// <summary>A share's id as a cell says it; empty where it says none.</summary>
-    public string ShareIdOf(string text) => ShareIdPattern is null ? text : Uri.UnescapeDataString(FirstGroup.Of(ShareIdPattern, text) ?? "");
+    public string ShareIdOf(string text) =>
+        ShareIdPattern is null ? text : Uri.UnescapeDataString(FirstGroup.Of(ShareIdPattern, text) ?? "");
 
     /// <summary>An instant as a cell says it, or null where it says none.</summary>
     public DateTimeOffset? InstantOf(string text)
     {
-        string[] formats = [.. TimeFormats, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (!DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault, out var at))
+        string[] formats =
+        [
+            .. TimeFormats,
+            "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd HH:mm",
+            "yyyy-MM-dd",
+            "yyyy-MM-dd'T'HH:mm:ssK",
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        ];
+        if (
+            !DateTime.TryParseExact(
+                text,
+                formats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault,
+                out var at
+            )
+        )
         {
             return null;
         }
@@ -96,16 +117,21 @@ internal sealed record ExportMapping
     /// <summary>An hour that the clocks leave out in spring is the one after it.</summary>
     private DateTime Existing(DateTime at) => Zone.IsInvalidTime(at) ? at.AddHours(1) : at;
 
-    private IEnumerable<string> Mistakes() => new[]
-    {
-        Platform.Length > 0 && Platform.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? null : "platform must be a word in lower case",
-        Needed.Any(string.IsNullOrWhiteSpace) ? "a column has no name" : null,
-        ShareIdPattern is not null && FirstGroup.MistakeIn(ShareIdPattern) is { } mistake ? $"shareIdPattern {mistake}" : null,
-        Network.Mistake,
-        Person.Mistake,
-        Counters.Keys.FirstOrDefault(name => !EventCounters.Names.Contains(name)) is { } unknown ? $"counters has '{unknown}', but may have {string.Join(", ", EventCounters.Names)}" : null,
-        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"timeZone '{TimeZone}' is not known",
-    }.OfType<string>();
+    private IEnumerable<string> Mistakes() =>
+        new[]
+        {
+            Platform.Length > 0 && Platform.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+                ? null
+                : "platform must be a word in lower case",
+            Needed.Any(string.IsNullOrWhiteSpace) ? "a column has no name" : null,
+            ShareIdPattern is not null && FirstGroup.MistakeIn(ShareIdPattern) is { } mistake ? $"shareIdPattern {mistake}" : null,
+            Network.Mistake,
+            Person.Mistake,
+            Counters.Keys.FirstOrDefault(name => !EventCounters.Names.Contains(name)) is { } unknown
+                ? $"counters has '{unknown}', but may have {string.Join(", ", EventCounters.Names)}"
+                : null,
+            TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"timeZone '{TimeZone}' is not known",
+        }.OfType<string>();
 }
 
 /// <summary>The network of a share in an export: a column, or one network for all.</summary>
@@ -117,17 +143,20 @@ internal sealed record NetworkColumn
     /// <summary>The network of all, or null where a column says it.</summary>
     public string? Is { get; init; }
 
-    /// <summary>What networks are called in the contract, by what the column calls them; others are called the same in lower case.</summary>
+    /// <summary>What networks are called in the contract, by what the column calls them; others are called the same in lower
+    /// case.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is wrong with it, or null.</summary>
     internal string? Mistake => Column is null == Is is null ? "network must have either a column or 'is'" : null;
 
     /// <summary>The network that a cell names.</summary>
-    internal string Of(string text) => Is ?? Names.FirstOrDefault(name => name.Key.Equals(text, StringComparison.OrdinalIgnoreCase)).Value ?? text.ToLowerInvariant();
+    internal string Of(string text) =>
+        Is ?? Names.FirstOrDefault(name => name.Key.Equals(text, StringComparison.OrdinalIgnoreCase)).Value ?? text.ToLowerInvariant();
 }
 
-/// <summary>Who shared, in an export: the company's id, or an account that directory/accounts.csv knows; in a column, or in the file's name.</summary>
+/// <summary>Who shared, in an export: the company's id, or an account that directory/accounts.csv knows; in a column, or in the file's
+/// name.</summary>
 internal sealed record PersonColumn
 {
     /// <summary>The column, or null where the file's name says it.</summary>
@@ -143,7 +172,8 @@ internal sealed record PersonColumn
     public string? AccountsOf { get; init; }
 
     /// <summary>What is wrong with it, or null.</summary>
-    internal string? Mistake => Is is not ("employeeId" or "account") ? $"person is '{Is}', but may be employeeId or account"
+    internal string? Mistake =>
+        Is is not ("employeeId" or "account") ? $"person is '{Is}', but may be employeeId or account"
         : Column is null && Pattern is null ? "person must have a column, or a pattern that finds them in the file's name"
         : Pattern is not null && FirstGroup.MistakeIn(Pattern) is { } mistake ? $"person has a pattern that {mistake}"
         : null;

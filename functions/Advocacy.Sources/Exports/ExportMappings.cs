@@ -4,8 +4,8 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Exports;
 
-/// <summary>The mappings that there are: those that come with the program, and the company's own, mappings/*.json among what engineers run. One of its own takes the place of one of the
-/// same platform.</summary>
+/// <summary>The mappings that there are: those that come with the program, and the company's own, mappings/*.json among what engineers run.
+/// One of its own takes the place of one of the same platform.</summary>
 internal sealed class ExportMappings(IOutputs outputs)
 {
     /// <summary>Where the company's own are.</summary>
@@ -18,7 +18,11 @@ internal sealed class ExportMappings(IOutputs outputs)
     public async Task<IReadOnlyList<ExportMapping>> ReadAsync(CancellationToken cancellationToken)
     {
         var own = new List<ExportMapping>();
-        foreach (var file in (await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken)).Where(file => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            var file in (await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken)).Where(file =>
+                file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             if (await outputs.ReadAsync(Audience.Engineers, file, cancellationToken) is { } json)
             {
@@ -26,14 +30,24 @@ internal sealed class ExportMappings(IOutputs outputs)
             }
         }
 
-        return [.. own.Concat(ReadShipped()).DistinctBy(mapping => mapping.Platform).OrderBy(mapping => mapping.Platform, StringComparer.Ordinal)];
+        return
+        [
+            .. own.Concat(ReadShipped())
+                .DistinctBy(mapping => mapping.Platform)
+                .OrderBy(mapping => mapping.Platform, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Those that come with the program.</summary>
     public static IEnumerable<ExportMapping> ReadShipped()
     {
         var assembly = typeof(ExportMappings).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Shipped, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Shipped, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var json = new byte[stream.Length];
@@ -42,7 +56,8 @@ internal sealed class ExportMappings(IOutputs outputs)
         }
     }
 
-    /// <summary>The mapping that a table is for: of those whose columns it has, the one that names most; where they are equal the first by platform.</summary>
+    /// <summary>The mapping that a table is for: of those whose columns it has, the one that names most; where they are equal the first by
+    /// platform.</summary>
     /// <exception cref="InvalidDataException">There is none; the message says what the nearest lacks.</exception>
     public static ExportMapping Choose(string file, Sheet sheet, IReadOnlyList<ExportMapping> mappings)
     {
@@ -53,10 +68,15 @@ internal sealed class ExportMappings(IOutputs outputs)
         }
 
         var nearest = mappings.MinBy(mapping => Missing(mapping, sheet).Count)!;
-        throw new InvalidDataException($"{file} fits no mapping ({string.Join(", ", mappings.Select(mapping => mapping.Platform))}); the nearest, {nearest.Platform}, lacks {string.Join(", ", Missing(nearest, sheet))}");
+        throw new InvalidDataException(
+            $"{file} fits no mapping ({string.Join(", ", mappings.Select(mapping => mapping.Platform))}); the nearest, "
+                + $"{nearest.Platform}, lacks {string.Join(", ", Missing(nearest, sheet))}"
+        );
     }
 
-    private static IReadOnlyList<string> Missing(ExportMapping mapping, Sheet sheet) => [.. mapping.Needed.Where(column => !sheet.Has(column))];
+    private static IReadOnlyList<string> Missing(ExportMapping mapping, Sheet sheet) =>
+        [.. mapping.Needed.Where(column => !sheet.Has(column))];
 
-    private static int Found(ExportMapping mapping, Sheet sheet) => mapping.Needed.Concat(mapping.Counters.Values.SelectMany(columns => columns)).Count(sheet.Has);
+    private static int Found(ExportMapping mapping, Sheet sheet) =>
+        mapping.Needed.Concat(mapping.Counters.Values.SelectMany(columns => columns)).Count(sheet.Has);
 }

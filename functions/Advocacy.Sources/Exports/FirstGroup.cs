@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Advocacy.Sources.Exports;
 
-/// <summary>The first group of a regular expression, by which a mapping finds what stands within a text. The time that it takes grows with the text and nothing
-/// else: patterns that would need to go back are refused with the mapping.</summary>
+/// <summary>The first group of a regular expression, by which a mapping finds what stands within a text. The time that it takes grows with
+/// the text and nothing else: patterns that would need to go back are refused with the mapping.</summary>
 internal static class FirstGroup
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -26,5 +26,6 @@ internal static class FirstGroup
     }
 
     /// <summary>What the group matches in a text; null where nothing does.</summary>
-    public static string? Of(string pattern, string text) => Regex.Match(text, pattern, Linear) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? Of(string pattern, string text) =>
+        Regex.Match(text, pattern, Linear) is { Success: true } match ? match.Groups[1].Value : null;
 }

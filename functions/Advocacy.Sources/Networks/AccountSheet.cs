@@ -3,7 +3,8 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Who has which account on a network: directory/accounts.csv, with the columns employee_id, network and account, kept apart like the directory of names.</summary>
+/// <summary>Who has which account on a network: directory/accounts.csv, with the columns employee_id, network and account, kept apart like
+/// the directory of names.</summary>
 internal sealed class AccountSheet(IOutputs outputs)
 {
     /// <summary>Where it is.</summary>
@@ -13,7 +14,8 @@ internal sealed class AccountSheet(IOutputs outputs)
 
     /// <summary>The ids of people by their account on a network, accounts in lower case and without @ before them.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken) => (await ReadAsync(cancellationToken))(network);
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken))(network);
 
     /// <summary>The same of any network: the table is read once.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
@@ -31,10 +33,16 @@ internal sealed class AccountSheet(IOutputs outputs)
             throw new InvalidDataException($"{Name} has no column {missing}");
         }
 
-        var known = sheet.Rows.Where(row => row["account"].Length > 0).GroupBy(row => row["network"], StringComparer.OrdinalIgnoreCase).ToDictionary(
-            rows => rows.Key,
-            rows => rows.DistinctBy(row => KeyOf(row["account"])).ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal),
-            StringComparer.OrdinalIgnoreCase);
+        var known = sheet
+            .Rows.Where(row => row["account"].Length > 0)
+            .GroupBy(row => row["network"], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                rows => rows.Key,
+                rows =>
+                    rows.DistinctBy(row => KeyOf(row["account"]))
+                        .ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal),
+                StringComparer.OrdinalIgnoreCase
+            );
         return network => known.GetValueOrDefault(network, none);
     }
 

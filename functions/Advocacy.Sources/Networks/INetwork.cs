@@ -2,7 +2,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>What a network must answer to be a source: an account's posts, and the counters of some. All else is the same for every network.</summary>
+/// <summary>What a network must answer to be a source: an account's posts, and the counters of some. All else is the same for every
+/// network.</summary>
 internal interface INetwork
 {
     /// <summary>Its name, as shares have it.</summary>
@@ -24,8 +25,13 @@ internal interface INetwork
     /// <param name="cancellationToken">Stops between pages.</param>
     IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, CancellationToken cancellationToken);
 
-    /// <summary>The counters of posts by id. Those that the network does not know any more are left out; those that it does not tell this time are null.</summary>
-    Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken);
+    /// <summary>The counters of posts by id. Those that the network does not know any more are left out; those that it does not tell this
+    /// time are null.</summary>
+    Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(
+        NetworkCalls calls,
+        IReadOnlyList<AskedPost> posts,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>A post of an account.</summary>
@@ -36,15 +42,25 @@ internal interface INetwork
 /// <param name="Mentions">Accounts that it mentions.</param>
 /// <param name="Counters">Its counters, or null where they are told elsewhere.</param>
 /// <param name="ContentId">The company's content that it shares, or null.</param>
-internal sealed record NetworkPost(string Id, string Mark, DateTimeOffset At, string? Url, IReadOnlyList<string> Mentions, Counters? Counters, string? ContentId = null)
+internal sealed record NetworkPost(
+    string Id,
+    string Mark,
+    DateTimeOffset At,
+    string? Url,
+    IReadOnlyList<string> Mentions,
+    Counters? Counters,
+    string? ContentId = null
+)
 {
     /// <summary>The counters of posts by their ids; what was no post is left out.</summary>
-    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<NetworkPost?> posts) => posts.OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters);
+    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<NetworkPost?> posts) =>
+        posts.OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters);
 }
 
 /// <summary>A page of an account's posts.</summary>
 /// <param name="Posts">The posts, the newest first.</param>
-/// <param name="Tag">Its ETag, by which it can be asked for again for nothing where nothing changed; null where the network has none.</param>
+/// <param name="Tag">Its ETag, by which it can be asked for again for nothing where nothing changed; null where the network has
+/// none.</param>
 internal sealed record NetworkPage(IReadOnlyList<NetworkPost> Posts, string? Tag = null);
 
 /// <summary>A post whose counters are asked for.</summary>

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>LinkedIn's REST API (learn.microsoft.com/linkedin: shared/authentication/programmatic-refresh-tokens, marketing/community-management/shares/posts-api), asked with access tokens
+/// <summary>LinkedIn's REST API (learn.microsoft.com/linkedin: shared/authentication/programmatic-refresh-tokens,
+/// marketing/community-management/shares/posts-api), asked with access tokens
 /// that it gets for refresh tokens. They are kept in memory only.</summary>
 internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider clock)
 {
@@ -25,7 +26,9 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
 
     /// <summary>The instant of a member in milliseconds since 1970, or null.</summary>
     public static DateTimeOffset? At(JsonElement json, string member) =>
-        json.Count(member) is { } milliseconds and > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        json.Count(member) is { } milliseconds and > 0 and < 253_402_300_800_000
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     /// <summary>Asks on behalf of whoever gave a refresh token. An access token that is refused is got anew, once.</summary>
     public async Task<NetworkAnswer?> GetAsync(NetworkCalls calls, string path, string refreshToken, CancellationToken cancellationToken)
@@ -42,25 +45,49 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
     }
 
     /// <summary>Pages of what a member or a page posted, the newest first.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<JsonElement>> PostsAsync(NetworkCalls calls, string author, string refreshToken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<JsonElement>> PostsAsync(
+        NetworkCalls calls,
+        string author,
+        string refreshToken,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         for (var path = $"/rest/posts?q=author&author={Uri.EscapeDataString(author)}&count={PageSize}&sortBy=CREATED"; path is not null;)
         {
             var answer = await GetAsync(calls, path, refreshToken, cancellationToken);
-            if (answer is null || !answer.Json.TryGetProperty("elements", out var elements) || elements.ValueKind != JsonValueKind.Array || elements.GetArrayLength() == 0)
+            if (
+                answer is null
+                || !answer.Json.TryGetProperty("elements", out var elements)
+                || elements.ValueKind != JsonValueKind.Array
+                || elements.GetArrayLength() == 0
+            )
             {
                 yield break;
             }
 
-            yield return [.. elements.EnumerateArray().Where(post => post.Text("lifecycleState") == "PUBLISHED" && post.Text("id") is not null && At(post, "createdAt") is not null)];
+            yield return
+            [
+                .. elements
+                    .EnumerateArray()
+                    .Where(post =>
+                        post.Text("lifecycleState") == "PUBLISHED" && post.Text("id") is not null && At(post, "createdAt") is not null
+                    ),
+            ];
             path = NextOf(answer.Json);
         }
     }
 
     /// <summary>The next page, which stands in the answer; one elsewhere is none.</summary>
-    private static string? NextOf(JsonElement json) => json.TryGetProperty("paging", out var paging) && paging.TryGetProperty("links", out var links) && links.ValueKind == JsonValueKind.Array
-        ? links.EnumerateArray().Where(link => link.Text("rel") == "next").Select(link => link.Text("href")).FirstOrDefault(href => href is ['/', not '/', ..])
-        : null;
+    private static string? NextOf(JsonElement json) =>
+        json.TryGetProperty("paging", out var paging)
+        && paging.TryGetProperty("links", out var links)
+        && links.ValueKind == JsonValueKind.Array
+            ? links
+                .EnumerateArray()
+                .Where(link => link.Text("rel") == "next")
+                .Select(link => link.Text("href"))
+                .FirstOrDefault(href => href is ['/', not '/', ..])
+            : null;
 
     private async Task<string> AccessAsync(NetworkCalls calls, string refreshToken, CancellationToken cancellationToken)
     {
@@ -71,14 +98,24 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
 
         var answer = await calls.PostAsync(
             new(new(Options.SignIn), "/oauth/v2/accessToken"),
-            new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken, ["client_id"] = Options.ClientId!, ["client_secret"] = Options.ClientSecret! },
-            cancellationToken);
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = refreshToken,
+                ["client_id"] = Options.ClientId!,
+                ["client_secret"] = Options.ClientSecret!,
+            },
+            cancellationToken
+        );
         if (answer?.Json.Text("access_token") is not { } token)
         {
             throw new SourceFailedException("the sign-in gives no access token");
         }
 
-        _access[refreshToken] = (token, clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Max(0, answer.Json.Count("expires_in") ?? 0)) - Margin);
+        _access[refreshToken] = (
+            token,
+            clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Max(0, answer.Json.Count("expires_in") ?? 0)) - Margin
+        );
         return token;
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Mastodon by its REST API (docs.joinmastodon.org: methods/accounts#lookup and #statuses, methods/statuses#index, entities/Status). Public posts that are no boosts; it reports
-/// no impressions and no clicks.</summary>
+/// <summary>Mastodon by its REST API (docs.joinmastodon.org: methods/accounts#lookup and #statuses, methods/statuses#index,
+/// entities/Status). Public posts that are no boosts; it reports no impressions and no clicks.</summary>
 internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
 {
     private const int PageSize = 40;
@@ -23,12 +23,27 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
 
     /// <inheritdoc/>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        await calls.GetAsync(At($"/api/v1/accounts/lookup?acct={Uri.EscapeDataString(account)}"), options.Value.MastodonToken, cancellationToken) is { } found ? found.Json.Text("id") : null;
+        await calls.GetAsync(
+            At($"/api/v1/accounts/lookup?acct={Uri.EscapeDataString(account)}"),
+            options.Value.MastodonToken,
+            cancellationToken
+        )
+            is { } found
+            ? found.Json.Text("id")
+            : null;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<NetworkPage> PostsAsync(NetworkCalls calls, string account, KnownPosts known, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<NetworkPage> PostsAsync(
+        NetworkCalls calls,
+        string account,
+        KnownPosts known,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var page = At($"/api/v1/accounts/{Uri.EscapeDataString(account)}/statuses?limit={PageSize}&exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}");
+        var page = At(
+            $"/api/v1/accounts/{Uri.EscapeDataString(account)}/statuses?limit={PageSize}&"
+                + $"exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}"
+        );
         var tag = known.Tag;
         for (Uri? next = page; next is not null;)
         {
@@ -45,23 +60,42 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> posts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Counters?>> CountersAsync(
+        NetworkCalls calls,
+        IReadOnlyList<AskedPost> posts,
+        CancellationToken cancellationToken
+    )
     {
-        var answer = await calls.GetAsync(At($"/api/v1/statuses?{string.Join('&', posts.Select(post => $"id[]={Uri.EscapeDataString(post.Id)}"))}"), options.Value.MastodonToken, cancellationToken);
+        var answer = await calls.GetAsync(
+            At($"/api/v1/statuses?{string.Join('&', posts.Select(post => $"id[]={Uri.EscapeDataString(post.Id)}"))}"),
+            options.Value.MastodonToken,
+            cancellationToken
+        );
         return answer?.Json.ValueKind == JsonValueKind.Array
             ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(Post))
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 
-    private static bool IsOwnAndPublic(JsonElement status) => status.Text("visibility") is "public" or "unlisted" or null && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
+    private static bool IsOwnAndPublic(JsonElement status) =>
+        status.Text("visibility") is "public" or "unlisted" or null
+        && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
 
-    private static NetworkPost? Post(JsonElement status) => status.Text("id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
-        ? new(id, id, at.ToUniversalTime(), status.Text("url"), Mentions(status), new(null, status.Count("favourites_count"), status.Count("replies_count"), status.Count("reblogs_count"), null))
-        : null;
+    private static NetworkPost? Post(JsonElement status) =>
+        status.Text("id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
+            ? new(
+                id,
+                id,
+                at.ToUniversalTime(),
+                status.Text("url"),
+                Mentions(status),
+                new(null, status.Count("favourites_count"), status.Count("replies_count"), status.Count("reblogs_count"), null)
+            )
+            : null;
 
-    private static IReadOnlyList<string> Mentions(JsonElement status) => status.TryGetProperty("mentions", out var mentions) && mentions.ValueKind == JsonValueKind.Array
-        ? [.. mentions.EnumerateArray().Select(mention => mention.Text("acct")).OfType<string>()]
-        : [];
+    private static IReadOnlyList<string> Mentions(JsonElement status) =>
+        status.TryGetProperty("mentions", out var mentions) && mentions.ValueKind == JsonValueKind.Array
+            ? [.. mentions.EnumerateArray().Select(mention => mention.Text("acct")).OfType<string>()]
+            : [];
 
     private Uri At(string path) => new(Server!, path);
 }

@@ -8,7 +8,8 @@ using Polly.Timeout;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Calls a network within a run: each try counts, and what the network says of its limits is obeyed. Nothing that it answers goes into a message of ours.</summary>
+/// <summary>Calls a network within a run: each try counts, and what the network says of its limits is obeyed. Nothing that it answers goes
+/// into a message of ours.</summary>
 internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvider clock)
 {
     private const int LongestCode = 40;
@@ -18,37 +19,48 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
     /// <summary>Asks for JSON; null where there is nothing of that name (404, 410).</summary>
     /// <exception cref="SourcePausedException">The network wants to be left alone for a while.</exception>
     /// <exception cref="SourceFailedException">It refuses, does not answer, or answers something that is no JSON.</exception>
-    public Task<NetworkAnswer?> GetAsync(Uri uri, string? token, CancellationToken cancellationToken) => GetAsync(uri, token, null, cancellationToken);
+    public Task<NetworkAnswer?> GetAsync(Uri uri, string? token, CancellationToken cancellationToken) =>
+        GetAsync(uri, token, null, cancellationToken);
 
     /// <summary>Asks for JSON where it has changed since a tag (RFC 9110, If-None-Match).</summary>
-    public async Task<NetworkAnswer?> GetAsync(Uri uri, string? token, string? tag, CancellationToken cancellationToken) => await SendAsync(
-        () =>
-        {
-            var request = Request(HttpMethod.Get, uri, token);
-            if (tag is not null && EntityTagHeaderValue.TryParse(tag, out var known))
+    public async Task<NetworkAnswer?> GetAsync(Uri uri, string? token, string? tag, CancellationToken cancellationToken) =>
+        await SendAsync(
+            () =>
             {
-                request.Headers.IfNoneMatch.Add(known);
-            }
+                var request = Request(HttpMethod.Get, uri, token);
+                if (tag is not null && EntityTagHeaderValue.TryParse(tag, out var known))
+                {
+                    request.Headers.IfNoneMatch.Add(known);
+                }
 
-            return request;
-        },
-        cancellationToken);
+                return request;
+            },
+            cancellationToken
+        );
 
     /// <summary>Sends JSON and reads JSON.</summary>
     public Task<NetworkAnswer?> PostAsync(Uri uri, string? token, object? body, CancellationToken cancellationToken) =>
-        PostAsync(uri, token, body is null ? null : new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json")), cancellationToken);
+        PostAsync(
+            uri,
+            token,
+            body is null ? null : new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json")),
+            cancellationToken
+        );
 
     /// <summary>Sends a form and reads JSON.</summary>
-    public Task<NetworkAnswer?> PostAsync(Uri uri, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken) => PostAsync(uri, null, new FormUrlEncodedContent(form), cancellationToken);
+    public Task<NetworkAnswer?> PostAsync(Uri uri, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken) =>
+        PostAsync(uri, null, new FormUrlEncodedContent(form), cancellationToken);
 
-    private async Task<NetworkAnswer?> PostAsync(Uri uri, string? token, HttpContent? content, CancellationToken cancellationToken) => await SendAsync(
-        () =>
-        {
-            var request = Request(HttpMethod.Post, uri, token);
-            request.Content = content;
-            return request;
-        },
-        cancellationToken);
+    private async Task<NetworkAnswer?> PostAsync(Uri uri, string? token, HttpContent? content, CancellationToken cancellationToken) =>
+        await SendAsync(
+            () =>
+            {
+                var request = Request(HttpMethod.Post, uri, token);
+                request.Content = content;
+                return request;
+            },
+            cancellationToken
+        );
 
     private HttpRequestMessage Request(HttpMethod method, Uri uri, string? token)
     {
@@ -79,7 +91,10 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
 
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            throw new SourcePausedException(clock.GetUtcNow() + (RateLimits.WaitOf(response, clock.GetUtcNow()) ?? UnsaidPause), "the network asks for a pause");
+            throw new SourcePausedException(
+                clock.GetUtcNow() + (RateLimits.WaitOf(response, clock.GetUtcNow()) ?? UnsaidPause),
+                "the network asks for a pause"
+            );
         }
 
         var tag = response.Headers.ETag?.ToString();
@@ -91,12 +106,21 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         if (!response.IsSuccessStatusCode)
         {
             throw new SourceFailedException(
-                string.Create(CultureInfo.InvariantCulture, $"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}"), status: (int)response.StatusCode, code: await CodeOfAsync(response, cancellationToken));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{request.RequestUri!.Host} answers {(int)response.StatusCode} to {request.RequestUri.AbsolutePath.Split('/')[^1]}"
+                ),
+                status: (int)response.StatusCode,
+                code: await CodeOfAsync(response, cancellationToken)
+            );
         }
 
         try
         {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            using var json = await JsonDocument.ParseAsync(
+                await response.Content.ReadAsStreamAsync(cancellationToken),
+                cancellationToken: cancellationToken
+            );
             return new(json.RootElement.Clone(), NextOf(response), tag);
         }
         catch (JsonException)
@@ -113,7 +137,10 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
-            throw new SourceFailedException($"{request.RequestUri!.Host} does not answer: {(e is HttpRequestException ? e.Message : e.GetType().Name)}", e);
+            throw new SourceFailedException(
+                $"{request.RequestUri!.Host} does not answer: {(e is HttpRequestException ? e.Message : e.GetType().Name)}",
+                e
+            );
         }
     }
 
@@ -122,9 +149,18 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
     {
         try
         {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
-                && error.GetString() is { Length: < LongestCode } code && code.All(char.IsAsciiLetter) ? code : null;
+            using var json = await JsonDocument.ParseAsync(
+                await response.Content.ReadAsStreamAsync(cancellationToken),
+                cancellationToken: cancellationToken
+            );
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("error", out var error)
+                && error.ValueKind == JsonValueKind.String
+                && error.GetString() is { Length: < LongestCode } code
+                && code.All(char.IsAsciiLetter)
+                ? code
+                : null;
         }
         catch (JsonException)
         {
@@ -139,7 +175,13 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
         var next = links.Split(',').FirstOrDefault(link => link.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase));
         var (start, end) = (next?.IndexOf('<', StringComparison.Ordinal) ?? -1, next?.IndexOf('>', StringComparison.Ordinal) ?? -1);
         // A page elsewhere would get our token.
-        return start >= 0 && end > start && Uri.TryCreate(response.RequestMessage!.RequestUri!, next![(start + 1)..end], out var uri) && uri.Authority == response.RequestMessage.RequestUri!.Authority ? uri : null;
+        return
+            start >= 0
+            && end > start
+            && Uri.TryCreate(response.RequestMessage!.RequestUri!, next![(start + 1)..end], out var uri)
+            && uri.Authority == response.RequestMessage.RequestUri!.Authority
+            ? uri
+            : null;
     }
 }
 
@@ -153,8 +195,14 @@ internal sealed record NetworkAnswer(JsonElement Json, Uri? Next, string? Tag);
 internal static class NetworkJson
 {
     /// <summary>A text, or null where there is none.</summary>
-    public static string? Text(this JsonElement json, string member) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public static string? Text(this JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     /// <summary>A whole number, or null where there is none.</summary>
-    public static long? Count(this JsonElement json, string member) => json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count) ? count : null;
+    public static long? Count(this JsonElement json, string member) =>
+        json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count)
+            ? count
+            : null;
 }

@@ -5,49 +5,65 @@ using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Events of the contract about posts of a network. Their ids follow from what they say, so that the same thing seen twice is one event.</summary>
+/// <summary>Events of the contract about posts of a network. Their ids follow from what they say, so that the same thing seen twice is one
+/// event.</summary>
 internal static class NetworkEvents
 {
     /// <summary>What a share is called: ids of two networks may be alike.</summary>
-    public static string ShareIdOf(string network, string id) => $"{network}:{id}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(id)}";
+    public static string ShareIdOf(string network, string id) =>
+        $"{network}:{id}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(id)}";
 
     /// <summary>That a person posted.</summary>
-    public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, string employeeId, IEnumerable<string> mentioned) => Event(network, EventTypes.Share, post.At, post.Id, json =>
-    {
-        json.WriteString("shareId", ShareIdOf(network, post.Id));
-        json.WriteString("employeeId", employeeId);
-        json.WriteString("network", network);
-        json.WriteString("sharedAt", post.At);
-        if (post.ContentId is { } content)
-        {
-            json.WriteString("contentId", content);
-        }
+    public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, string employeeId, IEnumerable<string> mentioned) =>
+        Event(
+            network,
+            EventTypes.Share,
+            post.At,
+            post.Id,
+            json =>
+            {
+                json.WriteString("shareId", ShareIdOf(network, post.Id));
+                json.WriteString("employeeId", employeeId);
+                json.WriteString("network", network);
+                json.WriteString("sharedAt", post.At);
+                if (post.ContentId is { } content)
+                {
+                    json.WriteString("contentId", content);
+                }
 
-        if (post.Url is { Length: <= EventLimits.MaxUrlLength } url)
-        {
-            json.WriteString("url", url);
-        }
+                if (post.Url is { Length: <= EventLimits.MaxUrlLength } url)
+                {
+                    json.WriteString("url", url);
+                }
 
-        json.WriteStartArray("mentions");
-        foreach (var person in mentioned)
-        {
-            json.WriteStringValue(person);
-        }
+                json.WriteStartArray("mentions");
+                foreach (var person in mentioned)
+                {
+                    json.WriteStringValue(person);
+                }
 
-        json.WriteEndArray();
-    });
+                json.WriteEndArray();
+            }
+        );
 
     /// <summary>The counters of a post at an instant.</summary>
-    public static ReadOnlyMemory<byte> Engagement(string network, string id, DateTimeOffset seenAt, Counters counters) => Event(network, EventTypes.Engagement, seenAt, $"{id} {seenAt:O}", json =>
-    {
-        json.WriteString("shareId", ShareIdOf(network, id));
-        json.WriteString("observedAt", seenAt);
-        Write(json, "impressions", counters.Impressions);
-        Write(json, "reactions", counters.Reactions);
-        Write(json, "comments", counters.Comments);
-        Write(json, "reshares", counters.Reshares);
-        Write(json, "clicks", counters.Clicks);
-    });
+    public static ReadOnlyMemory<byte> Engagement(string network, string id, DateTimeOffset seenAt, Counters counters) =>
+        Event(
+            network,
+            EventTypes.Engagement,
+            seenAt,
+            $"{id} {seenAt:O}",
+            json =>
+            {
+                json.WriteString("shareId", ShareIdOf(network, id));
+                json.WriteString("observedAt", seenAt);
+                Write(json, "impressions", counters.Impressions);
+                Write(json, "reactions", counters.Reactions);
+                Write(json, "comments", counters.Comments);
+                Write(json, "reshares", counters.Reshares);
+                Write(json, "clicks", counters.Clicks);
+            }
+        );
 
     private static void Write(Utf8JsonWriter json, string member, long? count)
     {

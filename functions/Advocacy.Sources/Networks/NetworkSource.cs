@@ -9,12 +9,22 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>A network as a source. Of people who consent, and of nobody else, it looks at the accounts that are due for new posts, then at the shares that are due for their
-/// counters, by age: calls grow with new shares, not with history. What was looked at longest ago comes first, so that a limit delays everything alike.</summary>
-internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, AccountSheet accounts, IActivityStore store, Pseudonyms pseudonyms, IOptions<SourcesOptions> options, TimeProvider clock) : ISource
+/// <summary>A network as a source. Of people who consent, and of nobody else, it looks at the accounts that are due for new posts, then at
+/// the shares that are due for their counters, by age: calls grow with new shares, not with history. What was looked at longest ago comes
+/// first, so that a limit delays everything alike.</summary>
+internal sealed class NetworkSource(
+    INetwork network,
+    IHttpClientFactory http,
+    AccountSheet accounts,
+    IActivityStore store,
+    Pseudonyms pseudonyms,
+    IOptions<SourcesOptions> options,
+    TimeProvider clock
+) : ISource
 {
     private const int EventsABatch = 1000;
     private const int MostRefused = 20;
+    private readonly NewPosts _newPosts = new(network, options.Value);
 
     /// <inheritdoc/>
     public string Name => network.Name;
@@ -64,30 +74,56 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
 
         var first = await network.PostsAsync(asked, id, new(null, null), cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts"
+        );
     }
 
     /// <summary>Of accounts that were never asked for nothing is remembered: their people may not consent.</summary>
     private static ReadOnlyMemory<byte> Watermark(Dictionary<string, WatchedAccount> watched) =>
-        JsonSerializer.SerializeToUtf8Bytes(watched.Values.Where(account => account.Id is not null || account.LookedAt != DateTimeOffset.MinValue).OrderBy(account => account.Person, StringComparer.Ordinal), JsonSerializerOptions.Web);
+        JsonSerializer.SerializeToUtf8Bytes(
+            watched
+                .Values.Where(account => account.Id is not null || account.LookedAt != DateTimeOffset.MinValue)
+                .OrderBy(account => account.Person, StringComparer.Ordinal),
+            JsonSerializerOptions.Web
+        );
 
     /// <summary>What is remembered of those whose accounts are known; of all others it is forgotten.</summary>
-    private async Task<Dictionary<string, WatchedAccount>> WatchedAsync(SourceRun run, IReadOnlyDictionary<string, string> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, WatchedAccount>> WatchedAsync(
+        SourceRun run,
+        IReadOnlyDictionary<string, string> ids,
+        CancellationToken cancellationToken
+    )
     {
-        var known = run.Watermark is { } watermark ? JsonSerializer.Deserialize<List<WatchedAccount>>(watermark.Span, JsonSerializerOptions.Web)!.DistinctBy(account => account.Account).ToDictionary(account => account.Account) : [];
+        var known = run.Watermark is { } watermark
+            ? JsonSerializer
+                .Deserialize<List<WatchedAccount>>(watermark.Span, JsonSerializerOptions.Web)!
+                .DistinctBy(account => account.Account)
+                .ToDictionary(account => account.Account)
+            : [];
         var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
         var watched = new Dictionary<string, WatchedAccount>(StringComparer.Ordinal);
         foreach (var (account, id) in ids)
         {
             var person = pseudonymOf(id);
-            watched[account] = known.GetValueOrDefault(account) is { } old && old.Person == person ? old : new(person, account, null, null, DateTimeOffset.MinValue, []);
+            watched[account] =
+                known.GetValueOrDefault(account) is { } old && old.Person == person
+                    ? old
+                    : new(person, account, null, null, DateTimeOffset.MinValue, []);
         }
 
         return watched;
     }
 
     /// <summary>Shares first: their calls are few, and accounts can use up whatever the network grants.</summary>
-    private async IAsyncEnumerable<NetworkStep> StepsAsync(SourceRun run, NetworkCalls calls, IReadOnlyDictionary<string, string> ids, Dictionary<string, WatchedAccount> watched, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<NetworkStep> StepsAsync(
+        SourceRun run,
+        NetworkCalls calls,
+        IReadOnlyDictionary<string, string> ids,
+        Dictionary<string, WatchedAccount> watched,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var consents = new Dictionary<string, bool>(StringComparer.Ordinal);
         await foreach (var step in SharesAsync(run, calls, watched, consents, cancellationToken))
@@ -101,14 +137,20 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
 
         // That one account is refused may be the account's fault; that all are is the source's.
         var (answered, refused) = (0, new List<SourceFailedException>());
-        foreach (var account in watched.Values.Where(account => IsDue(account, run)).OrderBy(account => account.LookedAt).ThenBy(account => account.Person, StringComparer.Ordinal).ToList())
+        foreach (
+            var account in watched
+                .Values.Where(account => IsDue(account, run))
+                .OrderBy(account => account.LookedAt)
+                .ThenBy(account => account.Person, StringComparer.Ordinal)
+                .ToList()
+        )
         {
             if (!await ConsentsAsync(watched, account, consents, cancellationToken))
             {
                 continue;
             }
 
-            var step = await NewPostsAsync(run, calls, account, ids, cancellationToken);
+            var step = await _newPosts.LookAsync(run, calls, account, ids, cancellationToken);
             answered += step.Refusal is null ? 1 : 0;
             refused.AddRange(new[] { step.Refusal }.OfType<SourceFailedException>());
             yield return step;
@@ -135,7 +177,13 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
     }
 
-    private async IAsyncEnumerable<NetworkStep> SharesAsync(SourceRun run, NetworkCalls calls, Dictionary<string, WatchedAccount> watched, Dictionary<string, bool> consents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<NetworkStep> SharesAsync(
+        SourceRun run,
+        NetworkCalls calls,
+        Dictionary<string, WatchedAccount> watched,
+        Dictionary<string, bool> consents,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var due = new List<(string Account, WatchedShare Share)>();
         foreach (var account in watched.Values.ToList())
@@ -147,9 +195,17 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
             }
         }
 
-        foreach (var chunk in due.OrderBy(pair => pair.Share.LookedAt).ThenBy(pair => pair.Share.Id, StringComparer.Ordinal).Chunk(network.AtOnce))
+        foreach (
+            var chunk in due.OrderBy(pair => pair.Share.LookedAt)
+                .ThenBy(pair => pair.Share.Id, StringComparer.Ordinal)
+                .Chunk(network.AtOnce)
+        )
         {
-            var (counters, pause) = await CountersAsync(calls, [.. chunk.Select(pair => new AskedPost(pair.Account, pair.Share.Id))], cancellationToken);
+            var (counters, pause) = await CountersAsync(
+                calls,
+                [.. chunk.Select(pair => new AskedPost(pair.Account, pair.Share.Id))],
+                cancellationToken
+            );
             if (counters is null)
             {
                 yield return new(watched[chunk[0].Account], [], pause);
@@ -164,7 +220,12 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
     }
 
     /// <summary>Whether a person consents; who does not is forgotten when they would be looked at, which is within a day.</summary>
-    private async Task<bool> ConsentsAsync(Dictionary<string, WatchedAccount> watched, WatchedAccount account, Dictionary<string, bool> consents, CancellationToken cancellationToken)
+    private async Task<bool> ConsentsAsync(
+        Dictionary<string, WatchedAccount> watched,
+        WatchedAccount account,
+        Dictionary<string, bool> consents,
+        CancellationToken cancellationToken
+    )
     {
         if (!consents.TryGetValue(account.Person, out var isGranted))
         {
@@ -180,66 +241,21 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
     }
 
     private bool IsDue(WatchedAccount account, SourceRun run) =>
-        run.IsForced || account.LookedAt == DateTimeOffset.MinValue || run.Now - account.LookedAt >= options.Value.EveryOfAccount(account.LastShareAt is { } last ? run.Now - last : TimeSpan.MaxValue);
+        run.IsForced
+        || account.LookedAt == DateTimeOffset.MinValue
+        || run.Now - account.LookedAt >= options.Value.EveryOfAccount(account.LastShareAt is { } last ? run.Now - last : TimeSpan.MaxValue);
 
     private bool IsDue(WatchedShare share, SourceRun run) =>
-        !share.IsGone && share.LookedAt < run.Now && options.Value.EveryOfShare(run.Now - share.At) is { } every && (run.IsForced || run.Now - share.LookedAt >= every);
+        !share.IsGone
+        && share.LookedAt < run.Now
+        && options.Value.EveryOfShare(run.Now - share.At) is { } every
+        && (run.IsForced || run.Now - share.LookedAt >= every);
 
-    private async Task<NetworkStep> NewPostsAsync(SourceRun run, NetworkCalls calls, WatchedAccount account, IReadOnlyDictionary<string, string> ids, CancellationToken cancellationToken)
-    {
-        var posts = new List<NetworkPost>();
-        string? tag = null;
-        try
-        {
-            if ((account.Id ?? await network.FindAsync(calls, account.Account, cancellationToken)) is not { } id)
-            {
-                return new(account with { LookedAt = run.Now }, [], null);
-            }
-
-            account = account with { Id = id };
-            var known = run.IsForced ? new KnownPosts(null, null) : new KnownPosts(account.Mark, account.Tag);
-            await foreach (var page in network.PostsAsync(calls, id, known, cancellationToken))
-            {
-                tag ??= page.Tag;
-                posts.AddRange(page.Posts.Where(post => post.At >= run.Since));
-                if (page.Posts.Any(post => post.At < run.Since))
-                {
-                    break;
-                }
-            }
-        }
-        catch (SourcePausedException pause)
-        {
-            // Of an account that was seen in part nothing is kept: its pages are asked for again.
-            return new(account, [], pause);
-        }
-        catch (SourceFailedException refusal) when (refusal.Status is not null)
-        {
-            return new(account with { LookedAt = run.Now }, [], null, refusal);
-        }
-
-        var fresh = posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id);
-        var shares = account.Shares.Where(share => !fresh.ContainsKey(share.Id) && (share.IsGone || options.Value.EveryOfShare(run.Now - share.At) is not null)).Where(share => run.Now - share.At < TimeSpan.FromDays(options.Value.FirstDays))
-            .Concat(fresh.Values.Select(post => new WatchedShare(post.Id, post.At, post.Counters is null ? DateTimeOffset.MinValue : run.Now))).OrderBy(share => share.At).ToList();
-        return new(
-            account with { Mark = posts.Select(post => post.Mark).FirstOrDefault() ?? account.Mark, Tag = posts.Count == 0 && !run.IsForced ? tag : null, LookedAt = run.Now, Shares = shares },
-            [.. fresh.Values.SelectMany(post => Events(post, ids, account.Account, run.Now))],
-            null);
-    }
-
-    private IEnumerable<ReadOnlyMemory<byte>> Events(NetworkPost post, IReadOnlyDictionary<string, string> ids, string account, DateTimeOffset now)
-    {
-        yield return NetworkEvents.Share(network.Name, post, ids[account], Mentioned(post, ids, account));
-        if (post.Counters is { } counters)
-        {
-            yield return NetworkEvents.Engagement(network.Name, post.Id, now, counters);
-        }
-    }
-
-    private static IEnumerable<string> Mentioned(NetworkPost post, IReadOnlyDictionary<string, string> ids, string author) =>
-        post.Mentions.Select(AccountSheet.KeyOf).Where(account => account != author).Select(account => ids.GetValueOrDefault(account)).OfType<string>().Distinct(StringComparer.Ordinal);
-
-    private async Task<(IReadOnlyDictionary<string, Counters?>? Counters, SourcePausedException? Pause)> CountersAsync(NetworkCalls calls, IReadOnlyList<AskedPost> shares, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<string, Counters?>? Counters, SourcePausedException? Pause)> CountersAsync(
+        NetworkCalls calls,
+        IReadOnlyList<AskedPost> shares,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -251,8 +267,28 @@ internal sealed class NetworkSource(INetwork network, IHttpClientFactory http, A
         }
     }
 
-    private NetworkStep Looked(WatchedAccount account, HashSet<string> asked, IReadOnlyDictionary<string, Counters?> counters, DateTimeOffset now) => new(
-        account with { Shares = [.. account.Shares.Select(share => !asked.Contains(share.Id) ? share : share with { LookedAt = now, IsGone = !counters.ContainsKey(share.Id) })] },
-        [.. asked.Order(StringComparer.Ordinal).Where(id => counters.GetValueOrDefault(id) is not null).Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value))],
-        null);
+    private NetworkStep Looked(
+        WatchedAccount account,
+        HashSet<string> asked,
+        IReadOnlyDictionary<string, Counters?> counters,
+        DateTimeOffset now
+    ) =>
+        new(
+            account with
+            {
+                Shares =
+                [
+                    .. account.Shares.Select(share =>
+                        !asked.Contains(share.Id) ? share : share with { LookedAt = now, IsGone = !counters.ContainsKey(share.Id) }
+                    ),
+                ],
+            },
+            [
+                .. asked
+                    .Order(StringComparer.Ordinal)
+                    .Where(id => counters.GetValueOrDefault(id) is not null)
+                    .Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value)),
+            ],
+            null
+        );
 }

@@ -7,7 +7,8 @@ using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Where sources came to: sources/&lt;name&gt;.json among what engineers run. It names whom they are about by pseudonym and account, so people have rights to it.</summary>
+/// <summary>Where sources came to: sources/&lt;name&gt;.json among what engineers run. It names whom they are about by pseudonym and
+/// account, so people have rights to it.</summary>
 internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPersonalData
 {
     private const string Folder = "sources/";
@@ -26,12 +27,17 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         var isSaved = await outputs.ChangeAsync(
             Audience.Engineers,
             NameOf(state.Source),
-            current => StateOf(state.Source, current).Version == state.Version ? JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web) : (ReadOnlyMemory<byte>?)null,
-            cancellationToken);
+            current =>
+                StateOf(state.Source, current).Version == state.Version
+                    ? JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web)
+                    : (ReadOnlyMemory<byte>?)null,
+            cancellationToken
+        );
         return isSaved ? next : null;
     }
 
-    /// <summary>A state that is damaged is forgotten: the source is asked from its beginning, and what comes again changes nothing.</summary>
+    /// <summary>A state that is damaged is forgotten: the source is asked from its beginning, and what comes again changes
+    /// nothing.</summary>
     private static SourceState StateOf(string source, ReadOnlyMemory<byte>? json)
     {
         try
@@ -64,7 +70,19 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         await foreach (var state in NamingAsync(names, cancellationToken))
         {
             // Whoever collects just now finds another state, and does not bring them back.
-            for (var current = state; current is not null && await SaveAsync(current with { Watermark = names.Without(current.Watermark!)?.ToArray() ?? "[]"u8.ToArray() }, cancellationToken) is null;)
+            for (
+                var current = state;
+                current is not null
+                    && await SaveAsync(
+                        current with
+                        {
+                            Watermark = names.Without(current.Watermark!)?.ToArray() ?? "[]"u8.ToArray(),
+                        },
+                        cancellationToken
+                    )
+                        is null;
+
+            )
             {
                 current = await ReadAsync(state.Source, cancellationToken);
             }
@@ -81,7 +99,10 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
     {
         foreach (var name in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
         {
-            if (await ReadAsync(Path.GetFileNameWithoutExtension(name), cancellationToken) is { Watermark: { } watermark } state && names.In(watermark))
+            if (
+                await ReadAsync(Path.GetFileNameWithoutExtension(name), cancellationToken) is { Watermark: { } watermark } state
+                && names.In(watermark)
+            )
             {
                 yield return state;
             }

@@ -11,7 +11,15 @@ namespace Advocacy.Sources.Networks;
 /// <param name="LookedAt">When the account was last looked at, UTC.</param>
 /// <param name="Shares">Shares that are still looked at.</param>
 /// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
-internal sealed record WatchedAccount(string Person, string Account, string? Id, string? Mark, DateTimeOffset LookedAt, IReadOnlyList<WatchedShare> Shares, string? Tag = null)
+internal sealed record WatchedAccount(
+    string Person,
+    string Account,
+    string? Id,
+    string? Mark,
+    DateTimeOffset LookedAt,
+    IReadOnlyList<WatchedShare> Shares,
+    string? Tag = null
+)
 {
     /// <summary>When the last share was posted, UTC, or null where none is known.</summary>
     [JsonIgnore]
@@ -35,4 +43,9 @@ internal sealed record KnownPosts(string? Mark, string? Tag);
 /// <param name="Events">Events about it.</param>
 /// <param name="Pause">Why it stops here, or null.</param>
 /// <param name="Refusal">Why the network does not tell of it, or null.</param>
-internal sealed record NetworkStep(WatchedAccount Account, IReadOnlyList<ReadOnlyMemory<byte>> Events, SourcePausedException? Pause, SourceFailedException? Refusal = null);
+internal sealed record NetworkStep(
+    WatchedAccount Account,
+    IReadOnlyList<ReadOnlyMemory<byte>> Events,
+    SourcePausedException? Pause,
+    SourceFailedException? Refusal = null
+);

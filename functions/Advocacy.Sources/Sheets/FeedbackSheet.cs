@@ -5,8 +5,8 @@ using Advocacy.Pipeline.WeeklyList;
 
 namespace Advocacy.Sources.Sheets;
 
-/// <summary>Reads a list back as HR filled it in: the CSV or one of the spreadsheets, whatever a program made of it: columns in another order,
-/// French words and dates. What cannot be read is told with its line.</summary>
+/// <summary>Reads a list back as HR filled it in: the CSV or one of the spreadsheets, whatever a program made of it: columns in another
+/// order, French words and dates. What cannot be read is told with its line.</summary>
 public static class FeedbackSheet
 {
     private static readonly string[] Ids = ["employee_id", "reference", "référence"];
@@ -52,9 +52,14 @@ public static class FeedbackSheet
     }
 
     /// <summary>Whether a row is about a person. A number is nobody but in the column of people.</summary>
-    internal static bool IsAbout(SheetRow row, PersonNames names) => row.Cells.Any(cell =>
-        (!names.EmployeeId.All(char.IsAsciiDigit) || cell.Text.Contains(names.Pseudonym, StringComparison.Ordinal) || Ids.Contains(cell.Column, StringComparer.OrdinalIgnoreCase))
-        && (cell.Text.Trim() == names.EmployeeId || names.In(Encoding.UTF8.GetBytes(cell.Text))));
+    internal static bool IsAbout(SheetRow row, PersonNames names) =>
+        row.Cells.Any(cell =>
+            (
+                !names.EmployeeId.All(char.IsAsciiDigit)
+                || cell.Text.Contains(names.Pseudonym, StringComparison.Ordinal)
+                || Ids.Contains(cell.Column, StringComparer.OrdinalIgnoreCase)
+            ) && (cell.Text.Trim() == names.EmployeeId || names.In(Encoding.UTF8.GetBytes(cell.Text)))
+        );
 
     private static string? ColumnOf(Sheet sheet, string[] names) => names.FirstOrDefault(sheet.Has);
 

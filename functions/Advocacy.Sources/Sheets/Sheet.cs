@@ -14,11 +14,16 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
 {
     private static readonly string[] Delimiters = [";", ",", "\t"];
     private static readonly string[] Days = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy", "d.M.yyyy"];
-    private static readonly string[] DayFormats = [.. Days, .. Days.SelectMany(day => new[] { $"{day} HH:mm", $"{day} HH:mm:ss", $"{day} H:mm", $"{day} H:mm:ss", $"{day}'T'HH:mm:ss" })];
+    private static readonly string[] DayFormats =
+    [
+        .. Days,
+        .. Days.SelectMany(day => new[] { $"{day} HH:mm", $"{day} HH:mm:ss", $"{day} H:mm", $"{day} H:mm:ss", $"{day}'T'HH:mm:ss" }),
+    ];
     private static readonly byte[] Zip = "PK"u8.ToArray();
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="InvalidDataException">It is no table, has no line of names, or is larger than <see cref="SheetLimits"/>.</exception>
+    /// <exception cref="InvalidDataException">It is no table, has no line of names, or is larger than
+    /// <see cref="SheetLimits"/>.</exception>
     public static Sheet Read(string name, ReadOnlyMemory<byte> content)
     {
         SheetLimits.CheckLength(name, content.Length);
@@ -27,7 +32,9 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
 
     /// <summary>A day as people write it, with or without a time: ISO, or day before month; null where it is none.</summary>
     public static DateOnly? DayOf(string text) =>
-        DateTime.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? DateOnly.FromDateTime(at) : null;
+        DateTime.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? DateOnly.FromDateTime(at)
+            : null;
 
     /// <summary>Whether it has a column.</summary>
     public bool Has(string column) => Columns.Any(name => KeyOf(name) == KeyOf(column));
@@ -59,11 +66,17 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
             {
                 rows.Add(row);
                 cells += Math.Min(values.Length, header.Length);
-                SheetLimits.Check(rows.Count <= SheetLimits.MaxRows && cells <= SheetLimits.MaxCells, name, $"{SheetLimits.MaxRows:N0} rows, {SheetLimits.MaxCells:N0} cells");
+                SheetLimits.Check(
+                    rows.Count <= SheetLimits.MaxRows && cells <= SheetLimits.MaxCells,
+                    name,
+                    $"{SheetLimits.MaxRows:N0} rows, {SheetLimits.MaxCells:N0} cells"
+                );
             }
         }
 
-        return columns.Count > 0 ? new(header!, rows) : throw new InvalidDataException($"{name} holds no table: its first line must name the columns");
+        return columns.Count > 0
+            ? new(header!, rows)
+            : throw new InvalidDataException($"{name} holds no table: its first line must name the columns");
     }
 
     private static IEnumerable<(int Line, string[] Cells)> Csv(string name, ReadOnlyMemory<byte> content)
@@ -73,13 +86,16 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
         var bytes = content.Span.StartsWith("\uFEFF"u8) ? content[3..] : content;
         var end = bytes.Span.IndexOfAny((byte)'\r', (byte)'\n');
         var header = encoding.GetString(end < 0 ? bytes.Span : bytes.Span[..end]);
-        using var csv = new CsvParser(new StreamReader(new MemoryStream(bytes.ToArray()), encoding), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Delimiters.MaxBy(delimiter => header.Split(delimiter).Length)!,
-            BadDataFound = null,
-            // A quote that is never closed would make one cell of all that is left.
-            MaxFieldSize = SheetLimits.MaxCellLength * 4,
-        });
+        using var csv = new CsvParser(
+            new StreamReader(new MemoryStream(bytes.ToArray()), encoding),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = Delimiters.MaxBy(delimiter => header.Split(delimiter).Length)!,
+                BadDataFound = null,
+                // A quote that is never closed would make one cell of all that is left.
+                MaxFieldSize = SheetLimits.MaxCellLength * 4,
+            }
+        );
         while (Next(name, csv))
         {
             yield return (csv.RawRow, csv.Record!);
@@ -94,7 +110,14 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
         }
         catch (MaxFieldSizeException e)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {csv.RawRow} has a cell of more than {SheetLimits.MaxCellLength * 4:N0} characters; is a quote not closed?"), e);
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name}: line {csv.RawRow} has a cell of more than {SheetLimits.MaxCellLength * 4:N0} characters; is a quote not "
+                        + $"closed?"
+                ),
+                e
+            );
         }
     }
 }
@@ -110,14 +133,17 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, int> column
     /// <summary>Its line in the file, from 1.</summary>
     public int Line => line;
 
-    /// <summary>What a column holds, without the sign that keeps spreadsheets from taking it for a formula; empty where there is none.</summary>
-    public string this[string column] => columns.TryGetValue(Sheet.KeyOf(column), out var at) && at < values.Length ? WithoutSign(values[at].Trim()) : "";
+    /// <summary>What a column holds, without the sign that keeps spreadsheets from taking it for a formula; empty where there is
+    /// none.</summary>
+    public string this[string column] =>
+        columns.TryGetValue(Sheet.KeyOf(column), out var at) && at < values.Length ? WithoutSign(values[at].Trim()) : "";
 
     /// <summary>What its cells hold, in the order of the columns.</summary>
     public IReadOnlyList<string> Values => values;
 
     /// <summary>What its cells hold, by column; those at the end may be missing.</summary>
-    public IEnumerable<(string Column, string Text)> Cells => columns.Where(column => column.Value < values.Length).Select(column => (column.Key, values[column.Value]));
+    public IEnumerable<(string Column, string Text)> Cells =>
+        columns.Where(column => column.Value < values.Length).Select(column => (column.Key, values[column.Value]));
 
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsEmpty => values.All(string.IsNullOrWhiteSpace);
@@ -125,5 +151,6 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, int> column
     /// <summary>The row in a line: the name of each column and what it holds.</summary>
     public override string ToString() => string.Join(" | ", Cells.Select(cell => $"{cell.Column}: {cell.Text}"));
 
-    private static string WithoutSign(string text) => text is ['\'', var next, ..] && FormulaSigns.Contains(next, StringComparison.Ordinal) ? text[1..] : text;
+    private static string WithoutSign(string text) =>
+        text is ['\'', var next, ..] && FormulaSigns.Contains(next, StringComparison.Ordinal) ? text[1..] : text;
 }

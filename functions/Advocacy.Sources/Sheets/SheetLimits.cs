@@ -34,7 +34,9 @@ internal static class SheetLimits
     {
         if (!isWithin)
         {
-            throw new InvalidDataException($"{name} is larger than the largest table that is read ({FormattableString.Invariant(limit)}); cut it into several files");
+            throw new InvalidDataException(
+                $"{name} is larger than the largest table that is read ({FormattableString.Invariant(limit)}); cut it into several files"
+            );
         }
     }
 }

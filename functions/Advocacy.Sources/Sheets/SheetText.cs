@@ -12,7 +12,12 @@ internal static class SheetText
     public static ReadOnlyMemory<byte> Csv(IReadOnlyList<string> columns, IEnumerable<SheetRow> rows)
     {
         using var memory = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(memory, new UTF8Encoding(true)), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        using (
+            var csv = new CsvWriter(
+                new StreamWriter(memory, new UTF8Encoding(true)),
+                new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }
+            )
+        )
         {
             Write(csv, columns);
             foreach (var row in rows)

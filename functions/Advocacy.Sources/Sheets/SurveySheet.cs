@@ -8,8 +8,8 @@ using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Sheets;
 
-/// <summary>The answers to a survey as a table that a form tool exported, as a source of events. An answer's id follows from what it says: the file may be taken in twice. A row
-/// that is no answer goes the way of all bad events, and is told with its line.</summary>
+/// <summary>The answers to a survey as a table that a form tool exported, as a source of events. An answer's id follows from what it says:
+/// the file may be taken in twice. A row that is no answer goes the way of all bad events, and is told with its line.</summary>
 public sealed class SurveySheet : IEventSource
 {
     private readonly IReadOnlyList<(int Line, byte[] Event)> _events;
@@ -18,7 +18,13 @@ public sealed class SurveySheet : IEventSource
     private SurveySheet(string name, IReadOnlyList<(int Line, byte[] Event)> events)
     {
         (_name, _events) = (name, events);
-        Problems = [.. events.Select(row => (row.Line, Why: SheetProblem.Of(row.Event))).Where(row => row.Why is not null).Select(row => (row.Line, row.Why!))];
+        Problems =
+        [
+            .. events
+                .Select(row => (row.Line, Why: SheetProblem.Of(row.Event)))
+                .Where(row => row.Why is not null)
+                .Select(row => (row.Line, row.Why!)),
+        ];
     }
 
     /// <summary>Rows of the table.</summary>
@@ -38,7 +44,9 @@ public sealed class SurveySheet : IEventSource
         var name = Path.GetFileName(path);
         var sheet = Sheet.Read(name, content);
         return options.Columns.Where(column => !sheet.Has(column.Column)).Select(column => column.Column).ToList() is { Count: > 0 } missing
-            ? throw new InvalidDataException($"{name} has no column {string.Join(", ", missing)}; {SurveyOptions.Section} says how its columns are called")
+            ? throw new InvalidDataException(
+                $"{name} has no column {string.Join(", ", missing)}; {SurveyOptions.Section} says how its columns are called"
+            )
             : new(name, [.. sheet.Rows.Select(row => (row.Line, EventOf(row, options, now)))]);
     }
 
@@ -53,23 +61,42 @@ public sealed class SurveySheet : IEventSource
     }
 
     private static byte[] EventOf(SheetRow row, SurveyOptions options, DateTimeOffset now) =>
-        EventEnvelope.Of(Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]), "/survey", EventTypes.Survey, now, json =>
-        {
-            json.WriteString("employeeId", row[options.EmployeeId]);
-            json.WriteString("answeredOn", Sheet.DayOf(row[options.AnsweredOn])?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]);
-            foreach (var (member, column) in options.Columns.Skip(2))
+        EventEnvelope.Of(
+            Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]),
+            "/survey",
+            EventTypes.Survey,
+            now,
+            json =>
             {
-                WriteLevel(json, member, row[column], options);
+                json.WriteString("employeeId", row[options.EmployeeId]);
+                json.WriteString(
+                    "answeredOn",
+                    Sheet.DayOf(row[options.AnsweredOn])?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]
+                );
+                foreach (var (member, column) in options.Columns.Skip(2))
+                {
+                    WriteLevel(json, member, row[column], options);
+                }
             }
-        });
+        );
 
     private static void WriteLevel(Utf8JsonWriter json, string member, string answer, SurveyOptions options)
     {
-        if (options.Levels.FirstOrDefault(level => level.Key.Trim().Equals(answer, StringComparison.OrdinalIgnoreCase)) is { Key: not null } named)
+        if (
+            options.Levels.FirstOrDefault(level => level.Key.Trim().Equals(answer, StringComparison.OrdinalIgnoreCase)) is
+            { Key: not null } named
+        )
         {
             json.WriteNumber(member, named.Value);
         }
-        else if (decimal.TryParse(answer.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        else if (
+            decimal.TryParse(
+                answer.Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
             // 4.0 is how some tools write 4.
             json.WriteNumber(member, number == decimal.Truncate(number) ? decimal.Truncate(number) : number);

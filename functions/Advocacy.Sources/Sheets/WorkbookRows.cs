@@ -8,7 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Advocacy.Sources.Sheets;
 
-/// <summary>Reads the first visible sheet of an XLSX file, cell by cell, in memory that the limits bound. What the file says of its own size is not believed.</summary>
+/// <summary>Reads the first visible sheet of an XLSX file, cell by cell, in memory that the limits bound. What the file says of its own
+/// size is not believed.</summary>
 internal static class WorkbookRows
 {
     private const int Letters = 26;
@@ -17,8 +18,24 @@ internal static class WorkbookRows
     /// <exception cref="InvalidDataException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
     public static IEnumerable<(int Line, string[] Cells)> Read(string name, ReadOnlyMemory<byte> content)
     {
-        using var document = Try(name, () => SpreadsheetDocument.Open(new MemoryStream(content.ToArray()), isEditable: false, new OpenSettings { MaxCharactersInPart = SheetLimits.MaxCharacters }));
-        var (sheet, texts, dates) = Try(name, () => (SheetOf(document), SharedTexts(name, document.WorkbookPart!.SharedStringTablePart), new WorkbookDates(document.WorkbookPart)));
+        using var document = Try(
+            name,
+            () =>
+                SpreadsheetDocument.Open(
+                    new MemoryStream(content.ToArray()),
+                    isEditable: false,
+                    new OpenSettings { MaxCharactersInPart = SheetLimits.MaxCharacters }
+                )
+        );
+        var (sheet, texts, dates) = Try(
+            name,
+            () =>
+                (
+                    SheetOf(document),
+                    SharedTexts(name, document.WorkbookPart!.SharedStringTablePart),
+                    new WorkbookDates(document.WorkbookPart)
+                )
+        );
         using var reader = Try(name, () => OpenXmlReader.Create(sheet));
         var (line, rows, width) = (0, 0, SheetLimits.MaxColumns);
         while (Try(name, () => Find(reader, typeof(Row))))
@@ -38,8 +55,11 @@ internal static class WorkbookRows
     private static WorksheetPart SheetOf(SpreadsheetDocument document)
     {
         var sheets = document.WorkbookPart?.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList() ?? [];
-        var shown = sheets.FirstOrDefault(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible) ?? sheets.FirstOrDefault();
-        return shown?.Id?.Value is { } id && document.WorkbookPart!.GetPartById(id) is WorksheetPart part ? part : throw new InvalidDataException("it has no sheet");
+        var shown =
+            sheets.FirstOrDefault(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible) ?? sheets.FirstOrDefault();
+        return shown?.Id?.Value is { } id && document.WorkbookPart!.GetPartById(id) is WorksheetPart part
+            ? part
+            : throw new InvalidDataException("it has no sheet");
     }
 
     private static List<string> SharedTexts(string name, SharedStringTablePart? part)
@@ -55,7 +75,11 @@ internal static class WorkbookRows
         {
             texts.Add(Cut(reader.LoadCurrentElement()!.InnerText));
             length += texts[^1].Length;
-            SheetLimits.Check(length <= SheetLimits.MaxSharedCharacters && texts.Count <= SheetLimits.MaxCells, name, $"{SheetLimits.MaxSharedCharacters:N0} characters");
+            SheetLimits.Check(
+                length <= SheetLimits.MaxSharedCharacters && texts.Count <= SheetLimits.MaxCells,
+                name,
+                $"{SheetLimits.MaxSharedCharacters:N0} characters"
+            );
         }
 
         return texts;
@@ -75,7 +99,10 @@ internal static class WorkbookRows
     }
 
     private static int LineOf(OpenXmlReader row, int last) =>
-        row.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : last + 1;
+        row.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value is { } text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? line
+            : last + 1;
 
     /// <summary>The cells of the row at a reader, up to the last that holds anything; those behind a width are passed over.</summary>
     private static string[] CellsOf(OpenXmlReader row, int width, Func<Cell, string> text)
@@ -120,11 +147,19 @@ internal static class WorkbookRows
     {
         var value = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
-        return type == CellValues.SharedString ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Count ? texts[index] : ""
-            : type == CellValues.InlineString ? Cut(cell.InlineString?.InnerText ?? "")
-            : type == CellValues.Boolean ? value == "1" ? bool.TrueString : bool.FalseString
-            : type == CellValues.String || type == CellValues.Error || type == CellValues.Date ? Cut(value)
-            : dates.TextOf(value, cell.StyleIndex?.Value);
+        return type == CellValues.SharedString
+            ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Count
+                ? texts[index]
+                : ""
+            : type == CellValues.InlineString
+                ? Cut(cell.InlineString?.InnerText ?? "")
+                : type == CellValues.Boolean
+                    ? value == "1"
+                        ? bool.TrueString
+                        : bool.FalseString
+                    : type == CellValues.String || type == CellValues.Error || type == CellValues.Date
+                        ? Cut(value)
+                        : dates.TextOf(value, cell.StyleIndex?.Value);
     }
 
     private static string Cut(string text) => text.Length <= SheetLimits.MaxCellLength ? text : text[..SheetLimits.MaxCellLength];
@@ -136,15 +171,30 @@ internal static class WorkbookRows
         {
             return read();
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or FileFormatException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException
-            or NullReferenceException or IndexOutOfRangeException or IOException or OverflowException or NotSupportedException or UriFormatException)
+        catch (Exception e)
+            when (e
+                    is OpenXmlPackageException
+                        or XmlException
+                        or FileFormatException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+                        or KeyNotFoundException
+                        or NullReferenceException
+                        or IndexOutOfRangeException
+                        or IOException
+                        or OverflowException
+                        or NotSupportedException
+                        or UriFormatException
+            )
         {
             throw new InvalidDataException($"{name} looks like a spreadsheet and cannot be read as one", e);
         }
     }
 }
 
-/// <summary>Numbers of a workbook as texts: days and times are numbers there too, known by the format of their cell (ISO/IEC 29500-1, 18.8.30).</summary>
+/// <summary>Numbers of a workbook as texts: days and times are numbers there too, known by the format of their cell (ISO/IEC 29500-1,
+/// 18.8.30).</summary>
 /// <param name="book">The workbook.</param>
 internal sealed partial class WorkbookDates(WorkbookPart book)
 {
@@ -177,14 +227,22 @@ internal sealed partial class WorkbookDates(WorkbookPart book)
 
     private static List<bool> IsDateByStyle(Stylesheet? styles)
     {
-        var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? []).Where(format => format.NumberFormatId is not null)
-            .GroupBy(format => format.NumberFormatId!.Value).ToDictionary(group => group.Key, group => IsDate(group.First().FormatCode?.Value ?? ""));
-        return [.. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select(format => format.NumberFormatId?.Value is { } id && (own.TryGetValue(id, out var isDate) ? isDate : IsDate(id)))];
+        var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+            .Where(format => format.NumberFormatId is not null)
+            .GroupBy(format => format.NumberFormatId!.Value)
+            .ToDictionary(group => group.Key, group => IsDate(group.First().FormatCode?.Value ?? ""));
+        return
+        [
+            .. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select(format =>
+                format.NumberFormatId?.Value is { } id && (own.TryGetValue(id, out var isDate) ? isDate : IsDate(id))
+            ),
+        ];
     }
 
     private static bool IsDate(uint builtIn) => builtIn is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
-    private static bool IsDate(string code) => Literals().Replace(code, "").AsSpan().ContainsAny(Parts) && !code.Equals("General", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDate(string code) =>
+        Literals().Replace(code, "").AsSpan().ContainsAny(Parts) && !code.Equals("General", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a format writes as it stands, and colours, conditions and locales.</summary>
     [GeneratedRegex("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]")]

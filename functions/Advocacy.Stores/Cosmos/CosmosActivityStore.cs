@@ -8,9 +8,9 @@ using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>The activity store over Cosmos DB (see <see cref="CosmosDatabase"/> for its documents). The joins of the domain are done here as
-/// they stand there, on what a document holds, and written back by ETag. A read is not of one moment: who is read later may have
-/// more of what came meanwhile.</summary>
+/// <summary>The activity store over Cosmos DB (see <see cref="CosmosDatabase"/> for its documents). The joins of the domain are done here
+/// as they stand there, on what a document holds, and written back by ETag. A read is not of one moment: who is read later may have more of
+/// what came meanwhile.</summary>
 public sealed class CosmosActivityStore : IActivityStore
 {
     private const int SideBySide = 16;
@@ -35,22 +35,38 @@ public sealed class CosmosActivityStore : IActivityStore
         await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).Distinct()], cancellationToken);
 
         // Facts of one document are joined before they are written: a message often holds many of a share.
-        var states = facts.Where(fact => fact is not (ShareMade or InteractionMade)).SelectMany(EmployeeActivity.Of).GroupBy(state => state.EmployeeId)
-            .Select(states => (Func<CancellationToken, Task>)(cancellation => _people.MergeAsync(states.Aggregate((a, b) => a.Join(b)), cancellation)));
+        var states = facts
+            .Where(fact => fact is not (ShareMade or InteractionMade))
+            .SelectMany(EmployeeActivity.Of)
+            .GroupBy(state => state.EmployeeId)
+            .Select(states =>
+                (Func<CancellationToken, Task>)(cancellation => _people.MergeAsync(states.Aggregate((a, b) => a.Join(b)), cancellation))
+            );
         var forgotten = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var shares = ShareIds(facts).Select(shareId => (Func<CancellationToken, Task>)(async cancellation =>
-        {
-            if (await MergeShareAsync(shareId.Key, shareId, cancellation))
-            {
-                forgotten[shareId.Key] = true;
-            }
-        }));
-        var interactions = facts.OfType<InteractionMade>().Distinct().Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
-        var contents = facts.OfType<ContentPublished>().Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
+        var shares = ShareIds(facts)
+            .Select(shareId =>
+                (Func<CancellationToken, Task>)(
+                    async cancellation =>
+                    {
+                        if (await MergeShareAsync(shareId.Key, shareId, cancellation))
+                        {
+                            forgotten[shareId.Key] = true;
+                        }
+                    }
+                )
+            );
+        var interactions = facts
+            .OfType<InteractionMade>()
+            .Distinct()
+            .Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
+        var contents = facts
+            .OfType<ContentPublished>()
+            .Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
         await Parallel.ForEachAsync(
             [.. states, .. shares, .. interactions, .. contents],
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
-            async (work, cancellation) => await work(cancellation));
+            async (work, cancellation) => await work(cancellation)
+        );
         await _erasure.DropReactionsAsync(forgotten.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
@@ -68,24 +84,47 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var ranges = await _database.People.RangesAsync(cancellationToken);
         var slices = (atLeast + ranges.Count - 1) / ranges.Count;
-        return [.. ranges.SelectMany(range => Enumerable.Range(0, slices).Select(slice => new CosmosPart(range.ToJsonString(), slice, slices).Name))];
+        return
+        [
+            .. ranges.SelectMany(range =>
+                Enumerable.Range(0, slices).Select(slice => new CosmosPart(range.ToJsonString(), slice, slices).Name)
+            ),
+        ];
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(
+        string part,
+        Purpose purpose,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var slice = CosmosPart.Read(part);
-        await foreach (var person in ReadAsync(_database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds), purpose, cancellationToken))
+        await foreach (
+            var person in ReadAsync(
+                _database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds),
+                purpose,
+                cancellationToken
+            )
+        )
         {
             yield return person;
         }
     }
 
-    private async IAsyncEnumerable<EmployeeActivity> ReadAsync(IAsyncEnumerable<PersonDocument> documents, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EmployeeActivity> ReadAsync(
+        IAsyncEnumerable<PersonDocument> documents,
+        Purpose purpose,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var reader = new CosmosReader(_database, purpose);
         var people = new SortedSet<string>(TextOrder.Instance);
-        await foreach (var person in documents.Where(person => !person.IsErased && person.State.ConsentsTo(purpose)).WithCancellation(cancellationToken))
+        await foreach (
+            var person in documents
+                .Where(person => !person.IsErased && person.State.ConsentsTo(purpose))
+                .WithCancellation(cancellationToken)
+        )
         {
             people.Add(person.State.EmployeeId);
         }
@@ -114,25 +153,36 @@ public sealed class CosmosActivityStore : IActivityStore
         new CosmosReader(_database, purpose).ReadAsync(employeeId, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
+        IReadOnlyCollection<string> shareIds,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    )
     {
         var reader = new CosmosReader(_database, purpose);
         var found = new ConcurrentDictionary<string, FoundShare>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(shareIds, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (shareId, cancellation) =>
-        {
-            if (await _shares.FindAsync(shareId, reader, cancellation) is { } share)
+        await Parallel.ForEachAsync(
+            shareIds,
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (shareId, cancellation) =>
             {
-                found[shareId] = share;
+                if (await _shares.FindAsync(shareId, reader, cancellation) is { } share)
+                {
+                    found[shareId] = share;
+                }
             }
-        });
+        );
         return found;
     }
 
     /// <inheritdoc/>
-    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
+    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) =>
+        new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var contents = new SortedDictionary<string, Content>(TextOrder.Instance);
         await foreach (var document in _database.Contents.ReadAllAsync(cancellationToken))
@@ -159,19 +209,38 @@ public sealed class CosmosActivityStore : IActivityStore
             counts = counts.With(person);
         }
 
-        return counts with { Contents = await ReadContentsAsync(cancellationToken).CountAsync(cancellationToken) };
+        return counts with
+        {
+            Contents = await ReadContentsAsync(cancellationToken).CountAsync(cancellationToken),
+        };
     }
 
-    private static IEnumerable<IGrouping<string, Fact>> ShareIds(IEnumerable<Fact> facts) => facts
-        .Select(fact => (ShareId: fact switch { ShareMade share => share.ShareId, EngagementObserved engagement => engagement.ShareId, _ => null }, fact))
-        .Where(pair => pair.ShareId is not null)
-        .GroupBy(pair => pair.ShareId!, pair => pair.fact);
+    private static IEnumerable<IGrouping<string, Fact>> ShareIds(IEnumerable<Fact> facts) =>
+        facts
+            .Select(fact =>
+                (
+                    ShareId: fact switch
+                    {
+                        ShareMade share => share.ShareId,
+                        EngagementObserved engagement => engagement.ShareId,
+                        _ => null,
+                    },
+                    fact
+                )
+            )
+            .Where(pair => pair.ShareId is not null)
+            .GroupBy(pair => pair.ShareId!, pair => pair.fact);
 
     private Task<bool> MergeShareAsync(string shareId, IEnumerable<Fact> facts, CancellationToken cancellationToken)
     {
-        var claims = facts.OfType<ShareMade>().GroupBy(share => share.EmployeeId)
+        var claims = facts
+            .OfType<ShareMade>()
+            .GroupBy(share => share.EmployeeId)
             .ToDictionary(group => group.Key, group => group.Select(ShareClaim.Of).Aggregate((a, b) => a.Join(b)), StringComparer.Ordinal);
-        var engagement = facts.OfType<EngagementObserved>().Select(seen => ShareEngagement.Of(seen.ObservedAt, seen.Counters)).Aggregate(ShareEngagement.None, (a, b) => a.Join(b));
+        var engagement = facts
+            .OfType<EngagementObserved>()
+            .Select(seen => ShareEngagement.Of(seen.ObservedAt, seen.Counters))
+            .Aggregate(ShareEngagement.None, (a, b) => a.Join(b));
         return _shares.MergeAsync(shareId, claims, engagement, cancellationToken);
     }
 
@@ -179,7 +248,10 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var document = ActivityDocument.OfInteraction(fact.EmployeeId, fact.Interaction);
         await _database.Activity.MergeAsync(document.Id, document.Partition, _ => document, cancellationToken);
-        if (await _people.IsErasedAsync(fact.EmployeeId, cancellationToken) || await _shares.IsForgottenAsync(fact.Interaction.ShareId, cancellationToken))
+        if (
+            await _people.IsErasedAsync(fact.EmployeeId, cancellationToken)
+            || await _shares.IsForgottenAsync(fact.Interaction.ShareId, cancellationToken)
+        )
         {
             await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
         }
@@ -188,6 +260,11 @@ public sealed class CosmosActivityStore : IActivityStore
     private Task<ContentDocument?> MergeAsync(ContentPublished fact, CancellationToken cancellationToken)
     {
         var document = ContentDocument.Of(fact.ContentId, new(fact.Content.RevisionAt(fact.RecordedAt), fact.Content));
-        return _database.Contents.MergeAsync(document.Id, document.Id, current => current is null ? document : current with { Content = current.Content.Join(document.Content) }, cancellationToken);
+        return _database.Contents.MergeAsync(
+            document.Id,
+            document.Id,
+            current => current is null ? document : current with { Content = current.Content.Join(document.Content) },
+            cancellationToken
+        );
     }
 }

@@ -15,9 +15,11 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     private static readonly QueryDefinition Everything = new("SELECT * FROM c");
 
     /// <summary>Reads a document, about 1 RU a KB.</summary>
-    public async Task<T?> ReadAsync(string id, string partition, CancellationToken cancellationToken) => (await ReadWithTagAsync(id, partition, cancellationToken)).Document;
+    public async Task<T?> ReadAsync(string id, string partition, CancellationToken cancellationToken) =>
+        (await ReadWithTagAsync(id, partition, cancellationToken)).Document;
 
-    /// <summary>Merges into a document by its ETag, again and again until nobody came between. What is not changed is not written.</summary>
+    /// <summary>Merges into a document by its ETag, again and again until nobody came between. What is not changed is not
+    /// written.</summary>
     /// <param name="id">The document.</param>
     /// <param name="partition">Its partition.</param>
     /// <param name="merge">What comes of what is there, null where there is nothing; null where nothing is to be done.</param>
@@ -25,7 +27,8 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     /// <returns>What is there now.</returns>
     public async Task<T?> MergeAsync(string id, string partition, Func<T?, T?> merge, CancellationToken cancellationToken)
     {
-        int conflicts = 0, faults = 0;
+        int conflicts = 0,
+            faults = 0;
         while (true)
         {
             try
@@ -55,7 +58,11 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     /// <summary>Deletes a document; that it is not there is as well.</summary>
     public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
     {
-        using var response = await (await open()).DeleteItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+        using var response = await (await open()).DeleteItemStreamAsync(
+            id,
+            new PartitionKey(partition),
+            cancellationToken: cancellationToken
+        );
         if (response.StatusCode != HttpStatusCode.NotFound)
         {
             response.EnsureSuccessStatusCode();
@@ -65,7 +72,10 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     /// <summary>All documents of one partition.</summary>
     public async Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken)
     {
-        using var pages = (await open()).GetItemQueryIterator<T>(Everything, requestOptions: new() { PartitionKey = new PartitionKey(partition) });
+        using var pages = (await open()).GetItemQueryIterator<T>(
+            Everything,
+            requestOptions: new() { PartitionKey = new PartitionKey(partition) }
+        );
         var documents = new List<T>();
         while (pages.HasMoreResults)
         {
@@ -76,7 +86,8 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     }
 
     /// <summary>The feed ranges of now; each stays readable when the service splits it.</summary>
-    public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) => await (await open()).GetFeedRangesAsync(cancellationToken);
+    public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) =>
+        await (await open()).GetFeedRangesAsync(cancellationToken);
 
     /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -109,11 +120,16 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         }
     }
 
-    private static bool IsConflict(HttpStatusCode status) => status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
+    private static bool IsConflict(HttpStatusCode status) =>
+        status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
 
     /// <summary>What the client throws after its own tries; a write by ETag may be tried again even if it had happened.</summary>
     private static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)449;
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.RequestTimeout
+                or (HttpStatusCode)449;
 
     private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
     {
@@ -133,8 +149,10 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         var container = await open();
         var key = new PartitionKey(document.Partition);
         var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
-        await (etag is null
-            ? container.CreateItemAsync(document, key, options, cancellationToken)
-            : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken));
+        await (
+            etag is null
+                ? container.CreateItemAsync(document, key, options, cancellationToken)
+                : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken)
+        );
     }
 }

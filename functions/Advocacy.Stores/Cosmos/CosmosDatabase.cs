@@ -7,10 +7,12 @@ namespace Advocacy.Stores.Cosmos;
 
 /// <summary>The database of the cloud. Partitions and documents, with their reasons:
 /// <list type="bullet">
-/// <item><c>people</c>, a document a person, its own partition: read and merged by id. Its change feed lists everybody, by feed range.</item>
+/// <item><c>people</c>, a document a person, its own partition: read and merged by id. Its change feed lists everybody, by feed
+/// range.</item>
 /// <item><c>activity</c>, a partition a person: a document each for a share, a mention, an interaction. What is written is one small
 /// document, whatever the person's history; what is read is a partition, by a plain query without an index.</item>
-/// <item><c>shares</c>, a document a share, its own partition: it leads from an engagement, which names only the share, to its author.</item>
+/// <item><c>shares</c>, a document a share, its own partition: it leads from an engagement, which names only the share, to its
+/// author.</item>
 /// <item><c>contents</c>, a document a content.</item>
 /// <item><c>settings</c>, a document for what holds for all of it: the fingerprint of the key of pseudonyms.</item>
 /// </list>
@@ -28,9 +30,7 @@ public sealed class CosmosDatabase : IDisposable
 
     /// <summary>The database at an endpoint. Sign-in is keyless; only an emulator on loopback gets a key, its well-known one.</summary>
     public CosmosDatabase(Uri endpoint)
-        : this(endpoint, handlers: [])
-    {
-    }
+        : this(endpoint, handlers: []) { }
 
     /// <summary>The same with handlers that every request passes.</summary>
     internal CosmosDatabase(Uri endpoint, IEnumerable<RequestHandler> handlers)
@@ -58,7 +58,8 @@ public sealed class CosmosDatabase : IDisposable
         Settings = Open<SettingDocument>("settings", "/id");
     }
 
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JoinConverters() } };
+    internal static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JoinConverters() } };
 
     internal CosmosContainer<PersonDocument> People { get; }
 
@@ -93,10 +94,17 @@ public sealed class CosmosDatabase : IDisposable
     private async Task<Container> MakeAsync(string name, string partitionKey)
     {
         Database database = await _client.CreateDatabaseIfNotExistsAsync(Name);
-        return await database.CreateContainerIfNotExistsAsync(new ContainerProperties(name, partitionKey)
-        {
-            IndexingPolicy = new() { IndexingMode = IndexingMode.Consistent, Automatic = true, ExcludedPaths = { new() { Path = "/*" } } },
-        });
+        return await database.CreateContainerIfNotExistsAsync(
+            new ContainerProperties(name, partitionKey)
+            {
+                IndexingPolicy = new()
+                {
+                    IndexingMode = IndexingMode.Consistent,
+                    Automatic = true,
+                    ExcludedPaths = { new() { Path = "/*" } },
+                },
+            }
+        );
     }
 }
 

@@ -3,8 +3,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Erases people. Stopped anywhere, the message comes again and the rest is done: a person's own shares go last, since by them it is known
-/// what else there is of theirs.</summary>
+/// <summary>Erases people. Stopped anywhere, the message comes again and the rest is done: a person's own shares go last, since by them it
+/// is known what else there is of theirs.</summary>
 internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares, CosmosPeople people)
 {
     private const int SideBySide = 16;
@@ -33,8 +33,8 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
         }
     }
 
-    /// <summary>Drops colleagues' reactions to shares. They are not found by share, so that everybody is looked through, once for all shares; a reaction that is
-    /// written meanwhile is taken back by its writer.</summary>
+    /// <summary>Drops colleagues' reactions to shares. They are not found by share, so that everybody is looked through, once for all
+    /// shares; a reaction that is written meanwhile is taken back by its writer.</summary>
     public async Task DropReactionsAsync(IReadOnlySet<string> shareIds, CancellationToken cancellationToken)
     {
         if (shareIds.Count == 0)
@@ -43,20 +43,32 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
         }
 
         var everybody = database.People.ReadAllAsync(cancellationToken).Where(person => !person.IsErased);
-        await Parallel.ForEachAsync(everybody, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (person, cancellation) =>
-        {
-            foreach (var reaction in (await database.Activity.QueryAsync(person.Id, cancellation)).Where(document => document.Interaction is not null && shareIds.Contains(document.ShareId)))
+        await Parallel.ForEachAsync(
+            everybody,
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (person, cancellation) =>
             {
-                await database.Activity.DeleteAsync(reaction.Id, reaction.Partition, cancellation);
+                foreach (
+                    var reaction in (await database.Activity.QueryAsync(person.Id, cancellation)).Where(document =>
+                        document.Interaction is not null && shareIds.Contains(document.ShareId)
+                    )
+                )
+                {
+                    await database.Activity.DeleteAsync(reaction.Id, reaction.Partition, cancellation);
+                }
             }
-        });
+        );
     }
 
     private async Task EraseAsync(string employeeId, ActivityDocument document, CancellationToken cancellationToken)
     {
         if (document.Share is { } share)
         {
-            await shares.ForgetAsync(document.ShareId, new Dictionary<string, ShareClaim> { [employeeId] = new(share, JoinMap<string, Latest<Instant>>.Empty) }, cancellationToken);
+            await shares.ForgetAsync(
+                document.ShareId,
+                new Dictionary<string, ShareClaim> { [employeeId] = new(share, JoinMap<string, Latest<Instant>>.Empty) },
+                cancellationToken
+            );
             return;
         }
 
@@ -64,5 +76,6 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
         await database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
     }
 
-    private Task<List<ActivityDocument>> OfAsync(string employeeId, CancellationToken cancellationToken) => database.Activity.QueryAsync(PersonDocument.IdOf(employeeId), cancellationToken);
+    private Task<List<ActivityDocument>> OfAsync(string employeeId, CancellationToken cancellationToken) =>
+        database.Activity.QueryAsync(PersonDocument.IdOf(employeeId), cancellationToken);
 }

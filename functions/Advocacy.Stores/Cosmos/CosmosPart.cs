@@ -24,5 +24,6 @@ internal sealed record CosmosPart(string Range, int Slice, int Slices)
     public static CosmosPart Read(string name) => JsonSerializer.Deserialize<CosmosPart>(name)!;
 
     /// <summary>Whether a person belongs to the slice.</summary>
-    public bool Holds(PersonDocument person) => uint.Parse(person.Id.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Slices == Slice;
+    public bool Holds(PersonDocument person) =>
+        uint.Parse(person.Id.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Slices == Slice;
 }

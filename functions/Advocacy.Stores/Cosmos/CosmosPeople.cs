@@ -6,7 +6,8 @@ namespace Advocacy.Stores.Cosmos;
 internal sealed class CosmosPeople(CosmosDatabase database)
 {
     /// <summary>Merges a state without shares, mentions and interactions.</summary>
-    public Task MergeAsync(EmployeeActivity state, CancellationToken cancellationToken) => MergeAsync(state.EmployeeId, current => current.Join(state), cancellationToken);
+    public Task MergeAsync(EmployeeActivity state, CancellationToken cancellationToken) =>
+        MergeAsync(state.EmployeeId, current => current.Join(state), cancellationToken);
 
     /// <summary>Whether a person was erased. Somebody unknown is made known by it, so that the list of people holds everybody of whom
     /// there is anything: what is about a person is written first, then this is asked, and what was written is taken back.</summary>
@@ -20,13 +21,20 @@ internal sealed class CosmosPeople(CosmosDatabase database)
         return database.People.MergeAsync(id, id, _ => new(id, new(""), IsErased: true), cancellationToken);
     }
 
-    private async Task<PersonDocument> MergeAsync(string employeeId, Func<EmployeeActivity, EmployeeActivity> merge, CancellationToken cancellationToken)
+    private async Task<PersonDocument> MergeAsync(
+        string employeeId,
+        Func<EmployeeActivity, EmployeeActivity> merge,
+        CancellationToken cancellationToken
+    )
     {
         var id = PersonDocument.IdOf(employeeId);
-        return (await database.People.MergeAsync(
-            id,
-            id,
-            current => current is { IsErased: true } ? current : new(id, merge(current?.State ?? new(employeeId)), IsErased: false),
-            cancellationToken))!;
+        return (
+            await database.People.MergeAsync(
+                id,
+                id,
+                current => current is { IsErased: true } ? current : new(id, merge(current?.State ?? new(employeeId)), IsErased: false),
+                cancellationToken
+            )
+        )!;
     }
 }

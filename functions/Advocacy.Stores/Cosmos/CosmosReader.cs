@@ -5,8 +5,9 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Reads people whole for a purpose: a point read and a query inside one partition each, a point read more for each share that several claim, for each
-/// colleague who mentions them or is mentioned, whose consent is asked for once, and, but for figures, for each share that they reacted to.</summary>
+/// <summary>Reads people whole for a purpose: a point read and a query inside one partition each, a point read more for each share that
+/// several claim, for each colleague who mentions them or is mentioned, whose consent is asked for once, and, but for figures, for each
+/// share that they reacted to.</summary>
 internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
 {
     private const int MostSharesKept = 100_000;
@@ -17,7 +18,10 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
     public async Task<EmployeeActivity?> ReadAsync(string employeeId, CancellationToken cancellationToken)
     {
         var id = PersonDocument.IdOf(employeeId);
-        if (await database.People.ReadAsync(id, id, cancellationToken) is not { IsErased: false } document || !document.State.ConsentsTo(purpose))
+        if (
+            await database.People.ReadAsync(id, id, cancellationToken) is not { IsErased: false } document
+            || !document.State.ConsentsTo(purpose)
+        )
         {
             return null;
         }
@@ -25,7 +29,13 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         var own = new List<ActivityDocument>();
         foreach (var activity in await database.Activity.QueryAsync(id, cancellationToken))
         {
-            if (await (activity.Interaction is null ? IsSeenAsync(activity, activity.By ?? employeeId, cancellationToken) : IsSeenAsync(activity.ShareId, cancellationToken)))
+            if (
+                await (
+                    activity.Interaction is null
+                        ? IsSeenAsync(activity, activity.By ?? employeeId, cancellationToken)
+                        : IsSeenAsync(activity.ShareId, cancellationToken)
+                )
+            )
             {
                 own.Add(await WithSeenMentionsAsync(activity, cancellationToken));
             }
@@ -46,7 +56,9 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         if (!_consents.TryGetValue(employeeId, out var consents))
         {
             var id = PersonDocument.IdOf(employeeId);
-            _consents[employeeId] = consents = await database.People.ReadAsync(id, id, cancellationToken) is { IsErased: false } document && document.State.ConsentsTo(purpose);
+            _consents[employeeId] = consents =
+                await database.People.ReadAsync(id, id, cancellationToken) is { IsErased: false } document
+                && document.State.ConsentsTo(purpose);
         }
 
         return consents;
@@ -66,12 +78,19 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         return null;
     }
 
-    private static EmployeeActivity With(EmployeeActivity person, List<ActivityDocument> activity) => person with
-    {
-        Shares = JoinMap<string, ShareActivity>.From(activity.Where(one => one.Share is not null).Select(one => KeyValuePair.Create(one.ShareId, one.Share!))),
-        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(activity.Where(one => one.Mention is not null).Select(one => KeyValuePair.Create(new MentionKey(one.ShareId, one.By!), one.Mention!))),
-        Interactions = JoinSet<Interaction>.From(activity.Select(one => one.Interaction).OfType<Interaction>()),
-    };
+    private static EmployeeActivity With(EmployeeActivity person, List<ActivityDocument> activity) =>
+        person with
+        {
+            Shares = JoinMap<string, ShareActivity>.From(
+                activity.Where(one => one.Share is not null).Select(one => KeyValuePair.Create(one.ShareId, one.Share!))
+            ),
+            MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(
+                activity
+                    .Where(one => one.Mention is not null)
+                    .Select(one => KeyValuePair.Create(new MentionKey(one.ShareId, one.By!), one.Mention!))
+            ),
+            Interactions = JoinSet<Interaction>.From(activity.Select(one => one.Interaction).OfType<Interaction>()),
+        };
 
     private async ValueTask<bool> IsSeenAsync(ActivityDocument activity, string claimant, CancellationToken cancellationToken)
     {
@@ -86,7 +105,8 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         }
 
         var id = RouteDocument.IdOf(activity.ShareId);
-        return await database.Shares.ReadAsync(id, id, cancellationToken) is { } route && await OwnerAsync(route, cancellationToken) == claimant;
+        return await database.Shares.ReadAsync(id, id, cancellationToken) is { } route
+            && await OwnerAsync(route, cancellationToken) == claimant;
     }
 
     /// <summary>Whether a reaction to a share is seen: with the share, and never for figures, which are of shares.</summary>
@@ -101,7 +121,10 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         {
             var id = RouteDocument.IdOf(shareId);
             var route = await database.Shares.ReadAsync(id, id, cancellationToken);
-            isSeen = purpose == Purpose.Rights ? route is not { IsForgotten: true } : route is not null && await OwnerAsync(route, cancellationToken) is not null;
+            isSeen =
+                purpose == Purpose.Rights
+                    ? route is not { IsForgotten: true }
+                    : route is not null && await OwnerAsync(route, cancellationToken) is not null;
             // Who reads everybody meets every share: what is kept must end somewhere.
             if (_sharesSeen.Count >= MostSharesKept)
             {
@@ -130,6 +153,9 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
             }
         }
 
-        return activity with { Share = share with { Mentions = JoinSet<string>.From(seen) } };
+        return activity with
+        {
+            Share = share with { Mentions = JoinSet<string>.From(seen) },
+        };
     }
 }

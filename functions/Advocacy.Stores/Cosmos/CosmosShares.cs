@@ -12,7 +12,12 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 {
     /// <summary>Merges claims to a share, by the person who makes each, and its engagement.</summary>
     /// <returns>Whether the share was forgotten by it: somebody erased had claimed it.</returns>
-    public async Task<bool> MergeAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, CancellationToken cancellationToken)
+    public async Task<bool> MergeAsync(
+        string shareId,
+        IReadOnlyDictionary<string, ShareClaim> claims,
+        ShareEngagement engagement,
+        CancellationToken cancellationToken
+    )
     {
         var isHeld = false;
         while (true)
@@ -28,7 +33,10 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             // Somebody has claimed the share and not yet written it: the route holds the engagement for them, and they look at it last.
             var mustHold = placed == Placed.InPart && !isHeld;
             isHeld |= mustHold;
-            if (!mustHold && (route.Claims.Count == 0 || route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken))))
+            if (
+                !mustHold
+                && (route.Claims.Count == 0 || route.Equals(await database.Shares.ReadAsync(route.Id, route.Id, cancellationToken)))
+            )
             {
                 return false;
             }
@@ -45,10 +53,16 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         foreach (var claimant in route.Claimants.Union(claims.Keys))
         {
             var document = await ReadShareAsync(claimant, shareId, cancellationToken);
-            var mentions = (document?.Share?.Mentions ?? JoinSet<string>.Empty).Join(claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<string>.Empty);
+            var mentions = (document?.Share?.Mentions ?? JoinSet<string>.Empty).Join(
+                claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<string>.Empty
+            );
             foreach (var mentioned in mentions)
             {
-                await database.Activity.DeleteAsync(ActivityDocument.MentionKeyOf(shareId, claimant), PersonDocument.IdOf(mentioned), cancellationToken);
+                await database.Activity.DeleteAsync(
+                    ActivityDocument.MentionKeyOf(shareId, claimant),
+                    PersonDocument.IdOf(mentioned),
+                    cancellationToken
+                );
             }
 
             if (!claims.ContainsKey(claimant))
@@ -77,14 +91,22 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     public async Task<RouteDocument> MarkForgottenAsync(string shareId, CancellationToken cancellationToken)
     {
         var id = RouteDocument.IdOf(shareId);
-        return (await database.Shares.MergeAsync(id, id, current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true }, cancellationToken))!;
+        return (
+            await database.Shares.MergeAsync(
+                id,
+                id,
+                current => (current ?? RouteDocument.To(shareId)) with { IsForgotten = true },
+                cancellationToken
+            )
+        )!;
     }
 
     /// <summary>Whose a share is, and of what; null where it is not known.</summary>
     public async Task<FoundShare?> FindAsync(string shareId, CosmosReader reader, CancellationToken cancellationToken)
     {
         var id = RouteDocument.IdOf(shareId);
-        return await database.Shares.ReadAsync(id, id, cancellationToken) is { } route
+        return
+            await database.Shares.ReadAsync(id, id, cancellationToken) is { } route
             && await reader.OwnerAsync(route, cancellationToken) is { } owner
             && await ReadShareAsync(owner, shareId, cancellationToken) is { Share: { } share }
             ? new(owner, share.Post.Value.ContentId)
@@ -92,13 +114,30 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     }
 
     /// <summary>Takes an erased person out of the mentions of a share.</summary>
-    public Task UnmentionAsync(string shareId, string by, string mentioned, CancellationToken cancellationToken) => database.Activity.MergeAsync(
-        ActivityDocument.ShareKey(shareId),
-        PersonDocument.IdOf(by),
-        current => current is null ? null : current with { Share = current.Share! with { Mentions = JoinSet<string>.From(current.Share.Mentions.Where(other => other != mentioned)) } },
-        cancellationToken);
+    public Task UnmentionAsync(string shareId, string by, string mentioned, CancellationToken cancellationToken) =>
+        database.Activity.MergeAsync(
+            ActivityDocument.ShareKey(shareId),
+            PersonDocument.IdOf(by),
+            current =>
+                current is null
+                    ? null
+                    : current with
+                    {
+                        Share = current.Share! with
+                        {
+                            Mentions = JoinSet<string>.From(current.Share.Mentions.Where(other => other != mentioned)),
+                        },
+                    },
+            cancellationToken
+        );
 
-    private async Task<RouteDocument> RouteAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, ShareEngagement engagement, bool isHeld, CancellationToken cancellationToken)
+    private async Task<RouteDocument> RouteAsync(
+        string shareId,
+        IReadOnlyDictionary<string, ShareClaim> claims,
+        ShareEngagement engagement,
+        bool isHeld,
+        CancellationToken cancellationToken
+    )
     {
         var id = RouteDocument.IdOf(shareId);
         return (await database.Shares.MergeAsync(id, id, current => Routed(current ?? RouteDocument.To(shareId)), cancellationToken))!;
@@ -110,14 +149,28 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
                 return route;
             }
 
-            var all = route.Claims.Join(JoinMap<string, Latest<Instant>>.From(claims.Select(claim =>
-                KeyValuePair.Create(claim.Key, new Latest<Instant>(claim.Value.Share.Post.Revision, new(claim.Value.Share.SharedAt))))));
+            var all = route.Claims.Join(
+                JoinMap<string, Latest<Instant>>.From(
+                    claims.Select(claim =>
+                        KeyValuePair.Create(
+                            claim.Key,
+                            new Latest<Instant>(claim.Value.Share.Post.Revision, new(claim.Value.Share.SharedAt))
+                        )
+                    )
+                )
+            );
             return route with { Claims = all, Pending = isHeld || all.Count == 0 ? route.Pending.Join(engagement) : route.Pending };
         }
     }
 
     /// <summary>Writes the share where it is claimed, and the mentions where they are of.</summary>
-    private async Task<Placed> PlaceAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, RouteDocument route, ShareEngagement engagement, CancellationToken cancellationToken)
+    private async Task<Placed> PlaceAsync(
+        string shareId,
+        IReadOnlyDictionary<string, ShareClaim> claims,
+        RouteDocument route,
+        ShareEngagement engagement,
+        CancellationToken cancellationToken
+    )
     {
         var known = route.Pending.Join(engagement);
         var placed = new Dictionary<string, ShareActivity>(StringComparer.Ordinal);
@@ -132,7 +185,11 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         foreach (var claimant in route.Claimants)
         {
             var document = await database.Activity.MergeAsync(
-                ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), current => Claimed(claimant, current, known), cancellationToken);
+                ActivityDocument.ShareKey(shareId),
+                PersonDocument.IdOf(claimant),
+                current => Claimed(claimant, current, known),
+                cancellationToken
+            );
             if (document is not null)
             {
                 placed[claimant] = document.Share!;
@@ -162,11 +219,27 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         ActivityDocument? Claimed(string claimant, ActivityDocument? current, ShareEngagement all)
         {
             var share = claims.TryGetValue(claimant, out var claim) ? (current?.Share?.Join(claim.Share) ?? claim.Share) : current?.Share;
-            return share is null ? null : ActivityDocument.OfShare(claimant, shareId, share with { Engagement = share.Engagement.Join(all) }, route.IsContested || current?.IsContested == true);
+            return share is null
+                ? null
+                : ActivityDocument.OfShare(
+                    claimant,
+                    shareId,
+                    share with
+                    {
+                        Engagement = share.Engagement.Join(all),
+                    },
+                    route.IsContested || current?.IsContested == true
+                );
         }
     }
 
-    private async Task MentionAsync(string shareId, string by, JoinMap<string, Latest<Instant>> mentions, bool isContested, CancellationToken cancellationToken)
+    private async Task MentionAsync(
+        string shareId,
+        string by,
+        JoinMap<string, Latest<Instant>> mentions,
+        bool isContested,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (mentioned, at) in mentions)
         {
@@ -175,8 +248,16 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             await database.Activity.MergeAsync(
                 id,
                 partition,
-                current => ActivityDocument.OfMention(mentioned, shareId, by, current?.Mention?.Join(at) ?? at, isContested || current?.IsContested == true),
-                cancellationToken);
+                current =>
+                    ActivityDocument.OfMention(
+                        mentioned,
+                        shareId,
+                        by,
+                        current?.Mention?.Join(at) ?? at,
+                        isContested || current?.IsContested == true
+                    ),
+                cancellationToken
+            );
             if (await people.IsErasedAsync(mentioned, cancellationToken))
             {
                 await database.Activity.DeleteAsync(id, partition, cancellationToken);
@@ -192,7 +273,11 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         foreach (var mentioned in mentions)
         {
             await database.Activity.MergeAsync(
-                ActivityDocument.MentionKeyOf(shareId, by), PersonDocument.IdOf(mentioned), current => current is null ? null : current with { IsContested = true }, cancellationToken);
+                ActivityDocument.MentionKeyOf(shareId, by),
+                PersonDocument.IdOf(mentioned),
+                current => current is null ? null : current with { IsContested = true },
+                cancellationToken
+            );
         }
     }
 

@@ -54,7 +54,12 @@ internal sealed record ActivityDocument(string Id, string Partition, string Shar
         new(MentionKeyOf(shareId, by), PersonDocument.IdOf(employeeId), shareId, isContested) { By = by, Mention = mention };
 
     public static ActivityDocument OfInteraction(string employeeId, Interaction interaction) =>
-        new(Fingerprint.Hex("interaction", interaction.ShareId, interaction.At.ToString("O"), interaction.Kind.ToString()), PersonDocument.IdOf(employeeId), interaction.ShareId, false)
+        new(
+            Fingerprint.Hex("interaction", interaction.ShareId, interaction.At.ToString("O"), interaction.Kind.ToString()),
+            PersonDocument.IdOf(employeeId),
+            interaction.ShareId,
+            false
+        )
         {
             Interaction = interaction,
         };
@@ -73,7 +78,8 @@ internal sealed record ContentDocument(string Id, string ContentId, Latest<Conte
     /// <inheritdoc/>
     public string Partition => Id;
 
-    public static ContentDocument Of(string contentId, Latest<Content> content) => new(Fingerprint.Hex("content", contentId), contentId, content);
+    public static ContentDocument Of(string contentId, Latest<Content> content) =>
+        new(Fingerprint.Hex("content", contentId), contentId, content);
 }
 
 /// <summary>Leads from a share to the people who claim it, so that an engagement finds its way without a query. It holds engagement
@@ -82,7 +88,8 @@ internal sealed record ContentDocument(string Id, string ContentId, Latest<Conte
 /// <param name="Claims">Who claims it, with when they say that it was shared.</param>
 /// <param name="Pending">Engagement that came before a claimant had written the share.</param>
 /// <param name="IsForgotten">Whether one of the claimants was erased, and the share with them.</param>
-internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten) : IDocument
+internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten)
+    : IDocument
 {
     /// <inheritdoc/>
     public string Partition => Id;
@@ -94,9 +101,11 @@ internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>>
     public bool IsContested => Claims.Count > 1;
 
     /// <summary>Those who claim the share, the earliest first, ties by id: it is the first one's.</summary>
-    public IEnumerable<string> InOrder => Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key);
+    public IEnumerable<string> InOrder =>
+        Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key);
 
-    public static RouteDocument To(string shareId) => new(IdOf(shareId), JoinMap<string, Latest<Instant>>.Empty, ShareEngagement.None, false);
+    public static RouteDocument To(string shareId) =>
+        new(IdOf(shareId), JoinMap<string, Latest<Instant>>.Empty, ShareEngagement.None, false);
 
     public static string IdOf(string shareId) => Fingerprint.Hex("share", shareId);
 }

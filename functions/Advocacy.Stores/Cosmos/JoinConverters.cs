@@ -8,7 +8,10 @@ namespace Advocacy.Stores.Cosmos;
 internal sealed class JoinConverters : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert.IsGenericType && (typeToConvert.GetGenericTypeDefinition() == typeof(JoinMap<,>) || typeToConvert.GetGenericTypeDefinition() == typeof(JoinSet<>));
+        typeToConvert.IsGenericType
+        && (
+            typeToConvert.GetGenericTypeDefinition() == typeof(JoinMap<,>) || typeToConvert.GetGenericTypeDefinition() == typeof(JoinSet<>)
+        );
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
@@ -21,7 +24,9 @@ internal sealed class JoinConverters : JsonConverterFactory
         where TValue : IJoin<TValue>, IEquatable<TValue>
     {
         public override JoinMap<TKey, TValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JoinMap<TKey, TValue>.From(JsonSerializer.Deserialize<Pair[]>(ref reader, options)!.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
+            JoinMap<TKey, TValue>.From(
+                JsonSerializer.Deserialize<Pair[]>(ref reader, options)!.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))
+            );
 
         public override void Write(Utf8JsonWriter writer, JoinMap<TKey, TValue> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Select(pair => new Pair(pair.Key, pair.Value)), options);
@@ -35,6 +40,7 @@ internal sealed class JoinConverters : JsonConverterFactory
         public override JoinSet<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             JoinSet<T>.From(JsonSerializer.Deserialize<T[]>(ref reader, options)!);
 
-        public override void Write(Utf8JsonWriter writer, JoinSet<T> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.ToArray(), options);
+        public override void Write(Utf8JsonWriter writer, JoinSet<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.ToArray(), options);
     }
 }

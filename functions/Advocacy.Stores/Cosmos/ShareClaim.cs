@@ -16,7 +16,10 @@ internal sealed record ShareClaim(ShareActivity Share, JoinMap<string, Latest<In
         var states = EmployeeActivity.Of(fact).ToList();
         return new(
             states[0].Shares[0].Value,
-            JoinMap<string, Latest<Instant>>.From(states.Skip(1).Select(state => KeyValuePair.Create(state.EmployeeId, state.MentionedBy[0].Value))));
+            JoinMap<string, Latest<Instant>>.From(
+                states.Skip(1).Select(state => KeyValuePair.Create(state.EmployeeId, state.MentionedBy[0].Value))
+            )
+        );
     }
 
     /// <inheritdoc/>

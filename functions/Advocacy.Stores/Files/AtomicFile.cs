@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>Writes files that appear whole or not at all: under another name first, then renamed. Two who write the same file at once both succeed; the last one's stands.</summary>
+/// <summary>Writes files that appear whole or not at all: under another name first, then renamed. Two who write the same file at once both
+/// succeed; the last one's stands.</summary>
 internal static partial class AtomicFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -39,7 +40,12 @@ internal static partial class AtomicFile
     }
 
     /// <summary>Makes a file where there is none. Exactly one caller gets true: the one that made it.</summary>
-    public static async Task<bool> CreateAsync(string path, bool isPrivate, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static async Task<bool> CreateAsync(
+        string path,
+        bool isPrivate,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         await using var turn = await TurnAsync(path, isPrivate, cancellationToken);
         if (File.Exists(path))
@@ -51,7 +57,8 @@ internal static partial class AtomicFile
         return true;
     }
 
-    /// <summary>Waits for the turn to change files of a folder: one at a time, since a move that must not overwrite is two steps on Unix. The system gives the turn back when its holder dies.</summary>
+    /// <summary>Waits for the turn to change files of a folder: one at a time, since a move that must not overwrite is two steps on Unix.
+    /// The system gives the turn back when its holder dies.</summary>
     /// <param name="path">A file in the folder, which is made where it is missing.</param>
     /// <param name="isPrivate">Whether the folder is its owner's alone.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -76,7 +83,11 @@ internal static partial class AtomicFile
     public static (int Deleted, bool IsWriting) DeleteUnfinished(string folder)
     {
         var (deleted, isWriting) = (0, false);
-        foreach (var part in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories).Where(IsUnfinished).ToList() : [])
+        foreach (
+            var part in Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories).Where(IsUnfinished).ToList()
+                : []
+        )
         {
             try
             {
@@ -96,7 +107,8 @@ internal static partial class AtomicFile
         return (deleted, isWriting);
     }
 
-    /// <summary>Lets only their owner read a file, or a folder and what is in it. What cannot be changed stays: it is somebody else's.</summary>
+    /// <summary>Lets only their owner read a file, or a folder and what is in it. What cannot be changed stays: it is somebody
+    /// else's.</summary>
     public static void MakePrivate(string path)
     {
         if (OperatingSystem.IsWindows() || !Path.Exists(path) || (File.GetUnixFileMode(path) & ~OwnersFolder) == 0)
@@ -112,18 +124,25 @@ internal static partial class AtomicFile
                 MakePrivate(file);
             }
         }
-        catch (UnauthorizedAccessException)
-        {
-        }
+        catch (UnauthorizedAccessException) { }
     }
 
     /// <summary>Makes an empty file that only its owner may read, where there is none.</summary>
-    public static void Touch(string path) => new FileStream(path, Options(FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete, isPrivate: true)).Dispose();
+    public static void Touch(string path) =>
+        new FileStream(path, Options(FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete, isPrivate: true)).Dispose();
 
-    /// <summary>Begins the file that becomes another when it is whole. It may be renamed while it is open: whoever can open it exclusively knows that its writer is dead.</summary>
+    /// <summary>Begins the file that becomes another when it is whole. It may be renamed while it is open: whoever can open it exclusively
+    /// knows that its writer is dead.</summary>
     private static FileStream Begin(string path, bool isPrivate)
     {
-        FileStream New() => new(string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part"), Options(FileMode.CreateNew, FileShare.Delete, isPrivate));
+        FileStream New() =>
+            new(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part"
+                ),
+                Options(FileMode.CreateNew, FileShare.Delete, isPrivate)
+            );
         try
         {
             return New();
@@ -137,7 +156,12 @@ internal static partial class AtomicFile
 
     private static FileStreamOptions Options(FileMode mode, FileShare share, bool isPrivate)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+        };
         if (isPrivate && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;

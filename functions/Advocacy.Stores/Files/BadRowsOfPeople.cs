@@ -5,8 +5,8 @@ using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>The bad rows as a place where people may be named, whatever store keeps them. A row that names somebody who is erased goes as a whole: what is bad cannot be
-/// taken apart.</summary>
+/// <summary>The bad rows as a place where people may be named, whatever store keeps them. A row that names somebody who is erased goes as a
+/// whole: what is bad cannot be taken apart.</summary>
 internal sealed class BadRowsOfPeople(IBadRowStore badRows) : IPersonalData
 {
     /// <inheritdoc/>
@@ -24,7 +24,11 @@ internal sealed class BadRowsOfPeople(IBadRowStore badRows) : IPersonalData
     /// <inheritdoc/>
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
-        var ids = await badRows.ReadAsync(cancellationToken).Where(row => IsNaming(row, names)).Select(row => row.Id).ToListAsync(cancellationToken);
+        var ids = await badRows
+            .ReadAsync(cancellationToken)
+            .Where(row => IsNaming(row, names))
+            .Select(row => row.Id)
+            .ToListAsync(cancellationToken);
         await badRows.RemoveAsync(ids, cancellationToken);
         return new(ids.Count);
     }

@@ -17,12 +17,19 @@ public sealed class FileKeys(string folder) : IKeys
         if (!File.Exists(file))
         {
             // Another process may be quicker: then its key counts.
-            await AtomicFile.CreateAsync(file, isPrivate: true, Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(Bytes))), cancellationToken);
+            await AtomicFile.CreateAsync(
+                file,
+                isPrivate: true,
+                Encoding.ASCII.GetBytes(Convert.ToHexString(RandomNumberGenerator.GetBytes(Bytes))),
+                cancellationToken
+            );
         }
 
         var text = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
         return text.Length == Bytes * 2 && text.All(char.IsAsciiHexDigit)
             ? Convert.FromHexString(text)
-            : throw new InvalidDataException($"{file} holds no key of {Bytes} bytes; put it back from a backup: with another key everybody is somebody else");
+            : throw new InvalidDataException(
+                $"{file} holds no key of {Bytes} bytes; put it back from a backup: with another key everybody is somebody else"
+            );
     }
 }

@@ -2,18 +2,29 @@ using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>The registry in a folder: a folder for each version, and champion.json, which names the one that scores and those before it.</summary>
+/// <summary>The registry in a folder: a folder for each version, and champion.json, which names the one that scores and those before
+/// it.</summary>
 public sealed class FolderModelStore(string folder) : IModelStore
 {
     private readonly string _champion = Path.Combine(folder, ModelFiles.Champion);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> SaveAsync(SavedModel model, IReadOnlyList<ModelDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SaveAsync(
+        SavedModel model,
+        IReadOnlyList<ModelDocument> documents,
+        CancellationToken cancellationToken
+    )
     {
         var files = new List<string>();
         foreach (var (name, content) in ModelFiles.Of(model, documents))
         {
-            files.Add(await AtomicFile.WriteAsync(PathOf(model.Card.Version, name), isPrivate: false, stream => stream.WriteAsync(content, cancellationToken).AsTask()));
+            files.Add(
+                await AtomicFile.WriteAsync(
+                    PathOf(model.Card.Version, name),
+                    isPrivate: false,
+                    stream => stream.WriteAsync(content, cancellationToken).AsTask()
+                )
+            );
         }
 
         return files;
@@ -40,7 +51,8 @@ public sealed class FolderModelStore(string folder) : IModelStore
                 former = champions.Count < 2 ? null : champions[1];
                 return former is null ? champions : [.. champions.Skip(1)];
             },
-            cancellationToken);
+            cancellationToken
+        );
         return former;
     }
 
@@ -93,7 +105,11 @@ public sealed class FolderModelStore(string folder) : IModelStore
         var before = await ChampionsAsync(cancellationToken);
         if (change(before) is var after && !ReferenceEquals(before, after))
         {
-            await AtomicFile.WriteAsync(_champion, isPrivate: false, stream => stream.WriteAsync(ModelFiles.Write(after), cancellationToken).AsTask());
+            await AtomicFile.WriteAsync(
+                _champion,
+                isPrivate: false,
+                stream => stream.WriteAsync(ModelFiles.Write(after), cancellationToken).AsTask()
+            );
         }
     }
 }

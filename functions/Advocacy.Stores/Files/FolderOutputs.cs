@@ -9,7 +9,20 @@ internal sealed class FolderOutputs : IOutputs
     // The folders that people put files into are theirs to share.
     private static readonly string[] Private =
     [
-        "audit", "candidates", "effect", "keys", "measured", "persons", "sources", "bad-rows.jsonl", "error.log", "feedback/failed", "feedback/word", "drop/done", "drop/failed", "drop/word",
+        "audit",
+        "candidates",
+        "effect",
+        "keys",
+        "measured",
+        "persons",
+        "sources",
+        "bad-rows.jsonl",
+        "error.log",
+        "feedback/failed",
+        "feedback/word",
+        "drop/done",
+        "drop/failed",
+        "drop/word",
     ];
 
     private readonly string _folder;
@@ -65,7 +78,12 @@ internal sealed class FolderOutputs : IOutputs
     }
 
     /// <inheritdoc/>
-    public async Task<bool> ChangeAsync(Audience audience, string name, Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change, CancellationToken cancellationToken)
+    public async Task<bool> ChangeAsync(
+        Audience audience,
+        string name,
+        Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change,
+        CancellationToken cancellationToken
+    )
     {
         await using var turn = await AtomicFile.TurnAsync(MadePathOf(audience, name), IsPrivate(audience), cancellationToken);
         if (change(await ReadAsync(audience, name, cancellationToken)) is not { } changed)
@@ -81,14 +99,20 @@ internal sealed class FolderOutputs : IOutputs
     public Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken)
     {
         var under = Path.GetDirectoryName(PathOf(prefix))!;
-        return Task.FromResult<IReadOnlyList<string>>(!Directory.Exists(under) ? [] :
-        [
-            // A link may lead to what is not ours to read, such as a key.
-            .. Directory.EnumerateFiles(under, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).LinkTarget is null)
-                .Select(file => Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !AtomicFile.IsUnfinished(name))
-                .Order(TextOrder.Instance),
-        ]);
+        return Task.FromResult<IReadOnlyList<string>>(
+            !Directory.Exists(under)
+                ? []
+                :
+                [
+                    // A link may lead to what is not ours to read, such as a key.
+                    .. Directory
+                        .EnumerateFiles(under, "*", SearchOption.AllDirectories)
+                        .Where(file => new FileInfo(file).LinkTarget is null)
+                        .Select(file => Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+                        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !AtomicFile.IsUnfinished(name))
+                        .Order(TextOrder.Instance),
+                ]
+        );
     }
 
     /// <inheritdoc/>
@@ -114,9 +138,11 @@ internal sealed class FolderOutputs : IOutputs
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether a file holds nothing. It is never opened then: what has no length may be a pipe or a device, which would wait or go on for ever.</summary>
+    /// <summary>Whether a file holds nothing. It is never opened then: what has no length may be a pipe or a device, which would wait or go
+    /// on for ever.</summary>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
-    private static bool IsEmpty(string path) => ((File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) as FileInfo)?.Length == 0;
+    private static bool IsEmpty(string path) =>
+        ((File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)) as FileInfo)?.Length == 0;
 
     private static bool IsPrivate(Audience audience) => audience != Audience.Marketing;
 
@@ -126,7 +152,10 @@ internal sealed class FolderOutputs : IOutputs
         if (IsPrivate(audience) && !OperatingSystem.IsWindows() && name.Contains('/', StringComparison.Ordinal))
         {
             Directory.CreateDirectory(_folder);
-            Directory.CreateDirectory(PathOf(name[..name.IndexOf('/', StringComparison.Ordinal)]), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                PathOf(name[..name.IndexOf('/', StringComparison.Ordinal)]),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
 
         return PathOf(name);

@@ -15,11 +15,11 @@ internal static class ModelFiles
 
     /// <summary>All files of a version, the card last: what has a card is whole.</summary>
     public static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Of(SavedModel model, IReadOnlyList<ModelDocument> documents) =>
-    [
-        (Model, model.Model),
-        .. documents.Select(document => (document.Name, document.Content)),
-        (Card, JsonSerializer.SerializeToUtf8Bytes(model.Card, Json)),
-    ];
+        [
+            (Model, model.Model),
+            .. documents.Select(document => (document.Name, document.Content)),
+            (Card, JsonSerializer.SerializeToUtf8Bytes(model.Card, Json)),
+        ];
 
     /// <summary>A model of its two files, or null where they do not go together.</summary>
     public static SavedModel? Read(ReadOnlyMemory<byte> model, ReadOnlySpan<byte> card) =>
@@ -60,5 +60,9 @@ internal static class ModelFiles
 
     /// <summary>The versions of cards, the newest first.</summary>
     public static IReadOnlyList<ModelVersion> Listed(IEnumerable<ModelCard> cards, IReadOnlyList<string> champions) =>
-        [.. cards.OrderByDescending(card => card.Version, StringComparer.Ordinal).Select(card => new ModelVersion(card, champions.Count > 0 && champions[0] == card.Version))];
+        [
+            .. cards
+                .OrderByDescending(card => card.Version, StringComparer.Ordinal)
+                .Select(card => new ModelVersion(card, champions.Count > 0 && champions[0] == card.Version)),
+        ];
 }

@@ -7,34 +7,52 @@ using Advocacy.Pipeline.WeeklyList;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>The audit among the outputs: audit/lists/&lt;ISO week&gt;.json, and an entry a file in audit/entries/, named by its time.</summary>
+/// <summary>The audit among the outputs: audit/lists/&lt;ISO week&gt;.json, and an entry a file in audit/entries/, named by its
+/// time.</summary>
 internal sealed class OutputsAudit(IOutputs outputs) : IAudit
 {
     private const string Lists = "audit/lists/";
     private const string Entries = "audit/entries/";
     private const string TimeFormat = "yyyy-MM-dd'T'HHmmss.fffffff'Z'";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <inheritdoc/>
     public Task SaveListAsync(ListRecord list, CancellationToken cancellationToken) =>
-        outputs.WriteAsync(Audience.Auditors, NameOf(list.List), stream => JsonSerializer.SerializeAsync(stream, list, Json, cancellationToken), cancellationToken);
+        outputs.WriteAsync(
+            Audience.Auditors,
+            NameOf(list.List),
+            stream => JsonSerializer.SerializeAsync(stream, list, Json, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<ListRecord?> ReadListAsync(string list, CancellationToken cancellationToken) =>
-        await outputs.ReadAsync(Audience.Auditors, NameOf(list), cancellationToken) is { } json ? StoredJson.Read<ListRecord>(NameOf(list), json.Span, Json) : null;
+        await outputs.ReadAsync(Audience.Auditors, NameOf(list), cancellationToken) is { } json
+            ? StoredJson.Read<ListRecord>(NameOf(list), json.Span, Json)
+            : null;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListsAsync(CancellationToken cancellationToken) =>
         [.. (await outputs.ListAsync(Audience.Auditors, Lists, cancellationToken)).Select(name => Path.GetFileNameWithoutExtension(name))];
 
     /// <inheritdoc/>
-    public Task RemoveListAsync(string list, CancellationToken cancellationToken) => outputs.DeleteAsync(Audience.Auditors, NameOf(list), cancellationToken);
+    public Task RemoveListAsync(string list, CancellationToken cancellationToken) =>
+        outputs.DeleteAsync(Audience.Auditors, NameOf(list), cancellationToken);
 
     /// <inheritdoc/>
     public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(entry, Json);
-        return outputs.CreateAsync(Audience.Auditors, $"{Entries}{TimeOf(entry.At)}-{Fingerprint.Hex(json)[..8]}.json", json, cancellationToken);
+        return outputs.CreateAsync(
+            Audience.Auditors,
+            $"{Entries}{TimeOf(entry.At)}-{Fingerprint.Hex(json)[..8]}.json",
+            json,
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -55,7 +73,9 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
     /// <inheritdoc/>
     public async Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var old = (await outputs.ListAsync(Audience.Auditors, Entries, cancellationToken)).Where(name => string.CompareOrdinal(name, Entries + TimeOf(before)) < 0).ToList();
+        var old = (await outputs.ListAsync(Audience.Auditors, Entries, cancellationToken))
+            .Where(name => string.CompareOrdinal(name, Entries + TimeOf(before)) < 0)
+            .ToList();
         foreach (var name in old)
         {
             await outputs.DeleteAsync(Audience.Auditors, name, cancellationToken);

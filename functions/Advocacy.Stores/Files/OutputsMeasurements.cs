@@ -9,11 +9,20 @@ internal sealed class OutputsMeasurements(IOutputs outputs) : IMeasurements
 {
     /// <inheritdoc/>
     public Task KeepAsync<T>(T measured, CancellationToken cancellationToken)
-        where T : class => outputs.WriteAsync(Audience.Engineers, NameOf<T>(), stream => JsonSerializer.SerializeAsync(stream, measured, JsonSerializerOptions.Web, cancellationToken), cancellationToken);
+        where T : class =>
+        outputs.WriteAsync(
+            Audience.Engineers,
+            NameOf<T>(),
+            stream => JsonSerializer.SerializeAsync(stream, measured, JsonSerializerOptions.Web, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<T?> ReadAsync<T>(CancellationToken cancellationToken)
-        where T : class => await outputs.ReadAsync(Audience.Engineers, NameOf<T>(), cancellationToken) is { } json ? StoredJson.Read<T>(NameOf<T>(), json.Span, JsonSerializerOptions.Web) : null;
+        where T : class =>
+        await outputs.ReadAsync(Audience.Engineers, NameOf<T>(), cancellationToken) is { } json
+            ? StoredJson.Read<T>(NameOf<T>(), json.Span, JsonSerializerOptions.Web)
+            : null;
 
     private static string NameOf<T>() => $"measured/{typeof(T).Name}.json";
 }

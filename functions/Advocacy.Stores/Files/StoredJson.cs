@@ -11,7 +11,8 @@ internal static class StoredJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, options) ?? throw new InvalidDataException($"{name} is empty; put it back from a backup, or delete it");
+            return JsonSerializer.Deserialize<T>(json, options)
+                ?? throw new InvalidDataException($"{name} is empty; put it back from a backup, or delete it");
         }
         catch (JsonException e)
         {

@@ -2,7 +2,8 @@ using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>What writers that were killed have left in the output folder, and the details of the last error, as places where people may be named.</summary>
+/// <summary>What writers that were killed have left in the output folder, and the details of the last error, as places where people may be
+/// named.</summary>
 public sealed class UnfinishedFiles(string folder) : IPersonalData
 {
     /// <summary>The details of the last error: an exception may repeat what it was given.</summary>

@@ -18,7 +18,8 @@ public static class TelemetryRegistration
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
-    /// <summary>Exports traces, metrics and logs to Azure Monitor where its connection string is set, and to the console where it is asked for.</summary>
+    /// <summary>Exports traces, metrics and logs to Azure Monitor where its connection string is set, and to the console where it is asked
+    /// for.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, bool isToConsole)
     {
         var azureMonitor = configuration[ConnectionString];
@@ -29,16 +30,23 @@ public static class TelemetryRegistration
 
         if (SecretKey.IsUnresolved(azureMonitor))
         {
-            throw new InvalidDataException($"{ConnectionString} is a Key Vault reference that could not be resolved: grant the app's identity the secret, or set the connection string itself");
+            throw new InvalidDataException(
+                $"{ConnectionString} is a Key Vault reference that could not be resolved: grant the app's identity the secret, or set the "
+                    + $"connection string itself"
+            );
         }
 
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services
+            .AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(Pipe.Name))
             .WithMetrics(metrics => metrics.AddMeter(Pipe.Name))
             .WithLogging();
         if (isToConsole)
         {
-            telemetry.WithTracing(traces => traces.AddConsoleExporter()).WithMetrics(metrics => metrics.AddConsoleExporter()).WithLogging(logs => logs.AddConsoleExporter());
+            telemetry
+                .WithTracing(traces => traces.AddConsoleExporter())
+                .WithMetrics(metrics => metrics.AddConsoleExporter())
+                .WithLogging(logs => logs.AddConsoleExporter());
         }
 
         if (!string.IsNullOrEmpty(azureMonitor))
@@ -47,10 +55,14 @@ public static class TelemetryRegistration
             {
                 options.ConnectionString = azureMonitor;
                 // Where it takes no keys, what is sent is signed for.
-                options.Credential = configuration[Authentication]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true ? AzureSignIn.Credential : null;
+                options.Credential =
+                    configuration[Authentication]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true
+                        ? AzureSignIn.Credential
+                        : null;
             }
 
-            telemetry.WithTracing(traces => traces.AddAzureMonitorTraceExporter(Configure))
+            telemetry
+                .WithTracing(traces => traces.AddAzureMonitorTraceExporter(Configure))
                 .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Configure))
                 .WithLogging(logs => logs.AddAzureMonitorLogExporter(Configure));
         }

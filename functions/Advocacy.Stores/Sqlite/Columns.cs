@@ -11,7 +11,8 @@ internal static class Columns
 
     public static DateTimeOffset At(this SqliteDataReader row, int column) => FromMicros(row.GetInt64(column));
 
-    public static DateTimeOffset FromMicros(long micros) => new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    public static DateTimeOffset FromMicros(long micros) =>
+        new(DateTimeOffset.UnixEpoch.Ticks + (micros * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     public static DateOnly Day(this SqliteDataReader row, int column) => DateOnly.FromDayNumber(row.GetInt32(column));
 
@@ -21,11 +22,18 @@ internal static class Columns
 
     public static DateOnly Day(this SqliteRows row, int column) => DateOnly.FromDayNumber((int)row.Number(column));
 
-    public static DateOnly? DayOrNull(this SqliteRows row, int column) => row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
+    public static DateOnly? DayOrNull(this SqliteRows row, int column) =>
+        row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
 
     /// <summary>The five counters from a column on.</summary>
     public static Counters Counters(this SqliteRows row, int first) =>
-        new(row.NumberOrNull(first), row.NumberOrNull(first + 1), row.NumberOrNull(first + 2), row.NumberOrNull(first + 3), row.NumberOrNull(first + 4));
+        new(
+            row.NumberOrNull(first),
+            row.NumberOrNull(first + 1),
+            row.NumberOrNull(first + 2),
+            row.NumberOrNull(first + 3),
+            row.NumberOrNull(first + 4)
+        );
 
     /// <summary>recorded_at and fingerprint from a column on.</summary>
     public static Revision Revision(this SqliteRows row, int first) => new(row.At(first), row.Number(first + 1));

@@ -34,27 +34,49 @@ internal sealed class SqliteActivityReader : IDisposable
         // Rival claims are rare; where there are none, the look-up for each share is saved. For one person it costs more to know.
         var owned = part.IsOne || HasRivals() ? OwnedOnly(purpose) : "";
         _attributes = Cursor<KeyValuePair<DateTimeOffset, Latest<EmployeeAttributes>>>(
-            $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} ORDER BY employee_id, recorded_at",
-            row => new(row.At(1), new(row.Revision(1), new(row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.DayOrNull(7)))));
+            $"SELECT employee_id, recorded_at, fingerprint, department, team, country, language, hired_on FROM employee WHERE {InPart} "
+                + $"ORDER BY employee_id, recorded_at",
+            row =>
+                new(
+                    row.At(1),
+                    new(row.Revision(1), new(row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.DayOrNull(7)))
+                )
+        );
         _followers = Cursor<KeyValuePair<FollowersKey, Largest>>(
             $"SELECT employee_id, network, at, followers FROM followers WHERE {InPart} ORDER BY employee_id, network, at",
-            row => new(new(row.Text(1), row.At(2)), new(row.Number(3))));
+            row => new(new(row.Text(1), row.At(2)), new(row.Number(3)))
+        );
         _surveys = Cursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>>(
-            $"SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest FROM survey WHERE {InPart} ORDER BY employee_id, answered_on",
-            row => new(row.Day(1), new(row.Revision(2), new((int)row.Number(4), (int)row.Number(5), (int)row.Number(6), (int)row.Number(7), (int)row.Number(8)))));
+            $"SELECT employee_id, answered_on, recorded_at, fingerprint, synergy, antagonism, digital_culture, company_link, own_interest "
+                + $"FROM survey WHERE {InPart} ORDER BY employee_id, answered_on",
+            row =>
+                new(
+                    row.Day(1),
+                    new(
+                        row.Revision(2),
+                        new((int)row.Number(4), (int)row.Number(5), (int)row.Number(6), (int)row.Number(7), (int)row.Number(8))
+                    )
+                )
+        );
         _consents = Cursor<KeyValuePair<DateTimeOffset, Consent>>(
             $"SELECT employee_id, at, granted FROM consent WHERE {InPart} ORDER BY employee_id, at",
-            row => new(row.At(1), new(row.Number(2) == 1)));
+            row => new(row.At(1), new(row.Number(2) == 1))
+        );
         _shares = Cursor(
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
                 e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
-            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of("s.employee_id")} {owned} ORDER BY s.employee_id, s.share_id, e.day
+            FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of(
+                "s.employee_id"
+            )} {owned} ORDER BY s.employee_id, s.share_id, e.day
             """,
-            ReadShareDay);
+            ReadShareDay
+        );
         _mentions = Cursor(
-            $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} AND {SqliteConsent.Of("mention.employee_id", purpose)} ORDER BY by_employee_id, share_id, employee_id",
-            row => (row.Text(1), row.Text(2)));
+            $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} AND "
+                + $"{SqliteConsent.Of("mention.employee_id", purpose)} ORDER BY by_employee_id, share_id, employee_id",
+            row => (row.Text(1), row.Text(2))
+        );
         _mentionedBy = Cursor<KeyValuePair<MentionKey, Latest<Instant>>>(
             $"""
             SELECT m.employee_id, m.share_id, m.by_employee_id, m.recorded_at, m.fingerprint, m.at
@@ -62,13 +84,17 @@ internal sealed class SqliteActivityReader : IDisposable
             WHERE {SqlitePart.Of("m.employee_id")} AND {SqliteConsent.Of("m.by_employee_id", purpose)} {owned}
             ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
-            row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5)))));
+            row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5))))
+        );
         _interactions = Cursor(
-            $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} AND {SqliteConsent.OfInteraction(purpose)} ORDER BY employee_id, at",
-            row => new Interaction(row.At(1), row.Text(2), (InteractionKind)row.Number(3)));
+            $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} AND {SqliteConsent.OfInteraction(purpose)} ORDER BY "
+                + $"employee_id, at",
+            row => new Interaction(row.At(1), row.Text(2), (InteractionKind)row.Number(3))
+        );
         _invitations = Cursor(
             $"SELECT employee_id, at, list, outcome FROM invitation WHERE {InPart} ORDER BY employee_id, at",
-            row => new Invitation(row.At(1), row.Text(2), (InvitationOutcome)row.Number(3)));
+            row => new Invitation(row.At(1), row.Text(2), (InvitationOutcome)row.Number(3))
+        );
         _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
     }
 
@@ -96,10 +122,11 @@ internal sealed class SqliteActivityReader : IDisposable
     }
 
     /// <summary>Of several people who claim a share the earliest has it, ties by id; who does not consent claims nothing.</summary>
-    private static string OwnedOnly(Purpose purpose) => $"""
-        AND NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id)
-            AND {SqliteConsent.Of("o.employee_id", purpose)})
-        """;
+    private static string OwnedOnly(Purpose purpose) =>
+        $"""
+            AND NOT EXISTS (SELECT 1 FROM share o WHERE o.share_id = s.share_id AND (o.shared_at, o.employee_id) < (s.shared_at, s.employee_id)
+                AND {SqliteConsent.Of("o.employee_id", purpose)})
+            """;
 
     private bool HasRivals()
     {
@@ -113,17 +140,18 @@ internal sealed class SqliteActivityReader : IDisposable
 
     private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(TextOrder.Instance);
 
-    private EmployeeActivity ReadPerson(string id) => new(id)
-    {
-        Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.From(_attributes.Take(id)),
-        Followers = JoinMap<FollowersKey, Largest>.From(_followers.Take(id)),
-        Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(_surveys.Take(id)),
-        Consents = JoinMap<DateTimeOffset, Consent>.From(_consents.Take(id)),
-        Shares = ReadShares(id),
-        MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(_mentionedBy.Take(id)),
-        Interactions = JoinSet<Interaction>.From(_interactions.Take(id)),
-        Invitations = JoinSet<Invitation>.From(_invitations.Take(id)),
-    };
+    private EmployeeActivity ReadPerson(string id) =>
+        new(id)
+        {
+            Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.From(_attributes.Take(id)),
+            Followers = JoinMap<FollowersKey, Largest>.From(_followers.Take(id)),
+            Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.From(_surveys.Take(id)),
+            Consents = JoinMap<DateTimeOffset, Consent>.From(_consents.Take(id)),
+            Shares = ReadShares(id),
+            MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(_mentionedBy.Take(id)),
+            Interactions = JoinSet<Interaction>.From(_interactions.Take(id)),
+            Invitations = JoinSet<Invitation>.From(_invitations.Take(id)),
+        };
 
     private JoinMap<string, ShareActivity> ReadShares(string id)
     {

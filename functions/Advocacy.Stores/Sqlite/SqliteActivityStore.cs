@@ -22,9 +22,10 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         """;
 
     /// <inheritdoc/>
-    public Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken) => facts.Count == 0
-        ? Task.CompletedTask
-        : database.WriteAsync(writer => SqliteMerge.Run(writer, facts, LargeBatch), cancellationToken);
+    public Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken) =>
+        facts.Count == 0
+            ? Task.CompletedTask
+            : database.WriteAsync(writer => SqliteMerge.Run(writer, facts, LargeBatch), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<EmployeeActivity> ReadAsync(Purpose purpose, CancellationToken cancellationToken) =>
@@ -35,7 +36,9 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     {
         using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT min(employee_id) FROM (SELECT employee_id, ntile($parts) OVER (ORDER BY employee_id) AS tile FROM ({Everybody})) GROUP BY tile ORDER BY 1";
+        command.CommandText =
+            $"SELECT min(employee_id) FROM (SELECT employee_id, ntile($parts) OVER (ORDER BY employee_id) AS tile FROM ({Everybody})) "
+            + $"GROUP BY tile ORDER BY 1";
         command.Parameters.AddWithValue("$parts", atLeast);
         using var row = command.ExecuteReader();
         var bounds = new List<string>();
@@ -51,9 +54,17 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(
+        string part,
+        Purpose purpose,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Read(part), purpose);
+        using var reader = new SqliteActivityReader(
+            await SqliteArrivals.OpenSettledAsync(database, cancellationToken),
+            SqlitePart.Read(part),
+            purpose
+        );
         foreach (var person in reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,16 +75,26 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     /// <inheritdoc/>
     public async Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken)
     {
-        using var reader = new SqliteActivityReader(await SqliteArrivals.OpenSettledAsync(database, cancellationToken), SqlitePart.Only(employeeId), purpose);
+        using var reader = new SqliteActivityReader(
+            await SqliteArrivals.OpenSettledAsync(database, cancellationToken),
+            SqlitePart.Only(employeeId),
+            purpose
+        );
         return reader.Read().FirstOrDefault();
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(IReadOnlyCollection<string> shareIds, Purpose purpose, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
+        IReadOnlyCollection<string> shareIds,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    )
     {
         using var connection = await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT employee_id, content_id FROM share WHERE share_id = $id AND {SqliteConsent.Of("share.employee_id", purpose)} ORDER BY shared_at, employee_id LIMIT 1";
+        command.CommandText =
+            $"SELECT employee_id, content_id FROM share WHERE share_id = $id AND {SqliteConsent.Of("share.employee_id", purpose)} ORDER "
+            + $"BY shared_at, employee_id LIMIT 1";
         var id = command.Parameters.AddWithValue("$id", "");
         var found = new Dictionary<string, FoundShare>(StringComparer.Ordinal);
         foreach (var shareId in shareIds)
@@ -90,10 +111,13 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => database.WriteAsync(writer => SqliteArrivals.Settle(writer) + SqliteExpiry.Run(writer, limits), cancellationToken);
+    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) =>
+        database.WriteAsync(writer => SqliteArrivals.Settle(writer) + SqliteExpiry.Run(writer, limits), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask;
         using var connection = database.Open();
@@ -108,23 +132,30 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken) => KeptKey() ?? await database.WriteAsync(
-        writer =>
-        {
-            writer.Run("INSERT OR IGNORE INTO setting VALUES ('key', $1)", fingerprint);
-            return writer.Query(SelectKey, row => row.GetString(0))[0];
-        },
-        cancellationToken);
+    public async Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken) =>
+        KeptKey()
+        ?? await database.WriteAsync(
+            writer =>
+            {
+                writer.Run("INSERT OR IGNORE INTO setting VALUES ('key', $1)", fingerprint);
+                return writer.Query(SelectKey, row => row.GetString(0))[0];
+            },
+            cancellationToken
+        );
 
     private string? KeptKey() => database.Read(SelectKey, row => row.GetString(0)).FirstOrDefault();
 
     /// <inheritdoc/>
     public async Task<ActivityCounts> CountAsync(Purpose purpose, CancellationToken cancellationToken)
     {
-        using var connection = purpose == Purpose.Rights ? await SqliteArrivals.OpenAsync(database, cancellationToken) : await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
+        using var connection =
+            purpose == Purpose.Rights
+                ? await SqliteArrivals.OpenAsync(database, cancellationToken)
+                : await SqliteArrivals.OpenSettledAsync(database, cancellationToken);
         using var command = connection.CreateCommand();
         var (ofPerson, ofShare) = (SqliteConsent.Of("person.employee_id", purpose), SqliteConsent.Of("share.employee_id", purpose));
-        var ofEngagement = purpose == Purpose.Rights ? "true" : $"EXISTS (SELECT 1 FROM share WHERE share.share_id = engagement.share_id AND {ofShare})";
+        var ofEngagement =
+            purpose == Purpose.Rights ? "true" : $"EXISTS (SELECT 1 FROM share WHERE share.share_id = engagement.share_id AND {ofShare})";
         var ofInteraction = SqliteConsent.OfInteraction(purpose);
         command.CommandText = $"""
             SELECT (SELECT count(*) FROM ({Everybody}) person WHERE {ofPerson}),
@@ -145,6 +176,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             row.GetInt64(3),
             row.GetInt64(4),
             row.IsDBNull(5) ? null : row.At(5),
-            row.IsDBNull(6) ? null : row.At(6));
+            row.IsDBNull(6) ? null : row.At(6)
+        );
     }
 }

@@ -2,8 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>Shares, mentions and interactions of large batches, laid down in the order in which they come. People come in no order, so that each row would go to another page of the tables that
-/// stages read; put there all at once and sorted, a page is written once. Whoever reads settles first: nobody sees less than what was merged.</summary>
+/// <summary>Shares, mentions and interactions of large batches, laid down in the order in which they come. People come in no order, so that
+/// each row would go to another page of the tables that stages read; put there all at once and sorted, a page is written once. Whoever
+/// reads settles first: nobody sees less than what was merged.</summary>
 internal static class SqliteArrivals
 {
     /// <summary>Facts from which on a batch is worth it.</summary>
@@ -22,7 +23,8 @@ internal static class SqliteArrivals
     public const string ShareIndex = "CREATE INDEX share_claim ON share (share_id, shared_at, employee_id);";
 
     /// <summary>The index by which people find who mentions them.</summary>
-    public const string MentionIndex = "CREATE INDEX mention_of ON mention (employee_id, share_id, by_employee_id, recorded_at, fingerprint, at);";
+    public const string MentionIndex =
+        "CREATE INDEX mention_of ON mention (employee_id, share_id, by_employee_id, recorded_at, fingerprint, at);";
 
     private const string Any = "SELECT EXISTS (SELECT 1 FROM share_arrived) OR EXISTS (SELECT 1 FROM interaction_arrived)";
 
@@ -61,10 +63,19 @@ internal static class SqliteArrivals
 
     /// <summary>Settles what has arrived, within a transaction.</summary>
     /// <returns>Rows settled.</returns>
-    public static int Settle(SqliteWriter writer) => writer.Query(Any, row => row.GetInt64(0))[0] == 0 ? 0
-        : Settle(writer, "share", "employee_id, share_id", SqliteMerge.OnShareConflict, "share_claim", ShareIndex)
-            + Settle(writer, "mention", "by_employee_id, share_id, employee_id", SqliteMerge.OnMentionConflict, "mention_of", MentionIndex)
-            + Settle(writer, "interaction", "employee_id, at, share_id, kind", SqliteMerge.OnInteractionConflict, null, null);
+    public static int Settle(SqliteWriter writer) =>
+        writer.Query(Any, row => row.GetInt64(0))[0] == 0
+            ? 0
+            : Settle(writer, "share", "employee_id, share_id", SqliteMerge.OnShareConflict, "share_claim", ShareIndex)
+                + Settle(
+                    writer,
+                    "mention",
+                    "by_employee_id, share_id, employee_id",
+                    SqliteMerge.OnMentionConflict,
+                    "mention_of",
+                    MentionIndex
+                )
+                + Settle(writer, "interaction", "employee_id, at, share_id, kind", SqliteMerge.OnInteractionConflict, null, null);
 
     private static bool IsAny(SqliteConnection connection)
     {
@@ -92,5 +103,6 @@ internal static class SqliteArrivals
         return settled;
     }
 
-    private static long Count(SqliteWriter writer, string table) => writer.Query($"SELECT count(*) FROM {table}", row => row.GetInt64(0))[0];
+    private static long Count(SqliteWriter writer, string table) =>
+        writer.Query($"SELECT count(*) FROM {table}", row => row.GetInt64(0))[0];
 }

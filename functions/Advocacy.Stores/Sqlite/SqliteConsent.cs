@@ -7,15 +7,20 @@ namespace Advocacy.Stores.Sqlite;
 internal static class SqliteConsent
 {
     /// <summary>The condition that the person of a column may be read for a purpose.</summary>
-    public static string Of(string column, Purpose purpose) => purpose == Purpose.Rights
-        ? "true"
-        : $"ifnull((SELECT decision.granted FROM consent decision WHERE decision.employee_id = {column} ORDER BY decision.at DESC LIMIT 1), 0) = 1";
+    public static string Of(string column, Purpose purpose) =>
+        purpose == Purpose.Rights
+            ? "true"
+            : $"ifnull((SELECT decision.granted FROM consent decision WHERE decision.employee_id = {column} ORDER BY decision.at DESC "
+                + $"LIMIT 1), 0) = 1";
 
-    /// <summary>The condition that an interaction may be read for a purpose: with the share that it is to, and never for figures, which are of shares.</summary>
-    public static string OfInteraction(Purpose purpose) => purpose switch
-    {
-        Purpose.Rights => "true",
-        Purpose.Measure => "false",
-        _ => $"{Of("interaction.employee_id", purpose)} AND EXISTS (SELECT 1 FROM share s WHERE s.share_id = interaction.share_id AND {Of("s.employee_id", purpose)})",
-    };
+    /// <summary>The condition that an interaction may be read for a purpose: with the share that it is to, and never for figures, which are
+    /// of shares.</summary>
+    public static string OfInteraction(Purpose purpose) =>
+        purpose switch
+        {
+            Purpose.Rights => "true",
+            Purpose.Measure => "false",
+            _ => $"{Of("interaction.employee_id", purpose)} AND EXISTS (SELECT 1 FROM share s WHERE s.share_id = interaction.share_id AND "
+                + $"{Of("s.employee_id", purpose)})",
+        };
 }

@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>The embedded database: one file in WAL mode, one writer at a time, readers beside it. Who only reads needs no lock of a writer.</summary>
+/// <summary>The embedded database: one file in WAL mode, one writer at a time, readers beside it. Who only reads needs no lock of a
+/// writer.</summary>
 public sealed class SqliteDatabase : IDisposable
 {
     private const int BusySeconds = 60;
@@ -52,7 +53,8 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a file, and makes it and its folder where they are missing.</summary>
     /// <exception cref="InvalidDataException">The file was cut off, or is a folder.</exception>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
-    /// <exception cref="StoreLockedException">The file has to be made or brought to this version, and another process keeps it locked.</exception>
+    /// <exception cref="StoreLockedException">The file has to be made or brought to this version, and another process keeps it
+    /// locked.</exception>
     /// <exception cref="StoreVersionException">The file is of another version.</exception>
     public static SqliteDatabase OpenFile(string path)
     {
@@ -70,14 +72,29 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Opens a file that may only be read.</summary>
     internal static SqliteDatabase OpenReadOnly(string path)
     {
-        var source = new SqliteConnectionStringBuilder { DataSource = SqliteFile.ReadOnlySource(path), Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusySeconds };
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = SqliteFile.ReadOnlySource(path),
+            Mode = SqliteOpenMode.ReadOnly,
+            DefaultTimeout = BusySeconds,
+        };
         return new(path, source.ToString(), isMemory: false) { IsReadOnly = true };
     }
 
     /// <summary>Opens a database in memory; the same name is the same database while one of its openers lives.
     /// Readers and the writer exclude each other in it.</summary>
     public static SqliteDatabase OpenMemory(string name) =>
-        new(name, new SqliteConnectionStringBuilder { DataSource = name, Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, DefaultTimeout = BusySeconds }.ToString(), isMemory: true);
+        new(
+            name,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = name,
+                Mode = SqliteOpenMode.Memory,
+                Cache = SqliteCacheMode.Shared,
+                DefaultTimeout = BusySeconds,
+            }.ToString(),
+            isMemory: true
+        );
 
     /// <inheritdoc/>
     public void Dispose()
@@ -130,8 +147,13 @@ public sealed class SqliteDatabase : IDisposable
             connection.DefaultTimeout = _busySeconds;
             connection.Open();
             using var pragmas = connection.CreateCommand();
-            // A commit survives a loss of power too: files that were taken in are put away after it. What is sorted and is more than the cache goes to files that have no name.
-            pragmas.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{cacheKiB}; PRAGMA wal_autocheckpoint = 16384;");
+            // A commit survives a loss of power too: files that were taken in are put away after it. What is sorted and is more than the
+            // cache goes to files that have no name.
+            pragmas.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -{cacheKiB}; "
+                    + $"PRAGMA wal_autocheckpoint = 16384;"
+            );
             pragmas.ExecuteNonQuery();
             return connection;
         }
@@ -161,13 +183,16 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying the file; readers go on.</summary>
+    /// <summary>Writes the file anew, and empties its log: of what was deleted nothing is left in either. It takes about as long as copying
+    /// the file; readers go on.</summary>
     /// <returns>False where the log could not be emptied, because somebody reads what was there before.</returns>
-    internal Task<bool> RewriteAsync(CancellationToken cancellationToken) => RunAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    internal Task<bool> RewriteAsync(CancellationToken cancellationToken) =>
+        RunAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
 
     /// <summary>Brings what was deleted from the log into the file, where it still stands until then.</summary>
     /// <returns>False where somebody reads what was there before.</returns>
-    internal Task<bool> EmptyLogAsync(CancellationToken cancellationToken) => RunAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    internal Task<bool> EmptyLogAsync(CancellationToken cancellationToken) =>
+        RunAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
 
     private async Task<bool> RunAsync(string pragmas, CancellationToken cancellationToken)
     {
@@ -190,11 +215,12 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private void Unlocked(Action work) => Unlocked(() =>
-    {
-        work();
-        return true;
-    });
+    private void Unlocked(Action work) =>
+        Unlocked(() =>
+        {
+            work();
+            return true;
+        });
 
     /// <summary>Says of a lock that is not given up that it is one.</summary>
     private T Unlocked<T>(Func<T> work)

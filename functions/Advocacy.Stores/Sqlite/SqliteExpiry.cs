@@ -8,10 +8,20 @@ internal static class SqliteExpiry
     public static int Run(SqliteWriter writer, RetentionLimits limits)
     {
         var activity = limits.Activity.Micros();
-        return writer.Run("DELETE FROM engagement WHERE share_id IN (SELECT share_id FROM share GROUP BY share_id HAVING max(shared_at) < $1)", activity)
-            + writer.Run("DELETE FROM mention WHERE EXISTS (SELECT 1 FROM share s WHERE s.employee_id = mention.by_employee_id AND s.share_id = mention.share_id AND s.shared_at < $1)", activity)
+        return writer.Run(
+                "DELETE FROM engagement WHERE share_id IN (SELECT share_id FROM share GROUP BY share_id HAVING max(shared_at) < $1)",
+                activity
+            )
+            + writer.Run(
+                "DELETE FROM mention WHERE EXISTS (SELECT 1 FROM share s WHERE s.employee_id = mention.by_employee_id AND s.share_id = "
+                    + "mention.share_id AND s.shared_at < $1)",
+                activity
+            )
             + writer.Run("DELETE FROM share WHERE shared_at < $1", activity)
-            + writer.Run("DELETE FROM engagement WHERE day < $1 AND NOT EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id)", DateOnly.FromDateTime(limits.Activity.UtcDateTime).DayNumber)
+            + writer.Run(
+                "DELETE FROM engagement WHERE day < $1 AND NOT EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id)",
+                DateOnly.FromDateTime(limits.Activity.UtcDateTime).DayNumber
+            )
             + writer.Run("DELETE FROM interaction WHERE at < $1", activity)
             + writer.Run("DELETE FROM survey WHERE answered_on < $1", limits.Surveys.DayNumber)
             + writer.Run("DELETE FROM invitation WHERE at < $1", limits.Invitations.Micros());

@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>The file of the embedded store. It appears whole, with its tables, so that one that holds nothing was cut off, and is never taken for a new one.</summary>
+/// <summary>The file of the embedded store. It appears whole, with its tables, so that one that holds nothing was cut off, and is never
+/// taken for a new one.</summary>
 internal static class SqliteFile
 {
     private static readonly string[] Suffixes = ["", "-wal", "-shm"];
@@ -27,7 +28,9 @@ internal static class SqliteFile
         // Of an older version it may be that the log alone holds something yet.
         if (new FileInfo(path) is { Length: 0 } && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 })
         {
-            throw new InvalidDataException($"the store {path} holds nothing, not even its tables: it was cut off. Bring back a copy of it, or delete it to begin anew");
+            throw new InvalidDataException(
+                $"the store {path} holds nothing, not even its tables: it was cut off. Bring back a copy of it, or delete it to begin anew"
+            );
         }
 
         foreach (var suffix in Suffixes)
@@ -50,12 +53,17 @@ internal static class SqliteFile
         }
     }
 
-    /// <summary>What opens a file that may only be read. Without a log nobody writes, and SQLite must not want to make one; a log that is there is read with its index.</summary>
-    public static string ReadOnlySource(string path) => File.Exists(path + "-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
+    /// <summary>What opens a file that may only be read. Without a log nobody writes, and SQLite must not want to make one; a log that is
+    /// there is read with its index.</summary>
+    public static string ReadOnlySource(string path) =>
+        File.Exists(path + "-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
 
     private static void Make(string path)
     {
-        var part = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part");
+        var part = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part"
+        );
         AtomicFile.Touch(part);
         using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
         {

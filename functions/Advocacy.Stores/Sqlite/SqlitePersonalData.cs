@@ -5,8 +5,8 @@ using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages, the rollup, what scans work on. Last
-/// of all the file is written anew, so that nothing is left in it of what was deleted.</summary>
+/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages, the rollup, what
+/// scans work on. Last of all the file is written anew, so that nothing is left in it of what was deleted.</summary>
 public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
 {
     private static readonly string[] Rollups = ["reach", "reach_staged"];
@@ -27,10 +27,13 @@ public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = await database.WriteAsync(
-            writer => EraseMessages(writer, names) + (isLast ? EraseDemands(writer, names) : 0)
+            writer =>
+                EraseMessages(writer, names)
+                + (isLast ? EraseDemands(writer, names) : 0)
                 + Rollups.Sum(table => writer.Run($"DELETE FROM {table} WHERE employee_id = $1", names.Pseudonym))
                 + (isLast ? writer.Run("DELETE FROM scan_result WHERE instr(json, $1) > 0", Encoding.UTF8.GetBytes(names.Pseudonym)) : 0),
-            cancellationToken);
+            cancellationToken
+        );
         return new(erased, !isLast || await database.RewriteAsync(cancellationToken));
     }
 
@@ -49,11 +52,25 @@ public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
 
     /// <summary>Demands that failed too often before are met with the one that is being met.</summary>
     private static int EraseDemands(SqliteWriter writer, PersonNames names) =>
-        writer.Query("SELECT id, body FROM message WHERE queue = $1", row => (Id: row.GetInt64(0), Body: row.GetFieldValue<byte[]>(1)), QueueNames.PoisonOf(QueueNames.Erasure))
-            .Where(message => names.In(message.Body)).Sum(message => writer.Run("DELETE FROM message WHERE id = $1", message.Id));
+        writer
+            .Query(
+                "SELECT id, body FROM message WHERE queue = $1",
+                row => (Id: row.GetInt64(0), Body: row.GetFieldValue<byte[]>(1)),
+                QueueNames.PoisonOf(QueueNames.Erasure)
+            )
+            .Where(message => names.In(message.Body))
+            .Sum(message => writer.Run("DELETE FROM message WHERE id = $1", message.Id));
 
     /// <summary>The demands themselves stay until they are met.</summary>
     private static List<(long Id, byte[] Body)> MessagesNaming(SqliteWriter writer, PersonNames names) =>
-        [.. writer.Query("SELECT id, body FROM message WHERE queue <> $1 AND queue <> $2", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), QueueNames.Erasure, QueueNames.PoisonOf(QueueNames.Erasure))
-            .Where(message => names.In(message.Item2))];
+        [
+            .. writer
+                .Query(
+                    "SELECT id, body FROM message WHERE queue <> $1 AND queue <> $2",
+                    row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)),
+                    QueueNames.Erasure,
+                    QueueNames.PoisonOf(QueueNames.Erasure)
+                )
+                .Where(message => names.In(message.Item2)),
+        ];
 }

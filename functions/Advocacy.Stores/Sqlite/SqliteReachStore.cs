@@ -10,8 +10,11 @@ namespace Advocacy.Stores.Sqlite;
 public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
     private const int RowsAtOnce = 10_000;
-    private const string InsertStaged = "INSERT OR REPLACE INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
-    private const string Columns = "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value";
+    private const string InsertStaged =
+        "INSERT OR REPLACE INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    private const string Columns =
+        "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, "
+        + "reach, earned_media_value";
 
     /// <inheritdoc/>
     public async Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
@@ -28,39 +31,52 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     }
 
     /// <inheritdoc/>
-    public Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken) => database.WriteAsync(
-        writer =>
-        {
-            if (Count(writer, "SELECT count(*) FROM reach_run WHERE run = $1", run) == 1)
+    public Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            writer =>
             {
-                return 0;
-            }
+                if (Count(writer, "SELECT count(*) FROM reach_run WHERE run = $1", run) == 1)
+                {
+                    return 0;
+                }
 
-            if (Count(writer, "SELECT count(*) FROM reach_part WHERE run = $1", run) != parts)
-            {
-                throw new InvalidOperationException($"not every part of run {run} of the rollup was laid aside");
-            }
+                if (Count(writer, "SELECT count(*) FROM reach_part WHERE run = $1", run) != parts)
+                {
+                    throw new InvalidOperationException($"not every part of run {run} of the rollup was laid aside");
+                }
 
-            writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
-            var published = writer.Run($"INSERT OR REPLACE INTO reach SELECT {Columns} FROM reach_staged WHERE run = $1 ORDER BY network, day, content_id, employee_id, estimated", run);
-            writer.Run("DELETE FROM reach_staged WHERE run = $1", run);
-            writer.Run("DELETE FROM reach_part WHERE run = $1", run);
-            writer.Run("INSERT INTO reach_run VALUES ($1)", run);
-            return published;
-        },
-        cancellationToken);
+                writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
+                var published = writer.Run(
+                    $"INSERT OR REPLACE INTO reach SELECT {Columns} FROM reach_staged WHERE run = $1 ORDER BY network, day, content_id, "
+                        + $"employee_id, estimated",
+                    run
+                );
+                writer.Run("DELETE FROM reach_staged WHERE run = $1", run);
+                writer.Run("DELETE FROM reach_part WHERE run = $1", run);
+                writer.Run("INSERT INTO reach_run VALUES ($1)", run);
+                return published;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken) => database.WriteAsync(
-        writer =>
-        {
-            writer.Run("DELETE FROM adoption");
-            return weeks.Sum(week => writer.Run("INSERT INTO adoption VALUES ($1, $2, $3)", week.Week.DayNumber, week.Consenting, week.Active));
-        },
-        cancellationToken);
+    public Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            writer =>
+            {
+                writer.Run("DELETE FROM adoption");
+                return weeks.Sum(week =>
+                    writer.Run("INSERT INTO adoption VALUES ($1, $2, $3)", week.Week.DayNumber, week.Consenting, week.Active)
+                );
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(
+        DateOnly until,
+        CancellationToken cancellationToken
+    )
     {
         using var connection = database.Open();
         using var command = connection.CreateCommand();
@@ -83,15 +99,22 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ReachRow> ReadAsync(IReadOnlyList<string> networks, DateOnly until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReachRow> ReadAsync(
+        IReadOnlyList<string> networks,
+        DateOnly until,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask;
         using var connection = database.Open();
         var names = Enumerable.Range(2, networks.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}"));
-        using var row = new SqliteRows(connection, $"""
+        using var row = new SqliteRows(
+            connection,
+            $"""
             SELECT day, network, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value
             FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, estimated
-            """);
+            """
+        );
         row.With(until.DayNumber);
         foreach (var network in networks)
         {
@@ -111,7 +134,8 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 row.Counters(6),
                 row.NumberOrNull(11),
                 row.RealOrNull(12),
-                decimal.Parse(row.Text(13), CultureInfo.InvariantCulture));
+                decimal.Parse(row.Text(13), CultureInfo.InvariantCulture)
+            );
         }
     }
 
@@ -135,15 +159,32 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
     private static long Count(SqliteWriter writer, string sql, string run) => writer.Query(sql, row => row.GetInt64(0), run)[0];
 
     private static int Unstage(SqliteWriter writer, string run, int part) =>
-        writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part) + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
+        writer.Run("DELETE FROM reach_part WHERE run = $1 AND part = $2", run, part)
+        + writer.Run("DELETE FROM reach_staged WHERE run = $1 AND part = $2", run, part);
 
     private static int Stage(SqliteRows staged, string run, int part, long number, ReachRow[] rows)
     {
         foreach (var row in rows)
         {
-            staged.With(run).With(part).With(number++).With(row.Network).With(row.Day.DayNumber).With(row.ContentId ?? "").With(row.EmployeeId).With(row.Estimated ? 1 : 0).With(row.Shares)
-                .With(row.Gains.Impressions).With(row.Gains.Reactions).With(row.Gains.Comments).With(row.Gains.Reshares).With(row.Gains.Clicks)
-                .With(row.PotentialReach).With(row.Reach).With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture)).Run();
+            staged
+                .With(run)
+                .With(part)
+                .With(number++)
+                .With(row.Network)
+                .With(row.Day.DayNumber)
+                .With(row.ContentId ?? "")
+                .With(row.EmployeeId)
+                .With(row.Estimated ? 1 : 0)
+                .With(row.Shares)
+                .With(row.Gains.Impressions)
+                .With(row.Gains.Reactions)
+                .With(row.Gains.Comments)
+                .With(row.Gains.Reshares)
+                .With(row.Gains.Clicks)
+                .With(row.PotentialReach)
+                .With(row.Reach)
+                .With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture))
+                .Run();
         }
 
         return rows.Length;

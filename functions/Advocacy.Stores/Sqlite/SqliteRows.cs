@@ -4,8 +4,8 @@ using SQLitePCL;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>A statement for rows that come by the million, written or read without an object for any value: texts that repeat from row to row are one string. It is the layer
-/// on which Microsoft.Data.Sqlite's own commands stand.</summary>
+/// <summary>A statement for rows that come by the million, written or read without an object for any value: texts that repeat from row to
+/// row are one string. It is the layer on which Microsoft.Data.Sqlite's own commands stand.</summary>
 internal sealed class SqliteRows : IDisposable
 {
     private const int OnStack = 512;

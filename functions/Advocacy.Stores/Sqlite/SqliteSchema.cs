@@ -64,7 +64,8 @@ internal static class SqliteSchema
     private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
 
     // What was laid aside by a run under way is laid aside again by the next.
-    private const string FromVersion3 = "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
+    private const string FromVersion3 =
+        "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
 
     private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
 
@@ -85,7 +86,11 @@ internal static class SqliteSchema
         var tables = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_schema");
         if (version == 0 && tables == 0)
         {
-            Run(connection, transaction, Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings);
+            Run(
+                connection,
+                transaction,
+                Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings
+            );
         }
         else if (version is >= 3 and < Version)
         {

@@ -4,7 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Stores.Sqlite;
 
 /// <summary>Runs prepared statements within a transaction.</summary>
-internal readonly struct SqliteWriter(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteStatement> statements, Dictionary<string, SqliteRows> rowStatements)
+internal readonly struct SqliteWriter(
+    SqliteConnection connection,
+    SqliteTransaction transaction,
+    Dictionary<string, SqliteStatement> statements,
+    Dictionary<string, SqliteRows> rowStatements
+)
 {
     /// <summary>Runs a statement with the values of $1, $2 and so on.</summary>
     /// <returns>Rows changed.</returns>
@@ -61,7 +66,9 @@ internal sealed class SqliteStatement : IDisposable
         _command.Transaction = transaction;
         while (_command.Parameters.Count < values.Length)
         {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${_command.Parameters.Count + 1}") });
+            _command.Parameters.Add(
+                new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${_command.Parameters.Count + 1}") }
+            );
         }
 
         for (var i = 0; i < values.Length; i++)

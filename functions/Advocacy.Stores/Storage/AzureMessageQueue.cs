@@ -32,22 +32,41 @@ public sealed class AzureMessageQueue : IMessageQueue
         foreach (var body in bodies)
         {
             var message = body.Length <= EventLimits.MaxPackedBytes ? body : await _claims.CheckInAsync(body, cancellationToken);
-            await InQueueAsync(queue, client => client.SendMessageAsync(new BinaryData(message), visibilityTimeout: null, Forever, cancellationToken), cancellationToken);
+            await InQueueAsync(
+                queue,
+                client => client.SendMessageAsync(new BinaryData(message), visibilityTimeout: null, Forever, cancellationToken),
+                cancellationToken
+            );
         }
     }
 
     /// <inheritdoc/>
     public Task EnqueueLaterAsync(string queue, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken) =>
-        InQueueAsync(queue, client => client.SendMessageAsync(new BinaryData(body), WholeSeconds(delay), Forever, cancellationToken), cancellationToken);
+        InQueueAsync(
+            queue,
+            client => client.SendMessageAsync(new BinaryData(body), WholeSeconds(delay), Forever, cancellationToken),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string queue, int max, TimeSpan hiddenFor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(
+        string queue,
+        int max,
+        TimeSpan hiddenFor,
+        CancellationToken cancellationToken
+    )
     {
         var received = new List<QueuedMessage>();
         while (received.Count < max)
         {
             var wanted = Math.Min(MaxReceived, max - received.Count);
-            var messages = (await InQueueAsync(queue, client => client.ReceiveMessagesAsync(wanted, WholeSeconds(hiddenFor), cancellationToken), cancellationToken)).Value;
+            var messages = (
+                await InQueueAsync(
+                    queue,
+                    client => client.ReceiveMessagesAsync(wanted, WholeSeconds(hiddenFor), cancellationToken),
+                    cancellationToken
+                )
+            ).Value;
             foreach (var message in messages)
             {
                 // A claim whose content is gone stays a claim: whoever takes the message says so, and everything else goes on.
@@ -70,14 +89,22 @@ public sealed class AzureMessageQueue : IMessageQueue
 
     /// <inheritdoc/>
     public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
-        IfHeldAsync(() => Queue(message.Queue).UpdateMessageAsync(message.Id, message.Receipt, message: (BinaryData?)null, WholeSeconds(delay), cancellationToken));
+        IfHeldAsync(() =>
+            Queue(message.Queue)
+                .UpdateMessageAsync(message.Id, message.Receipt, message: (BinaryData?)null, WholeSeconds(delay), cancellationToken)
+        );
 
     /// <inheritdoc/>
     public async Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken)
     {
         // Held anew first, so that a stale receipt moves nothing; killed before the delete, it stands in both, which is harmless.
         Response<UpdateReceipt>? held = null;
-        if (await IfHeldAsync(async () => held = await Queue(message.Queue).UpdateMessageAsync(message.Id, message.Receipt, message: (BinaryData?)null, WhileMoving, cancellationToken)))
+        if (
+            await IfHeldAsync(async () =>
+                held = await Queue(message.Queue)
+                    .UpdateMessageAsync(message.Id, message.Receipt, message: (BinaryData?)null, WhileMoving, cancellationToken)
+            )
+        )
         {
             await EnqueueAsync(toQueue, [message.Body], cancellationToken);
             await DeleteAsync(message with { Receipt = held!.Value.PopReceipt }, cancellationToken);
@@ -86,7 +113,9 @@ public sealed class AzureMessageQueue : IMessageQueue
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(string queue, CancellationToken cancellationToken) =>
-        (await InQueueAsync(queue, client => client.GetPropertiesAsync(cancellationToken), cancellationToken)).Value.ApproximateMessagesCountLong;
+        (await InQueueAsync(queue, client => client.GetPropertiesAsync(cancellationToken), cancellationToken))
+            .Value
+            .ApproximateMessagesCountLong;
 
     /// <summary>The service counts seconds and would cut off what is less.</summary>
     private static TimeSpan WholeSeconds(TimeSpan time) => TimeSpan.FromSeconds(Math.Ceiling(time.TotalSeconds));
@@ -98,7 +127,8 @@ public sealed class AzureMessageQueue : IMessageQueue
             await action();
             return true;
         }
-        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        catch (RequestFailedException e)
+            when (e.ErrorCode == QueueErrorCode.MessageNotFound || e.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {
             return false;
         }
@@ -106,13 +136,20 @@ public sealed class AzureMessageQueue : IMessageQueue
 
     private QueueClient Queue(string name) => _queues.GetOrAdd(name, Open);
 
-    private QueueClient Open(string name) => StorageAccount.Queues(_endpoint, _encoding, (message, cancellationToken) => SetAsideAsync(name, message, cancellationToken)).GetQueueClient(name);
+    private QueueClient Open(string name) =>
+        StorageAccount
+            .Queues(_endpoint, _encoding, (message, cancellationToken) => SetAsideAsync(name, message, cancellationToken))
+            .GetQueueClient(name);
 
-    /// <summary>A message in another encoding than host.json's would fail for ever: it goes to the poison queue in that encoding, and if it lies there already, it stays there.</summary>
+    /// <summary>A message in another encoding than host.json's would fail for ever: it goes to the poison queue in that encoding, and if it
+    /// lies there already, it stays there.</summary>
     private async Task SetAsideAsync(string name, QueueMessage message, CancellationToken cancellationToken)
     {
         await EnqueueAsync(QueueNames.PoisonOf(name), [message.Body.ToMemory()], cancellationToken);
-        await StorageAccount.Queues(_endpoint, QueueMessageEncoding.None, null).GetQueueClient(name).DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        await StorageAccount
+            .Queues(_endpoint, QueueMessageEncoding.None, null)
+            .GetQueueClient(name)
+            .DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
     }
 
     private async Task<T> InQueueAsync<T>(string name, Func<QueueClient, Task<T>> action, CancellationToken cancellationToken)

@@ -33,26 +33,40 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        ids, SideBySide(cancellationToken), async (id, cancellation) => await _container.DeleteBlobIfExistsAsync(id, cancellationToken: cancellation));
+    public Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            ids,
+            SideBySide(cancellationToken),
+            async (id, cancellation) => await _container.DeleteBlobIfExistsAsync(id, cancellationToken: cancellation)
+        );
 
     /// <inheritdoc/>
-    public Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(ids, SideBySide(cancellationToken), async (id, cancellation) =>
-    {
-        if (await _container.PropertiesAsync(id, cancellation) is { } blob)
-        {
-            await _container.SetMetadataAsync(id, new Dictionary<string, string>(blob.Metadata) { [Held] = "1" }, cancellation);
-        }
-    });
+    public Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            ids,
+            SideBySide(cancellationToken),
+            async (id, cancellation) =>
+            {
+                if (await _container.PropertiesAsync(id, cancellation) is { } blob)
+                {
+                    await _container.SetMetadataAsync(id, new Dictionary<string, string>(blob.Metadata) { [Held] = "1" }, cancellation);
+                }
+            }
+        );
 
     /// <inheritdoc/>
-    public Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => Parallel.ForEachAsync(ids, SideBySide(cancellationToken), async (id, cancellation) =>
-    {
-        if (await _container.PropertiesAsync(id, cancellation) is { } blob && blob.Metadata.ContainsKey(Held))
-        {
-            await _container.DeleteUnchangedAsync(id, blob.ETag, cancellation);
-        }
-    });
+    public Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            ids,
+            SideBySide(cancellationToken),
+            async (id, cancellation) =>
+            {
+                if (await _container.PropertiesAsync(id, cancellation) is { } blob && blob.Metadata.ContainsKey(Held))
+                {
+                    await _container.DeleteUnchangedAsync(id, blob.ETag, cancellation);
+                }
+            }
+        );
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<BadRowReason, long>> CountAsync(CancellationToken cancellationToken)
@@ -67,17 +81,27 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
         return counts;
     }
 
-    private static ParallelOptions SideBySide(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+    private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
 
     private async Task AddAsync(BadRow row, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string> { [Reason] = row.Problem.Reason.ToString() };
-        var options = new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All }, Metadata = metadata };
+        var options = new BlobUploadOptions
+        {
+            Conditions = new() { IfNoneMatch = ETag.All },
+            Metadata = metadata,
+        };
         for (var isWritten = false; !isWritten;)
         {
             try
             {
-                await _container.WriteAsync(row.Id, JsonSerializer.SerializeToUtf8Bytes(Stored.Of(row), JsonSerializerOptions.Web), options, cancellationToken);
+                await _container.WriteAsync(
+                    row.Id,
+                    JsonSerializer.SerializeToUtf8Bytes(Stored.Of(row), JsonSerializerOptions.Web),
+                    options,
+                    cancellationToken
+                );
                 isWritten = true;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412)
@@ -88,11 +112,29 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
         }
     }
 
-    private sealed record Stored(byte[] Payload, long Length, string ContentHash, BadRowReason Reason, string Path, string Stage, string Origin, DateTimeOffset ReceivedAt)
+    private sealed record Stored(
+        byte[] Payload,
+        long Length,
+        string ContentHash,
+        BadRowReason Reason,
+        string Path,
+        string Stage,
+        string Origin,
+        DateTimeOffset ReceivedAt
+    )
     {
         public BadRow Row => new(Payload, Length, ContentHash, new(Reason, Path), Stage, Origin, ReceivedAt);
 
         public static Stored Of(BadRow row) =>
-            new(row.Payload.ToArray(), row.Length, row.ContentHash, row.Problem.Reason, row.Problem.Path, row.Stage, row.Origin, row.ReceivedAt);
+            new(
+                row.Payload.ToArray(),
+                row.Length,
+                row.ContentHash,
+                row.Problem.Reason,
+                row.Problem.Path,
+                row.Stage,
+                row.Origin,
+                row.ReceivedAt
+            );
     }
 }

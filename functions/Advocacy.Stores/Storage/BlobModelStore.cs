@@ -13,7 +13,11 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "models");
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> SaveAsync(SavedModel model, IReadOnlyList<ModelDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SaveAsync(
+        SavedModel model,
+        IReadOnlyList<ModelDocument> documents,
+        CancellationToken cancellationToken
+    )
     {
         var files = new List<string>();
         foreach (var (name, content) in ModelFiles.Of(model, documents))
@@ -46,17 +50,21 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
                 now = champions.ElementAtOrDefault(1);
                 return now is null ? champions : [.. champions.Skip(1)];
             },
-            cancellationToken);
+            cancellationToken
+        );
         return now;
     }
 
     /// <inheritdoc/>
     public async Task<SavedModel?> LoadAsync(CancellationToken cancellationToken) =>
-        (await ChampionsAsync(cancellationToken)).Champions is [{ Length: > 0 } version, ..] ? await LoadAsync(version, cancellationToken) : null;
+        (await ChampionsAsync(cancellationToken)).Champions is [{ Length: > 0 } version, ..]
+            ? await LoadAsync(version, cancellationToken)
+            : null;
 
     /// <inheritdoc/>
     public async Task<SavedModel?> LoadAsync(string version, CancellationToken cancellationToken) =>
-        await _container.ReadAsync($"{version}/{ModelFiles.Card}", cancellationToken) is { } card && await _container.ReadAsync($"{version}/{ModelFiles.Model}", cancellationToken) is { } model
+        await _container.ReadAsync($"{version}/{ModelFiles.Card}", cancellationToken) is { } card
+        && await _container.ReadAsync($"{version}/{ModelFiles.Model}", cancellationToken) is { } model
             ? ModelFiles.Read(model.Content.ToMemory(), card.Content.ToMemory().Span)
             : null;
 
@@ -66,9 +74,11 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
         var cards = new List<ModelCard>();
         await foreach (var blob in _container.ListAsync("", cancellationToken))
         {
-            if (blob.Name.EndsWith($"/{ModelFiles.Card}", StringComparison.Ordinal)
+            if (
+                blob.Name.EndsWith($"/{ModelFiles.Card}", StringComparison.Ordinal)
                 && await _container.ReadAsync(blob.Name, cancellationToken) is { } card
-                && ModelFiles.ReadCard(card.Content.ToMemory().Span) is { } read)
+                && ModelFiles.ReadCard(card.Content.ToMemory().Span) is { } read
+            )
             {
                 cards.Add(read);
             }
@@ -87,17 +97,26 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
     }
 
     private async Task<(IReadOnlyList<string> Champions, ETag? ETag)> ChampionsAsync(CancellationToken cancellationToken) =>
-        await _container.ReadAsync(ModelFiles.Champion, cancellationToken) is { } blob ? (ModelFiles.ReadChampions(blob.Content.ToMemory().Span), blob.ETag) : ([], null);
+        await _container.ReadAsync(ModelFiles.Champion, cancellationToken) is { } blob
+            ? (ModelFiles.ReadChampions(blob.Content.ToMemory().Span), blob.ETag)
+            : ([], null);
 
     private async Task ChangeAsync(Func<IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
     {
         while (true)
         {
             var (champions, etag) = await ChampionsAsync(cancellationToken);
-            var conditions = etag is { } since ? new BlobRequestConditions { IfMatch = since } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            var conditions = etag is { } since
+                ? new BlobRequestConditions { IfMatch = since }
+                : new BlobRequestConditions { IfNoneMatch = ETag.All };
             try
             {
-                await _container.WriteAsync(ModelFiles.Champion, ModelFiles.Write(change(champions)), new BlobUploadOptions { Conditions = conditions }, cancellationToken);
+                await _container.WriteAsync(
+                    ModelFiles.Champion,
+                    ModelFiles.Write(change(champions)),
+                    new BlobUploadOptions { Conditions = conditions },
+                    cancellationToken
+                );
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412)

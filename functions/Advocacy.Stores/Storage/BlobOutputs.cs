@@ -27,8 +27,12 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
     }
 
     /// <inheritdoc/>
-    public async Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        await _containers[audience].CreateAsync(name, content, cancellationToken);
+    public async Task<bool> CreateAsync(
+        Audience audience,
+        string name,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    ) => await _containers[audience].CreateAsync(name, content, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(Audience audience, string name, CancellationToken cancellationToken) =>
@@ -50,7 +54,12 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
     }
 
     /// <inheritdoc/>
-    public async Task<bool> ChangeAsync(Audience audience, string name, Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change, CancellationToken cancellationToken)
+    public async Task<bool> ChangeAsync(
+        Audience audience,
+        string name,
+        Func<ReadOnlyMemory<byte>?, ReadOnlyMemory<byte>?> change,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -60,7 +69,9 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
                 return false;
             }
 
-            var conditions = found is { } current ? new BlobRequestConditions { IfMatch = current.ETag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
+            var conditions = found is { } current
+                ? new BlobRequestConditions { IfMatch = current.ETag }
+                : new BlobRequestConditions { IfNoneMatch = ETag.All };
             try
             {
                 await _containers[audience].WriteAsync(name, changed, new BlobUploadOptions { Conditions = conditions }, cancellationToken);
@@ -80,7 +91,12 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
     /// <inheritdoc/>
     public async Task ExpireAsync(Audience audience, string prefix, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        foreach (var blob in await _containers[audience].ListAsync(prefix, cancellationToken).Where(blob => blob.Properties.LastModified < before).ToListAsync(cancellationToken))
+        foreach (
+            var blob in await _containers[audience]
+                .ListAsync(prefix, cancellationToken)
+                .Where(blob => blob.Properties.LastModified < before)
+                .ToListAsync(cancellationToken)
+        )
         {
             await _containers[audience].DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
         }

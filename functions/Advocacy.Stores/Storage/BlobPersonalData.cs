@@ -46,7 +46,11 @@ public sealed class BlobPersonalData(Uri endpoint) : IPersonalData
         return new(erased);
     }
 
-    private static async IAsyncEnumerable<(string Name, ReadOnlyMemory<byte> Content)> NamingAsync(BlobContainerClient container, PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(string Name, ReadOnlyMemory<byte> Content)> NamingAsync(
+        BlobContainerClient container,
+        PersonNames names,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var blob in await container.ListAsync("", cancellationToken).ToListAsync(cancellationToken))
         {
@@ -68,7 +72,9 @@ public sealed class RollupPersonalData(BlobReachStore reach) : IPersonalData
     public IAsyncEnumerable<string> FindAsync(PersonNames names, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 
     /// <inheritdoc/>
-    public Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) => SweepAsync(names.Pseudonym, isLast, cancellationToken);
+    public Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) =>
+        SweepAsync(names.Pseudonym, isLast, cancellationToken);
 
-    private async Task<Swept> SweepAsync(string pseudonym, bool isLast, CancellationToken cancellationToken) => new(await reach.EraseAsync(pseudonym, isLast, cancellationToken));
+    private async Task<Swept> SweepAsync(string pseudonym, bool isLast, CancellationToken cancellationToken) =>
+        new(await reach.EraseAsync(pseudonym, isLast, cancellationToken));
 }

@@ -20,12 +20,14 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
     private const string Adoption = "adoption.json";
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "rollup");
 
-    private static readonly Comparer<ReachRow> ReadingOrder = Comparer<ReachRow>.Create((a, b) =>
-        a.Day.CompareTo(b.Day) is not 0 and var day ? day
-        : TextOrder.Instance.Compare(a.ContentId, b.ContentId) is not 0 and var content ? content
-        : TextOrder.Instance.Compare(a.EmployeeId, b.EmployeeId) is not 0 and var person ? person
-        : TextOrder.Instance.Compare(a.Network, b.Network) is not 0 and var network ? network
-        : a.Estimated.CompareTo(b.Estimated));
+    private static readonly Comparer<ReachRow> ReadingOrder = Comparer<ReachRow>.Create(
+        (a, b) =>
+            a.Day.CompareTo(b.Day) is not 0 and var day ? day
+            : TextOrder.Instance.Compare(a.ContentId, b.ContentId) is not 0 and var content ? content
+            : TextOrder.Instance.Compare(a.EmployeeId, b.EmployeeId) is not 0 and var person ? person
+            : TextOrder.Instance.Compare(a.Network, b.Network) is not 0 and var network ? network
+            : a.Estimated.CompareTo(b.Estimated)
+    );
 
     private BlobPointer Pointer => new(_container, Current);
 
@@ -47,13 +49,18 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
                 return;
             }
 
-            var kept = ReadBlobAsync(last is null ? null : NameOf(last), cancellationToken).Where(row => row.Day < from || row.Day >= until);
+            var kept = ReadBlobAsync(last is null ? null : NameOf(last), cancellationToken)
+                .Where(row => row.Day < from || row.Day >= until);
             var staged = Enumerable.Range(0, parts).Select(part => ReadStagedAsync(StagedOf(run, part), cancellationToken));
             await WriteAsync(NameOf(run), OrderedMerge.Of([kept, .. staged], ReadingOrder, cancellationToken), cancellationToken);
             if (await Pointer.SwitchAsync(run, etag, cancellationToken))
             {
                 await _container.DeleteOldAsync("rows/", name => name == Current || name == NameOf(run), cancellationToken);
-                await _container.DeleteOldAsync("staged/", name => name.StartsWith($"staged/{run}/", StringComparison.Ordinal), cancellationToken);
+                await _container.DeleteOldAsync(
+                    "staged/",
+                    name => name.StartsWith($"staged/{run}/", StringComparison.Ordinal),
+                    cancellationToken
+                );
                 return;
             }
         }
@@ -64,7 +71,10 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         _container.WriteAsync(Adoption, JsonSerializer.SerializeToUtf8Bytes(weeks, JsonSerializerOptions.Web), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(
+        DateOnly until,
+        CancellationToken cancellationToken
+    )
     {
         var people = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         await foreach (var row in ReadBeforeAsync(until, cancellationToken))
@@ -93,11 +103,17 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         while (true)
         {
             var (last, etag) = await Pointer.ReadAsync(cancellationToken);
-            erased = last is null ? 0 : await ReadBlobAsync(NameOf(last), cancellationToken).CountAsync(row => row.EmployeeId == employeeId, cancellationToken);
+            erased = last is null
+                ? 0
+                : await ReadBlobAsync(NameOf(last), cancellationToken).CountAsync(row => row.EmployeeId == employeeId, cancellationToken);
             var next = erased == 0 ? last : Fingerprint.Hex(last, "erased", employeeId)[..16];
             if (erased > 0)
             {
-                await WriteAsync(NameOf(next!), ReadBlobAsync(NameOf(last!), cancellationToken).Where(row => row.EmployeeId != employeeId), cancellationToken);
+                await WriteAsync(
+                    NameOf(next!),
+                    ReadBlobAsync(NameOf(last!), cancellationToken).Where(row => row.EmployeeId != employeeId),
+                    cancellationToken
+                );
             }
 
             if (next != last && !await Pointer.SwitchAsync(next!, etag, cancellationToken))
@@ -114,7 +130,14 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
     {
         foreach (var blob in isLast ? await _container.ListAsync("", cancellationToken).ToListAsync(cancellationToken) : [])
         {
-            if (blob.Name.StartsWith("staged/", StringComparison.Ordinal) || (blob.Name.StartsWith("rows/", StringComparison.Ordinal) && blob.Name != Current && (current is null || blob.Name != NameOf(current))))
+            if (
+                blob.Name.StartsWith("staged/", StringComparison.Ordinal)
+                || (
+                    blob.Name.StartsWith("rows/", StringComparison.Ordinal)
+                    && blob.Name != Current
+                    && (current is null || blob.Name != NameOf(current))
+                )
+            )
             {
                 await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
             }
@@ -123,7 +146,8 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
 
     private static string NameOf(string version) => $"rows/{version}.jsonl.gz";
 
-    private static string StagedOf(string run, int part) => string.Create(CultureInfo.InvariantCulture, $"staged/{run}/{part:0000}.jsonl.gz");
+    private static string StagedOf(string run, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"staged/{run}/{part:0000}.jsonl.gz");
 
     private async IAsyncEnumerable<ReachRow> ReadBeforeAsync(DateOnly until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -159,7 +183,12 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             yield break;
         }
 
-        using var lines = new StreamReader(new GZipStream(await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellationToken), CompressionMode.Decompress));
+        using var lines = new StreamReader(
+            new GZipStream(
+                await _container.GetBlobClient(name).OpenReadAsync(cancellationToken: cancellationToken),
+                CompressionMode.Decompress
+            )
+        );
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             yield return JsonSerializer.Deserialize<ReachRow>(line, JsonSerializerOptions.Web)!;
@@ -169,7 +198,9 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
     private async Task WriteAsync(string name, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
     {
         await _container.CreateIfMissingAsync(cancellationToken);
-        await using var blob = await _container.GetBlockBlobClient(name).OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
+        await using var blob = await _container
+            .GetBlockBlobClient(name)
+            .OpenWriteAsync(overwrite: true, cancellationToken: cancellationToken);
         await using var zip = new GZipStream(blob, CompressionLevel.Fastest);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {

@@ -5,8 +5,8 @@ using Azure.Storage.Blobs;
 
 namespace Advocacy.Stores.Storage;
 
-/// <summary>Runs of scans in a container: the run that counts in &lt;scan&gt;/current.json, and what came of its parts beside it, each a blob
-/// that is written once. Who saw all parts done first is settled by a blob that only one can create.</summary>
+/// <summary>Runs of scans in a container: the run that counts in &lt;scan&gt;/current.json, and what came of its parts beside it, each a
+/// blob that is written once. Who saw all parts done first is settled by a blob that only one can create.</summary>
 public sealed class BlobScanStore(Uri endpoint) : IScanStore
 {
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "scans");
@@ -16,7 +16,11 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
     {
         await _container.WriteAsync(CurrentOf(run.Scan), JsonSerializer.SerializeToUtf8Bytes(run), cancellationToken);
         var own = $"{run.Scan}/{run.Id}/";
-        await _container.DeleteOldAsync($"{run.Scan}/", name => name == CurrentOf(run.Scan) || name.StartsWith(own, StringComparison.Ordinal), cancellationToken);
+        await _container.DeleteOldAsync(
+            $"{run.Scan}/",
+            name => name == CurrentOf(run.Scan) || name.StartsWith(own, StringComparison.Ordinal),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -39,10 +43,18 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken) =>
-        (await _container.ReadAsync(NameOf(run, step, part is { } number ? PartOf(number) : "joined"), cancellationToken))?.Content.ToMemory();
+        (
+            await _container.ReadAsync(NameOf(run, step, part is { } number ? PartOf(number) : "joined"), cancellationToken)
+        )?.Content.ToMemory();
 
     /// <inheritdoc/>
-    public async Task<bool> SavePartAsync(ScanRun run, int step, int part, ReadOnlyMemory<byte> result, CancellationToken cancellationToken) =>
+    public async Task<bool> SavePartAsync(
+        ScanRun run,
+        int step,
+        int part,
+        ReadOnlyMemory<byte> result,
+        CancellationToken cancellationToken
+    ) =>
         await CreateAsync(NameOf(run, step, PartOf(part)), result, cancellationToken)
         && await AllPartsAsync(run, step, cancellationToken)
         && await CreateAsync(NameOf(run, step, "complete"), ReadOnlyMemory<byte>.Empty, cancellationToken);
@@ -57,7 +69,10 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
         await CreateAsync(NameOf(run, step, "joined"), result, cancellationToken);
         foreach (var blob in await _container.ListAsync($"{run.Scan}/{run.Id}/", cancellationToken).ToListAsync(cancellationToken))
         {
-            if (blob.Name.StartsWith($"{FolderOf(run, step)}part-", StringComparison.Ordinal) || Enumerable.Range(0, step).Any(before => blob.Name == NameOf(run, before, "joined")))
+            if (
+                blob.Name.StartsWith($"{FolderOf(run, step)}part-", StringComparison.Ordinal)
+                || Enumerable.Range(0, step).Any(before => blob.Name == NameOf(run, before, "joined"))
+            )
             {
                 await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
             }
@@ -75,5 +90,6 @@ public sealed class BlobScanStore(Uri endpoint) : IScanStore
     private async Task<bool> AllPartsAsync(ScanRun run, int step, CancellationToken cancellationToken) =>
         await _container.ListAsync($"{FolderOf(run, step)}part-", cancellationToken).CountAsync(cancellationToken) == run.Parts.Count;
 
-    private Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => _container.CreateAsync(name, content, cancellationToken);
+    private Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        _container.CreateAsync(name, content, cancellationToken);
 }

@@ -5,7 +5,11 @@ namespace Advocacy.Stores.Storage;
 /// <summary>Merges sorted sequences into one, holding one item of each.</summary>
 internal static class OrderedMerge
 {
-    public static async IAsyncEnumerable<T> Of<T>(IReadOnlyList<IAsyncEnumerable<T>> sorted, IComparer<T> order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> Of<T>(
+        IReadOnlyList<IAsyncEnumerable<T>> sorted,
+        IComparer<T> order,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var sources = sorted.Select(source => source.GetAsyncEnumerator(cancellationToken)).ToList();
         try

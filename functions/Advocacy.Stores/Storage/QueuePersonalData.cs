@@ -5,8 +5,8 @@ using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Stores.Storage;
 
-/// <summary>The poison queues as places where people may be named. The other queues empty themselves: what names somebody who is erased is not taken in. What somebody
-/// else holds just now cannot be looked at; the place is whole only when every message was.</summary>
+/// <summary>The poison queues as places where people may be named. The other queues empty themselves: what names somebody who is erased is
+/// not taken in. What somebody else holds just now cannot be looked at; the place is whole only when every message was.</summary>
 public sealed class QueuePersonalData(AzureMessageQueue queue) : IPersonalData
 {
     private const int BatchSize = 32;
@@ -30,7 +30,8 @@ public sealed class QueuePersonalData(AzureMessageQueue queue) : IPersonalData
                     found.AddRange(names.In(message.Body.Span) ? [Encoding.UTF8.GetString(message.Body.Span)] : Array.Empty<string>());
                     return Task.FromResult(false);
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         foreach (var text in found)
@@ -47,7 +48,11 @@ public sealed class QueuePersonalData(AzureMessageQueue queue) : IPersonalData
         {
             // A demand to be erased that failed too often is met by now, but only the last time.
             var isTaken = name != QueueNames.Erasure || isLast;
-            isWhole &= await LookAsync(QueueNames.PoisonOf(name), async message => isTaken && names.In(message.Body.Span) && await EraseAsync(message), cancellationToken);
+            isWhole &= await LookAsync(
+                QueueNames.PoisonOf(name),
+                async message => isTaken && names.In(message.Body.Span) && await EraseAsync(message),
+                cancellationToken
+            );
         }
 
         return new(erased, isWhole);

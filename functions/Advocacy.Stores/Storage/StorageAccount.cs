@@ -25,7 +25,11 @@ internal static class StorageAccount
         return service.GetBlobContainerClient(name);
     }
 
-    public static QueueServiceClient Queues(Uri endpoint, QueueMessageEncoding encoding, Func<QueueMessage, CancellationToken, Task>? setAside)
+    public static QueueServiceClient Queues(
+        Uri endpoint,
+        QueueMessageEncoding encoding,
+        Func<QueueMessage, CancellationToken, Task>? setAside
+    )
     {
         var options = new QueueClientOptions { MessageEncoding = encoding };
         if (setAside is not null)

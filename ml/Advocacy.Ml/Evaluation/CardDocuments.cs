@@ -10,24 +10,35 @@ internal static class CardDocuments
     private const int FeaturesShown = 15;
 
     public static IReadOnlyList<ModelDocument> Of(ModelCard card, RankedRows test) =>
-    [
-        new("card.md", Encoding.UTF8.GetBytes(Markdown(card))),
-        new("precision-recall.svg", CardPlots.PrecisionRecall(test, card.Metrics)),
-        new("calibration.svg", CardPlots.Calibration(test)),
-        new("lift.svg", CardPlots.Lift(test)),
-        .. card.Uplift.Curve.Count == 0 ? [] : new[] { new ModelDocument("uplift.svg", CardPlots.Uplift(card.Uplift.Curve)) },
-    ];
+        [
+            new("card.md", Encoding.UTF8.GetBytes(Markdown(card))),
+            new("precision-recall.svg", CardPlots.PrecisionRecall(test, card.Metrics)),
+            new("calibration.svg", CardPlots.Calibration(test)),
+            new("lift.svg", CardPlots.Lift(test)),
+            .. card.Uplift.Curve.Count == 0 ? [] : new[] { new ModelDocument("uplift.svg", CardPlots.Uplift(card.Uplift.Curve)) },
+        ];
 
     private static string Markdown(ModelCard card)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Model {card.Version}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Predicts: {card.Definition.Label}.\nOf whom: {card.Definition.Population}.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{card.Algorithm}; calibration: {card.Calibration}. As of {card.Data.AsOf:yyyy-MM-dd}: {card.Data.Rows:N0} rows of {card.Data.People:N0} people, {card.Data.Positives:N0} convert.\n");
-        text.Append(CultureInfo.InvariantCulture, $"Trained on {card.Split.TrainRows:N0} rows up to {card.Split.LastTrainLabelEnds:yyyy-MM-dd}, tested on {card.Split.TestRows:N0} from {card.Split.FirstTestCutoff:yyyy-MM-dd} on.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{card.Algorithm}; calibration: {card.Calibration}. As of {card.Data.AsOf:yyyy-MM-dd}: {card.Data.Rows:N0} rows of "
+                + $"{card.Data.People:N0} people, {card.Data.Positives:N0} convert.\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Trained on {card.Split.TrainRows:N0} rows up to {card.Split.LastTrainLabelEnds:yyyy-MM-dd}, tested on "
+                + $"{card.Split.TestRows:N0} from {card.Split.FirstTestCutoff:yyyy-MM-dd} on.\n\n"
+        );
         AppendMetrics(text, card);
         text.Append("![Precision and recall](precision-recall.svg)\n![Calibration](calibration.svg)\n![Lift](lift.svg)\n\n");
-        text.Append("## How it was chosen\n\nOn folds of the training cut-offs, each judged by models of what had been known before it.\n\n| tried | average precision | |\n|---|---|---|\n");
+        text.Append(
+            "## How it was chosen\n\nOn folds of the training cut-offs, each judged by models of what had been known before it.\n\n| "
+                + "tried | average precision | |\n|---|---|---|\n"
+        );
         foreach (var step in card.Selection)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {step.Tried} | {step.AveragePrecision:0.000} | {step.Decision} |\n");
@@ -36,23 +47,46 @@ internal static class CardDocuments
         text.Append("\n## What matters to it\n\n| feature | group | importance | more of it |\n|---|---|---|---|\n");
         foreach (var feature in card.Features.Take(FeaturesShown))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {feature.Feature} | {feature.Group} | {feature.Importance:0.000} | {(feature.Direction > 0 ? "raises" : feature.Direction < 0 ? "lowers" : "either")} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {feature.Feature} | {feature.Group} | {feature.Importance:0.000} | "
+                    + $"{(feature.Direction > 0 ? "raises" : feature.Direction < 0 ? "lowers" : "either")} |\n"
+            );
         }
 
         AppendUplift(text, card.Uplift);
         AppendGroups(text, card);
         text.Append("\n## Notes\n\n").AppendJoin('\n', card.Notes.Select(note => $"- {note}")).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"- Made with {string.Join(", ", card.Packages.Select(package => $"{package.Key} {package.Value}"))}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"- Made with {string.Join(", ", card.Packages.Select(package => $"{package.Key} {package.Value}"))}.\n"
+        );
         return text.ToString();
     }
 
     private static void AppendMetrics(StringBuilder text, ModelCard card)
     {
-        text.Append("## How good it is\n\n| ranking | rows | base rate | ROC AUC | average precision | lift at 5 % | lift at 10 % | precision at the list's capacity | Brier | log loss | calibration error |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        text.Append(
+            "## How good it is\n\n| ranking | rows | base rate | ROC AUC | average precision | lift at 5 % | lift at 10 % | precision at "
+                + "the list's capacity | Brier | log loss | calibration error |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
+        );
         foreach (var metrics in card.Baselines.Prepend(card.Metrics))
         {
-            Figure[] figures = [metrics.RocAuc, metrics.AveragePrecision, metrics.LiftAt5Percent, metrics.LiftAt10Percent, metrics.PrecisionAtCapacity, metrics.Brier, metrics.LogLoss, metrics.CalibrationError];
-            text.Append(CultureInfo.InvariantCulture, $"| {metrics.Ranking} | {metrics.Rows:N0} | {metrics.BaseRate:0.000} | {string.Join(" | ", figures.Select(InWords))} |\n");
+            Figure[] figures =
+            [
+                metrics.RocAuc,
+                metrics.AveragePrecision,
+                metrics.LiftAt5Percent,
+                metrics.LiftAt10Percent,
+                metrics.PrecisionAtCapacity,
+                metrics.Brier,
+                metrics.LogLoss,
+                metrics.CalibrationError,
+            ];
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {metrics.Ranking} | {metrics.Rows:N0} | {metrics.BaseRate:0.000} | {string.Join(" | ", figures.Select(InWords))} |\n"
+            );
         }
 
         text.Append('\n');
@@ -60,7 +94,10 @@ internal static class CardDocuments
 
     private static void AppendUplift(StringBuilder text, UpliftCard uplift)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## What invitations change\n\n{uplift.Treated:N0} invited, {uplift.HeldOut:N0} held out at random");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## What invitations change\n\n{uplift.Treated:N0} invited, {uplift.HeldOut:N0} held out at random"
+        );
         text.Append(uplift.AverageEffect is { } effect ? $"; average effect on the share that converts: {InWords(effect)}.\n\n" : ".\n\n");
         foreach (var ranking in uplift.Rankings)
         {
@@ -73,15 +110,24 @@ internal static class CardDocuments
 
     private static void AppendGroups(StringBuilder text, ModelCard card)
     {
-        text.Append("\n## How it treats groups\n\nAt the list's capacity. Groups under five people are left out.\n\n| | group | people | rows | converts | listed | of those who convert, listed |\n|---|---|---|---|---|---|---|\n");
+        text.Append(
+            "\n## How it treats groups\n\nAt the list's capacity. Groups under five people are left out.\n\n| | group | people | rows | "
+                + "converts | listed | of those who convert, listed |\n|---|---|---|---|---|---|---|\n"
+        );
         foreach (var group in card.Groups)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {group.Kind} | {Cell(group.Name)} | {group.People:N0} | {group.Rows:N0} | {group.BaseRate:P1} | {group.SelectionRate:P1} | {group.TruePositiveRate:P1} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {group.Kind} | {Cell(group.Name)} | {group.People:N0} | {group.Rows:N0} | {group.BaseRate:P1} | "
+                    + $"{group.SelectionRate:P1} | {group.TruePositiveRate:P1} |\n"
+            );
         }
     }
 
     /// <summary>A text from outside as a cell of a table in Markdown.</summary>
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static string InWords(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");
+    private static string InWords(Figure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");
 }

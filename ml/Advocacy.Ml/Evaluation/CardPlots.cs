@@ -18,8 +18,18 @@ internal static class CardPlots
     {
         var curve = test.Curve().ToList();
         var positives = curve[^1].Positives;
-        var plot = Plot("Precision and recall", "the base rate", "recall: found, of those who convert", "precision: convert, of those taken");
-        plot.Series.Add(Line(OxyColors.SteelBlue, Thinned(curve).Select(point => new DataPoint(point.Positives / positives, point.Positives / point.Rows))));
+        var plot = Plot(
+            "Precision and recall",
+            "the base rate",
+            "recall: found, of those who convert",
+            "precision: convert, of those taken"
+        );
+        plot.Series.Add(
+            Line(
+                OxyColors.SteelBlue,
+                Thinned(curve).Select(point => new DataPoint(point.Positives / positives, point.Positives / point.Rows))
+            )
+        );
         plot.Series.Add(Line(OxyColors.Gray, [new(0, metrics.BaseRate), new(1, metrics.BaseRate)]));
         return Svg(plot);
     }
@@ -42,8 +52,18 @@ internal static class CardPlots
         var curve = test.Curve().ToList();
         var (rows, positives) = curve[^1];
         // Below a hundredth the line jumps about.
-        var points = Thinned(curve).Where(point => point.Rows >= rows / 100).Select(point => new DataPoint(point.Rows / rows, point.Positives / point.Rows / (positives / rows))).ToList();
-        var plot = Plot("Lift", "chance", "share of the rows taken, the likeliest first", "times the base rate", 1, Math.Max(1, points.Max(point => point.Y)) * 1.05);
+        var points = Thinned(curve)
+            .Where(point => point.Rows >= rows / 100)
+            .Select(point => new DataPoint(point.Rows / rows, point.Positives / point.Rows / (positives / rows)))
+            .ToList();
+        var plot = Plot(
+            "Lift",
+            "chance",
+            "share of the rows taken, the likeliest first",
+            "times the base rate",
+            1,
+            Math.Max(1, points.Max(point => point.Y)) * 1.05
+        );
         plot.Series.Add(Line(OxyColors.SteelBlue, points));
         plot.Series.Add(Line(OxyColors.Gray, [new(0, 1), new(1, 1)]));
         return Svg(plot);
@@ -51,10 +71,25 @@ internal static class CardPlots
 
     public static byte[] Uplift(IReadOnlyList<UpliftPoint> curve)
     {
-        var (least, most) = (Math.Min(0, curve.Min(point => point.Gained.Low) ?? 0), Math.Max(1, curve.Max(point => point.Gained.High) ?? 0));
-        var plot = Plot("What invitations gain", "at random; light: 95 % interval", "share invited, those first whom it changes most", "conversions gained, per 100", 1, most * 1.05);
+        var (least, most) = (
+            Math.Min(0, curve.Min(point => point.Gained.Low) ?? 0),
+            Math.Max(1, curve.Max(point => point.Gained.High) ?? 0)
+        );
+        var plot = Plot(
+            "What invitations gain",
+            "at random; light: 95 % interval",
+            "share invited, those first whom it changes most",
+            "conversions gained, per 100",
+            1,
+            most * 1.05
+        );
         plot.Axes[1].Minimum = least * 1.05;
-        var band = new AreaSeries { Color = OxyColors.LightSteelBlue, Fill = OxyColor.FromAColor(80, OxyColors.LightSteelBlue), StrokeThickness = 0 };
+        var band = new AreaSeries
+        {
+            Color = OxyColors.LightSteelBlue,
+            Fill = OxyColor.FromAColor(80, OxyColors.LightSteelBlue),
+            StrokeThickness = 0,
+        };
         band.Points.AddRange(curve.Select(point => new DataPoint(point.Share, point.Gained.Low ?? 0)));
         band.Points2.AddRange(curve.Select(point => new DataPoint(point.Share, point.Gained.High ?? 0)));
         plot.Series.Add(band);
@@ -71,14 +106,30 @@ internal static class CardPlots
 
     private static PlotModel Plot(string title, string grey, string x, string y, double mostX = 1, double mostY = 1)
     {
-        var plot = new PlotModel { Culture = CultureInfo.InvariantCulture, Title = title, Subtitle = $"blue: the model; grey: {grey}", Background = OxyColors.White, DefaultFont = "Helvetica", TitlePadding = 10 };
+        var plot = new PlotModel
+        {
+            Culture = CultureInfo.InvariantCulture,
+            Title = title,
+            Subtitle = $"blue: the model; grey: {grey}",
+            Background = OxyColors.White,
+            DefaultFont = "Helvetica",
+            TitlePadding = 10,
+        };
         plot.Axes.Add(Axis(AxisPosition.Bottom, x, mostX));
         plot.Axes.Add(Axis(AxisPosition.Left, y, mostY));
         return plot;
     }
 
     private static LinearAxis Axis(AxisPosition position, string title, double most) =>
-        new() { Position = position, Title = title, Minimum = 0, Maximum = most, MajorGridlineStyle = LineStyle.Dot, AxisTitleDistance = 16 };
+        new()
+        {
+            Position = position,
+            Title = title,
+            Minimum = 0,
+            Maximum = most,
+            MajorGridlineStyle = LineStyle.Dot,
+            AxisTitleDistance = 16,
+        };
 
     private static LineSeries Line(OxyColor color, IEnumerable<DataPoint> points)
     {
@@ -87,5 +138,13 @@ internal static class CardPlots
         return line;
     }
 
-    private static byte[] Svg(PlotModel plot) => Encoding.UTF8.GetBytes(new SvgExporter { Width = Width, Height = Height, UseVerticalTextAlignmentWorkaround = true }.ExportToString(plot));
+    private static byte[] Svg(PlotModel plot) =>
+        Encoding.UTF8.GetBytes(
+            new SvgExporter
+            {
+                Width = Width,
+                Height = Height,
+                UseVerticalTextAlignmentWorkaround = true,
+            }.ExportToString(plot)
+        );
 }

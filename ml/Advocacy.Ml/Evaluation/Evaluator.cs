@@ -31,30 +31,70 @@ internal sealed class Evaluator(int capacity, int seed)
         double[] Figures(double[] weights)
         {
             var rate = ranked.BaseRate(weights);
-            var (five, ten, listed) = (ranked.Precision(weights, 0.05), ranked.Precision(weights, 0.1), ranked.PrecisionAtCapacity(weights, capacity));
+            var (five, ten, listed) = (
+                ranked.Precision(weights, 0.05),
+                ranked.Precision(weights, 0.1),
+                ranked.PrecisionAtCapacity(weights, capacity)
+            );
             return
             [
-                ranked.RocAuc(weights), ranked.AveragePrecision(weights), five, five / rate, ten, ten / rate, listed, listed / rate,
-                ranked.MeanLoss(weights, brier), ranked.MeanLoss(weights, log), ranked.CalibrationError(weights),
+                ranked.RocAuc(weights),
+                ranked.AveragePrecision(weights),
+                five,
+                five / rate,
+                ten,
+                ten / rate,
+                listed,
+                listed / rate,
+                ranked.MeanLoss(weights, brier),
+                ranked.MeanLoss(weights, log),
+                ranked.CalibrationError(weights),
             ];
         }
 
         var once = Figures(ranked.Once);
         var resampled = Resampled(rows).AsParallel().AsOrdered().Select(Figures).ToList();
-        Figure[] all = [.. once.Select((figure, i) => new Figure(
-            Finite(figure), Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), Low)), Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), High))))];
-        return new(name, rows.Count, ranked.BaseRate(ranked.Once), all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[10]);
+        Figure[] all =
+        [
+            .. once.Select(
+                (figure, i) =>
+                    new Figure(
+                        Finite(figure),
+                        Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), Low)),
+                        Finite(PeopleBootstrap.Quantile(resampled.Select(figures => figures[i]), High))
+                    )
+            ),
+        ];
+        return new(
+            name,
+            rows.Count,
+            ranked.BaseRate(ranked.Once),
+            all[0],
+            all[1],
+            all[2],
+            all[3],
+            all[4],
+            all[5],
+            all[6],
+            all[7],
+            all[8],
+            all[9],
+            all[10]
+        );
     }
 
     /// <summary>How a list of the capacity at every cut-off treats groups; those under five people are left out.</summary>
     public IReadOnlyList<GroupMetrics> Groups(IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
     {
-        var listed = rows.Zip(probabilities).GroupBy(pair => pair.First.Cutoff)
+        var listed = rows.Zip(probabilities)
+            .GroupBy(pair => pair.First.Cutoff)
             .SelectMany(cutoff => cutoff.OrderByDescending(pair => pair.Second).Take(capacity).Select(pair => pair.First))
             .ToHashSet<object>(ReferenceEqualityComparer.Instance);
         return
         [
-            .. rows.SelectMany(row => row.Group.All.Where(group => group.Name is not null).Select(group => (group.Kind, Name: group.Name!, Row: row)))
+            .. rows.SelectMany(row =>
+                    row.Group.All.Where(group => group.Name is not null).Select(group => (group.Kind, Name: group.Name!, Row: row))
+                )
                 .GroupBy(pair => (pair.Kind, pair.Name), pair => pair.Row)
                 .Select(group => Group(group.Key.Kind, group.Key.Name, [.. group], listed))
                 .Where(group => group.People >= Domain.Reach.SmallGroups.MinPeople)
@@ -75,6 +115,7 @@ internal sealed class Evaluator(int capacity, int seed)
             rows.Count,
             (double)converts.Count / rows.Count,
             (double)rows.Count(listed.Contains) / rows.Count,
-            converts.Count == 0 ? null : (double)converts.Count(listed.Contains) / converts.Count);
+            converts.Count == 0 ? null : (double)converts.Count(listed.Contains) / converts.Count
+        );
     }
 }

@@ -25,7 +25,8 @@ internal static class PeopleBootstrap
         }
     }
 
-    /// <summary>The value at a share of sorted values, by the nearest rank; NaN where there is none. Values that are NaN are left out.</summary>
+    /// <summary>The value at a share of sorted values, by the nearest rank; NaN where there is none. Values that are NaN are left
+    /// out.</summary>
     public static double Quantile(IEnumerable<double> values, double share)
     {
         var sorted = values.Where(double.IsFinite).Order().ToList();

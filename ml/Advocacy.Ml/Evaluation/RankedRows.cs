@@ -30,7 +30,9 @@ internal sealed class RankedRows
     /// <summary>Area under the ROC curve by the rank sum (Mann-Whitney), ties counted half; NaN without both labels.</summary>
     public double RocAuc(double[] weights)
     {
-        double above = 0, area = 0, negatives = 0;
+        double above = 0,
+            area = 0,
+            negatives = 0;
         foreach (var (hits, all) in Steps(weights))
         {
             area += (all - hits) * (above + (hits / 2));
@@ -41,10 +43,13 @@ internal sealed class RankedRows
         return area / (above * negatives);
     }
 
-    /// <summary>Average precision Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores, as scikit-learn's average_precision_score; NaN without positives.</summary>
+    /// <summary>Average precision Σ (Rₙ − Rₙ₋₁)·Pₙ over the distinct scores, as scikit-learn's average_precision_score; NaN without
+    /// positives.</summary>
     public double AveragePrecision(double[] weights)
     {
-        double hitsSoFar = 0, soFar = 0, sum = 0;
+        double hitsSoFar = 0,
+            soFar = 0,
+            sum = 0;
         foreach (var (hits, all) in Steps(weights))
         {
             hitsSoFar += hits;
@@ -77,12 +82,14 @@ internal sealed class RankedRows
         return found / (wanted - Math.Max(0, left));
     }
 
-    /// <summary>Share of positives among the first rows of each cut-off, as many as a list holds; ties by the rows' order, as on a list.</summary>
+    /// <summary>Share of positives among the first rows of each cut-off, as many as a list holds; ties by the rows' order, as on a
+    /// list.</summary>
     public double PrecisionAtCapacity(double[] weights, int capacity)
     {
         var left = new double[_blocks.Length == 0 ? 0 : _blocks.Max() + 1];
         Array.Fill(left, capacity);
-        double found = 0, taken = 0;
+        double found = 0,
+            taken = 0;
         for (var i = 0; i < _order.Length; i++)
         {
             ref var room = ref left[_blocks[i]];
@@ -98,7 +105,8 @@ internal sealed class RankedRows
     /// <summary>Share of positives.</summary>
     public double BaseRate(double[] weights)
     {
-        double positives = 0, all = 0;
+        double positives = 0,
+            all = 0;
         for (var i = 0; i < _order.Length; i++)
         {
             all += weights[_people[i]];
@@ -111,7 +119,8 @@ internal sealed class RankedRows
     /// <summary>The mean of losses of the scores as probabilities (<see cref="LossesOf"/>).</summary>
     public double MeanLoss(double[] weights, double[] losses)
     {
-        double sum = 0, all = 0;
+        double sum = 0,
+            all = 0;
         for (var i = 0; i < _order.Length; i++)
         {
             all += weights[_people[i]];
@@ -128,10 +137,13 @@ internal sealed class RankedRows
     /// probability.</summary>
     public double CalibrationError(double[] weights)
     {
-        double error = 0, all = 0;
+        double error = 0,
+            all = 0;
         foreach (var bin in Enumerable.Range(0, _order.Length).GroupBy(i => (long)i * Bins / _order.Length))
         {
-            double probability = 0, positives = 0, rows = 0;
+            double probability = 0,
+                positives = 0,
+                rows = 0;
             foreach (var i in bin)
             {
                 var weight = weights[_people[i]];
@@ -148,14 +160,17 @@ internal sealed class RankedRows
     }
 
     /// <summary>The ten bins of <see cref="CalibrationError"/>: mean probability, share of positives, rows; the highest first.</summary>
-    public IEnumerable<(double Probability, double Positives, int Rows)> CalibrationBins() => Enumerable.Range(0, _order.Length)
-        .GroupBy(i => (long)i * Bins / _order.Length)
-        .Select(bin => (bin.Average(i => _scores[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
+    public IEnumerable<(double Probability, double Positives, int Rows)> CalibrationBins() =>
+        Enumerable
+            .Range(0, _order.Length)
+            .GroupBy(i => (long)i * Bins / _order.Length)
+            .Select(bin => (bin.Average(i => _scores[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
 
     /// <summary>After each distinct score, from the highest down: rows so far and positives among them.</summary>
     public IEnumerable<(double Rows, double Positives)> Curve()
     {
-        double rows = 0, positives = 0;
+        double rows = 0,
+            positives = 0;
         foreach (var (hits, all) in Steps(Once))
         {
             rows += all;
@@ -171,7 +186,8 @@ internal sealed class RankedRows
     {
         for (var i = 0; i < _order.Length;)
         {
-            double hits = 0, all = 0;
+            double hits = 0,
+                all = 0;
             var score = _scores[i];
             for (; i < _order.Length && _scores[i] == score; i++)
             {

@@ -55,7 +55,11 @@ internal sealed class ContactFeatures
 
     private void AddNeighbours(List<float> row, int cutoff)
     {
-        int neighbours = 0, sharing = 0, shares = 0, active = 0, activeShares = 0;
+        int neighbours = 0,
+            sharing = 0,
+            shares = 0,
+            active = 0,
+            activeShares = 0;
         var team = _person.AttributesBefore(_neighbourhood.Cutoffs[cutoff]).TeamKey;
         _seen.Clear();
         foreach (var contacts in new[] { _mentioned, _mentionedBy })
@@ -91,12 +95,12 @@ internal sealed class ContactFeatures
     }
 
     private Contact[] Contacts(IEnumerable<(DateTimeOffset At, string Colleague)> contacts) =>
-    [
-        .. contacts
-            .Select(contact => new Contact(contact.At, _neighbourhood.PlaceOf(contact.Colleague)))
-            .Where(contact => contact.Colleague >= 0 && contact.Colleague != _self)
-            .OrderBy(contact => contact.At),
-    ];
+        [
+            .. contacts
+                .Select(contact => new Contact(contact.At, _neighbourhood.PlaceOf(contact.Colleague)))
+                .Where(contact => contact.Colleague >= 0 && contact.Colleague != _self)
+                .OrderBy(contact => contact.At),
+        ];
 
     private ReadOnlySpan<Contact> Within(Contact[] contacts, int cutoff, int? weeks)
     {
@@ -107,7 +111,8 @@ internal sealed class ContactFeatures
 
     private static int FirstNotBefore(Contact[] contacts, DateTimeOffset at)
     {
-        int low = 0, high = contacts.Length;
+        int low = 0,
+            high = contacts.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -140,7 +145,8 @@ internal sealed class ContactFeatures
         return count;
     }
 
-    private bool IsNew(Contact contact, int cutoff) => _neighbourhood.At(contact.Colleague, cutoff) is not null && _seen.Add(contact.Colleague);
+    private bool IsNew(Contact contact, int cutoff) =>
+        _neighbourhood.At(contact.Colleague, cutoff) is not null && _seen.Add(contact.Colleague);
 
     private int Unanswered(int cutoff)
     {

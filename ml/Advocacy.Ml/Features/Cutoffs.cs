@@ -5,7 +5,8 @@ namespace Advocacy.Ml.Features;
 /// <summary>The cut-offs to learn from, counted back from the last one whose label is complete.</summary>
 internal static class Cutoffs
 {
-    /// <summary>Cut-offs from the end of the warm-up to one horizon before an instant, ascending; none where history is too short.</summary>
+    /// <summary>Cut-offs from the end of the warm-up to one horizon before an instant, ascending; none where history is too
+    /// short.</summary>
     public static IReadOnlyList<DateTimeOffset> Between(DateTimeOffset firstActivity, DateTimeOffset asOf, ConversionTask task)
     {
         var first = firstActivity.AddDays(7 * task.WarmUpWeeks);

@@ -9,9 +9,10 @@ internal static class Holidays
     /// <summary>Such days in the 4 weeks from a day on, 0 to 28.</summary>
     public static int DaysAhead(DateOnly day) => Enumerable.Range(0, DaysLookedAt).Count(ahead => IsHoliday(day.AddDays(ahead)));
 
-    private static bool IsHoliday(DateOnly day) => (day.Month, day.Day) switch
-    {
-        (7, >= 14) or (8, _) or (12, >= 20) or (1, <= 5) => true,
-        _ => false,
-    };
+    private static bool IsHoliday(DateOnly day) =>
+        (day.Month, day.Day) switch
+        {
+            (7, >= 14) or (8, _) or (12, >= 20) or (1, <= 5) => true,
+            _ => false,
+        };
 }

@@ -12,12 +12,15 @@ public sealed record Neighbour(string EmployeeId, string? Team, int Shares, bool
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
 
-    /// <summary>A person as a neighbour, or null where they had not consented before the cut-off, or have withdrawn since: to the model they do not exist.</summary>
-    internal static Neighbour? Of(EmployeeActivity person, Timeline timeline, AmbassadorDefinition ambassador, DateTimeOffset cutoff) => !person.IsVolunteerAt(cutoff)
-        ? null
-        : new(
-            person.EmployeeId,
-            person.AttributesBefore(cutoff).TeamKey,
-            AmbassadorDefinition.Window(timeline.SharedAt, cutoff - Window, cutoff).Length,
-            ambassador.IsActive(timeline.SharedAt, cutoff));
+    /// <summary>A person as a neighbour, or null where they had not consented before the cut-off, or have withdrawn since: to the model
+    /// they do not exist.</summary>
+    internal static Neighbour? Of(EmployeeActivity person, Timeline timeline, AmbassadorDefinition ambassador, DateTimeOffset cutoff) =>
+        !person.IsVolunteerAt(cutoff)
+            ? null
+            : new(
+                person.EmployeeId,
+                person.AttributesBefore(cutoff).TeamKey,
+                AmbassadorDefinition.Window(timeline.SharedAt, cutoff - Window, cutoff).Length,
+                ambassador.IsActive(timeline.SharedAt, cutoff)
+            );
 }

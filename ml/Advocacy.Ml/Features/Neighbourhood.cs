@@ -24,7 +24,12 @@ public sealed class Neighbourhood
     public int Count => _neighbours.Count;
 
     /// <summary>Reads everybody once, for training.</summary>
-    public static async Task<Neighbourhood> ReadAsync(IAsyncEnumerable<EmployeeActivity> people, AmbassadorDefinition ambassador, IReadOnlyList<DateTimeOffset> cutoffs, CancellationToken cancellationToken)
+    public static async Task<Neighbourhood> ReadAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        AmbassadorDefinition ambassador,
+        IReadOnlyList<DateTimeOffset> cutoffs,
+        CancellationToken cancellationToken
+    )
     {
         var neighbourhood = new Neighbourhood(cutoffs);
         await foreach (var person in people.WithCancellation(cancellationToken))
@@ -84,10 +89,12 @@ public sealed class Neighbourhood
 
         public Team Without(Neighbour neighbour) => Plus(neighbour, -1);
 
-        private Team Plus(Neighbour neighbour, int sign) => new(
-            Members + sign,
-            Sharing + (neighbour.Shares > 0 ? sign : 0),
-            Active + (neighbour.IsActive ? sign : 0),
-            ActiveShares + (neighbour.IsActive ? sign * neighbour.Shares : 0));
+        private Team Plus(Neighbour neighbour, int sign) =>
+            new(
+                Members + sign,
+                Sharing + (neighbour.Shares > 0 ? sign : 0),
+                Active + (neighbour.IsActive ? sign : 0),
+                ActiveShares + (neighbour.IsActive ? sign * neighbour.Shares : 0)
+            );
     }
 }

@@ -9,9 +9,14 @@ internal sealed class OwnFeatures(EmployeeActivity person, Timeline timeline)
 {
     private const int GapsLookedAt = 10;
     private readonly (DateTimeOffset At, ShareEngagement Engagement)[] _shares =
-        [.. person.Shares.Values.Select(share => (share.SharedAt, share.Engagement)).OrderBy(share => share.SharedAt)];
+    [
+        .. person.Shares.Values.Select(share => (share.SharedAt, share.Engagement)).OrderBy(share => share.SharedAt),
+    ];
 
-    private readonly DateTimeOffset[] _invitedAt = [.. person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited).Select(step => step.At)];
+    private readonly DateTimeOffset[] _invitedAt =
+    [
+        .. person.Invitations.Where(step => step.Outcome == InvitationOutcome.Invited).Select(step => step.At),
+    ];
 
     public void Add(List<float> row, DateTimeOffset at)
     {
@@ -53,11 +58,16 @@ internal sealed class OwnFeatures(EmployeeActivity person, Timeline timeline)
 
     private float Accepted(DateTimeOffset at)
     {
-        var answers = person.Invitations.Where(step => step.At < at && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined).ToList();
-        return answers.Count == 0 ? float.NaN : answers[^1].Outcome == InvitationOutcome.Accepted ? 1 : 0;
+        var answers = person
+            .Invitations.Where(step => step.At < at && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined)
+            .ToList();
+        return answers.Count == 0 ? float.NaN
+            : answers[^1].Outcome == InvitationOutcome.Accepted ? 1
+            : 0;
     }
 
-    /// <summary>Over the shares of 12 weeks, as their counters stood on the day before the cut-off; missing where none was observed.</summary>
+    /// <summary>Over the shares of 12 weeks, as their counters stood on the day before the cut-off; missing where none was
+    /// observed.</summary>
     private float EngagementsPerShare(DateTimeOffset at)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);

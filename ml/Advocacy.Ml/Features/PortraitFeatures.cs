@@ -8,7 +8,10 @@ namespace Advocacy.Ml.Features;
 internal sealed class PortraitFeatures(EmployeeActivity person)
 {
     private readonly DateTimeOffset[] _interactedAt = [.. person.Interactions.Select(interaction => interaction.At)];
-    private readonly DateTimeOffset[] _commentedAt = [.. person.Interactions.Where(interaction => interaction.Kind == InteractionKind.Comment).Select(interaction => interaction.At)];
+    private readonly DateTimeOffset[] _commentedAt =
+    [
+        .. person.Interactions.Where(interaction => interaction.Kind == InteractionKind.Comment).Select(interaction => interaction.At),
+    ];
 
     public void Add(List<float> row, DateTimeOffset at)
     {
@@ -22,7 +25,11 @@ internal sealed class PortraitFeatures(EmployeeActivity person)
 
     private void AddNetworks(List<float> row, DateTimeOffset at)
     {
-        var known = person.Followers.Where(pair => pair.Key.At < at).GroupBy(pair => pair.Key.Network).Select(group => group.Last().Value.Value).ToList();
+        var known = person
+            .Followers.Where(pair => pair.Key.At < at)
+            .GroupBy(pair => pair.Key.Network)
+            .Select(group => group.Last().Value.Value)
+            .ToList();
         row.Add(known.Count == 0 ? float.NaN : known.Count);
         row.Add(known.Count == 0 ? float.NaN : known.Sum());
     }

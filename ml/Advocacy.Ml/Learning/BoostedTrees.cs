@@ -24,7 +24,13 @@ internal sealed class BoostedTrees : IRanker
     private readonly double _logOdds;
     private readonly IReadOnlyList<DecisionTree> _trees;
 
-    private BoostedTrees(MLContext ml, string kind, TransformerChain<ITransformer> transformer, int columns, Func<IReadOnlyList<DecisionTree>, IReadOnlyList<DecisionTree>> covered)
+    private BoostedTrees(
+        MLContext ml,
+        string kind,
+        TransformerChain<ITransformer> transformer,
+        int columns,
+        Func<IReadOnlyList<DecisionTree>, IReadOnlyList<DecisionTree>> covered
+    )
     {
         (_ml, Kind, _transformer, _columns) = (ml, kind, transformer, columns);
         (_trees, _logOdds) = Read(transformer);
@@ -53,8 +59,17 @@ internal sealed class BoostedTrees : IRanker
         {
             try
             {
-                ITransformer fitted = kind == LightGbm ? LightGbmTrainer(ml, trees, leaves, seed).Fit(view) : FastTreeTrainer(ml, trees, leaves, seed).Fit(view);
-                return new(ml, kind, new TransformerChain<ITransformer>(fitted), columns, read => [.. read.Select(tree => tree.Covered(rows.Select(row => row.Features)))]);
+                ITransformer fitted =
+                    kind == LightGbm
+                        ? LightGbmTrainer(ml, trees, leaves, seed).Fit(view)
+                        : FastTreeTrainer(ml, trees, leaves, seed).Fit(view);
+                return new(
+                    ml,
+                    kind,
+                    new TransformerChain<ITransformer>(fitted),
+                    columns,
+                    read => [.. read.Select(tree => tree.Covered(rows.Select(row => row.Features)))]
+                );
             }
             catch (ArgumentNullException)
             {
@@ -69,12 +84,21 @@ internal sealed class BoostedTrees : IRanker
     public static BoostedTrees Load(MLContext ml, string kind, ModelArchive archive)
     {
         var covers = archive.Get<TreeCovers>(Covers);
-        return new(ml, kind, (TransformerChain<ITransformer>)archive.Get(File, ml), covers.Columns, trees => [.. trees.Zip(covers.Trees, (tree, cover) => tree.Covered(cover))]);
+        return new(
+            ml,
+            kind,
+            (TransformerChain<ITransformer>)archive.Get(File, ml),
+            covers.Columns,
+            trees => [.. trees.Zip(covers.Trees, (tree, cover) => tree.Covered(cover))]
+        );
     }
 
     /// <inheritdoc/>
     public IEnumerable<double> Score(IEnumerable<float[]> rows) =>
-        _transformer.Transform(ModelRow.View(_ml, rows.Select(row => new ModelRow { Features = row }), _columns)).GetColumn<float>("Score").Select(score => _logOdds * score);
+        _transformer
+            .Transform(ModelRow.View(_ml, rows.Select(row => new ModelRow { Features = row }), _columns))
+            .GetColumn<float>("Score")
+            .Select(score => _logOdds * score);
 
     /// <inheritdoc/>
     public double[] Contributions(float[] row)
@@ -95,42 +119,57 @@ internal sealed class BoostedTrees : IRanker
         archive.Add(Covers, new TreeCovers(_columns, [.. _trees.Select(tree => tree.Covers)]));
     }
 
-    private static LightGbmBinaryTrainer LightGbmTrainer(MLContext ml, int trees, int leaves, int seed) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
-    {
-        FeatureColumnName = nameof(ModelRow.Features),
-        ExampleWeightColumnName = nameof(ModelRow.Weight),
-        NumberOfIterations = trees,
-        NumberOfLeaves = leaves,
-        MinimumExampleCountPerLeaf = RowsALeaf,
-        LearningRate = LearningRate,
-        NumberOfThreads = 1,
-        Deterministic = true,
-        Seed = seed,
-    });
+    private static LightGbmBinaryTrainer LightGbmTrainer(MLContext ml, int trees, int leaves, int seed) =>
+        ml.BinaryClassification.Trainers.LightGbm(
+            new LightGbmBinaryTrainer.Options
+            {
+                FeatureColumnName = nameof(ModelRow.Features),
+                ExampleWeightColumnName = nameof(ModelRow.Weight),
+                NumberOfIterations = trees,
+                NumberOfLeaves = leaves,
+                MinimumExampleCountPerLeaf = RowsALeaf,
+                LearningRate = LearningRate,
+                NumberOfThreads = 1,
+                Deterministic = true,
+                Seed = seed,
+            }
+        );
 
-    private static FastTreeBinaryTrainer FastTreeTrainer(MLContext ml, int trees, int leaves, int seed) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
-    {
-        FeatureColumnName = nameof(ModelRow.Features),
-        ExampleWeightColumnName = nameof(ModelRow.Weight),
-        NumberOfTrees = trees,
-        NumberOfLeaves = leaves,
-        MinimumExampleCountPerLeaf = RowsALeaf,
-        LearningRate = LearningRate,
-        NumberOfThreads = 1,
-        Seed = seed,
-        FeatureSelectionSeed = seed,
-    });
+    private static FastTreeBinaryTrainer FastTreeTrainer(MLContext ml, int trees, int leaves, int seed) =>
+        ml.BinaryClassification.Trainers.FastTree(
+            new FastTreeBinaryTrainer.Options
+            {
+                FeatureColumnName = nameof(ModelRow.Features),
+                ExampleWeightColumnName = nameof(ModelRow.Weight),
+                NumberOfTrees = trees,
+                NumberOfLeaves = leaves,
+                MinimumExampleCountPerLeaf = RowsALeaf,
+                LearningRate = LearningRate,
+                NumberOfThreads = 1,
+                Seed = seed,
+                FeatureSelectionSeed = seed,
+            }
+        );
 
     /// <summary>The trees, with what a score counts in log-odds.</summary>
     private static (IReadOnlyList<DecisionTree> Trees, double LogOdds) Read(TransformerChain<ITransformer> transformer)
     {
         var (ensemble, calibrator) = ((ISingleFeaturePredictionTransformer<object>)transformer.LastTransformer).Model switch
         {
-            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light => (light.SubModel.TrainedTreeEnsemble, light.Calibrator),
-            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast => (fast.SubModel.TrainedTreeEnsemble, fast.Calibrator),
+            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light => (
+                light.SubModel.TrainedTreeEnsemble,
+                light.Calibrator
+            ),
+            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast => (
+                fast.SubModel.TrainedTreeEnsemble,
+                fast.Calibrator
+            ),
             var other => throw new InvalidDataException($"{other.GetType()} is no model of trees"),
         };
-        return ([.. ensemble.Trees.Zip(ensemble.TreeWeights, (tree, weight) => DecisionTree.Of(tree, weight * -calibrator.Slope))], -calibrator.Slope);
+        return (
+            [.. ensemble.Trees.Zip(ensemble.TreeWeights, (tree, weight) => DecisionTree.Of(tree, weight * -calibrator.Slope))],
+            -calibrator.Slope
+        );
     }
 
     private sealed record TreeCovers(int Columns, IReadOnlyList<double[]> Trees);

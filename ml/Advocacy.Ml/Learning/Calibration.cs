@@ -26,10 +26,16 @@ internal sealed class Calibration
     /// <summary>Fits one.</summary>
     public static Calibration Fit(MLContext ml, string kind, IEnumerable<double> scores, IEnumerable<bool> labels)
     {
-        var view = ml.Data.LoadFromEnumerable(scores.Zip(labels, (score, label) => new ScoreRow { Score = (float)score, Label = label }).ToList());
-        return new(ml, kind, kind == Platt
-            ? ml.BinaryClassification.Calibrators.Platt(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view)
-            : ml.BinaryClassification.Calibrators.Isotonic(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view));
+        var view = ml.Data.LoadFromEnumerable(
+            scores.Zip(labels, (score, label) => new ScoreRow { Score = (float)score, Label = label }).ToList()
+        );
+        return new(
+            ml,
+            kind,
+            kind == Platt
+                ? ml.BinaryClassification.Calibrators.Platt(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view)
+                : ml.BinaryClassification.Calibrators.Isotonic(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view)
+        );
     }
 
     /// <summary>The calibration of an archive.</summary>
@@ -40,9 +46,13 @@ internal sealed class Calibration
     }
 
     /// <summary>The probabilities of scores, one at a time in their order.</summary>
-    public IEnumerable<double> Probabilities(IEnumerable<double> scores) => _transformer is null
-        ? scores.Select(score => 1 / (1 + Math.Exp(-score)))
-        : _transformer.Transform(_ml.Data.LoadFromEnumerable(scores.Select(score => new ScoreRow { Score = (float)score }))).GetColumn<float>("Probability").Select(probability => (double)probability);
+    public IEnumerable<double> Probabilities(IEnumerable<double> scores) =>
+        _transformer is null
+            ? scores.Select(score => 1 / (1 + Math.Exp(-score)))
+            : _transformer
+                .Transform(_ml.Data.LoadFromEnumerable(scores.Select(score => new ScoreRow { Score = (float)score })))
+                .GetColumn<float>("Probability")
+                .Select(probability => (double)probability);
 
     /// <summary>Writes it into an archive.</summary>
     public void Save(ModelArchive archive)

@@ -2,7 +2,8 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace Advocacy.Ml.Learning;
 
-/// <summary>A binary tree over columns, as arrays: node 0 is the root, a column of −1 marks a leaf. A value up to the threshold goes left.</summary>
+/// <summary>A binary tree over columns, as arrays: node 0 is the root, a column of −1 marks a leaf. A value up to the threshold goes
+/// left.</summary>
 /// <param name="Column">Which column a node looks at.</param>
 /// <param name="Threshold">Where it divides.</param>
 /// <param name="Left">The node for values up to it.</param>
@@ -29,7 +30,8 @@ internal sealed record DecisionTree(int[] Column, float[] Threshold, int[] Left,
             [.. tree.LeftChild.Select(Place), .. none],
             [.. tree.RightChild.Select(Place), .. none],
             [.. inner.Select(value => (double)value), .. tree.LeafValues.Select(value => value * weight)],
-            new double[nodes + none.Length]);
+            new double[nodes + none.Length]
+        );
     }
 
     /// <summary>The same with the rows counted that come to each node.</summary>
@@ -57,7 +59,8 @@ internal sealed record DecisionTree(int[] Column, float[] Threshold, int[] Left,
     /// <summary>The child that a row goes to.</summary>
     public int Next(int node, float[] row) => row[Column[node]] <= Threshold[node] ? Left[node] : Right[node];
 
-    private double ExpectedAt(int node) => Column[node] == Leaf ? Value[node]
+    private double ExpectedAt(int node) =>
+        Column[node] == Leaf ? Value[node]
         : Covers[node] == 0 ? 0
         : ((Covers[Left[node]] * ExpectedAt(Left[node])) + (Covers[Right[node]] * ExpectedAt(Right[node]))) / Covers[node];
 }

@@ -20,7 +20,8 @@ internal sealed record Design(float[] Fills)
         for (var i = 0; i < fills.Length; i++)
         {
             var known = train.Select(features => features[i]).Where(value => !float.IsNaN(value));
-            fills[i] = FeatureCatalog.All[i].Scale == FeatureScale.Recency ? known.DefaultIfEmpty(0).Max() : known.DefaultIfEmpty(0).Average();
+            fills[i] =
+                FeatureCatalog.All[i].Scale == FeatureScale.Recency ? known.DefaultIfEmpty(0).Max() : known.DefaultIfEmpty(0).Average();
         }
 
         return new(fills);

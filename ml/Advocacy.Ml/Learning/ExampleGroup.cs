@@ -10,10 +10,10 @@ internal sealed record ExampleGroup(Profile Profile, EmployeeAttributes Attribut
 {
     /// <summary>By kind of group; null where unknown.</summary>
     public IEnumerable<(string Kind, string? Name)> All =>
-    [
-        ("profile", Profile.ToString()),
-        ("department", Attributes.Department),
-        ("country", Attributes.Country),
-        ("language", Attributes.Language),
-    ];
+        [
+            ("profile", Profile.ToString()),
+            ("department", Attributes.Department),
+            ("country", Attributes.Country),
+            ("language", Attributes.Language),
+        ];
 }

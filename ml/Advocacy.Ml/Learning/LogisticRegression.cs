@@ -23,7 +23,8 @@ internal sealed class LogisticRegression : IRanker
     private LogisticRegression(MLContext ml, TransformerChain<ITransformer> transformer)
     {
         (_ml, _transformer) = (ml, transformer);
-        var normalizer = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)((NormalizingTransformer)transformer.First()).GetNormalizerModelParameters(0);
+        var normalizer = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)
+            ((NormalizingTransformer)transformer.First()).GetNormalizerModelParameters(0);
         var last = (ISingleFeaturePredictionTransformer<object>)transformer.LastTransformer;
         var model = ((CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>)last.Model).SubModel;
         Weights = model.Weights;
@@ -48,27 +49,36 @@ internal sealed class LogisticRegression : IRanker
     /// <param name="l2">L2 regularisation as a share of the rows: the same for little data as for much.</param>
     public static LogisticRegression Fit(MLContext ml, IReadOnlyList<ModelRow> rows, double l2)
     {
-        var pipeline = ml.Transforms.NormalizeMeanVariance(Normalized, nameof(ModelRow.Features), maximumExampleCount: int.MaxValue, fixZero: false)
+        var pipeline = ml
+            .Transforms.NormalizeMeanVariance(Normalized, nameof(ModelRow.Features), maximumExampleCount: int.MaxValue, fixZero: false)
             // L-BFGS goes over the rows again and again: they are normalised once.
             .AppendCacheCheckpoint(ml)
-            .Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
-            {
-                FeatureColumnName = Normalized,
-                ExampleWeightColumnName = nameof(ModelRow.Weight),
-                L1Regularization = 0,
-                L2Regularization = (float)(l2 * rows.Count),
-                NumberOfThreads = 1,
-            }));
+            .Append(
+                ml.BinaryClassification.Trainers.LbfgsLogisticRegression(
+                    new LbfgsLogisticRegressionBinaryTrainer.Options
+                    {
+                        FeatureColumnName = Normalized,
+                        ExampleWeightColumnName = nameof(ModelRow.Weight),
+                        L1Regularization = 0,
+                        L2Regularization = (float)(l2 * rows.Count),
+                        NumberOfThreads = 1,
+                    }
+                )
+            );
         var fitted = pipeline.Fit(ModelRow.View(ml, rows, rows[0].Features.Length));
         return new(ml, new TransformerChain<ITransformer>([.. (IEnumerable<ITransformer>)fitted]));
     }
 
     /// <summary>The model of an archive.</summary>
-    public static LogisticRegression Load(MLContext ml, ModelArchive archive) => new(ml, (TransformerChain<ITransformer>)archive.Get(File, ml));
+    public static LogisticRegression Load(MLContext ml, ModelArchive archive) =>
+        new(ml, (TransformerChain<ITransformer>)archive.Get(File, ml));
 
     /// <inheritdoc/>
     public IEnumerable<double> Score(IEnumerable<float[]> rows) =>
-        _transformer.Transform(ModelRow.View(_ml, rows.Select(row => new ModelRow { Features = row }), _weights.Length)).GetColumn<float>("Score").Select(score => (double)score);
+        _transformer
+            .Transform(ModelRow.View(_ml, rows.Select(row => new ModelRow { Features = row }), _weights.Length))
+            .GetColumn<float>("Score")
+            .Select(score => (double)score);
 
     /// <inheritdoc/>
     public double[] Contributions(float[] row)

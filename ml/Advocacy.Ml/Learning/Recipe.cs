@@ -22,7 +22,9 @@ internal sealed record Recipe(string Kind, double L2, string? TreesKind, int Lea
         // Each by itself: an interpolation within another follows the machine's culture, whatever the outer one is told.
         var shrinkage = L2 > 0 ? string.Create(CultureInfo.InvariantCulture, $", L2 = {L2} of the rows") : "";
         var trees = TreesKind is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {TreesKind} with {Leaves} leaves");
-        var weights = HalfLifeWeeks is null ? "all rows alike" : string.Create(CultureInfo.InvariantCulture, $"rows count half after {HalfLifeWeeks} weeks");
+        var weights = HalfLifeWeeks is null
+            ? "all rows alike"
+            : string.Create(CultureInfo.InvariantCulture, $"rows count half after {HalfLifeWeeks} weeks");
         return $"{Kind}{shrinkage}{trees}, {weights}";
     }
 }

@@ -42,7 +42,8 @@ internal static class TreeShap
         }
     }
 
-    private static double Share(DecisionTree tree, int node, int child) => tree.Covers[node] == 0 ? 0 : tree.Covers[child] / tree.Covers[node];
+    private static double Share(DecisionTree tree, int node, int child) =>
+        tree.Covers[node] == 0 ? 0 : tree.Covers[child] / tree.Covers[node];
 
     /// <summary>The path with a step more: the weights of the subsets of each size.</summary>
     private static Step[] Extend(Step[] path, double zero, double one, int column)

@@ -13,13 +13,24 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
     private const int BatchSize = 1000;
 
     // Where each distribution's feature stands, or null for the score.
-    private readonly int?[] _columns = [.. reference.Select(distribution => distribution.Name == Distribution.Score ? (int?)null : FeatureCatalog.IndexOf(distribution.Name))];
+    private readonly int?[] _columns =
+    [
+        .. reference.Select(distribution =>
+            distribution.Name == Distribution.Score ? (int?)null : FeatureCatalog.IndexOf(distribution.Name)
+        ),
+    ];
 
-    public async Task<Scored> ScoreAsync(IAsyncEnumerable<EmployeeActivity> people, ConversionPopulation population, Neighbourhood neighbourhood, CancellationToken cancellationToken)
+    public async Task<Scored> ScoreAsync(
+        IAsyncEnumerable<EmployeeActivity> people,
+        ConversionPopulation population,
+        Neighbourhood neighbourhood,
+        CancellationToken cancellationToken
+    )
     {
         var counts = reference.Select(distribution => new long[distribution.Shares.Count]).ToList();
         var candidates = new List<Candidate>();
-        var rows = people.Where(person => person.HasStandingConsent())
+        var rows = people
+            .Where(person => person.HasStandingConsent())
             .Select(person => (Person: person, Builder: new FeatureBuilder(person, neighbourhood)))
             .Where(row => population.Includes(row.Person, row.Builder.Timeline, neighbourhood.Cutoffs[0]))
             .Select(row => (row.Person, Features: row.Builder.Build(0)));
@@ -31,7 +42,12 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
         return new(candidates, counts);
     }
 
-    private IEnumerable<Candidate> Score((EmployeeActivity Person, float[] Features)[] batch, ConversionPopulation population, DateTimeOffset cutoff, IReadOnlyList<long[]> counts)
+    private IEnumerable<Candidate> Score(
+        (EmployeeActivity Person, float[] Features)[] batch,
+        ConversionPopulation population,
+        DateTimeOffset cutoff,
+        IReadOnlyList<long[]> counts
+    )
     {
         float[][] scaled = [.. batch.Select(row => FeatureCatalog.Scaled(row.Features))];
         double[] scores = [.. model.Score(scaled)];
@@ -47,7 +63,8 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
                 population.Profiles.ProfileAt(person, cutoff),
                 ranks[i],
                 probabilities[i],
-                Reasons.Of(features, model.Contributions(scaled[i])));
+                Reasons.Of(features, model.Contributions(scaled[i]))
+            );
         }
     }
 

@@ -14,22 +14,42 @@ internal static class Reasons
     /// <param name="features">Its features, not scaled.</param>
     /// <param name="contributions">What each adds to its score.</param>
     public static IReadOnlyList<Reason> Of(float[] features, double[] contributions) =>
-    [
-        .. FeatureCatalog.All.Select((feature, i) => (Feature: feature, Value: features[i], Contribution: contributions[i]))
-            .GroupBy(item => item.Feature.Group)
-            .Select(group => (Sum: group.Sum(item => item.Contribution), Strongest: group.Where(item => item.Feature is { IsReason: true, IsTold: true } && !float.IsNaN(item.Value)).OrderByDescending(item => item.Contribution).ThenBy(item => item.Feature.Name, StringComparer.Ordinal).FirstOrDefault()))
-            .Where(group => group.Sum > 0 && group.Strongest.Contribution > 0)
-            .OrderByDescending(group => group.Sum)
-            .Take(Most)
-            .Select(group => new Reason(
-                group.Strongest.Feature.Name,
-                group.Strongest.Feature.Group.ToString(),
-                InWords(group.Strongest.Feature.English, group.Strongest.Value),
-                InWords(group.Strongest.Feature.French, group.Strongest.Value).Replace('.', ','),
-                group.Strongest.Contribution,
-                group.Sum)),
-    ];
+        [
+            .. FeatureCatalog
+                .All.Select((feature, i) => (Feature: feature, Value: features[i], Contribution: contributions[i]))
+                .GroupBy(item => item.Feature.Group)
+                .Select(group =>
+                    (
+                        Sum: group.Sum(item => item.Contribution),
+                        Strongest: group
+                            .Where(item => item.Feature is { IsReason: true, IsTold: true } && !float.IsNaN(item.Value))
+                            .OrderByDescending(item => item.Contribution)
+                            .ThenBy(item => item.Feature.Name, StringComparer.Ordinal)
+                            .FirstOrDefault()
+                    )
+                )
+                .Where(group => group.Sum > 0 && group.Strongest.Contribution > 0)
+                .OrderByDescending(group => group.Sum)
+                .Take(Most)
+                .Select(group => new Reason(
+                    group.Strongest.Feature.Name,
+                    group.Strongest.Feature.Group.ToString(),
+                    InWords(group.Strongest.Feature.English, group.Strongest.Value),
+                    InWords(group.Strongest.Feature.French, group.Strongest.Value).Replace('.', ','),
+                    group.Strongest.Contribution,
+                    group.Sum
+                )),
+        ];
 
     private static string InWords(string template, float value) =>
-        string.Format(CultureInfo.InvariantCulture, template, Math.Round((double)value, value < 1 ? 2 : value < 10 ? 1 : 0));
+        string.Format(
+            CultureInfo.InvariantCulture,
+            template,
+            Math.Round(
+                (double)value,
+                value < 1 ? 2
+                    : value < 10 ? 1
+                    : 0
+            )
+        );
 }

@@ -13,7 +13,8 @@ internal static class ExampleReader
         Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
         ConversionPopulation population,
         IReadOnlyList<DateTimeOffset> cutoffs,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), population.Ambassador, cutoffs, cancellationToken);
         var examples = new List<Example>();
@@ -29,7 +30,13 @@ internal static class ExampleReader
         return examples;
     }
 
-    private static void AddPerson(List<Example> examples, EmployeeActivity person, int number, ConversionPopulation population, Neighbourhood neighbourhood)
+    private static void AddPerson(
+        List<Example> examples,
+        EmployeeActivity person,
+        int number,
+        ConversionPopulation population,
+        Neighbourhood neighbourhood
+    )
     {
         var builder = new FeatureBuilder(person, neighbourhood);
         for (var i = 0; i < neighbourhood.Cutoffs.Count; i++)
@@ -37,7 +44,15 @@ internal static class ExampleReader
             var cutoff = neighbourhood.Cutoffs[i];
             if (population.Includes(person, builder.Timeline, cutoff))
             {
-                examples.Add(new(number, i, FeatureCatalog.Scaled(builder.Build(i)), population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff), new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))));
+                examples.Add(
+                    new(
+                        number,
+                        i,
+                        FeatureCatalog.Scaled(builder.Build(i)),
+                        population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff),
+                        new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))
+                    )
+                );
             }
         }
     }

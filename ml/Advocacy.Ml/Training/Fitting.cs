@@ -8,7 +8,8 @@ namespace Advocacy.Ml.Training;
 /// <param name="seed">Seed of what is random.</param>
 internal sealed class Fitting(int stepWeeks, int seed)
 {
-    /// <summary>A context of the seed. Each fit has one of its own: they may run side by side, and none depends on those before it.</summary>
+    /// <summary>A context of the seed. Each fit has one of its own: they may run side by side, and none depends on those before
+    /// it.</summary>
     public MLContext Context() => new(seed);
 
     /// <summary>Fits a recipe to rows that a design was learned from.</summary>
@@ -19,7 +20,10 @@ internal sealed class Fitting(int stepWeeks, int seed)
         return recipe.Kind switch
         {
             LogisticRegression.Name => LogisticRegression.Fit(ml, rows, recipe.L2),
-            Blend.Name => new Blend(LogisticRegression.Fit(ml, rows, recipe.L2), BoostedTrees.Fit(ml, recipe.TreesKind!, rows, recipe.Leaves, seed)),
+            Blend.Name => new Blend(
+                LogisticRegression.Fit(ml, rows, recipe.L2),
+                BoostedTrees.Fit(ml, recipe.TreesKind!, rows, recipe.Leaves, seed)
+            ),
             _ => BoostedTrees.Fit(ml, recipe.TreesKind!, rows, recipe.Leaves, seed),
         };
     }
@@ -27,8 +31,25 @@ internal sealed class Fitting(int stepWeeks, int seed)
     private List<ModelRow> Rows(Recipe recipe, Design design, IReadOnlyList<Example> train)
     {
         var last = train.Max(example => example.Cutoff);
-        double[] weights = [.. train.Select(example => recipe.HalfLifeWeeks is { } weeks ? Math.Pow(0.5, (double)(last - example.Cutoff) * stepWeeks / weeks) : 1)];
+        double[] weights =
+        [
+            .. train.Select(example =>
+                recipe.HalfLifeWeeks is { } weeks ? Math.Pow(0.5, (double)(last - example.Cutoff) * stepWeeks / weeks) : 1
+            ),
+        ];
         var mean = weights.Average();
-        return [.. train.Zip(weights, (example, weight) => new ModelRow { Features = design.Row(example.Features), Label = example.Converts, Weight = (float)(weight / mean) })];
+        return
+        [
+            .. train.Zip(
+                weights,
+                (example, weight) =>
+                    new ModelRow
+                    {
+                        Features = design.Row(example.Features),
+                        Label = example.Converts,
+                        Weight = (float)(weight / mean),
+                    }
+            ),
+        ];
     }
 }

@@ -20,7 +20,11 @@ internal sealed class Trial
         (_fitting, _train, Test) = (fitting, train, test);
         _evaluator = new(task.Capacity, task.Seed);
         var design = Design.Of(train);
-        _model = new(design, fitting.Fit(choice.Recipe, design, train), CalibrationOf(fitting, choice.Calibration, choice.Scores, choice.Rows));
+        _model = new(
+            design,
+            fitting.Fit(choice.Recipe, design, train),
+            CalibrationOf(fitting, choice.Calibration, choice.Scores, choice.Rows)
+        );
         Scores = [.. _model.Score(test.Select(row => row.Features))];
         Probabilities = [.. _model.Calibration.Probabilities(Scores)];
     }
@@ -36,7 +40,9 @@ internal sealed class Trial
 
     /// <summary>Fits a calibration to scores of rows that the model had not learned from.</summary>
     public static Calibration CalibrationOf(Fitting fitting, string kind, IEnumerable<double> scores, IEnumerable<Example> rows) =>
-        kind == Calibration.None ? Calibration.OfLogOdds(fitting.Context()) : Calibration.Fit(fitting.Context(), kind, scores, rows.Select(row => row.Converts));
+        kind == Calibration.None
+            ? Calibration.OfLogOdds(fitting.Context())
+            : Calibration.Fit(fitting.Context(), kind, scores, rows.Select(row => row.Converts));
 
     /// <summary>The model's figures.</summary>
     public ModelMetrics Metrics() => _evaluator.Measure("model", Probabilities, Test);
@@ -55,15 +61,27 @@ internal sealed class Trial
             return [columns[at], columns[at + row.Features.Length]];
         }
 
-        var alone = LogisticRegression.Fit(_fitting.Context(), [.. _train.Select(row => new ModelRow { Features = Columns(row), Label = row.Converts })], 0.0001);
-        return _evaluator.Measure($"{name} ({feature})", [.. alone.Score(Test.Select(Columns)).Select(score => 1 / (1 + Math.Exp(-score)))], Test);
+        var alone = LogisticRegression.Fit(
+            _fitting.Context(),
+            [.. _train.Select(row => new ModelRow { Features = Columns(row), Label = row.Converts })],
+            0.0001
+        );
+        return _evaluator.Measure(
+            $"{name} ({feature})",
+            [.. alone.Score(Test.Select(Columns)).Select(score => 1 / (1 + Math.Exp(-score)))],
+            Test
+        );
     }
 
     /// <summary>What matters to the model, over the test rows.</summary>
     public IReadOnlyList<FeatureWeight> Importance() => Training.Importance.Of(_model, Test);
 
     /// <summary>Holds the model against the champion on cut-offs that neither has learned from.</summary>
-    public (ModelMetrics? Champion, Verdict Verdict) Against(SavedModel champion, ModelDefinition definition, IReadOnlyList<DateTimeOffset> cutoffs)
+    public (ModelMetrics? Champion, Verdict Verdict) Against(
+        SavedModel champion,
+        ModelDefinition definition,
+        IReadOnlyList<DateTimeOffset> cutoffs
+    )
     {
         if (champion.Card.FeatureSchema != Features.FeatureCatalog.Schema)
         {
@@ -72,14 +90,27 @@ internal sealed class Trial
 
         if (champion.Card.Definition.DifferencesFrom(definition) is { Count: > 0 } differences)
         {
-            return (null, new(true, $"the champion {champion.Card.Version} predicts something else: its {string.Join("; its ", differences)}"));
+            return (
+                null,
+                new(true, $"the champion {champion.Card.Version} predicts something else: its {string.Join("; its ", differences)}")
+            );
         }
 
         var later = Test.Zip(Scores, Probabilities).Where(row => cutoffs[row.First.Cutoff] >= champion.Card.Data.AsOf).ToList();
         var positives = later.Count(row => row.First.Converts);
         if (positives < FewestPositives || later.Count - positives < FewestPositives)
         {
-            return (null, new(false, string.Create(CultureInfo.InvariantCulture, $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} {positives} of {later.Count} rows convert, too few to tell")));
+            return (
+                null,
+                new(
+                    false,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} "
+                            + $"{positives} of {later.Count} rows convert, too few to tell"
+                    )
+                )
+            );
         }
 
         return Compare(champion, [.. later.Select(row => row.First)], [.. later.Select(row => row.Second)]);
@@ -91,9 +122,25 @@ internal sealed class Trial
         List<double> theirs = [.. other.Score(rows.Select(row => row.Features))];
         var (ours, champions) = (Evaluator.Ranked(scores, rows), Evaluator.Ranked(theirs, rows));
         var gain = ours.AveragePrecision(ours.Once) - champions.AveragePrecision(champions.Once);
-        var low = PeopleBootstrap.Quantile(_evaluator.Resampled(rows).Select(weights => ours.AveragePrecision(weights) - champions.AveragePrecision(weights)), 0.05);
-        var figures = _evaluator.Measure($"champion {champion.Card.Version}, on {rows.Count} rows since", [.. other.Calibration.Probabilities(theirs)], rows);
-        var words = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"average precision {gain:+0.000;-0.000} on {rows.Count} rows since {champion.Card.Data.AsOf:yyyy-MM-dd}, at least {low:+0.000;-0.000} in 95 of 100 resamplings");
-        return (figures, low > 0 ? new(true, $"better than the champion {champion.Card.Version} by more than noise: {words}") : new(false, $"the champion {champion.Card.Version} stays: {words}"));
+        var low = PeopleBootstrap.Quantile(
+            _evaluator.Resampled(rows).Select(weights => ours.AveragePrecision(weights) - champions.AveragePrecision(weights)),
+            0.05
+        );
+        var figures = _evaluator.Measure(
+            $"champion {champion.Card.Version}, on {rows.Count} rows since",
+            [.. other.Calibration.Probabilities(theirs)],
+            rows
+        );
+        var words = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"average precision {gain:+0.000;-0.000} on {rows.Count} rows since {champion.Card.Data.AsOf:yyyy-MM-dd}, at least "
+                + $"{low:+0.000;-0.000} in 95 of 100 resamplings"
+        );
+        return (
+            figures,
+            low > 0
+                ? new(true, $"better than the champion {champion.Card.Version} by more than noise: {words}")
+                : new(false, $"the champion {champion.Card.Version} stays: {words}")
+        );
     }
 }

@@ -20,32 +20,74 @@ internal static class UpliftTrial
     /// <param name="propensity">The conversion model: its scores are the ranking to beat.</param>
     /// <param name="needed">Invited, and as many held out, without which nothing is tried.</param>
     /// <param name="seed">Seed of the resampling.</param>
-    public static (UpliftCard Card, UpliftModel? Model) Run(Fitting fitting, IReadOnlyList<UpliftRow> rows, FittedModel propensity, int needed, int seed)
+    public static (UpliftCard Card, UpliftModel? Model) Run(
+        Fitting fitting,
+        IReadOnlyList<UpliftRow> rows,
+        FittedModel propensity,
+        int needed,
+        int seed
+    )
     {
         var (treated, heldOut) = (rows.Count(row => row.Treated), rows.Count(row => !row.Treated));
         var effect = AverageEffect(rows);
         if (treated < needed || heldOut < needed)
         {
-            return (new(treated, heldOut, effect, [], [], false, string.Create(CultureInfo.InvariantCulture, $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to tell who converts because of it")), null);
+            return (
+                new(
+                    treated,
+                    heldOut,
+                    effect,
+                    [],
+                    [],
+                    false,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to "
+                            + $"tell who converts because of it"
+                    )
+                ),
+                null
+            );
         }
 
-        var rankings = UpliftModel.Kinds.Select(kind => (Name: kind, Scores: OutOfFold(fitting, kind, rows)))
-            .Append((Name: "likelihood to convert", Scores: [.. propensity.Score(rows.Select(row => row.Features))])).ToList();
+        var rankings = UpliftModel
+            .Kinds.Select(kind => (Name: kind, Scores: OutOfFold(fitting, kind, rows)))
+            .Append((Name: "likelihood to convert", Scores: [.. propensity.Score(rows.Select(row => row.Features))]))
+            .ToList();
         var draws = Resampled(rows, seed).ToList();
         var measured = rankings.Select(ranking => Measure(ranking.Name, ranking.Scores, rows, draws)).ToList();
         var best = measured.SkipLast(1).MaxBy(ranking => ranking.Qini)!;
         var gain = PeopleBootstrap.Quantile(best.Resampled.Zip(measured[^1].Resampled, (a, b) => a - b), 0.05);
         var isUsed = gain > 0;
-        var words = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Qini {best.Qini:0.000} of the {best.Name} against {measured[^1].Qini:0.000} of the likelihood, at least {gain:+0.000;-0.000} in 95 of 100 resamplings");
+        var words = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Qini {best.Qini:0.000} of the {best.Name} against {measured[^1].Qini:0.000} of the likelihood, at least "
+                + $"{gain:+0.000;-0.000} in 95 of 100 resamplings"
+        );
         return (
-            new(treated, heldOut, effect, [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))], CurveOf(best.Scores, rows, draws), isUsed, isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"),
-            isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null);
+            new(
+                treated,
+                heldOut,
+                effect,
+                [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))],
+                CurveOf(best.Scores, rows, draws),
+                isUsed,
+                isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"
+            ),
+            isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null
+        );
     }
 
-    /// <summary>The difference of the two shares that convert, with the interval that HR's report has too; null where a group is empty.</summary>
+    /// <summary>The difference of the two shares that convert, with the interval that HR's report has too; null where a group is
+    /// empty.</summary>
     private static Figure? AverageEffect(IReadOnlyList<UpliftRow> rows)
     {
-        var effect = new InvitationEffect(rows.Count(row => row.Treated), rows.Count(row => row is { Treated: true, Converts: true }), rows.Count(row => !row.Treated), rows.Count(row => row is { Treated: false, Converts: true }));
+        var effect = new InvitationEffect(
+            rows.Count(row => row.Treated),
+            rows.Count(row => row is { Treated: true, Converts: true }),
+            rows.Count(row => !row.Treated),
+            rows.Count(row => row is { Treated: false, Converts: true })
+        );
         return effect is { Difference: { } difference, Interval: { } interval } ? new(difference, interval.Low, interval.High) : null;
     }
 
@@ -68,7 +110,9 @@ internal static class UpliftTrial
     private static IEnumerable<double[]> Resampled(IReadOnlyList<UpliftRow> rows, int seed)
     {
         var present = rows.Select(row => row.Person).Distinct().Order().ToList();
-        return PeopleBootstrap.Draw(present[^1] + 1, present, Draws, seed).Select(weights => rows.Select(row => weights[row.Person]).ToArray());
+        return PeopleBootstrap
+            .Draw(present[^1] + 1, present, Draws, seed)
+            .Select(weights => rows.Select(row => weights[row.Person]).ToArray());
     }
 
     private static Measured Measure(string name, double[] scores, IReadOnlyList<UpliftRow> rows, IReadOnlyList<double[]> draws)
@@ -88,11 +132,18 @@ internal static class UpliftTrial
         var resampled = draws.Select(weights => Qini.Curve(scores, treated, converts, weights)).ToList();
         return
         [
-            .. Enumerable.Range(0, CurveSteps + 1).Select(step => (double)step / CurveSteps).Select(share =>
-            {
-                var values = resampled.Select(draw => Qini.PercentAt(draw, share)).ToList();
-                return new UpliftPoint(share, new(Qini.PercentAt(curve, share), PeopleBootstrap.Quantile(values, 0.025), PeopleBootstrap.Quantile(values, 0.975)), share * Qini.PercentAt(curve, 1));
-            }),
+            .. Enumerable
+                .Range(0, CurveSteps + 1)
+                .Select(step => (double)step / CurveSteps)
+                .Select(share =>
+                {
+                    var values = resampled.Select(draw => Qini.PercentAt(draw, share)).ToList();
+                    return new UpliftPoint(
+                        share,
+                        new(Qini.PercentAt(curve, share), PeopleBootstrap.Quantile(values, 0.025), PeopleBootstrap.Quantile(values, 0.975)),
+                        share * Qini.PercentAt(curve, 1)
+                    );
+                }),
         ];
     }
 

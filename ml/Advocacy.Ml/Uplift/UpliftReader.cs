@@ -8,7 +8,12 @@ namespace Advocacy.Ml.Uplift;
 /// <summary>Makes a row of every volunteer on every list whose horizon has passed.</summary>
 internal static class UpliftReader
 {
-    public static async Task<List<UpliftRow>> ReadAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, ConversionPopulation population, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public static async Task<List<UpliftRow>> ReadAsync(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        ConversionPopulation population,
+        DateTimeOffset asOf,
+        CancellationToken cancellationToken
+    )
     {
         var ambassador = population.Ambassador;
         var days = new SortedSet<DateTimeOffset>();
@@ -29,24 +34,41 @@ internal static class UpliftReader
         await foreach (var person in Volunteers(people, cancellationToken))
         {
             var builder = new FeatureBuilder(person, neighbourhood);
-            rows.AddRange(Steps(person, ambassador, asOf).Where(step => person.IsVolunteerAt(step.Cutoff) && !population.Profiles.IsLeftAlone(person, step.Cutoff)).Select(step => new UpliftRow(
-                number,
-                FeatureCatalog.Scaled(builder.Build(cutoffs.BinarySearch(step.Cutoff))),
-                step.Treated,
-                ambassador.Converts(builder.Timeline.SharedAt, step.Cutoff))));
+            rows.AddRange(
+                Steps(person, ambassador, asOf)
+                    .Where(step => person.IsVolunteerAt(step.Cutoff) && !population.Profiles.IsLeftAlone(person, step.Cutoff))
+                    .Select(step => new UpliftRow(
+                        number,
+                        FeatureCatalog.Scaled(builder.Build(cutoffs.BinarySearch(step.Cutoff))),
+                        step.Treated,
+                        ambassador.Converts(builder.Timeline.SharedAt, step.Cutoff)
+                    ))
+            );
             number++;
         }
 
         return rows;
     }
 
-    private static IAsyncEnumerable<EmployeeActivity> Volunteers(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, CancellationToken cancellationToken) =>
-        people(cancellationToken).Where(person => person.HasStandingConsent());
+    private static IAsyncEnumerable<EmployeeActivity> Volunteers(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        CancellationToken cancellationToken
+    ) => people(cancellationToken).Where(person => person.HasStandingConsent());
 
     /// <summary>Once a list, the first step of it: what was drawn counts, not what came of it.</summary>
-    private static IEnumerable<(DateTimeOffset Cutoff, bool Treated)> Steps(EmployeeActivity person, AmbassadorDefinition ambassador, DateTimeOffset asOf) => person.Invitations
-        .Where(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
-        .GroupBy(step => step.List)
-        .Select(list => (Cutoff: new DateTimeOffset(list.First().At.UtcDateTime.Date, TimeSpan.Zero), Treated: list.First().Outcome == InvitationOutcome.Invited))
-        .Where(step => step.Cutoff + ambassador.Horizon <= asOf);
+    private static IEnumerable<(DateTimeOffset Cutoff, bool Treated)> Steps(
+        EmployeeActivity person,
+        AmbassadorDefinition ambassador,
+        DateTimeOffset asOf
+    ) =>
+        person
+            .Invitations.Where(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut)
+            .GroupBy(step => step.List)
+            .Select(list =>
+                (
+                    Cutoff: new DateTimeOffset(list.First().At.UtcDateTime.Date, TimeSpan.Zero),
+                    Treated: list.First().Outcome == InvitationOutcome.Invited
+                )
+            )
+            .Where(step => step.Cutoff + ambassador.Horizon <= asOf);
 }

@@ -18,12 +18,25 @@ public class SharesOfAPerson
     public void Make()
     {
         IEnumerable<Fact> Of(int share) =>
-        [
-            new ShareMade($"s{share}", "p", Start, new("linkedin", Start.AddDays(share % 90), $"c{share % 7}", null), []),
-            .. Enumerable.Range(0, 6).Select(day => new EngagementObserved($"s{share}", Start.AddDays((share % 90) + day), new(100 * (day + 1), day, 1, 0, 2 * day))),
-        ];
+            [
+                new ShareMade($"s{share}", "p", Start, new("linkedin", Start.AddDays(share % 90), $"c{share % 7}", null), []),
+                .. Enumerable
+                    .Range(0, 6)
+                    .Select(day => new EngagementObserved(
+                        $"s{share}",
+                        Start.AddDays((share % 90) + day),
+                        new(100 * (day + 1), day, 1, 0, 2 * day)
+                    )),
+            ];
         _person = CompanyActivity.Of(Enumerable.Range(0, Shares).SelectMany(Of)).View(Purpose.Rights).Single();
-        _rows = [.. Rollup.Rows(_person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue).OrderBy(row => row.Day).ThenBy(row => row.ContentId, StringComparer.Ordinal).SelectMany(row => Enumerable.Range(0, 8).Select(i => row with { EmployeeId = $"p{i}" }))];
+        _rows =
+        [
+            .. Rollup
+                .Rows(_person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)
+                .OrderBy(row => row.Day)
+                .ThenBy(row => row.ContentId, StringComparer.Ordinal)
+                .SelectMany(row => Enumerable.Range(0, 8).Select(i => row with { EmployeeId = $"p{i}" })),
+        ];
     }
 
     [Benchmark]

@@ -16,11 +16,29 @@ internal static class PeersCommand
     public static Command Create()
     {
         var pairs = new Option<int>("--pairs") { Description = "Pairs of runs of each contest", DefaultValueFactory = _ => 5 };
-        var loads = new Option<int[]>("--loads") { Description = "Loads for ingest, times the base", DefaultValueFactory = _ => [1, 10], AllowMultipleArgumentsPerToken = true };
-        var data = new Option<string>("--data") { Description = $"Folder of {RealLog}", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ADVOCACY_DATA") ?? Path.Combine(Workshop.Root, "..", "shared", "data") };
+        var loads = new Option<int[]>("--loads")
+        {
+            Description = "Loads for ingest, times the base",
+            DefaultValueFactory = _ => [1, 10],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = $"Folder of {RealLog}",
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("ADVOCACY_DATA") ?? Path.Combine(Workshop.Root, "..", "shared", "data"),
+        };
         var output = new Option<string>("--out") { Description = "Folder for the report", DefaultValueFactory = _ => "out" };
         var command = new Command("peers", "Ours and the peers in turn, in one go on the same data") { pairs, loads, data, output };
-        command.SetAction((result, _) => RunAsync(result.GetValue(pairs), result.GetValue(loads)!, Path.Combine(result.GetValue(data)!, RealLog), result.GetValue(output)!));
+        command.SetAction(
+            (result, _) =>
+                RunAsync(
+                    result.GetValue(pairs),
+                    result.GetValue(loads)!,
+                    Path.Combine(result.GetValue(data)!, RealLog),
+                    result.GetValue(output)!
+                )
+        );
         return command;
     }
 
@@ -34,36 +52,45 @@ internal static class PeersCommand
             console.WriteLine($"left out: {what}: {why}");
         }
 
-        var report = await new StageDisplay(console, TimeProvider.System).RunAsync("peers", async progress =>
-        {
-            await shop.PublishAsync();
-            var inputs = new Dictionary<string, string> { [Contest.Base] = shop.WriteLoad(1).File };
-            if (File.Exists(realLog))
+        var report = await new StageDisplay(console, TimeProvider.System).RunAsync(
+            "peers",
+            async progress =>
             {
-                inputs[Contest.EmailEu] = await UnpackAsync(realLog, shop.In("email-eu.jsonl"));
-            }
+                await shop.PublishAsync();
+                var inputs = new Dictionary<string, string> { [Contest.Base] = shop.WriteLoad(1).File };
+                if (File.Exists(realLog))
+                {
+                    inputs[Contest.EmailEu] = await UnpackAsync(realLog, shop.In("email-eu.jsonl"));
+                }
 
-            List<Contest> contests = [.. Contest.All.Where(contest => inputs.ContainsKey(contest.Load) && (NotebookWork.IsThere || !contest.Peers[0].Work.StartsWith("notebook", StringComparison.Ordinal)))];
-            var total = contests.Sum(contest => contest.Peers.Count * pairs) + loads.Length + 2;
-            var done = 0;
-            void Told() => progress.Report(new("peers", ++done, "runs", total));
-            var pairings = new List<Pairing>();
-            foreach (var contest in contests)
-            {
-                pairings.AddRange(await MeetAsync(shop, contest, inputs[contest.Load], pairs, Told));
-            }
+                List<Contest> contests =
+                [
+                    .. Contest.All.Where(contest =>
+                        inputs.ContainsKey(contest.Load)
+                        && (NotebookWork.IsThere || !contest.Peers[0].Work.StartsWith("notebook", StringComparison.Ordinal))
+                    ),
+                ];
+                var total = contests.Sum(contest => contest.Peers.Count * pairs) + loads.Length + 2;
+                var done = 0;
+                void Told() => progress.Report(new("peers", ++done, "runs", total));
+                var pairings = new List<Pairing>();
+                foreach (var contest in contests)
+                {
+                    pairings.AddRange(await MeetAsync(shop, contest, inputs[contest.Load], pairs, Told));
+                }
 
-            var growth = new List<Growth>();
-            foreach (var factor in loads)
-            {
-                growth.Add(await GrowAsync(shop, factor));
+                var growth = new List<Growth>();
+                foreach (var factor in loads)
+                {
+                    growth.Add(await GrowAsync(shop, factor));
+                    Told();
+                }
+
+                var start = await StartAsync(shop);
                 Told();
+                return new PeersReport(pairings, growth, start, await shop.PublishAzureHeadAsync(), skipped);
             }
-
-            var start = await StartAsync(shop);
-            Told();
-            return new PeersReport(pairings, growth, start, await shop.PublishAzureHeadAsync(), skipped);
-        });
+        );
         console.WriteLine(report.ToMarkdown());
         console.WriteLine("Made:");
         foreach (var file in await report.WriteAsync(output))
@@ -92,7 +119,10 @@ internal static class PeersCommand
 
     private static async Task<string> UnpackAsync(string archive, string file)
     {
-        await using var packed = new System.IO.Compression.GZipStream(File.OpenRead(archive), System.IO.Compression.CompressionMode.Decompress);
+        await using var packed = new System.IO.Compression.GZipStream(
+            File.OpenRead(archive),
+            System.IO.Compression.CompressionMode.Decompress
+        );
         await using var plain = File.Create(file);
         await packed.CopyToAsync(plain);
         return file;

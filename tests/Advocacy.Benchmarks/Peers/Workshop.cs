@@ -21,7 +21,20 @@ internal sealed class Workshop : IDisposable
     public string In(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
 
     /// <summary>Publishes the local head as a release would be.</summary>
-    public Task PublishAsync() => DotnetAsync("publish", Path.Combine(Root, "functions", "Advocacy.Local"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", In("local"));
+    public Task PublishAsync() =>
+        DotnetAsync(
+            "publish",
+            Path.Combine(Root, "functions", "Advocacy.Local"),
+            "-c",
+            "Release",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            "--self-contained",
+            "false",
+            "-p:PublishReadyToRun=true",
+            "-o",
+            In("local")
+        );
 
     /// <summary>Publishes the Azure head as the workflow does.</summary>
     /// <returns>Bytes of what is deployed.</returns>
@@ -42,7 +55,10 @@ internal sealed class Workshop : IDisposable
 
     /// <summary>Does a piece of work in a process of its own, so that none has the heap or the caches of the one before.</summary>
     public async Task<WorkDone> DoAsync(string work, string input, string folder) =>
-        JsonSerializer.Deserialize<WorkDone>(await ChildProcess.RunAsync(Environment.ProcessPath!, "work", work, Program, input, folder), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<WorkDone>(
+            await ChildProcess.RunAsync(Environment.ProcessPath!, "work", work, Program, input, folder),
+            JsonSerializerOptions.Web
+        )!;
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -16,7 +16,10 @@ internal static class DuckDbWork
         await using var connection = new DuckDBConnection($"Data Source={Path.Combine(place.Folder, "duck.db")}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = Scripts.Read(script).Replace("$input", place.Input, StringComparison.Ordinal).Replace("$output", Path.Combine(place.Folder, "duck.parquet"), StringComparison.Ordinal);
+        command.CommandText = Scripts
+            .Read(script)
+            .Replace("$input", place.Input, StringComparison.Ordinal)
+            .Replace("$output", Path.Combine(place.Folder, "duck.parquet"), StringComparison.Ordinal);
         await using var row = await command.ExecuteReaderAsync();
         do
         {
@@ -27,8 +30,7 @@ internal static class DuckDbWork
                     return new(Convert.ToDouble(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
                 }
             }
-        }
-        while (await row.NextResultAsync());
+        } while (await row.NextResultAsync());
         return new(0);
     }
 }

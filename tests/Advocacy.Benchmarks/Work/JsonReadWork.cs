@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Advocacy.Benchmarks.Work;
 
-/// <summary>The limit of ingest: the file read in blocks, and every token of it looked at once with System.Text.Json, and nothing made of it.</summary>
+/// <summary>The limit of ingest: the file read in blocks, and every token of it looked at once with System.Text.Json, and nothing made of
+/// it.</summary>
 internal static class JsonReadWork
 {
     private const int BlockBytes = 1 << 20;

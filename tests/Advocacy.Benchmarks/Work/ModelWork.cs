@@ -8,7 +8,14 @@ internal static class ModelWork
 {
     private const double L2 = 0.3;
     private const int Leaves = 4;
-    private static readonly ConversionPopulation Population = new(new(MinShares: 5, MinWeeks: 1, HorizonWeeks: 4), ProfileMap.Default, MaxRecent: 2, RecentWeeks: 4, SeenWithinWeeks: 12, IncludeUnsurveyed: true);
+    private static readonly ConversionPopulation Population = new(
+        new(MinShares: 5, MinWeeks: 1, HorizonWeeks: 4),
+        ProfileMap.Default,
+        MaxRecent: 2,
+        RecentWeeks: 4,
+        SeenWithinWeeks: 12,
+        IncludeUnsurveyed: true
+    );
 
     /// <summary>The features of everybody at every weekly cut-off, of people who are in memory, as the notebook has its frames.</summary>
     public static async Task<WorkOutcome> FeaturesAsync(WorkPlace place)
@@ -31,7 +38,14 @@ internal static class ModelWork
         {
             foreach (var row in rows)
             {
-                await matrix.WriteLineAsync(string.Join(',', new[] { part, row.Converts ? 1f : 0f }.Concat(design.Row(row.Features)).Select(value => value.ToString(CultureInfo.InvariantCulture))));
+                await matrix.WriteLineAsync(
+                    string.Join(
+                        ',',
+                        new[] { part, row.Converts ? 1f : 0f }
+                            .Concat(design.Row(row.Features))
+                            .Select(value => value.ToString(CultureInfo.InvariantCulture))
+                    )
+                );
             }
         }
 
@@ -41,12 +55,18 @@ internal static class ModelWork
     /// <summary>A logistic regression and boosted trees on that matrix, and their scores of its test rows.</summary>
     public static async Task<WorkOutcome> TrainAsync(WorkPlace place)
     {
-        var rows = (await File.ReadAllLinesAsync(MatrixIn(place.Folder))).Select(line => line.Split(',').Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToArray()).ToList();
+        var rows = (await File.ReadAllLinesAsync(MatrixIn(place.Folder)))
+            .Select(line => line.Split(',').Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToArray())
+            .ToList();
         List<ModelRow> train = [.. rows.Where(row => row[0] == 0).Select(row => new ModelRow { Features = row[2..], Label = row[1] == 1 })];
         var test = rows.Where(row => row[0] == 1).ToList();
         var started = TimeProvider.System.GetTimestamp();
         // Side by side, as the selection of a recipe does it; scikit-learn's trees use every core too.
-        Func<IRanker>[] fits = [() => LogisticRegression.Fit(new MLContext(0), train, L2), () => BoostedTrees.Fit(new MLContext(0), BoostedTrees.FastTree, train, Leaves, 0)];
+        Func<IRanker>[] fits =
+        [
+            () => LogisticRegression.Fit(new MLContext(0), train, L2),
+            () => BoostedTrees.Fit(new MLContext(0), BoostedTrees.FastTree, train, Leaves, 0),
+        ];
         var scores = fits.AsParallel().Select(fit => fit().Score(test.Select(row => row[2..])).ToList()).ToList();
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         return new(rows.Count, scores.Max(of => AveragePrecision(of, test))) { Seconds = seconds };
@@ -56,7 +76,12 @@ internal static class ModelWork
 
     private static double AveragePrecision(List<double> scores, List<float[]> test)
     {
-        var ranked = new RankedRows(scores, [.. test.Select(row => row[1] == 1)], [.. Enumerable.Range(0, test.Count)], new int[test.Count]);
+        var ranked = new RankedRows(
+            scores,
+            [.. test.Select(row => row[1] == 1)],
+            [.. Enumerable.Range(0, test.Count)],
+            new int[test.Count]
+        );
         return ranked.AveragePrecision(ranked.Once);
     }
 
@@ -70,7 +95,20 @@ internal static class ModelWork
     {
         var shared = people.SelectMany(person => person.Shares.Values).Select(share => share.SharedAt).ToList();
         var (first, last) = (shared.Min(), new DateTimeOffset(shared.Max().UtcDateTime.Date.AddDays(1), TimeSpan.Zero));
-        var task = new ConversionTask(Population, WarmUpWeeks: 8, StepWeeks: 1, TrainShare: 0.6, Capacity: 25, UpliftOutcomes: 300, Seed: 0);
-        return ExampleReader.ReadAsync(_ => people.ToAsyncEnumerable(), Population, Cutoffs.Between(first, last, task), CancellationToken.None);
+        var task = new ConversionTask(
+            Population,
+            WarmUpWeeks: 8,
+            StepWeeks: 1,
+            TrainShare: 0.6,
+            Capacity: 25,
+            UpliftOutcomes: 300,
+            Seed: 0
+        );
+        return ExampleReader.ReadAsync(
+            _ => people.ToAsyncEnumerable(),
+            Population,
+            Cutoffs.Between(first, last, task),
+            CancellationToken.None
+        );
     }
 }

@@ -32,7 +32,10 @@ internal static class NotebookWork
 
     private static async Task<WorkOutcome> RunAsync(WorkPlace place, string mode)
     {
-        var done = JsonSerializer.Deserialize<WorkDone>(await ChildProcess.RunAsync(Python, Script, place.Input, place.Folder, mode), JsonSerializerOptions.Web)!;
+        var done = JsonSerializer.Deserialize<WorkDone>(
+            await ChildProcess.RunAsync(Python, Script, place.Input, place.Folder, mode),
+            JsonSerializerOptions.Web
+        )!;
         return new(done.Count, done.Quality) { Seconds = done.Seconds, PeakBytes = done.PeakBytes };
     }
 }

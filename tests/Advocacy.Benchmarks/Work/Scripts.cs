@@ -6,7 +6,9 @@ internal static class Scripts
     /// <summary>A script's text.</summary>
     public static string Read(string name)
     {
-        using var reader = new StreamReader(typeof(Scripts).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name));
+        using var reader = new StreamReader(
+            typeof(Scripts).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name)
+        );
         return reader.ReadToEnd();
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Benchmarks.Work;
 
-/// <summary>The limit of the embedded store: rows that are ready in memory, inserted into tables like ours within one transaction by prepared statements of
+/// <summary>The limit of the embedded store: rows that are ready in memory, inserted into tables like ours within one transaction by
+/// prepared statements of
 /// Microsoft.Data.Sqlite, in the order in which they come, and nothing merged: a row that is there already is left.</summary>
 internal static class SqliteInsertWork
 {
@@ -13,9 +14,7 @@ internal static class SqliteInsertWork
     public static async Task<WorkOutcome> RunAsync(WorkPlace place)
     {
         var rows = await RowsAsync(place.Input);
-        using (SqliteDatabase.OpenFile(Path.Combine(place.Folder, "raw.db")))
-        {
-        }
+        using (SqliteDatabase.OpenFile(Path.Combine(place.Folder, "raw.db"))) { }
 
         var started = TimeProvider.System.GetTimestamp();
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "raw.db")};Pooling=false");
@@ -53,7 +52,9 @@ internal static class SqliteInsertWork
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT OR IGNORE INTO {table} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")))})";
+        command.CommandText =
+            $"INSERT OR IGNORE INTO {table} VALUES "
+            + $"({string.Join(", ", Enumerable.Range(1, columns).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")))})";
         for (var i = 1; i <= columns; i++)
         {
             command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${i}"), null));
@@ -74,17 +75,46 @@ internal static class SqliteInsertWork
         return rows;
     }
 
-    private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact? fact) => fact switch
-    {
-        ShareMade s =>
-        [
-            (0, [s.EmployeeId, s.ShareId, s.RecordedAt.UtcTicks, 1L, s.Share.Network, s.Share.SharedAt.UtcTicks, OrNull(s.Share.ContentId), OrNull(s.Share.Url)]),
-            .. s.Mentions.Select(mentioned => (1, new object[] { s.EmployeeId, s.ShareId, mentioned, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })),
-        ],
-        EngagementObserved e => [(2, [e.ShareId, DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber, OrNull(e.Counters.Impressions), OrNull(e.Counters.Reactions), OrNull(e.Counters.Comments), OrNull(e.Counters.Reshares), OrNull(e.Counters.Clicks)])],
-        InteractionMade i => [(3, [i.EmployeeId, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],
-        _ => [],
-    };
+    private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact? fact) =>
+        fact switch
+        {
+            ShareMade s =>
+            [
+                (
+                    0,
+                    [
+                        s.EmployeeId,
+                        s.ShareId,
+                        s.RecordedAt.UtcTicks,
+                        1L,
+                        s.Share.Network,
+                        s.Share.SharedAt.UtcTicks,
+                        OrNull(s.Share.ContentId),
+                        OrNull(s.Share.Url),
+                    ]
+                ),
+                .. s.Mentions.Select(mentioned =>
+                    (1, new object[] { s.EmployeeId, s.ShareId, mentioned, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })
+                ),
+            ],
+            EngagementObserved e =>
+            [
+                (
+                    2,
+                    [
+                        e.ShareId,
+                        DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber,
+                        OrNull(e.Counters.Impressions),
+                        OrNull(e.Counters.Reactions),
+                        OrNull(e.Counters.Comments),
+                        OrNull(e.Counters.Reshares),
+                        OrNull(e.Counters.Clicks),
+                    ]
+                ),
+            ],
+            InteractionMade i => [(3, [i.EmployeeId, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],
+            _ => [],
+        };
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 }

@@ -3,23 +3,24 @@ namespace Advocacy.Benchmarks.Work;
 /// <summary>Every piece of work by name.</summary>
 internal static class WorkTable
 {
-    public static IReadOnlyDictionary<string, Func<WorkPlace, Task<WorkOutcome>>> All { get; } = new Dictionary<string, Func<WorkPlace, Task<WorkOutcome>>>
-    {
-        ["ingest"] = OurWork.IngestAsync,
-        ["rollup"] = OurWork.RollUpAsync,
-        ["run"] = OurWork.RunAsync,
-        ["help"] = OurWork.HelpAsync,
-        ["features"] = ModelWork.FeaturesAsync,
-        ["matrix"] = ModelWork.WriteMatrixAsync,
-        ["train"] = ModelWork.TrainAsync,
-        ["duckdb-ingest"] = DuckDbWork.IngestAsync,
-        ["duckdb-rollup"] = DuckDbWork.RollUpAsync,
-        ["json-read"] = JsonReadWork.RunAsync,
-        ["sqlite-insert"] = SqliteInsertWork.RunAsync,
-        ["notebook-run"] = NotebookWork.RunAsync,
-        ["notebook-features"] = NotebookWork.FeaturesAsync,
-        ["notebook-train"] = NotebookWork.TrainAsync,
-    };
+    public static IReadOnlyDictionary<string, Func<WorkPlace, Task<WorkOutcome>>> All { get; } =
+        new Dictionary<string, Func<WorkPlace, Task<WorkOutcome>>>
+        {
+            ["ingest"] = OurWork.IngestAsync,
+            ["rollup"] = OurWork.RollUpAsync,
+            ["run"] = OurWork.RunAsync,
+            ["help"] = OurWork.HelpAsync,
+            ["features"] = ModelWork.FeaturesAsync,
+            ["matrix"] = ModelWork.WriteMatrixAsync,
+            ["train"] = ModelWork.TrainAsync,
+            ["duckdb-ingest"] = DuckDbWork.IngestAsync,
+            ["duckdb-rollup"] = DuckDbWork.RollUpAsync,
+            ["json-read"] = JsonReadWork.RunAsync,
+            ["sqlite-insert"] = SqliteInsertWork.RunAsync,
+            ["notebook-run"] = NotebookWork.RunAsync,
+            ["notebook-features"] = NotebookWork.FeaturesAsync,
+            ["notebook-train"] = NotebookWork.TrainAsync,
+        };
 
     /// <summary>Does a piece of work and measures it.</summary>
     public static async Task<WorkDone> DoAsync(string name, WorkPlace place)

@@ -9,12 +9,25 @@ public sealed class PublishedAppTests
     {
         using var folder = new TemporaryFolder();
         await PublishAsync(folder["app"], folder["artifacts"]);
-        var functions = JsonNode.Parse(await File.ReadAllTextAsync(folder["app/functions.metadata"], TestContext.Current.CancellationToken))!.AsArray();
+        var functions = JsonNode
+            .Parse(await File.ReadAllTextAsync(folder["app/functions.metadata"], TestContext.Current.CancellationToken))!
+            .AsArray();
         Assert.Equal(
             Topology.Triggers.Select(trigger => (trigger.Name, trigger.Binding)).Order(),
-            functions.Select(function => ((string)function!["name"]!, (string)(function["bindings"]![0]!["schedule"] ?? function["bindings"]![0]!["queueName"])!)).Order());
-        Assert.All(functions.Where(function => function!["bindings"]![0]!["schedule"] is not null), function => Assert.Equal(Topology.TimerRetries, (int)function!["retry"]!["maxRetryCount"]!));
-        Assert.All(new[] { "host.json", "worker.config.json", "extensions.json" }, file => Assert.True(File.Exists(folder[$"app/{file}"]), file));
+            functions
+                .Select(function =>
+                    ((string)function!["name"]!, (string)(function["bindings"]![0]!["schedule"] ?? function["bindings"]![0]!["queueName"])!)
+                )
+                .Order()
+        );
+        Assert.All(
+            functions.Where(function => function!["bindings"]![0]!["schedule"] is not null),
+            function => Assert.Equal(Topology.TimerRetries, (int)function!["retry"]!["maxRetryCount"]!)
+        );
+        Assert.All(
+            new[] { "host.json", "worker.config.json", "extensions.json" },
+            file => Assert.True(File.Exists(folder[$"app/{file}"]), file)
+        );
         Assert.True(File.Exists(folder["app/lib_lightgbm.so"]), "the native library of the platform it runs on");
         Assert.False(Directory.Exists(folder["app/runtimes"]), "native libraries of platforms it never runs on");
     }
@@ -23,8 +36,14 @@ public sealed class PublishedAppTests
     private static async Task PublishAsync(string app, string artifacts)
     {
         var run = await ProgramRun.OfAsync(
-            "dotnet", ["publish", "functions/Advocacy.Functions", "-c", "Release", "-o", app, "--artifacts-path", artifacts], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" });
-        Assert.SkipWhen(run.Said.Contains("NU1101", StringComparison.Ordinal) || run.Said.Contains("NU1102", StringComparison.Ordinal), "the Functions worker's packages are not in this feed");
+            "dotnet",
+            ["publish", "functions/Advocacy.Functions", "-c", "Release", "-o", app, "--artifacts-path", artifacts],
+            new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }
+        );
+        Assert.SkipWhen(
+            run.Said.Contains("NU1101", StringComparison.Ordinal) || run.Said.Contains("NU1102", StringComparison.Ordinal),
+            "the Functions worker's packages are not in this feed"
+        );
         Assert.True(run.Code == 0, run.Said);
     }
 }

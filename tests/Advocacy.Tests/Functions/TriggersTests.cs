@@ -8,29 +8,45 @@ namespace Advocacy.Tests.Functions;
 
 public sealed class TriggersTests
 {
-    private static IEnumerable<MethodInfo> Functions => typeof(Triggers).GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+    private static IEnumerable<MethodInfo> Functions =>
+        typeof(Triggers).GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
     [Fact]
-    public void Triggers_AllFunctions_AreTheTableOfTopology() => Assert.Equal(
-        Topology.Triggers.Select(trigger => (trigger.Name, trigger.Kind, trigger.Binding)).Order(),
-        Functions.Select(function => (function.GetCustomAttribute<FunctionAttribute>()!.Name, Kind(function), Binding(function))).Order());
+    public void Triggers_AllFunctions_AreTheTableOfTopology() =>
+        Assert.Equal(
+            Topology.Triggers.Select(trigger => (trigger.Name, trigger.Kind, trigger.Binding)).Order(),
+            Functions
+                .Select(function => (function.GetCustomAttribute<FunctionAttribute>()!.Name, Kind(function), Binding(function)))
+                .Order()
+        );
 
     [Fact]
-    public void Triggers_EachTimer_IsTriedAgainBeforeItsNextTime() => Assert.All(
-        Functions.Where(function => Kind(function) == TriggerKind.Timer),
-        function => Assert.NotNull(function.GetCustomAttribute<ExponentialBackoffRetryAttribute>()));
+    public void Triggers_EachTimer_IsTriedAgainBeforeItsNextTime() =>
+        Assert.All(
+            Functions.Where(function => Kind(function) == TriggerKind.Timer),
+            function => Assert.NotNull(function.GetCustomAttribute<ExponentialBackoffRetryAttribute>())
+        );
 
     [Fact]
-    public void Triggers_QueueFunctions_NameTheConnectionOfTopology() => Assert.All(
-        Functions.SelectMany(function => function.GetParameters()).Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()).OfType<QueueTriggerAttribute>(),
-        trigger => Assert.Equal(QueueNames.Connection, trigger.Connection));
+    public void Triggers_QueueFunctions_NameTheConnectionOfTopology() =>
+        Assert.All(
+            Functions
+                .SelectMany(function => function.GetParameters())
+                .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>())
+                .OfType<QueueTriggerAttribute>(),
+            trigger => Assert.Equal(QueueNames.Connection, trigger.Connection)
+        );
 
     [Fact]
-    public void Triggers_EachFunction_TakesACancellationTokenAndReturnsATask() => Assert.All(Functions, function =>
-    {
-        Assert.Equal(typeof(CancellationToken), function.GetParameters()[^1].ParameterType);
-        Assert.True(function.ReturnType.IsAssignableTo(typeof(Task)));
-    });
+    public void Triggers_EachFunction_TakesACancellationTokenAndReturnsATask() =>
+        Assert.All(
+            Functions,
+            function =>
+            {
+                Assert.Equal(typeof(CancellationToken), function.GetParameters()[^1].ParameterType);
+                Assert.True(function.ReturnType.IsAssignableTo(typeof(Task)));
+            }
+        );
 
     [Fact]
     public void Triggers_Source_HasOneStatementAFunction()
@@ -47,7 +63,12 @@ public sealed class TriggersTests
         await using var services = Services(folder);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
         await triggers.IngestAsync(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
-        Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
+        Assert.Equal(
+            1,
+            (
+                await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)
+            ).Employees
+        );
     }
 
     [Fact]
@@ -58,10 +79,21 @@ public sealed class TriggersTests
         var cancellation = TestContext.Current.CancellationToken;
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
-        foreach (var timer in new[] { triggers.RollUpAsync, triggers.TrainAsync, triggers.SelectAsync, (Func<TimerInfo, CancellationToken, Task>)triggers.ExportAsync })
+        foreach (
+            var timer in new[]
+            {
+                triggers.RollUpAsync,
+                triggers.TrainAsync,
+                triggers.SelectAsync,
+                (Func<TimerInfo, CancellationToken, Task>)triggers.ExportAsync,
+            }
+        )
         {
             await timer(new(), cancellation);
-            while (await services.GetRequiredService<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 1, TimeSpan.FromMinutes(1), cancellation) is [var message])
+            while (
+                await services.GetRequiredService<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 1, TimeSpan.FromMinutes(1), cancellation)
+                    is [var message]
+            )
             {
                 await triggers.ScanAsync(System.Text.Encoding.UTF8.GetString(message.Body.Span), cancellation);
             }
@@ -74,7 +106,9 @@ public sealed class TriggersTests
     private static ServiceProvider Services(TemporaryFolder folder)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Advocacy:Store"] = folder["store.db"], ["Advocacy:Out"] = folder["out"] })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Advocacy:Store"] = folder["store.db"], ["Advocacy:Out"] = folder["out"] }
+            )
             .Build();
         return new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddAzureHead(configuration).BuildServiceProvider();
     }

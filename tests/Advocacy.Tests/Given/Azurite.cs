@@ -33,13 +33,31 @@ public sealed class Azurite : IDisposable
         var ports = TestServer.FreePorts(3);
         string[] arguments =
         [
-            "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
-            "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
-            "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
+            "--silent",
+            "--inMemoryPersistence",
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--blobHost",
+            "127.0.0.1",
+            "--queueHost",
+            "127.0.0.1",
+            "--tableHost",
+            "127.0.0.1",
+            "--blobPort",
+            $"{ports[0]}",
+            "--queuePort",
+            $"{ports[1]}",
+            "--tablePort",
+            $"{ports[2]}",
         ];
         var accounts = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{StorageAccount.EmulatorKey}"));
         var server = await TestServer.StartAsync(
-            "node_modules/azurite/dist/src/azurite.js", arguments, new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = accounts }, ports[0], ports[1]);
+            "node_modules/azurite/dist/src/azurite.js",
+            arguments,
+            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = accounts },
+            ports[0],
+            ports[1]
+        );
         return (server, ports);
     }
 }

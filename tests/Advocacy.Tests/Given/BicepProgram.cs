@@ -5,8 +5,12 @@ namespace Advocacy.Tests.Given;
 /// <summary>The Bicep command line, from the NuGet folder; tests are skipped where it is not to be had.</summary>
 internal static class BicepProgram
 {
-    private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private static readonly string? Place = typeof(BicepProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "Bicep")?.Value;
+    private const UnixFileMode Executable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private static readonly string? Place = typeof(BicepProgram)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == "Bicep")
+        ?.Value;
 
     // What parameter files read.
     private static readonly Dictionary<string, string> Settings = new()
@@ -38,8 +42,21 @@ internal static class BicepProgram
     }
 
     /// <summary>What a parameter file would deploy: overwrites, or validates, the snapshot beside it.</summary>
-    public static Task<(int Code, string Said)> SnapshotAsync(string parameters, string mode) => RunAsync(
-        "snapshot", parameters, "--mode", mode, "--tenant-id", "11111111-1111-1111-1111-111111111111", "--subscription-id", "22222222-2222-2222-2222-222222222222", "--location", "westeurope", "--deployment-name", "main");
+    public static Task<(int Code, string Said)> SnapshotAsync(string parameters, string mode) =>
+        RunAsync(
+            "snapshot",
+            parameters,
+            "--mode",
+            mode,
+            "--tenant-id",
+            "11111111-1111-1111-1111-111111111111",
+            "--subscription-id",
+            "22222222-2222-2222-2222-222222222222",
+            "--location",
+            "westeurope",
+            "--deployment-name",
+            "main"
+        );
 
     /// <summary>The templates, in a folder of their own.</summary>
     public static void CopyTo(string folder)

@@ -17,10 +17,22 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<IPage> OpenAsync(string file, string query, List<string> problems)
     {
         Assert.SkipUnless(Places.Any(File.Exists), "Chromium is not installed: apt-get install chromium");
-        var page = await (await Started.Value).Browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "en-US", TimezoneId = "UTC" });
+        var page = await (await Started.Value).Browser.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 900 },
+                Locale = "en-US",
+                TimezoneId = "UTC",
+            }
+        );
         page.Console += (_, message) => problems.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
         page.PageError += (_, error) => problems.Add(error);
-        page.Request += (_, request) => problems.AddRange(request.Url.StartsWith("file:", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) ? [] : [request.Url]);
+        page.Request += (_, request) =>
+            problems.AddRange(
+                request.Url.StartsWith("file:", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal)
+                    ? []
+                    : [request.Url]
+            );
         await page.GotoAsync($"{new Uri(file)}?{query}");
         return page;
     }
@@ -38,11 +50,22 @@ public sealed class Browser : IAsyncDisposable
     private static async Task<(IPlaywright, IBrowser)> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Places.First(File.Exists),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Places.First(File.Exists),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
         return (playwright, browser);
     }
 }

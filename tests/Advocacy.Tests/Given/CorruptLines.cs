@@ -6,7 +6,8 @@ namespace Advocacy.Tests.Given;
 /// <summary>Lines that are each wrong in their own way, and the reason that each must be given. No two are alike.</summary>
 internal static class CorruptLines
 {
-    private const string Good = """{"specversion":"1.0","id":"bad-#","source":"/corrupt","type":"advocacy.engagement.v1","data":{"shareId":"s#","observedAt":"2025-02-03T04:05:06Z","impressions":1}}""";
+    private const string Good =
+        """{"specversion":"1.0","id":"bad-#","source":"/corrupt","type":"advocacy.engagement.v1","data":{"shareId":"s#","observedAt":"2025-02-03T04:05:06Z","impressions":1}}""";
 
     private static readonly (BadRowReason Reason, Func<string, byte[]> Make)[] Kinds =
     [
@@ -18,7 +19,10 @@ internal static class CorruptLines
         (BadRowReason.NotJson, good => Utf8(string.Concat(Enumerable.Repeat("[", 400)) + good)),
         (BadRowReason.NotUtf8, good => [.. Utf8(good), 0xFF, 0xFE]),
         (BadRowReason.NotUtf8, good => [.. Encoding.Unicode.GetBytes(good).Where(unit => unit != (byte)'\n'), 0xD8]),
-        (BadRowReason.TooLong, good => Utf8(good.Replace("/corrupt", "/" + new string('x', EventLimits.MaxEventBytes), StringComparison.Ordinal))),
+        (
+            BadRowReason.TooLong,
+            good => Utf8(good.Replace("/corrupt", "/" + new string('x', EventLimits.MaxEventBytes), StringComparison.Ordinal))
+        ),
         (BadRowReason.NotAnObject, good => Utf8($"\"{Number(good)}\"")),
         (BadRowReason.NotAnObject, good => Utf8($"[[{good}]]")),
         (BadRowReason.UnsupportedVersion, good => Replaced(good, "\"1.0\"", "\"2.0\"")),
@@ -47,11 +51,14 @@ internal static class CorruptLines
         {
             var good = Good.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             var (reason, make) = Kinds[i % Kinds.Length];
-            yield return i < 5 ? (BadRowReason.TooLong, Utf8(good.Replace("/corrupt", "/" + new string('z', 10_000_000 + i), StringComparison.Ordinal))) : (reason, make(good));
+            yield return i < 5
+                ? (BadRowReason.TooLong, Utf8(good.Replace("/corrupt", "/" + new string('z', 10_000_000 + i), StringComparison.Ordinal)))
+                : (reason, make(good));
         }
     }
 
-    private static string Number(string good) => good[(good.IndexOf("bad-", StringComparison.Ordinal) + 4)..good.IndexOf("\",\"source", StringComparison.Ordinal)];
+    private static string Number(string good) =>
+        good[(good.IndexOf("bad-", StringComparison.Ordinal) + 4)..good.IndexOf("\",\"source", StringComparison.Ordinal)];
 
     private static byte[] Replaced(string good, string part, string by) => Utf8(good.Replace(part, by, StringComparison.Ordinal));
 

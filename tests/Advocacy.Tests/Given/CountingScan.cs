@@ -13,10 +13,16 @@ internal sealed class CountingScan(int parts) : IScan
     public string Name => ScanName;
 
     public IReadOnlyList<IScanStep> Steps =>
-    [
-        new ScanStep<object, string, string>((_, part, _, _) => Task.FromResult($"{part}"), (_, _, all, cancellation) => JoinAsync(0, all, cancellation)),
-        new ScanStep<string, string, string>((_, part, before, _) => Task.FromResult($"{before}:{part}"), (_, _, all, cancellation) => JoinAsync(1, all, cancellation)),
-    ];
+        [
+            new ScanStep<object, string, string>(
+                (_, part, _, _) => Task.FromResult($"{part}"),
+                (_, _, all, cancellation) => JoinAsync(0, all, cancellation)
+            ),
+            new ScanStep<string, string, string>(
+                (_, part, before, _) => Task.FromResult($"{before}:{part}"),
+                (_, _, all, cancellation) => JoinAsync(1, all, cancellation)
+            ),
+        ];
 
     public string Expected
     {

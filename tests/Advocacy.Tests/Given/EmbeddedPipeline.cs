@@ -14,21 +14,34 @@ internal sealed class EmbeddedPipeline : IDisposable
     private readonly ServiceProvider _services;
 
     public EmbeddedPipeline(params (string Key, string Value)[] options)
-        : this(_ => { }, options)
-    {
-    }
+        : this(_ => { }, options) { }
 
     /// <summary>The same with services of the test's own in the place of some.</summary>
-    public EmbeddedPipeline(Action<IServiceCollection> configure, params (string Key, string Value)[] options) => _services = Configured(new ServiceCollection()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddLogging(logging => logging.AddProvider(_logs))
-        .AddAdvocacyPipeline(new ConfigurationBuilder().AddInMemoryCollection(options.Prepend(("Advocacy:Selection:Key", TestKeys.Selection)).Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms)).GroupBy(option => option.Item1).Select(option => option.Last()).Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))).Build())
-        .AddStores(new StoreSettings(Folder["unused.db"], Folder.Path))
-        .AddSources()
-        .AddReports()
-        .AddSingleton(_ => InMemory.Database())
-        .AddConversionModel(), configure)
-        .BuildServiceProvider();
+    public EmbeddedPipeline(Action<IServiceCollection> configure, params (string Key, string Value)[] options) =>
+        _services = Configured(
+                new ServiceCollection()
+                    .AddSingleton<TimeProvider>(Clock)
+                    .AddLogging(logging => logging.AddProvider(_logs))
+                    .AddAdvocacyPipeline(
+                        new ConfigurationBuilder()
+                            .AddInMemoryCollection(
+                                options
+                                    .Prepend(("Advocacy:Selection:Key", TestKeys.Selection))
+                                    .Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms))
+                                    .GroupBy(option => option.Item1)
+                                    .Select(option => option.Last())
+                                    .Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))
+                            )
+                            .Build()
+                    )
+                    .AddStores(new StoreSettings(Folder["unused.db"], Folder.Path))
+                    .AddSources()
+                    .AddReports()
+                    .AddSingleton(_ => InMemory.Database())
+                    .AddConversionModel(),
+                configure
+            )
+            .BuildServiceProvider();
 
     /// <summary>All that was logged.</summary>
     public IEnumerable<string> Logs => _logs.Lines;

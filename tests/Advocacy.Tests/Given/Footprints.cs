@@ -10,14 +10,24 @@ internal static class Footprints
     private static readonly byte[] Gzip = [0x1F, 0x8B];
 
     /// <summary>The files below a folder that hold one of the names.</summary>
-    public static IReadOnlyList<string> In(string folder, params string[] names) => In(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file), Read(file))), names);
+    public static IReadOnlyList<string> In(string folder, params string[] names) =>
+        In(
+            Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => (Path.GetRelativePath(folder, file), Read(file))),
+            names
+        );
 
     /// <summary>Those of some contents that hold one of the names.</summary>
     public static IReadOnlyList<string> In(IEnumerable<(string Name, byte[] Content)> contents, params string[] names)
     {
         var sought = names.Select(Encoding.UTF8.GetBytes).ToList();
-        return [.. contents.Where(content => Layers(content.Name, content.Content).Any(layer => sought.Any(name => layer.AsSpan().IndexOf(name) >= 0))).Select(content => content.Name)];
+        return
+        [
+            .. contents
+                .Where(content => Layers(content.Name, content.Content).Any(layer => sought.Any(name => layer.AsSpan().IndexOf(name) >= 0)))
+                .Select(content => content.Name),
+        ];
     }
 
     private static IEnumerable<byte[]> Layers(string name, byte[] content)

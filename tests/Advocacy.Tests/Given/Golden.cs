@@ -1,6 +1,7 @@
 namespace Advocacy.Tests.Given;
 
-/// <summary>Files under tests/Golden that outputs must equal. With ADVOCACY_GOLDEN=write they are written instead, to be read before they are committed.</summary>
+/// <summary>Files under tests/Golden that outputs must equal. With ADVOCACY_GOLDEN=write they are written instead, to be read before they
+/// are committed.</summary>
 internal static class Golden
 {
     /// <summary>The root of the repository.</summary>
@@ -24,10 +25,11 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
-    private static string Above(DirectoryInfo? folder) => folder switch
-    {
-        null => throw new DirectoryNotFoundException("The tests do not run within the repository."),
-        _ when File.Exists(Path.Combine(folder.FullName, "Advocacy.Functions.sln")) => folder.FullName,
-        _ => Above(folder.Parent),
-    };
+    private static string Above(DirectoryInfo? folder) =>
+        folder switch
+        {
+            null => throw new DirectoryNotFoundException("The tests do not run within the repository."),
+            _ when File.Exists(Path.Combine(folder.FullName, "Advocacy.Functions.sln")) => folder.FullName,
+            _ => Above(folder.Parent),
+        };
 }

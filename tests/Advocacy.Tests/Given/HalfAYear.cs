@@ -12,7 +12,11 @@ internal static class HalfAYear
     public static async Task<EmbeddedPipeline> RunAsync(IEnumerable<Fact> facts)
     {
         var pipeline = new EmbeddedPipeline(
-            ("Advocacy:Conversion:MinShares", "1"), ("Advocacy:Conversion:MinWeeks", "1"), ("Advocacy:Conversion:IncludeUnsurveyed", "true"), ("Advocacy:Conversion:WarmUpWeeks", "6"));
+            ("Advocacy:Conversion:MinShares", "1"),
+            ("Advocacy:Conversion:MinWeeks", "1"),
+            ("Advocacy:Conversion:IncludeUnsurveyed", "true"),
+            ("Advocacy:Conversion:WarmUpWeeks", "6")
+        );
         await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
         await pipeline.IngestQueueAsync(Cancellation);
         pipeline.Clock.AdjustTime(new(End, new(6, 0), TimeSpan.Zero));
@@ -30,8 +34,12 @@ internal static class HalfAYear
 
     /// <summary>Some files of a folder, by name and content.</summary>
     public static List<(string Name, string Hash)> Outputs(string folder, Func<string, bool> isMeant) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Where(isMeant).Order(StringComparer.Ordinal)
-            .Select(name => (name, Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name)))))),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file))
+                .Where(isMeant)
+                .Order(StringComparer.Ordinal)
+                .Select(name => (name, Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name)))))),
+        ];
 }

@@ -6,11 +6,11 @@ namespace Advocacy.Tests.Given;
 internal sealed class Lines(IEnumerable<byte[]> lines) : IEventSource
 {
     public Lines(params string[] lines)
-        : this(lines.Select(Encoding.UTF8.GetBytes))
-    {
-    }
+        : this(lines.Select(Encoding.UTF8.GetBytes)) { }
 
-    public async IAsyncEnumerable<SourceLine> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourceLine> ReadAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask;
         foreach (var (index, line) in lines.Index())

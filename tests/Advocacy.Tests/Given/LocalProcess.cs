@@ -7,7 +7,14 @@ internal static class LocalProcess
 {
     // Built beside the tests, in the same configuration.
     internal static readonly string Program = Path.Combine(
-        Golden.Root, "functions", "Advocacy.Local", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Advocacy.Local.dll");
+        Golden.Root,
+        "functions",
+        "Advocacy.Local",
+        "bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+        new DirectoryInfo(AppContext.BaseDirectory).Name,
+        "Advocacy.Local.dll"
+    );
 
     public static Process Start(params string[] args)
     {

@@ -1,6 +1,7 @@
 namespace Advocacy.Tests.Given;
 
-/// <summary>The small simulated company, in which people have ids that occur nowhere by chance, so that they can be searched for byte by byte.</summary>
+/// <summary>The small simulated company, in which people have ids that occur nowhere by chance, so that they can be searched for byte by
+/// byte.</summary>
 internal static class NamedCompany
 {
     public static IEnumerable<Fact> Facts => SimulatedFacts.All.Select(fact => fact.WithPeople(Named));

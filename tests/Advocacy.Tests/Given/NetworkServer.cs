@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Tests.Given;
 
-/// <summary>Plays Mastodon, Bluesky and (<see cref="LinkedInAnswers"/>) LinkedIn on loopback, in the shapes of their documentation (docs.joinmastodon.org: entities/Status, methods/accounts, methods/statuses, api/rate-limits;
+/// <summary>Plays Mastodon, Bluesky and (<see cref="LinkedInAnswers"/>) LinkedIn on loopback, in the shapes of their documentation
+/// (docs.joinmastodon.org: entities/Status, methods/accounts, methods/statuses, api/rate-limits;
 /// github.com/bluesky-social/atproto: lexicons/app/bsky/feed and com/atproto/server). The words are ours.</summary>
 internal sealed class NetworkServer : IAsyncDisposable
 {
@@ -73,11 +74,26 @@ internal sealed class NetworkServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Somebody posts.</summary>
-    public NetworkPosted Post(long number, string account, DateTimeOffset at, long likes = 0, bool isRepost = false, params string[] mentions) =>
-        Add(new NetworkPosted(number, account, at) { Likes = likes, IsRepost = isRepost, Mentions = mentions });
+    public NetworkPosted Post(
+        long number,
+        string account,
+        DateTimeOffset at,
+        long likes = 0,
+        bool isRepost = false,
+        params string[] mentions
+    ) =>
+        Add(
+            new NetworkPosted(number, account, at)
+            {
+                Likes = likes,
+                IsRepost = isRepost,
+                Mentions = mentions,
+            }
+        );
 
     /// <summary>Somebody shares a post again, with words of their own.</summary>
-    public NetworkPosted Share(long number, string account, DateTimeOffset at, long reshared) => Add(new NetworkPosted(number, account, at) { Reshares = reshared });
+    public NetworkPosted Share(long number, string account, DateTimeOffset at, long reshared) =>
+        Add(new NetworkPosted(number, account, at) { Reshares = reshared });
 
     /// <summary>All access tokens handed out so far are no good any more.</summary>
     public void ExpireTokens()
@@ -102,32 +118,34 @@ internal sealed class NetworkServer : IAsyncDisposable
         return post;
     }
 
-    private static JsonObject Status(NetworkPosted post) => new()
-    {
-        ["id"] = Id(post.Number),
-        ["created_at"] = post.At.ToString("O", CultureInfo.InvariantCulture),
-        ["visibility"] = "public",
-        ["url"] = $"https://social.example/@{post.Account}/{post.Number}",
-        ["content"] = "<p>secret words</p>",
-        ["reblog"] = null,
-        ["replies_count"] = post.Replies,
-        ["reblogs_count"] = post.Reposts,
-        ["favourites_count"] = post.Likes,
-        ["mentions"] = new JsonArray([.. post.Mentions.Select(account => new JsonObject { ["id"] = "1", ["acct"] = account })]),
-    };
+    private static JsonObject Status(NetworkPosted post) =>
+        new()
+        {
+            ["id"] = Id(post.Number),
+            ["created_at"] = post.At.ToString("O", CultureInfo.InvariantCulture),
+            ["visibility"] = "public",
+            ["url"] = $"https://social.example/@{post.Account}/{post.Number}",
+            ["content"] = "<p>secret words</p>",
+            ["reblog"] = null,
+            ["replies_count"] = post.Replies,
+            ["reblogs_count"] = post.Reposts,
+            ["favourites_count"] = post.Likes,
+            ["mentions"] = new JsonArray([.. post.Mentions.Select(account => new JsonObject { ["id"] = "1", ["acct"] = account })]),
+        };
 
-    private static JsonObject View(NetworkPosted post) => new()
-    {
-        ["uri"] = Uri(post),
-        ["cid"] = "bafy",
-        ["author"] = new JsonObject { ["did"] = $"did:plc:{post.Account}", ["handle"] = post.Account },
-        ["record"] = new JsonObject { ["text"] = "secret words", ["createdAt"] = post.At.ToString("O", CultureInfo.InvariantCulture) },
-        ["indexedAt"] = post.At.AddSeconds(1).ToString("O", CultureInfo.InvariantCulture),
-        ["likeCount"] = post.Likes,
-        ["replyCount"] = post.Replies,
-        ["repostCount"] = post.Reposts,
-        ["quoteCount"] = 0,
-    };
+    private static JsonObject View(NetworkPosted post) =>
+        new()
+        {
+            ["uri"] = Uri(post),
+            ["cid"] = "bafy",
+            ["author"] = new JsonObject { ["did"] = $"did:plc:{post.Account}", ["handle"] = post.Account },
+            ["record"] = new JsonObject { ["text"] = "secret words", ["createdAt"] = post.At.ToString("O", CultureInfo.InvariantCulture) },
+            ["indexedAt"] = post.At.AddSeconds(1).ToString("O", CultureInfo.InvariantCulture),
+            ["likeCount"] = post.Likes,
+            ["replyCount"] = post.Replies,
+            ["repostCount"] = post.Reposts,
+            ["quoteCount"] = 0,
+        };
 
     private static string Id(long number) => number.ToString("D18", CultureInfo.InvariantCulture);
 
@@ -172,13 +190,40 @@ internal sealed class NetworkServer : IAsyncDisposable
             var query = context.Request.Query;
             return context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
             {
-                ["api", "v1", "accounts", "lookup"] => _posts.ContainsKey(query["acct"]!) ? (200, new JsonObject { ["id"] = $"id-{query["acct"]}" }) : (404, new JsonObject { ["error"] = "Record not found" }),
+                ["api", "v1", "accounts", "lookup"] => _posts.ContainsKey(query["acct"]!)
+                    ? (200, new JsonObject { ["id"] = $"id-{query["acct"]}" })
+                    : (404, new JsonObject { ["error"] = "Record not found" }),
                 ["api", "v1", "accounts", var id, "statuses"] => (200, Page(context, id["id-".Length..])),
-                ["api", "v1", "statuses"] => (200, new JsonArray([.. query["id[]"].Select(id => _byNumber[long.Parse(id!, CultureInfo.InvariantCulture)]).Where(post => !post.IsDeleted).Select(Status)])),
-                ["xrpc", "com.atproto.server.createSession" or "com.atproto.server.refreshSession"] => (200, new JsonObject { ["accessJwt"] = $"access-{_session}", ["refreshJwt"] = $"refresh-{_session}" }),
-                ["xrpc", _] when AsksForSession && context.Request.Headers.Authorization != $"Bearer access-{_session}" => (400, new JsonObject { ["error"] = "ExpiredToken" }),
+                ["api", "v1", "statuses"] => (
+                    200,
+                    new JsonArray([
+                        .. query["id[]"]
+                            .Select(id => _byNumber[long.Parse(id!, CultureInfo.InvariantCulture)])
+                            .Where(post => !post.IsDeleted)
+                            .Select(Status),
+                    ])
+                ),
+                ["xrpc", "com.atproto.server.createSession" or "com.atproto.server.refreshSession"] => (
+                    200,
+                    new JsonObject { ["accessJwt"] = $"access-{_session}", ["refreshJwt"] = $"refresh-{_session}" }
+                ),
+                ["xrpc", _] when AsksForSession && context.Request.Headers.Authorization != $"Bearer access-{_session}" => (
+                    400,
+                    new JsonObject { ["error"] = "ExpiredToken" }
+                ),
                 ["xrpc", "app.bsky.feed.getAuthorFeed"] => (200, Feed(query["actor"]!, query["cursor"])),
-                ["xrpc", "app.bsky.feed.getPosts"] => (200, new JsonObject { ["posts"] = new JsonArray([.. query["uris"].Select(uri => _byNumber[long.Parse(uri!.Split('/')[^1], CultureInfo.InvariantCulture)]).Where(post => !post.IsDeleted).Select(View)]) }),
+                ["xrpc", "app.bsky.feed.getPosts"] => (
+                    200,
+                    new JsonObject
+                    {
+                        ["posts"] = new JsonArray([
+                            .. query["uris"]
+                                .Select(uri => _byNumber[long.Parse(uri!.Split('/')[^1], CultureInfo.InvariantCulture)])
+                                .Where(post => !post.IsDeleted)
+                                .Select(View),
+                        ]),
+                    }
+                ),
                 _ => LinkedIn.Answer(context, PageSize),
             };
         }
@@ -187,10 +232,21 @@ internal sealed class NetworkServer : IAsyncDisposable
     private JsonArray Page(HttpContext context, string account)
     {
         var (since, max) = ((string?)context.Request.Query["since_id"] ?? "", (string?)context.Request.Query["max_id"] ?? "9");
-        var posts = _posts[account].Where(post => !post.IsDeleted && !post.IsRepost && string.CompareOrdinal(Id(post.Number), since) > 0 && string.CompareOrdinal(Id(post.Number), max) < 0).OrderByDescending(post => post.Number).Take(PageSize).ToList();
+        var posts = _posts[account]
+            .Where(post =>
+                !post.IsDeleted
+                && !post.IsRepost
+                && string.CompareOrdinal(Id(post.Number), since) > 0
+                && string.CompareOrdinal(Id(post.Number), max) < 0
+            )
+            .OrderByDescending(post => post.Number)
+            .Take(PageSize)
+            .ToList();
         if (posts.Count > 0)
         {
-            context.Response.Headers.Link = $"<{Address}{context.Request.Path}?max_id={Id(posts[^1].Number)}&since_id={since}>; rel=\"next\", <{Address}{context.Request.Path}?min_id=1>; rel=\"prev\"";
+            context.Response.Headers.Link =
+                $"<{Address}{context.Request.Path}?max_id={Id(posts[^1].Number)}&since_id={since}>; rel=\"next\", "
+                + $"<{Address}{context.Request.Path}?min_id=1>; rel=\"prev\"";
         }
 
         return new([.. posts.Select(Status)]);
@@ -198,8 +254,25 @@ internal sealed class NetworkServer : IAsyncDisposable
 
     private JsonObject Feed(string account, string? cursor)
     {
-        var posts = (_posts.GetValueOrDefault(account) ?? []).Where(post => !post.IsDeleted && (cursor is null || post.Number < long.Parse(cursor, CultureInfo.InvariantCulture))).OrderByDescending(post => post.Number).Take(PageSize).ToList();
-        var feed = new JsonObject { ["feed"] = new JsonArray([.. posts.Select(post => post.IsRepost ? new JsonObject { ["post"] = View(post), ["reason"] = new JsonObject { ["$type"] = "app.bsky.feed.defs#reasonRepost" } } : new JsonObject { ["post"] = View(post) })]) };
+        var posts = (_posts.GetValueOrDefault(account) ?? [])
+            .Where(post => !post.IsDeleted && (cursor is null || post.Number < long.Parse(cursor, CultureInfo.InvariantCulture)))
+            .OrderByDescending(post => post.Number)
+            .Take(PageSize)
+            .ToList();
+        var feed = new JsonObject
+        {
+            ["feed"] = new JsonArray([
+                .. posts.Select(post =>
+                    post.IsRepost
+                        ? new JsonObject
+                        {
+                            ["post"] = View(post),
+                            ["reason"] = new JsonObject { ["$type"] = "app.bsky.feed.defs#reasonRepost" },
+                        }
+                        : new JsonObject { ["post"] = View(post) }
+                ),
+            ]),
+        };
         if (posts.Count == PageSize)
         {
             feed["cursor"] = $"{posts[^1].Number}";

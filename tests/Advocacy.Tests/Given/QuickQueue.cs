@@ -9,15 +9,20 @@ internal sealed class QuickQueue(IMessageQueue queue, Func<Task> read) : IMessag
         await read();
     }
 
-    public Task EnqueueLaterAsync(string name, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken) => queue.EnqueueLaterAsync(name, body, delay, cancellationToken);
+    public Task EnqueueLaterAsync(string name, ReadOnlyMemory<byte> body, TimeSpan delay, CancellationToken cancellationToken) =>
+        queue.EnqueueLaterAsync(name, body, delay, cancellationToken);
 
-    public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string name, int max, TimeSpan hiddenFor, CancellationToken cancellationToken) => queue.ReceiveAsync(name, max, hiddenFor, cancellationToken);
+    public Task<IReadOnlyList<QueuedMessage>> ReceiveAsync(string name, int max, TimeSpan hiddenFor, CancellationToken cancellationToken) =>
+        queue.ReceiveAsync(name, max, hiddenFor, cancellationToken);
 
-    public Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken) => queue.DeleteAsync(message, cancellationToken);
+    public Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken) =>
+        queue.DeleteAsync(message, cancellationToken);
 
-    public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) => queue.ReleaseAsync(message, delay, cancellationToken);
+    public Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
+        queue.ReleaseAsync(message, delay, cancellationToken);
 
-    public Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken) => queue.MoveAsync(message, toQueue, cancellationToken);
+    public Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken) =>
+        queue.MoveAsync(message, toQueue, cancellationToken);
 
     public Task<long> CountAsync(string name, CancellationToken cancellationToken) => queue.CountAsync(name, cancellationToken);
 }

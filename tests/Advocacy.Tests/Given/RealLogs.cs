@@ -3,7 +3,8 @@ namespace Advocacy.Tests.Given;
 /// <summary>The real event logs beside the repository, or where ADVOCACY_DATA says.</summary>
 internal static class RealLogs
 {
-    public static readonly string Folder = Environment.GetEnvironmentVariable("ADVOCACY_DATA") ?? Path.GetFullPath(Path.Combine(Golden.Root, "..", "shared", "data"));
+    public static readonly string Folder =
+        Environment.GetEnvironmentVariable("ADVOCACY_DATA") ?? Path.GetFullPath(Path.Combine(Golden.Root, "..", "shared", "data"));
 
     public static string File(string name)
     {

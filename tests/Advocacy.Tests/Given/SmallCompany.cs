@@ -15,7 +15,12 @@ internal static class SmallCompany
     private static IEnumerable<Fact> OnX(int person)
     {
         var id = $"p{person}";
-        yield return new EmployeeRecorded(id, AnyFact.Start.AddDays(-1), new("sales", "north", null, null, null), new Dictionary<string, long> { ["x"] = 100 * person, ["mastodon"] = 50 });
+        yield return new EmployeeRecorded(
+            id,
+            AnyFact.Start.AddDays(-1),
+            new("sales", "north", null, null, null),
+            new Dictionary<string, long> { ["x"] = 100 * person, ["mastodon"] = 50 }
+        );
         yield return new ConsentDecided(id, AnyFact.Start.AddDays(-1), true);
         yield return Shared($"x{person}", id, "x", person == 7 ? null : "c1", 0);
         yield return new EngagementObserved($"x{person}", AnyFact.Start.AddDays(0.5), new(10 * person, person, 0, 1, 2));

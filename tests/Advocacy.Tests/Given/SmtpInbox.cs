@@ -23,7 +23,10 @@ internal sealed class SmtpInbox : MessageStore, IAsyncDisposable
     {
         var services = new ServiceProvider();
         services.Add(this);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new(System.Net.IPAddress.Loopback, Port)).Certificate(_certificate)).Build();
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("localhost")
+            .Endpoint(endpoint => endpoint.Endpoint(new(System.Net.IPAddress.Loopback, Port)).Certificate(_certificate))
+            .Build();
         _serving = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
     }
 
@@ -40,7 +43,12 @@ internal sealed class SmtpInbox : MessageStore, IAsyncDisposable
     /// <summary>A client whose connection breaks when the server has taken the message.</summary>
     public SmtpClient BreakingClient() => Trusting(new Breaking());
 
-    public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    public override async Task<SmtpResponse> SaveAsync(
+        ISessionContext context,
+        IMessageTransaction transaction,
+        ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         if (Answer.ReplyCode == SmtpReplyCode.Ok)
         {
@@ -69,7 +77,8 @@ internal sealed class SmtpInbox : MessageStore, IAsyncDisposable
 
     private SmtpClient Trusting(SmtpClient client)
     {
-        client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == _certificate.GetCertHashString();
+        client.ServerCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate!.GetCertHashString() == _certificate.GetCertHashString();
         return client;
     }
 
@@ -77,13 +86,21 @@ internal sealed class SmtpInbox : MessageStore, IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+            now.AddDays(-1),
+            now.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
     private sealed class Breaking : SmtpClient
     {
-        public override async Task<string> SendAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken = default, MailKit.ITransferProgress? progress = null)
+        public override async Task<string> SendAsync(
+            FormatOptions options,
+            MimeMessage message,
+            CancellationToken cancellationToken = default,
+            MailKit.ITransferProgress? progress = null
+        )
         {
             await base.SendAsync(options, message, cancellationToken, progress);
             throw new IOException("the connection broke");

@@ -18,7 +18,12 @@ internal sealed class StarSchema : IDisposable
         Manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "star", "manifest.json")))!.AsObject();
         foreach (var table in Files.GroupBy(file => (string)file["table"]!))
         {
-            Execute($"CREATE VIEW {table.Key} AS SELECT * FROM read_parquet([{string.Join(", ", table.Select(file => $"'{Path.Combine(folder, "star", (string)file["path"]!)}'"))}], hive_partitioning = false)");
+            Execute(
+                $"CREATE VIEW {table.Key} AS SELECT * FROM "
+                    + $"read_parquet([{string.Join(", ", table.Select(file => $"'{Path.Combine(folder, "star", (string)file["path"]!)}'"))}"
+                    + $"], "
+                    + $"hive_partitioning = false)"
+            );
         }
     }
 
@@ -47,12 +52,20 @@ internal sealed class StarSchema : IDisposable
     {
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
-        return (T)Convert.ChangeType(Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!, typeof(T), CultureInfo.InvariantCulture);
+        return (T)
+            Convert.ChangeType(
+                Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!,
+                typeof(T),
+                CultureInfo.InvariantCulture
+            );
     }
 
     public void Dispose() => _connection.Dispose();
 
-    private static string? TextOf(object value) => value is DateOnly or DateTime ? ((IFormattable)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? TextOf(object value) =>
+        value is DateOnly or DateTime
+            ? ((IFormattable)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private void Execute(string sql)
     {

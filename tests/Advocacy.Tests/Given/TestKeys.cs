@@ -15,7 +15,12 @@ internal static class TestKeys
     internal static void Set() => Set("Advocacy__Selection__Key", Selection, "Advocacy__Privacy__PseudonymKey", Pseudonyms);
 
     /// <summary>The pseudonyms as stages know them.</summary>
-    public static Pseudonyms Loaded => new(new FileKeys("unused"), new SqliteActivityStore(InMemory.Database()), Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms }));
+    public static Pseudonyms Loaded =>
+        new(
+            new FileKeys("unused"),
+            new SqliteActivityStore(InMemory.Database()),
+            Options.Create(new PrivacyOptions { PseudonymKey = Pseudonyms })
+        );
 
     /// <summary>What people are called behind the ingest.</summary>
     public static string PseudonymOf(string employeeId) => Pseudonym.Of(Encoding.UTF8.GetBytes(Pseudonyms), employeeId);

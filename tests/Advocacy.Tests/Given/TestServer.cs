@@ -4,7 +4,8 @@ using System.Net.Sockets;
 
 namespace Advocacy.Tests.Given;
 
-/// <summary>A server of tests/Servers, started with Node on free loopback ports; the test is skipped where Node or the server is lacking.</summary>
+/// <summary>A server of tests/Servers, started with Node on free loopback ports; the test is skipped where Node or the server is
+/// lacking.</summary>
 internal sealed class TestServer : IDisposable
 {
     private readonly Process _process;
@@ -12,10 +13,18 @@ internal sealed class TestServer : IDisposable
     private TestServer(Process process) => _process = process;
 
     /// <summary>Starts a server and waits until it listens.</summary>
-    public static async Task<TestServer> StartAsync(string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, params int[] ports)
+    public static async Task<TestServer> StartAsync(
+        string script,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        params int[] ports
+    )
     {
         var folder = Path.Combine(Golden.Root, "tests", "Servers");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "the servers are not installed: npm ci --prefix tests/Servers");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(folder, "node_modules")),
+            "the servers are not installed: npm ci --prefix tests/Servers"
+        );
         var process = Start(Path.Combine(folder, script), arguments, environment);
         // What a server says is of no use here, but a full pipe would stop it.
         process.OutputDataReceived += (_, _) => { };

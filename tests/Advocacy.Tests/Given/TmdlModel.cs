@@ -14,10 +14,20 @@ internal sealed partial class TmdlModel
 
     /// <summary>Its relationships: from column to column.</summary>
     public static IReadOnlyList<(string From, string To)> Relationships { get; } =
-        [.. RelationshipText().Matches(File.ReadAllText(Path.Combine(Folder, "relationships.tmdl"))).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+    [
+        .. RelationshipText()
+            .Matches(File.ReadAllText(Path.Combine(Folder, "relationships.tmdl")))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value)),
+    ];
 
     /// <summary>Reads the tables.</summary>
-    public static TmdlModel Read() => new([.. Directory.EnumerateFiles(Path.Combine(Folder, "tables")).Order(StringComparer.Ordinal).SelectMany(file => ReadTable(File.ReadAllLines(file)))]);
+    public static TmdlModel Read() =>
+        new([
+            .. Directory
+                .EnumerateFiles(Path.Combine(Folder, "tables"))
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => ReadTable(File.ReadAllLines(file))),
+        ]);
 
     /// <summary>A measure by its name.</summary>
     public TmdlObject Measure(string name) => Objects.Single(one => one.Kind == "measure" && one.Name == name);
@@ -45,7 +55,14 @@ internal sealed partial class TmdlModel
                 (table, current) = match.Groups[1].Value == "table" ? (match.Groups[2].Value, null) : (table, current);
                 if (match.Groups[1].Value is "column" or "measure")
                 {
-                    current = new(table, match.Groups[1].Value, match.Groups[2].Value.Trim('\'').Replace("''", "'", StringComparison.Ordinal), comment, match.Groups[3].Value, []);
+                    current = new(
+                        table,
+                        match.Groups[1].Value,
+                        match.Groups[2].Value.Trim('\'').Replace("''", "'", StringComparison.Ordinal),
+                        comment,
+                        match.Groups[3].Value,
+                        []
+                    );
                 }
                 else
                 {

@@ -1,4 +1,11 @@
 namespace Advocacy.Tests.Given;
 
 /// <summary>A column or a measure of the semantic model.</summary>
-internal sealed record TmdlObject(string Table, string Kind, string Name, string Description, string Expression, Dictionary<string, string> Properties);
+internal sealed record TmdlObject(
+    string Table,
+    string Kind,
+    string Name,
+    string Description,
+    string Expression,
+    Dictionary<string, string> Properties
+);

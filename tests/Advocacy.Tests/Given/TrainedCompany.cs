@@ -17,7 +17,8 @@ public sealed class TrainedCompany : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => (_pipeline, Trained) = await Shared.Value;
 
-    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) => _pipeline.Store.ReadAsync(Purpose.Predict, cancellationToken);
+    public IAsyncEnumerable<EmployeeActivity> ReadAsync(CancellationToken cancellationToken) =>
+        _pipeline.Store.ReadAsync(Purpose.Predict, cancellationToken);
 
     public Task<TrainingOutcome> TrainAsync(CancellationToken cancellationToken) => TrainAsync(null, SimulatedFacts.End, cancellationToken);
 
@@ -28,21 +29,40 @@ public sealed class TrainedCompany : IAsyncLifetime
     public SavedModel Backwards(DateTimeOffset asOf)
     {
         var task = Options.Task;
-        var rows = ExampleReader.ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), CancellationToken.None).GetAwaiter().GetResult();
+        var rows = ExampleReader
+            .ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         List<Example> opposite = [.. rows.Select(row => row with { Converts = !row.Converts })];
         var design = Design.Of(opposite);
         var bytes = new FittedModel(design, new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
-        return new(bytes, Saved.Card with { Version = "backwards", Data = Saved.Card.Data with { AsOf = asOf }, ModelHash = Fingerprint.Hex(bytes) });
+        return new(
+            bytes,
+            Saved.Card with
+            {
+                Version = "backwards",
+                Data = Saved.Card.Data with { AsOf = asOf },
+                ModelHash = Fingerprint.Hex(bytes),
+            }
+        );
     }
 
     public Task<IReadOnlyList<Candidate>> ScoreAsync(CancellationToken cancellationToken) =>
         ScoreAsync(ReadAsync, Saved, cancellationToken);
 
-    public async Task<IReadOnlyList<Candidate>> ScoreAsync(Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people, SavedModel model, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Candidate>> ScoreAsync(
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        SavedModel model,
+        CancellationToken cancellationToken
+    )
     {
         var learner = Get<IConversionModel>();
-        var met = learner.JoinNeighbours([await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken)]);
-        return (await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken)).Candidates;
+        var met = learner.JoinNeighbours([
+            await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken),
+        ]);
+        return (
+            await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken)
+        ).Candidates;
     }
 
     public T Get<T>()
@@ -56,6 +76,18 @@ public sealed class TrainedCompany : IAsyncLifetime
         AppDomain.CurrentDomain.ProcessExit += (_, _) => pipeline.Dispose();
         await pipeline.MergeAsync([.. SimulatedFacts.All]);
         var options = pipeline.Get<IOptions<ConversionOptions>>().Value;
-        return (pipeline, await pipeline.Get<IConversionModel>().TrainAsync(stop => pipeline.Store.ReadAsync(Purpose.Predict, stop), options.Task, AnyFact.Start, SimulatedFacts.End, null, CancellationToken.None));
+        return (
+            pipeline,
+            await pipeline
+                .Get<IConversionModel>()
+                .TrainAsync(
+                    stop => pipeline.Store.ReadAsync(Purpose.Predict, stop),
+                    options.Task,
+                    AnyFact.Start,
+                    SimulatedFacts.End,
+                    null,
+                    CancellationToken.None
+                )
+        );
     }
 }

@@ -16,9 +16,22 @@ public sealed class CultureProcessTests
         await File.WriteAllBytesAsync(folder["events.jsonl"], SimulatedFacts.Bytes(300, 9, 5), Cancellation);
         var usual = await RunAsync(folder, "usual", new());
         Assert.NotEmpty(usual);
-        foreach (var (locale, zone) in new[] { ("fr_FR.UTF-8", "Europe/Paris"), ("tr_TR.UTF-8", "Pacific/Auckland"), ("ar_SA.UTF-8", "America/St_Johns") })
+        foreach (
+            var (locale, zone) in new[]
+            {
+                ("fr_FR.UTF-8", "Europe/Paris"),
+                ("tr_TR.UTF-8", "Pacific/Auckland"),
+                ("ar_SA.UTF-8", "America/St_Johns"),
+            }
+        )
         {
-            var environment = new Dictionary<string, string> { ["LANG"] = locale, ["LC_ALL"] = locale, ["TZ"] = zone, ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" };
+            var environment = new Dictionary<string, string>
+            {
+                ["LANG"] = locale,
+                ["LC_ALL"] = locale,
+                ["TZ"] = zone,
+                ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0",
+            };
             Assert.Equal(usual, await RunAsync(folder, locale, environment));
         }
     }
@@ -29,11 +42,46 @@ public sealed class CultureProcessTests
         environment["Advocacy__Privacy__PseudonymKey"] = TestKeys.Pseudonyms;
         environment["Advocacy__Selection__Key"] = TestKeys.Selection;
         var run = await ProgramRun.OfAsync(
-            "dotnet", [LocalProcess.Program, "run", "--input", folder["events.jsonl"], "--out", folder[name], "--as-of", "2025-09-29", "--min-shares", "1"], environment);
+            "dotnet",
+            [
+                LocalProcess.Program,
+                "run",
+                "--input",
+                folder["events.jsonl"],
+                "--out",
+                folder[name],
+                "--as-of",
+                "2025-09-29",
+                "--min-shares",
+                "1",
+            ],
+            environment
+        );
         Assert.True(run.Code == 0, run.Said);
-        return HalfAYear.Outputs(folder[name], file => !Timed.Any(timed => file.StartsWith(timed, StringComparison.Ordinal)) && !file.EndsWith(".eml", StringComparison.Ordinal));
+        return HalfAYear.Outputs(
+            folder[name],
+            file =>
+                !Timed.Any(timed => file.StartsWith(timed, StringComparison.Ordinal)) && !file.EndsWith(".eml", StringComparison.Ordinal)
+        );
     }
 
-    private static bool HasCultures() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
-        || new[] { "/usr/lib", "/usr/lib64", "/lib" }.Where(Directory.Exists).Any(lib => Directory.EnumerateFiles(lib, "libicuuc.so*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true }).Any());
+    private static bool HasCultures() =>
+        OperatingSystem.IsWindows()
+        || OperatingSystem.IsMacOS()
+        || new[] { "/usr/lib", "/usr/lib64", "/lib" }
+            .Where(Directory.Exists)
+            .Any(lib =>
+                Directory
+                    .EnumerateFiles(
+                        lib,
+                        "libicuuc.so*",
+                        new EnumerationOptions
+                        {
+                            RecurseSubdirectories = true,
+                            MaxRecursionDepth = 2,
+                            IgnoreInaccessible = true,
+                        }
+                    )
+                    .Any()
+            );
 }

@@ -40,9 +40,22 @@ public sealed class ErasureTests
         var outFolder = folder["out"];
         await NamedCompany.WriteAsync(folder["events.jsonl"]);
         Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", folder["events.jsonl"], "--out", outFolder)).Code);
-        string id = NamedCompany.Volunteers.First(), pseudonym = TestKeys.PseudonymOf(id);
+        string id = NamedCompany.Volunteers.First(),
+            pseudonym = TestKeys.PseudonymOf(id);
         var delay = 150;
-        foreach (var command in new string[][] { ["ingest", folder["events.jsonl"]], ["feedback"], ["sources", "collect", "drop"], ["export"], ["candidates"], ["person", "export", id], ["person", "erase", id], ["person", "erase", id] })
+        foreach (
+            var command in new string[][]
+            {
+                ["ingest", folder["events.jsonl"]],
+                ["feedback"],
+                ["sources", "collect", "drop"],
+                ["export"],
+                ["candidates"],
+                ["person", "export", id],
+                ["person", "erase", id],
+                ["person", "erase", id],
+            }
+        )
         {
             await NameAtEveryDoorAsync(outFolder, id, pseudonym);
             using var killed = LocalProcess.Start([.. command, "--out", outFolder]);
@@ -57,17 +70,22 @@ public sealed class ErasureTests
         await erase.WaitForExitAsync(Cancellation);
         Assert.Equal(0, erase.ExitCode);
         Assert.Empty(Footprints.In(outFolder, id, pseudonym));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(outFolder, "*", SearchOption.AllDirectories), file => file.Contains(id, StringComparison.Ordinal) || file.Contains(pseudonym, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(outFolder, "*", SearchOption.AllDirectories),
+            file => file.Contains(id, StringComparison.Ordinal) || file.Contains(pseudonym, StringComparison.Ordinal)
+        );
     }
 
-    /// <summary>Puts files that name somebody, in their names and in what they say, where people put them; and what a killed writer leaves.</summary>
+    /// <summary>Puts files that name somebody, in their names and in what they say, where people put them; and what a killed writer
+    /// leaves.</summary>
     private static async Task NameAtEveryDoorAsync(string outFolder, string id, string pseudonym)
     {
         var files = new Dictionary<string, string>
         {
             [$"feedback/word of {id}.csv"] = $"employee_id,list,outcome\n{pseudonym},2025-W41,perhaps\n{id},2025-W41,accepted\n",
             [$"feedback/{pseudonym}.csv"] = "not a table of answers\n",
-            [$"drop/shares of {id}.jsonl"] = $$$"""{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","data":{"employeeId":"{{{id}}}","granted":"perhaps"}}""",
+            [$"drop/shares of {id}.jsonl"] =
+                $$$"""{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","data":{"employeeId":"{{{id}}}","granted":"perhaps"}}""",
             [$"drop/{id}.xlsx"] = "no workbook",
             [$"drop/{id}.odd"] = $"what is this? {id}",
             [$"candidates/2025-W41.en.html.{int.MaxValue}-1.part"] = $"<p>{pseudonym}, {id}",

@@ -1,6 +1,7 @@
 namespace Advocacy.Tests.Local;
 
-/// <summary>The ids of an erased person's shares lead to them, for whoever has the network: they go with the person, wherever they came in.</summary>
+/// <summary>The ids of an erased person's shares lead to them, for whoever has the network: they go with the person, wherever they came
+/// in.</summary>
 public sealed class SharesOfTheErasedTests : IDisposable
 {
     private const string Id = "employee-of-tests";
@@ -24,14 +25,27 @@ public sealed class SharesOfTheErasedTests : IDisposable
                 new ConsentDecided(Colleague, AnyFact.Start, true),
                 new ShareMade("share-of-tests", Id, AnyFact.Start, new("x", AnyFact.Start, null, null), []),
                 new InteractionMade(Colleague, new(AnyFact.Start.AddDays(1), "share-of-tests", default)),
-            }.Select(EventJson.Of).Append("""{"specversion":"1.0","id":"b","source":"/t","type":"advocacy.engagement.v1","data":{"shareId":"share-of-tests","observedAt":"2026-01-01T00:00:00Z","impressions":-9}}"""),
-            Cancellation);
+            }
+                .Select(EventJson.Of)
+                .Append(
+                    """{"specversion":"1.0","id":"b","source":"/t","type":"advocacy.engagement.v1","data":{"shareId":"share-of-tests","observedAt":"2026-01-01T00:00:00Z","impressions":-9}}"""
+                ),
+            Cancellation
+        );
         await RunAsync(1, "ingest", _folder["events.jsonl"]);
         await RunAsync(0, "person", "export", Colleague);
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
-        await File.WriteAllTextAsync(Path.Combine(Out, "drop", "e.jsonl"), EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(2), new(9, null, null, null, null))), Cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(Out, "drop", "e.jsonl"),
+            EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(2), new(9, null, null, null, null))),
+            Cancellation
+        );
         await RunAsync(1, "sources", "collect", "drop");
-        StoreFile.Enqueue(Path.Combine(Out, "advocacy.db"), QueueNames.PoisonOf(QueueNames.Events), EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(3), new(9, null, null, null, null))));
+        StoreFile.Enqueue(
+            Path.Combine(Out, "advocacy.db"),
+            QueueNames.PoisonOf(QueueNames.Events),
+            EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(3), new(9, null, null, null, null)))
+        );
         await RunAsync(1, "export");
         Assert.True(Footprints.In(Out, "share-of-tests").Count >= 6);
         await RunAsync(0, "person", "erase", Id);
@@ -41,13 +55,24 @@ public sealed class SharesOfTheErasedTests : IDisposable
     [Fact]
     public async Task PersonErase_AnswersOfManyWaitToBeMended_TakesTheirRowsAlone()
     {
-        await File.WriteAllLinesAsync(_folder["events.jsonl"], new Fact[] { new ConsentDecided("12", AnyFact.Start, true) }.Select(EventJson.Of), Cancellation);
+        await File.WriteAllLinesAsync(
+            _folder["events.jsonl"],
+            new Fact[] { new ConsentDecided("12", AnyFact.Start, true) }.Select(EventJson.Of),
+            Cancellation
+        );
         await RunAsync(0, "ingest", _folder["events.jsonl"]);
         Directory.CreateDirectory(Path.Combine(Out, "feedback", "failed"));
         var file = Path.Combine(Out, "feedback", "failed", "fb.csv");
-        await File.WriteAllTextAsync(file, "rank;employee_id;list;outcome\n12;0123;2025-W41;perhaps\n13;12;2025-W41;perhaps\n14;0124;2025-W41;oui\n", Cancellation);
+        await File.WriteAllTextAsync(
+            file,
+            "rank;employee_id;list;outcome\n12;0123;2025-W41;perhaps\n13;12;2025-W41;perhaps\n14;0124;2025-W41;oui\n",
+            Cancellation
+        );
         await RunAsync(0, "person", "erase", "12");
-        Assert.Equal("\uFEFFrank,employee_id,list,outcome\n12,0123,2025-W41,perhaps\n14,0124,2025-W41,oui\n", "\uFEFF" + await File.ReadAllTextAsync(file, Cancellation));
+        Assert.Equal(
+            "\uFEFFrank,employee_id,list,outcome\n12,0123,2025-W41,perhaps\n14,0124,2025-W41,oui\n",
+            "\uFEFF" + await File.ReadAllTextAsync(file, Cancellation)
+        );
     }
 
     private async Task RunAsync(int code, params string[] command)

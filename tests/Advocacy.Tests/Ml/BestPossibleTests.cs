@@ -8,20 +8,39 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
     {
         var cancellation = TestContext.Current.CancellationToken;
         var truth = new Dictionary<(DateTimeOffset, string), double>();
-        SimulatedCompany.Write(Stream.Null, SimulatedFacts.People, SimulatedFacts.Months, SimulatedFacts.Seed, null, cancellation, (monday, person, probability) => truth[(monday, person)] = probability);
+        SimulatedCompany.Write(
+            Stream.Null,
+            SimulatedFacts.People,
+            SimulatedFacts.Months,
+            SimulatedFacts.Seed,
+            null,
+            cancellation,
+            (monday, person, probability) => truth[(monday, person)] = probability
+        );
         var task = company.Options.Task;
         var cutoffs = Cutoffs.Between(AnyFact.Start, SimulatedFacts.End, task);
         var split = Cutoffs.Split(cutoffs, task);
         var rows = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, cancellation);
-        var people = await company.ReadAsync(cancellation).Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Granted).Select(person => person.EmployeeId).ToListAsync(cancellation);
-        List<Example> train = [.. rows.Where(row => row.Cutoff < split.Train)], test = [.. rows.Where(row => row.Cutoff >= split.FirstTest)];
+        var people = await company
+            .ReadAsync(cancellation)
+            .Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Granted)
+            .Select(person => person.EmployeeId)
+            .ToListAsync(cancellation);
+        List<Example> train = [.. rows.Where(row => row.Cutoff < split.Train)],
+            test = [.. rows.Where(row => row.Cutoff >= split.FirstTest)];
 
         var best = Evaluator.Ranked([.. test.Select(row => truth[(cutoffs[row.Cutoff], people[row.Person])])], test);
         var design = Design.Of(train);
-        var ours = Evaluator.Ranked([.. new Fitting(1, 1).Fit(Recipe.Default, design, train).Score(test.Select(row => design.Row(row.Features)))], test);
+        var ours = Evaluator.Ranked(
+            [.. new Fitting(1, 1).Fit(Recipe.Default, design, train).Score(test.Select(row => design.Row(row.Features)))],
+            test
+        );
 
         var share = ours.AveragePrecision(ours.Once) / best.AveragePrecision(best.Once);
-        TestContext.Current.SendDiagnosticMessage($"average precision {ours.AveragePrecision(ours.Once):0.000} of {best.AveragePrecision(best.Once):0.000}; ROC AUC {ours.RocAuc(ours.Once):0.000} of {best.RocAuc(best.Once):0.000}");
+        TestContext.Current.SendDiagnosticMessage(
+            $"average precision {ours.AveragePrecision(ours.Once):0.000} of {best.AveragePrecision(best.Once):0.000}; ROC AUC "
+                + $"{ours.RocAuc(ours.Once):0.000} of {best.RocAuc(best.Once):0.000}"
+        );
         Assert.InRange(share, 0.3, 1.1);
         // Were it no truth, its probabilities would not fit what happened.
         var mean = test.Average(row => truth[(cutoffs[row.Cutoff], people[row.Person])]);

@@ -29,9 +29,21 @@ public sealed class CultureTests
     private static CultureInfo Odd()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", " ", "~");
-        (culture.NumberFormat.PercentDecimalSeparator, culture.NumberFormat.PercentGroupSeparator, culture.NumberFormat.PercentSymbol) = (",", " ", "pct");
-        (culture.DateTimeFormat.DateSeparator, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.ShortDatePattern) = (".", "h", "dd/MM/yyyy");
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (
+            ",",
+            " ",
+            "~"
+        );
+        (culture.NumberFormat.PercentDecimalSeparator, culture.NumberFormat.PercentGroupSeparator, culture.NumberFormat.PercentSymbol) = (
+            ",",
+            " ",
+            "pct"
+        );
+        (culture.DateTimeFormat.DateSeparator, culture.DateTimeFormat.TimeSeparator, culture.DateTimeFormat.ShortDatePattern) = (
+            ".",
+            "h",
+            "dd/MM/yyyy"
+        );
         return culture;
     }
 }

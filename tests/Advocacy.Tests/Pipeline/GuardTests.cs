@@ -5,68 +5,101 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Tests.Pipeline;
 
-/// <summary>What must always hold, over whole runs of random companies: nobody who did not consent, and nobody who is to be left alone, is named by
-/// anything that the program makes or says.</summary>
+/// <summary>What must always hold, over whole runs of random companies: nobody who did not consent, and nobody who is to be left alone, is
+/// named by anything that the program makes or says.</summary>
 public sealed class GuardTests
 {
-    private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(Gen.Int[1, 10_000], Gen.Select(Gen.Int[0, 119], Gen.Int[0, 3], Gen.Int[100, 180]).Array[20, 60])
+    private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(
+            Gen.Int[1, 10_000],
+            Gen.Select(Gen.Int[0, 119], Gen.Int[0, 3], Gen.Int[100, 180]).Array[20, 60]
+        )
         .Select(company => (company.Item1, company.Item2.Select(change => Change(change.Item1, change.Item2, change.Item3)).ToArray()));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Run_AnyCompany_NamesNobodyWithoutConsentAndNobodyToBeLeftAlone() => Companies.SampleAsync(
-        async (seed, changes) =>
-        {
-            var traces = new ConcurrentQueue<Activity>();
-            using var listener = Listening(traces);
-            List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
-            using var pipeline = await HalfAYear.RunAsync(facts);
-            var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(HalfAYear.End), Cancellation);
-            var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
-            var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
-            var left = people.Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End))).Select(person => person.EmployeeId).ToHashSet();
-            Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
-            Assert.DoesNotContain(list?.People ?? [], left.Contains);
-            var said = pipeline.Logs.Concat(traces.Select(trace => $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")).ToList();
-            Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.EmployeeId, StringComparison.Ordinal)));
-            Assert.True(left.Count > 10 && said.Count > 0);
-        },
-        iter: 8,
-        threads: 1);
+    public Task Run_AnyCompany_NamesNobodyWithoutConsentAndNobodyToBeLeftAlone() =>
+        Companies.SampleAsync(
+            async (seed, changes) =>
+            {
+                var traces = new ConcurrentQueue<Activity>();
+                using var listener = Listening(traces);
+                List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
+                using var pipeline = await HalfAYear.RunAsync(facts);
+                var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(HalfAYear.End), Cancellation);
+                var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
+                var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
+                var left = people
+                    .Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End)))
+                    .Select(person => person.EmployeeId)
+                    .ToHashSet();
+                Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
+                Assert.DoesNotContain(list?.People ?? [], left.Contains);
+                var said = pipeline
+                    .Logs.Concat(
+                        traces.Select(trace =>
+                            $"{trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}"
+                        )
+                    )
+                    .ToList();
+                Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.EmployeeId, StringComparison.Ordinal)));
+                Assert.True(left.Count > 10 && said.Count > 0);
+            },
+            iter: 8,
+            threads: 1
+        );
 
     [Fact]
-    public Task Run_AnyCompany_MakesWhatItMakesWhereThoseWithoutConsentNeverWere() => Companies.SampleAsync(
-        async (seed, changes) =>
-        {
-            List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
-            var gone = CompanyActivity.Of(facts).View(Purpose.Rights).Where(person => !person.HasStandingConsent()).Select(person => person.EmployeeId).ToHashSet();
-            using var company = await HalfAYear.RunAsync(facts);
-            using var other = await HalfAYear.RunAsync(Without(facts, gone));
-            Assert.Equal(HalfAYear.Outputs(other), HalfAYear.Outputs(company));
-            Assert.Contains(HalfAYear.Outputs(company), file => file.Item1 == "report.html");
-            Assert.True(gone.Count > 10);
-        },
-        iter: 4,
-        threads: 1);
+    public Task Run_AnyCompany_MakesWhatItMakesWhereThoseWithoutConsentNeverWere() =>
+        Companies.SampleAsync(
+            async (seed, changes) =>
+            {
+                List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
+                var gone = CompanyActivity
+                    .Of(facts)
+                    .View(Purpose.Rights)
+                    .Where(person => !person.HasStandingConsent())
+                    .Select(person => person.EmployeeId)
+                    .ToHashSet();
+                using var company = await HalfAYear.RunAsync(facts);
+                using var other = await HalfAYear.RunAsync(Without(facts, gone));
+                Assert.Equal(HalfAYear.Outputs(other), HalfAYear.Outputs(company));
+                Assert.Contains(HalfAYear.Outputs(company), file => file.Item1 == "report.html");
+                Assert.True(gone.Count > 10);
+            },
+            iter: 4,
+            threads: 1
+        );
 
     [Fact]
-    public Task ExampleReader_AnyCompany_LearnsFromVolunteersAlone() => Companies.SampleAsync(
-        async (seed, changes) =>
-        {
-            var task = new ConversionOptions { MinShares = 1, MinWeeks = 1, IncludeUnsurveyed = true, WarmUpWeeks = 6 }.Task;
-            var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View(Purpose.Rights).ToList();
-            var cutoffs = Cutoffs.Between(AnyFact.Start, AnyFact.Start.AddDays(7 * 21), task);
-            Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) => ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, Cancellation);
-            var rows = await ReadAsync(people);
-            Assert.NotEmpty(rows);
-            // As if those without consent had never been: neither rows of theirs nor features by them.
-            var volunteers = await ReadAsync(people.Where(person => person.HasStandingConsent()));
-            Assert.Equal(volunteers.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))), rows.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))));
-            Assert.DoesNotContain(rows, row => row.Group.Profile is Profile.Grumbler or Profile.Opponent or Profile.Rebel);
-        },
-        iter: 10,
-        threads: 1);
+    public Task ExampleReader_AnyCompany_LearnsFromVolunteersAlone() =>
+        Companies.SampleAsync(
+            async (seed, changes) =>
+            {
+                var task = new ConversionOptions
+                {
+                    MinShares = 1,
+                    MinWeeks = 1,
+                    IncludeUnsurveyed = true,
+                    WarmUpWeeks = 6,
+                }.Task;
+                var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View(Purpose.Rights).ToList();
+                var cutoffs = Cutoffs.Between(AnyFact.Start, AnyFact.Start.AddDays(7 * 21), task);
+                Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) =>
+                    ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, Cancellation);
+                var rows = await ReadAsync(people);
+                Assert.NotEmpty(rows);
+                // As if those without consent had never been: neither rows of theirs nor features by them.
+                var volunteers = await ReadAsync(people.Where(person => person.HasStandingConsent()));
+                Assert.Equal(
+                    volunteers.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))),
+                    rows.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features)))
+                );
+                Assert.DoesNotContain(rows, row => row.Group.Profile is Profile.Grumbler or Profile.Opponent or Profile.Rebel);
+            },
+            iter: 10,
+            threads: 1
+        );
 
     private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<string> gone)
     {
@@ -75,12 +108,23 @@ public sealed class GuardTests
         {
             switch (fact)
             {
-                case ShareMade share when !gone.Contains(share.EmployeeId): yield return share with { Mentions = [.. share.Mentions.Where(mentioned => !gone.Contains(mentioned))] }; break;
-                case EngagementObserved seen when shares.Contains(seen.ShareId): yield return seen; break;
-                case InteractionMade reaction when !shares.Contains(reaction.Interaction.ShareId): break;
-                case ShareMade or EngagementObserved: break;
+                case ShareMade share when !gone.Contains(share.EmployeeId):
+                    yield return share with
+                    {
+                        Mentions = [.. share.Mentions.Where(mentioned => !gone.Contains(mentioned))],
+                    };
+                    break;
+                case EngagementObserved seen when shares.Contains(seen.ShareId):
+                    yield return seen;
+                    break;
+                case InteractionMade reaction when !shares.Contains(reaction.Interaction.ShareId):
+                    break;
+                case ShareMade or EngagementObserved:
+                    break;
                 // Whoever a fact is about is the one whom it names first.
-                case var other when !IsAbout(other, gone): yield return other; break;
+                case var other when !IsAbout(other, gone):
+                    yield return other;
+                    break;
             }
         }
     }
@@ -103,7 +147,14 @@ public sealed class GuardTests
         {
             0 => new ConsentDecided(id, at, false),
             1 => new SurveyAnswered(id, at, DateOnly.FromDateTime(at.UtcDateTime), new(1 + (person % 2), 2 + (person % 3), 3, 3, 3)),
-            2 => new InvitationRecorded(id, new(AnyFact.Start.AddDays(7 * (day / 14)), "2025-W10", person % 3 == 0 ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)),
+            2 => new InvitationRecorded(
+                id,
+                new(
+                    AnyFact.Start.AddDays(7 * (day / 14)),
+                    "2025-W10",
+                    person % 3 == 0 ? InvitationOutcome.HeldOut : InvitationOutcome.Invited
+                )
+            ),
             // Some of them are claimed by several.
             _ => new ShareMade($"more-{person % 5}-{day}", id, at, new("x", at, null, null), [$"p{((person + day) % 120) + 1:0000}"]),
         };

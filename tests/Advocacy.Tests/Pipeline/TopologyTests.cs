@@ -15,14 +15,18 @@ public sealed class TopologyTests
     }
 
     [Fact]
-    public void Triggers_EachSchedule_IsReadAsTheHostReadsIt() => Assert.All(
-        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
-        trigger => Assert.NotNull(CrontabSchedule.Parse(trigger.Binding, new() { IncludingSeconds = true })));
+    public void Triggers_EachSchedule_IsReadAsTheHostReadsIt() =>
+        Assert.All(
+            Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
+            trigger => Assert.NotNull(CrontabSchedule.Parse(trigger.Binding, new() { IncludingSeconds = true }))
+        );
 
     [Fact]
-    public void Triggers_EachTimer_StartsAStageThatKnowsWhatAStartCovers() => Assert.All(
-        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
-        trigger => Assert.True(trigger.Stage.IsAssignableTo(typeof(IScheduledStage)), trigger.Name));
+    public void Triggers_EachTimer_StartsAStageThatKnowsWhatAStartCovers() =>
+        Assert.All(
+            Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Timer),
+            trigger => Assert.True(trigger.Stage.IsAssignableTo(typeof(IScheduledStage)), trigger.Name)
+        );
 
     [Theory]
     [InlineData(Topology.RollUpSchedule, "2026-11-23T10:05:00")]
@@ -30,14 +34,20 @@ public sealed class TopologyTests
     [InlineData(Topology.TrainSchedule, "2026-11-29T02:00:00")]
     [InlineData(Topology.SelectSchedule, "2026-11-23T11:00:00")]
     [InlineData(Topology.EffectSchedule, "2026-11-30T05:00:00")]
-    public void Schedule_FromAMonday_ComesNextWhenItsCommentSays(string schedule, string expected) => Assert.Equal(
-        DateTime.Parse(expected, null),
-        CrontabSchedule.Parse(schedule, new() { IncludingSeconds = true }).GetNextOccurrence(new DateTime(2026, 11, 23, 10, 0, 0)));
+    public void Schedule_FromAMonday_ComesNextWhenItsCommentSays(string schedule, string expected) =>
+        Assert.Equal(
+            DateTime.Parse(expected, null),
+            CrontabSchedule.Parse(schedule, new() { IncludingSeconds = true }).GetNextOccurrence(new DateTime(2026, 11, 23, 10, 0, 0))
+        );
 
     [Fact]
-    public void Triggers_EachQueue_HasANameThatStorageTakesWithItsPoisonTwin() => Assert.All(
-        Topology.Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue).SelectMany(trigger => new[] { trigger.Binding, QueueNames.PoisonOf(trigger.Binding) }),
-        name => Assert.Matches("^[a-z0-9](-?[a-z0-9]){2,62}$", name));
+    public void Triggers_EachQueue_HasANameThatStorageTakesWithItsPoisonTwin() =>
+        Assert.All(
+            Topology
+                .Triggers.Where(trigger => trigger.Kind == TriggerKind.Queue)
+                .SelectMany(trigger => new[] { trigger.Binding, QueueNames.PoisonOf(trigger.Binding) }),
+            name => Assert.Matches("^[a-z0-9](-?[a-z0-9]){2,62}$", name)
+        );
 
     [Fact]
     public void HostJson_Queues_AreWithinTheHostsLimitsAndRetryBeforePoison()
@@ -59,8 +69,13 @@ public sealed class TopologyTests
         using var json = JsonDocument.Parse(HostJson);
         var queues = json.RootElement.GetProperty("extensions").GetProperty("queues");
         Assert.Equal(
-            new QueueRules(queues.GetProperty("batchSize").GetInt32(), queues.GetProperty("maxDequeueCount").GetInt32(), TimeSpan.Parse(queues.GetProperty("visibilityTimeout").GetString()!, null)),
-            QueueRules.Read(HostJson));
+            new QueueRules(
+                queues.GetProperty("batchSize").GetInt32(),
+                queues.GetProperty("maxDequeueCount").GetInt32(),
+                TimeSpan.Parse(queues.GetProperty("visibilityTimeout").GetString()!, null)
+            ),
+            QueueRules.Read(HostJson)
+        );
     }
 
     [Fact]

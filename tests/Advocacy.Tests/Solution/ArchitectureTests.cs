@@ -14,8 +14,24 @@ public sealed class ArchitectureTests
         ["Advocacy.Sources"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
         ["Advocacy.Reports"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
         ["Advocacy.Ml"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
-        ["Advocacy.Functions"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Stores", "Advocacy.Sources", "Advocacy.Reports", "Advocacy.Ml"],
-        ["Advocacy.Local"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Stores", "Advocacy.Sources", "Advocacy.Reports", "Advocacy.Ml"],
+        ["Advocacy.Functions"] =
+        [
+            "Advocacy.Domain",
+            "Advocacy.Pipeline",
+            "Advocacy.Stores",
+            "Advocacy.Sources",
+            "Advocacy.Reports",
+            "Advocacy.Ml",
+        ],
+        ["Advocacy.Local"] =
+        [
+            "Advocacy.Domain",
+            "Advocacy.Pipeline",
+            "Advocacy.Stores",
+            "Advocacy.Sources",
+            "Advocacy.Reports",
+            "Advocacy.Ml",
+        ],
     };
 
     // Who alone may see a technology.
@@ -45,15 +61,19 @@ public sealed class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Assembly_References_FollowTheArrows(string project) => Assert.Subset(
-        Arrows[project].ToHashSet(),
-        References(project).Where(name => name.StartsWith("Advocacy.", StringComparison.Ordinal)).ToHashSet());
+    public void Assembly_References_FollowTheArrows(string project) =>
+        Assert.Subset(
+            Arrows[project].ToHashSet(),
+            References(project).Where(name => name.StartsWith("Advocacy.", StringComparison.Ordinal)).ToHashSet()
+        );
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Assembly_Technologies_AreSeenByTheirOwnersOnly(string project) => Assert.DoesNotContain(
-        References(project).Concat(Packages(project)),
-        name => Owners.Any(owner => name.StartsWith(owner.Prefix, StringComparison.Ordinal) && !owner.Projects.Contains(project)));
+    public void Assembly_Technologies_AreSeenByTheirOwnersOnly(string project) =>
+        Assert.DoesNotContain(
+            References(project).Concat(Packages(project)),
+            name => Owners.Any(owner => name.StartsWith(owner.Prefix, StringComparison.Ordinal) && !owner.Projects.Contains(project))
+        );
 
     [Fact]
     public void Domain_Project_HasNoPackageAndNoProject()
@@ -64,21 +84,41 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Ports_EveryOne_IsAnInterfaceWithoutTechnology() => Assert.All(
-        Assembly.Load("Advocacy.Pipeline").GetTypes().Where(type => type.Namespace?.StartsWith("Advocacy.Pipeline.", StringComparison.Ordinal) == true && type is { IsInterface: true, IsPublic: true }).SelectMany(type => type.GetMethods()),
-        method => Assert.All(
-            method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
-            type => Assert.Matches("^(System|Advocacy\\.Domain|Advocacy\\.Pipeline)", type.Namespace!)));
+    public void Ports_EveryOne_IsAnInterfaceWithoutTechnology() =>
+        Assert.All(
+            Assembly
+                .Load("Advocacy.Pipeline")
+                .GetTypes()
+                .Where(type =>
+                    type.Namespace?.StartsWith("Advocacy.Pipeline.", StringComparison.Ordinal) == true
+                    && type is { IsInterface: true, IsPublic: true }
+                )
+                .SelectMany(type => type.GetMethods()),
+            method =>
+                Assert.All(
+                    method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType),
+                    type => Assert.Matches("^(System|Advocacy\\.Domain|Advocacy\\.Pipeline)", type.Namespace!)
+                )
+        );
 
     [Fact]
-    public void Directory_Readers_AreTheListsWriterAlone() => Assert.Equal(
-        [typeof(PublishList)],
-        Arrows.Keys.SelectMany(project => Assembly.Load(project).GetTypes()).Where(type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.ParameterType == typeof(IPeopleDirectory))));
+    public void Directory_Readers_AreTheListsWriterAlone() =>
+        Assert.Equal(
+            [typeof(PublishList)],
+            Arrows
+                .Keys.SelectMany(project => Assembly.Load(project).GetTypes())
+                .Where(type =>
+                    type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                        .SelectMany(constructor => constructor.GetParameters())
+                        .Any(parameter => parameter.ParameterType == typeof(IPeopleDirectory))
+                )
+        );
 
-    private static IEnumerable<string> References(string project) => Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!);
+    private static IEnumerable<string> References(string project) =>
+        Assembly.Load(project).GetReferencedAssemblies().Select(name => name.Name!);
 
-    private static IEnumerable<string> Packages(string project) => Project(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
+    private static IEnumerable<string> Packages(string project) =>
+        Project(project).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
 
     private static XDocument Project(string project) =>
         XDocument.Load(Directory.EnumerateFiles(Golden.Root, $"{project}.csproj", SearchOption.AllDirectories).Single());

@@ -66,7 +66,10 @@ public abstract class BadRowStoreCompliance
     public async Task CountAsync_SeveralReasons_CountsEach()
     {
         await using var opened = await OpenAsync();
-        await opened.Port.AddAsync([Row("x"u8, BadRowReason.NotJson), Row("y"u8, BadRowReason.NotJson), Row("z"u8, BadRowReason.TooLong)], Cancellation);
+        await opened.Port.AddAsync(
+            [Row("x"u8, BadRowReason.NotJson), Row("y"u8, BadRowReason.NotJson), Row("z"u8, BadRowReason.TooLong)],
+            Cancellation
+        );
         var counts = await opened.Port.CountAsync(Cancellation);
         Assert.Equal((2, 1, 2), (counts[BadRowReason.NotJson], counts[BadRowReason.TooLong], counts.Count));
     }

@@ -99,7 +99,9 @@ public abstract class MessageQueueCompliance
     {
         await using var opened = await OpenAsync();
         await EnqueueAsync(opened, [.. Enumerable.Range(0, 40).Select(i => $"m{i}")]);
-        var received = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => opened.Queue.ReceiveAsync("work", 8, Unit, Cancellation), Cancellation)));
+        var received = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Task.Run(() => opened.Queue.ReceiveAsync("work", 8, Unit, Cancellation), Cancellation))
+        );
         var texts = received.SelectMany(messages => messages).Select(Text).ToList();
         Assert.Equal(texts.Distinct().Count(), texts.Count);
         Assert.Equal(40, texts.Count);
@@ -138,14 +140,16 @@ public abstract class MessageQueueCompliance
     /// <summary>A queue, how time passes for it, and what has to be closed after it.</summary>
     public sealed record OpenedQueue(IMessageQueue Queue, Func<TimeSpan, Task> PassAsync, IAsyncDisposable Owner) : IAsyncDisposable
     {
-        public static OpenedQueue On(IMessageQueue queue, FakeTimeProvider clock, IAsyncDisposable owner) => new(
-            queue,
-            time =>
-            {
-                clock.Advance(time);
-                return Task.CompletedTask;
-            },
-            owner);
+        public static OpenedQueue On(IMessageQueue queue, FakeTimeProvider clock, IAsyncDisposable owner) =>
+            new(
+                queue,
+                time =>
+                {
+                    clock.Advance(time);
+                    return Task.CompletedTask;
+                },
+                owner
+            );
 
         public ValueTask DisposeAsync() => Owner.DisposeAsync();
     }

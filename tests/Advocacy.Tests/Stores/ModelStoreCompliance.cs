@@ -30,7 +30,8 @@ public abstract class ModelStoreCompliance
         Assert.Equal("20250120-c", (await opened.Port.LoadAsync("20250120-c", Cancellation))!.Card.Version);
         Assert.Equal(
             [("20250120-c", false), ("20250113-b", false), ("20250106-a", true)],
-            (await opened.Port.ListAsync(Cancellation)).Select(version => (version.Card.Version, version.IsChampion)));
+            (await opened.Port.ListAsync(Cancellation)).Select(version => (version.Card.Version, version.IsChampion))
+        );
     }
 
     [Fact]

@@ -45,7 +45,12 @@ public abstract class ReachStoreCompliance
         await using var opened = await OpenAsync();
         foreach (var part in new[] { 2, 0, 1, 0 })
         {
-            await opened.Port.StageAsync("run", part, new[] { Row(1, "x", "c1", $"p{part}"), Row(0, "y", null, $"p{part}"), Row(0, "x", "c1", $"p{part}") }.ToAsyncEnumerable(), Cancellation);
+            await opened.Port.StageAsync(
+                "run",
+                part,
+                new[] { Row(1, "x", "c1", $"p{part}"), Row(0, "y", null, $"p{part}"), Row(0, "x", "c1", $"p{part}") }.ToAsyncEnumerable(),
+                Cancellation
+            );
         }
 
         Assert.Empty(await ReadAsync(opened, "x", "y"));
@@ -67,7 +72,9 @@ public abstract class ReachStoreCompliance
         await using var opened = await OpenAsync();
         await PublishAsync(opened, DateOnly.MinValue, DateOnly.MaxValue, [Row(0, "x", "c1", "ann")]);
         await opened.Port.StageAsync("later", 0, new[] { Row(0, "x", "c1", "bob") }.ToAsyncEnumerable(), Cancellation);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => opened.Port.PublishAsync("later", 2, DateOnly.MinValue, DateOnly.MaxValue, Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            opened.Port.PublishAsync("later", 2, DateOnly.MinValue, DateOnly.MaxValue, Cancellation)
+        );
         Assert.Equal([Row(0, "x", "c1", "ann")], await ReadAsync(opened, "x"));
     }
 
@@ -75,7 +82,12 @@ public abstract class ReachStoreCompliance
     public async Task ReadPeopleAsync_BeforeADay_GivesThemByNetwork()
     {
         await using var opened = await OpenAsync();
-        await PublishAsync(opened, DateOnly.MinValue, DateOnly.MaxValue, [Row(0, "x", "c1", "ann"), Row(0, "x", "c2", "ann"), Row(0, "y", "c1", "bob"), Row(3, "x", "c1", "cy")]);
+        await PublishAsync(
+            opened,
+            DateOnly.MinValue,
+            DateOnly.MaxValue,
+            [Row(0, "x", "c1", "ann"), Row(0, "x", "c2", "ann"), Row(0, "y", "c1", "bob"), Row(3, "x", "c1", "cy")]
+        );
         var people = await opened.Port.ReadPeopleAsync(Day.AddDays(3), Cancellation);
         Assert.Equal(["x", "y"], people.Keys.Order());
         Assert.Equal(["ann"], people["x"]);
@@ -88,7 +100,10 @@ public abstract class ReachStoreCompliance
         await using var opened = await OpenAsync();
         await opened.Port.ReplaceAdoptionAsync([new(Day, 9, 9)], Cancellation);
         await opened.Port.ReplaceAdoptionAsync([new(Day, 10, 2), new(Day.AddDays(7), 11, 3), new(Day.AddDays(14), 12, 4)], Cancellation);
-        Assert.Equal([new AdoptionWeek(Day, 10, 2), new(Day.AddDays(7), 11, 3)], await opened.Port.ReadAdoptionAsync(Day.AddDays(7), Cancellation));
+        Assert.Equal(
+            [new AdoptionWeek(Day, 10, 2), new(Day.AddDays(7), 11, 3)],
+            await opened.Port.ReadAdoptionAsync(Day.AddDays(7), Cancellation)
+        );
     }
 
     /// <summary>An empty store.</summary>

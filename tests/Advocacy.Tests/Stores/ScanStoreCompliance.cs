@@ -59,7 +59,11 @@ public abstract class ScanStoreCompliance
         await using var opened = await OpenAsync();
         var run = Run with { Parts = [.. Enumerable.Range(0, 20).Select(part => $"{part}")] };
         await opened.Port.BeginAsync(run, Cancellation);
-        var told = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => opened.Port.SavePartAsync(run, 0, i % 20, Bytes("x"), Cancellation), Cancellation)));
+        var told = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(i => Task.Run(() => opened.Port.SavePartAsync(run, 0, i % 20, Bytes("x"), Cancellation), Cancellation))
+        );
         Assert.Equal(1, told.Count(isLast => isLast));
     }
 
@@ -112,7 +116,8 @@ public abstract class ScanStoreCompliance
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static Task<bool> SaveAsync(Opened<IScanStore> opened, int part, string result) => opened.Port.SavePartAsync(Run, 0, part, Bytes(result), Cancellation);
+    private static Task<bool> SaveAsync(Opened<IScanStore> opened, int part, string result) =>
+        opened.Port.SavePartAsync(Run, 0, part, Bytes(result), Cancellation);
 
     private static async Task<string?> ReadAsync(Opened<IScanStore> opened, int? part) =>
         await opened.Port.ReadAsync(Run, 0, part, Cancellation) is { } result ? Encoding.UTF8.GetString(result.Span) : null;

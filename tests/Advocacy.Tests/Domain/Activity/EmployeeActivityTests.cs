@@ -5,7 +5,8 @@ public sealed class EmployeeActivityTests
     private static readonly DateTimeOffset At = AnyFact.Start;
 
     [Fact]
-    public void Join_StatesOfTwoPeople_Throws() => Assert.Throws<ArgumentException>(() => new EmployeeActivity("ann").Join(new EmployeeActivity("bob")));
+    public void Join_StatesOfTwoPeople_Throws() =>
+        Assert.Throws<ArgumentException>(() => new EmployeeActivity("ann").Join(new EmployeeActivity("bob")));
 
     [Fact]
     public void AttributesBefore_RecordAtTheInstant_IsNotKnownYet()
@@ -29,5 +30,9 @@ public sealed class EmployeeActivityTests
     public void FollowersAt_OtherNetwork_IsUnknown() => Assert.Null(Recorded(At, 5).FollowersAt("linkedin", At));
 
     private static EmployeeActivity Recorded(DateTimeOffset at, long followers) =>
-        EmployeeActivity.Of(new EmployeeRecorded("ann", at, new("sales", "north", null, null, null), new Dictionary<string, long> { ["x"] = followers })).Single();
+        EmployeeActivity
+            .Of(
+                new EmployeeRecorded("ann", at, new("sales", "north", null, null, null), new Dictionary<string, long> { ["x"] = followers })
+            )
+            .Single();
 }

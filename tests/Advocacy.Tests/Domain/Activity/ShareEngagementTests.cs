@@ -14,21 +14,35 @@ public sealed class ShareEngagementTests
     }
 
     [Fact]
-    public void DailyGains_AnyObservations_AreNeverNegativeAndAddUpToTheLargest() => Observations.Sample(observations =>
-    {
-        var gains = Of(observations).DailyGains().Select(day => day.Gain.Reactions!.Value).ToList();
-        Assert.DoesNotContain(gains, gain => gain < 0);
-        Assert.Equal(observations.Select(observation => observation.Count).DefaultIfEmpty().Max(), gains.Sum());
-    });
+    public void DailyGains_AnyObservations_AreNeverNegativeAndAddUpToTheLargest() =>
+        Observations.Sample(observations =>
+        {
+            var gains = Of(observations).DailyGains().Select(day => day.Gain.Reactions!.Value).ToList();
+            Assert.DoesNotContain(gains, gain => gain < 0);
+            Assert.Equal(observations.Select(observation => observation.Count).DefaultIfEmpty().Max(), gains.Sum());
+        });
 
     [Fact]
-    public void CumulativeBefore_AnyDay_IsTheLargestSeenBeforeIt() => Gen.Select(Observations, Gen.Int[0, 9]).Sample((observations, day) =>
-    {
-        var before = observations.Where(observation => observation.Hour < 24 * day).Select(observation => (long?)observation.Count).Max();
-        Assert.Equal(before, Of(observations).CumulativeBefore(DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(day)).Reactions);
-    });
+    public void CumulativeBefore_AnyDay_IsTheLargestSeenBeforeIt() =>
+        Gen.Select(Observations, Gen.Int[0, 9])
+            .Sample(
+                (observations, day) =>
+                {
+                    var before = observations
+                        .Where(observation => observation.Hour < 24 * day)
+                        .Select(observation => (long?)observation.Count)
+                        .Max();
+                    Assert.Equal(
+                        before,
+                        Of(observations).CumulativeBefore(DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(day)).Reactions
+                    );
+                }
+            );
 
-    private static ShareEngagement Of(params (int Hour, long Count)[] observations) => observations
-        .Select(observation => ShareEngagement.Of(AnyFact.Start.AddHours(observation.Hour), new(null, observation.Count, null, null, null)))
-        .Aggregate(ShareEngagement.None, (a, b) => a.Join(b));
+    private static ShareEngagement Of(params (int Hour, long Count)[] observations) =>
+        observations
+            .Select(observation =>
+                ShareEngagement.Of(AnyFact.Start.AddHours(observation.Hour), new(null, observation.Count, null, null, null))
+            )
+            .Aggregate(ShareEngagement.None, (a, b) => a.Join(b));
 }

@@ -10,22 +10,28 @@ public sealed class VolunteeringTests
     public void HasStandingConsent_NoDecision_IsFalse() => Assert.False(new EmployeeActivity("ann").HasStandingConsent());
 
     [Fact]
-    public void HasStandingConsent_AnyDecisions_IsWhatTheLatestSays() => Gen.Select(Gen.Int[0, 9], Gen.Bool).Array[1, 6].Sample(decisions =>
-    {
-        var latest = decisions.Max(decision => decision.Item1);
-        Assert.Equal(
-            decisions.Where(decision => decision.Item1 == latest).All(decision => decision.Item2),
-            Person(decisions).HasStandingConsent());
-    });
+    public void HasStandingConsent_AnyDecisions_IsWhatTheLatestSays() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Bool)
+            .Array[1, 6]
+            .Sample(decisions =>
+            {
+                var latest = decisions.Max(decision => decision.Item1);
+                Assert.Equal(
+                    decisions.Where(decision => decision.Item1 == latest).All(decision => decision.Item2),
+                    Person(decisions).HasStandingConsent()
+                );
+            });
 
     [Theory]
     [InlineData(1, true)]
     [InlineData(0, false)]
     [InlineData(-1, false)]
-    public void IsVolunteerAt_ConsentedOnce_OnlyAfterIt(int days, bool expected) => Assert.Equal(expected, Person((0, true)).IsVolunteerAt(At.AddDays(days)));
+    public void IsVolunteerAt_ConsentedOnce_OnlyAfterIt(int days, bool expected) =>
+        Assert.Equal(expected, Person((0, true)).IsVolunteerAt(At.AddDays(days)));
 
     [Fact]
-    public void IsVolunteerAt_WithdrawnLater_IsFalseInThePastToo() => Assert.False(Person((0, true), (5, false)).IsVolunteerAt(At.AddDays(3)));
+    public void IsVolunteerAt_WithdrawnLater_IsFalseInThePastToo() =>
+        Assert.False(Person((0, true), (5, false)).IsVolunteerAt(At.AddDays(3)));
 
     [Fact]
     public void IsVolunteerAt_WithdrawnAndBack_IsFalseBetween()
@@ -36,7 +42,8 @@ public sealed class VolunteeringTests
         Assert.True(person.IsVolunteerAt(At.AddDays(10)));
     }
 
-    private static EmployeeActivity Person(params (int Day, bool Granted)[] decisions) => decisions
-        .Select(decision => EmployeeActivity.Of(new ConsentDecided("ann", At.AddDays(decision.Day), decision.Granted)).Single())
-        .Aggregate((a, b) => a.Join(b));
+    private static EmployeeActivity Person(params (int Day, bool Granted)[] decisions) =>
+        decisions
+            .Select(decision => EmployeeActivity.Of(new ConsentDecided("ann", At.AddDays(decision.Day), decision.Granted)).Single())
+            .Aggregate((a, b) => a.Join(b));
 }

@@ -11,11 +11,14 @@ public sealed class AdoptionFoldTests
     [Fact]
     public void Join_TwoVolunteersOneActive_IsHalf()
     {
-        var weeks = Joined(People(
-            new ConsentDecided("ann", AnyFact.Start, true),
-            new ConsentDecided("bob", AnyFact.Start, true),
-            new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), []),
-            new ShareMade("s2", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])));
+        var weeks = Joined(
+            People(
+                new ConsentDecided("ann", AnyFact.Start, true),
+                new ConsentDecided("bob", AnyFact.Start, true),
+                new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), []),
+                new ShareMade("s2", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
+            )
+        );
         Assert.Equal([new(Monday.AddDays(7), 2, 1), new(Monday.AddDays(14), 2, 0)], weeks);
         Assert.Equal(0.5, weeks[0].Adoption);
     }
@@ -26,26 +29,34 @@ public sealed class AdoptionFoldTests
     [Fact]
     public void Join_ConsentLongBeforeAndAfterTheFirstShare_BeginsAfterTheShare()
     {
-        var weeks = Joined(People(
-            new ConsentDecided("ann", AnyFact.Start.AddDays(-99), true),
-            new ConsentDecided("bob", AnyFact.Start.AddDays(8), true),
-            new ShareMade("s1", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])));
+        var weeks = Joined(
+            People(
+                new ConsentDecided("ann", AnyFact.Start.AddDays(-99), true),
+                new ConsentDecided("bob", AnyFact.Start.AddDays(8), true),
+                new ShareMade("s1", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
+            )
+        );
         Assert.Equal([new(Monday.AddDays(7), 1, 0), new(Monday.AddDays(14), 2, 0)], weeks);
     }
 
     [Fact]
-    public void Join_AnyPeopleInAnyParts_IsTheFoldOfAll() => Gen.Select(AnyFact.Some, Gen.Int[1, 4]).Sample((facts, parts) =>
-    {
-        var people = People(facts);
-        Assert.Equal(Joined(people), Joined([.. people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)]));
-    });
+    public void Join_AnyPeopleInAnyParts_IsTheFoldOfAll() =>
+        Gen.Select(AnyFact.Some, Gen.Int[1, 4])
+            .Sample(
+                (facts, parts) =>
+                {
+                    var people = People(facts);
+                    Assert.Equal(Joined(people), Joined([.. people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)]));
+                }
+            );
 
     [Fact]
     public void Adoption_NobodyConsents_IsUnknown() => Assert.Null(new AdoptionWeek(Monday, 0, 0).Adoption);
 
     private static List<EmployeeActivity> People(params Fact[] facts) => [.. CompanyActivity.Of(facts).View(Purpose.Rights)];
 
-    private static IReadOnlyList<AdoptionWeek> Joined(params IEnumerable<EmployeeActivity>[] parts) => AdoptionFold.Join([.. parts.Select(Folded)], Monday.AddDays(14));
+    private static IReadOnlyList<AdoptionWeek> Joined(params IEnumerable<EmployeeActivity>[] parts) =>
+        AdoptionFold.Join([.. parts.Select(Folded)], Monday.AddDays(14));
 
     private static (DateTimeOffset?, IReadOnlyList<AdoptionWeek>) Folded(IEnumerable<EmployeeActivity> people)
     {

@@ -29,14 +29,23 @@ public sealed class AmbassadorDefinitionTests
     }
 
     [Fact]
-    public void Converts_AnyShares_LooksAtNoneOutsideTheTwoHorizons() => Gen.Int[-60, 60].Array[0, 12].Sample(days =>
-        Definition.Converts(On(days), At) == Definition.Converts(On([.. days.Where(day => day is >= -28 and < 28)]), At));
+    public void Converts_AnyShares_LooksAtNoneOutsideTheTwoHorizons() =>
+        Gen.Int[-60, 60]
+            .Array[0, 12]
+            .Sample(days =>
+                Definition.Converts(On(days), At) == Definition.Converts(On([.. days.Where(day => day is >= -28 and < 28)]), At)
+            );
 
     [Fact]
-    public void Window_AnyInstants_HoldsThoseFromItsStartToBeforeItsEnd() => Gen.Select(Gen.Int[-9, 9].Array[0, 9], Gen.Int[-9, 9], Gen.Int[-9, 9]).Sample((days, from, until) =>
-        Assert.Equal(
-            On([.. days.Where(day => day >= from && day < until)]),
-            AmbassadorDefinition.Window(On(days), At.AddDays(from), At.AddDays(until)).ToArray()));
+    public void Window_AnyInstants_HoldsThoseFromItsStartToBeforeItsEnd() =>
+        Gen.Select(Gen.Int[-9, 9].Array[0, 9], Gen.Int[-9, 9], Gen.Int[-9, 9])
+            .Sample(
+                (days, from, until) =>
+                    Assert.Equal(
+                        On([.. days.Where(day => day >= from && day < until)]),
+                        AmbassadorDefinition.Window(On(days), At.AddDays(from), At.AddDays(until)).ToArray()
+                    )
+            );
 
     private static DateTimeOffset[] On(params int[] days) => [.. days.Order().Select(day => At.AddDays(day))];
 }

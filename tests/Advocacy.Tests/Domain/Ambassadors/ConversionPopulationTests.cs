@@ -5,7 +5,14 @@ namespace Advocacy.Tests.Domain.Ambassadors;
 public sealed class ConversionPopulationTests
 {
     private static readonly DateTimeOffset Cutoff = AnyFact.Start.AddDays(60);
-    private static readonly ConversionPopulation Population = new(new(3, 1, 4), ProfileMap.Default, MaxRecent: 2, RecentWeeks: 4, SeenWithinWeeks: 12, IncludeUnsurveyed: false);
+    private static readonly ConversionPopulation Population = new(
+        new(3, 1, 4),
+        ProfileMap.Default,
+        MaxRecent: 2,
+        RecentWeeks: 4,
+        SeenWithinWeeks: 12,
+        IncludeUnsurveyed: false
+    );
 
     private static Fact Consent => new ConsentDecided("ann", AnyFact.Start, true);
 
@@ -18,10 +25,12 @@ public sealed class ConversionPopulationTests
     public void Includes_WithoutConsent_IsFalse() => Assert.False(Includes(Population, Hesitant));
 
     [Fact]
-    public void Includes_ConsentOnlyAfterTheCutoff_IsFalse() => Assert.False(Includes(Population, new ConsentDecided("ann", Cutoff, true), Hesitant));
+    public void Includes_ConsentOnlyAfterTheCutoff_IsFalse() =>
+        Assert.False(Includes(Population, new ConsentDecided("ann", Cutoff, true), Hesitant));
 
     [Fact]
-    public void Includes_WithdrawnAfterTheCutoff_IsFalse() => Assert.False(Includes(Population, Consent, Hesitant, new ConsentDecided("ann", Cutoff.AddDays(9), false)));
+    public void Includes_WithdrawnAfterTheCutoff_IsFalse() =>
+        Assert.False(Includes(Population, Consent, Hesitant, new ConsentDecided("ann", Cutoff.AddDays(9), false)));
 
     [Fact]
     public void Includes_Unsurveyed_OnlyWhereTheOptionSaysSo()
@@ -41,8 +50,7 @@ public sealed class ConversionPopulationTests
     }
 
     [Fact]
-    public void Includes_NotSeenForTooLong_IsFalse() =>
-        Assert.False(Includes(Population with { SeenWithinWeeks = 4 }, Consent, Hesitant));
+    public void Includes_NotSeenForTooLong_IsFalse() => Assert.False(Includes(Population with { SeenWithinWeeks = 4 }, Consent, Hesitant));
 
     [Fact]
     public void Includes_TooManyRecentShares_IsFalse()
@@ -52,14 +60,27 @@ public sealed class ConversionPopulationTests
     }
 
     [Fact]
-    public void Includes_AnyFactsWithoutStandingConsent_IsFalse() => AnyFact.Some.Sample(facts => CompanyActivity.Of(facts).View(Purpose.Rights)
-        .Where(person => !person.HasStandingConsent())
-        .All(person => !(Population with { IncludeUnsurveyed = true }).Includes(person, Timeline.Of(person), AnyFact.Start.AddDays(8))));
+    public void Includes_AnyFactsWithoutStandingConsent_IsFalse() =>
+        AnyFact.Some.Sample(facts =>
+            CompanyActivity
+                .Of(facts)
+                .View(Purpose.Rights)
+                .Where(person => !person.HasStandingConsent())
+                .All(person =>
+                    !(Population with { IncludeUnsurveyed = true }).Includes(person, Timeline.Of(person), AnyFact.Start.AddDays(8))
+                )
+        );
 
     private static Fact Survey(int synergy, int antagonism, int day) =>
-        new SurveyAnswered("ann", AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(day), new(synergy, antagonism, 3, 3, 3));
+        new SurveyAnswered(
+            "ann",
+            AnyFact.Start,
+            DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(day),
+            new(synergy, antagonism, 3, 3, 3)
+        );
 
-    private static Fact Share(int day) => new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(day), null, null), []);
+    private static Fact Share(int day) =>
+        new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(day), null, null), []);
 
     private static bool Includes(ConversionPopulation population, params Fact[] facts)
     {

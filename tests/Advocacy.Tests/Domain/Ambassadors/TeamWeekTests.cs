@@ -6,30 +6,69 @@ public sealed class TeamWeekTests
 {
     private static readonly DateOnly Monday = new(2026, 1, 5);
 
-    private static readonly Gen<List<TeamWeek>> Teams = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 25], Gen.Int[0, 25]).Array[0, 30].Select(teams => teams
-        .DistinctBy(team => (team.Item1, team.Item2, team.Item3))
-        .Select(team => new TeamWeek(Monday, new($"c{team.Item1}", $"d{team.Item2}", $"t{team.Item3}"), Math.Max(team.Item4, team.Item5), Math.Min(team.Item4, team.Item5))).ToList());
+    private static readonly Gen<List<TeamWeek>> Teams = Gen.Select(
+            Gen.Int[0, 2],
+            Gen.Int[0, 2],
+            Gen.Int[0, 3],
+            Gen.Int[0, 25],
+            Gen.Int[0, 25]
+        )
+        .Array[0, 30]
+        .Select(teams =>
+            teams
+                .DistinctBy(team => (team.Item1, team.Item2, team.Item3))
+                .Select(team => new TeamWeek(
+                    Monday,
+                    new($"c{team.Item1}", $"d{team.Item2}", $"t{team.Item3}"),
+                    Math.Max(team.Item4, team.Item5),
+                    Math.Min(team.Item4, team.Item5)
+                ))
+                .ToList()
+        );
 
     [Fact]
-    public void Publish_AnyTeams_TellsOfNoFewerThanFiveOnEitherSide() => Teams.Sample(teams => Assert.All(TeamWeek.Publish(teams), week =>
-    {
-        Assert.True(week.Consenting >= SmallGroups.MinPeople);
-        Assert.True(week.Active is not { } active || SmallGroups.MayTell(active, week.Consenting));
-    }));
+    public void Publish_AnyTeams_TellsOfNoFewerThanFiveOnEitherSide() =>
+        Teams.Sample(teams =>
+            Assert.All(
+                TeamWeek.Publish(teams),
+                week =>
+                {
+                    Assert.True(week.Consenting >= SmallGroups.MinPeople);
+                    Assert.True(week.Active is not { } active || SmallGroups.MayTell(active, week.Consenting));
+                }
+            )
+        );
 
     [Fact]
-    public void Publish_AnyTeamsThatAreEnoughTogether_AddsUpToTheCompany() => Teams.Where(teams => SmallGroups.MayTell(teams.Sum(team => team.Active!.Value), teams.Sum(team => team.Consenting))).Sample(teams =>
-    {
-        var told = TeamWeek.Publish(teams);
-        Assert.Equal((teams.Sum(team => team.Consenting), teams.Sum(team => team.Active)), (told.Sum(team => team.Consenting), told.Sum(team => team.Active ?? throw new InvalidOperationException("nothing needs to be hidden"))));
-        Assert.Equal(told.Count, told.DistinctBy(team => team.Team).Count());
-    });
+    public void Publish_AnyTeamsThatAreEnoughTogether_AddsUpToTheCompany() =>
+        Teams
+            .Where(teams => SmallGroups.MayTell(teams.Sum(team => team.Active!.Value), teams.Sum(team => team.Consenting)))
+            .Sample(teams =>
+            {
+                var told = TeamWeek.Publish(teams);
+                Assert.Equal(
+                    (teams.Sum(team => team.Consenting), teams.Sum(team => team.Active)),
+                    (
+                        told.Sum(team => team.Consenting),
+                        told.Sum(team => team.Active ?? throw new InvalidOperationException("nothing needs to be hidden"))
+                    )
+                );
+                Assert.Equal(told.Count, told.DistinctBy(team => team.Team).Count());
+            });
 
     [Fact]
     public void Publish_SmallTeamsOfOneDepartment_AreToldTogether()
     {
-        var told = TeamWeek.Publish([Week("FR", "sales", "north", 20, 8), Week("FR", "sales", "south", 9, 3), Week("FR", "sales", "west", 9, 3), Week("DE", "it", "web", 30, 10)]);
-        Assert.Equal([Week("DE", "it", "web", 30, 10), Week("FR", "sales", SmallGroups.Merged, 18, 6), Week("FR", "sales", "north", 20, 8)], told);
+        var told = TeamWeek.Publish([
+            Week("FR", "sales", "north", 20, 8),
+            Week("FR", "sales", "south", 9, 3),
+            Week("FR", "sales", "west", 9, 3),
+            Week("DE", "it", "web", 30, 10),
+        ]);
+        Assert.Equal(
+            [Week("DE", "it", "web", 30, 10), Week("FR", "sales", SmallGroups.Merged, 18, 6), Week("FR", "sales", "north", 20, 8)],
+            told
+        );
     }
 
     [Fact]
@@ -39,5 +78,6 @@ public sealed class TeamWeekTests
         Assert.Equal([new TeamWeek(Monday, Team.Merged, 23, 9), Week("DE", "it", "web", 30, 10)], told);
     }
 
-    private static TeamWeek Week(string country, string department, string team, int consenting, int active) => new(Monday, new(country, department, team), consenting, active);
+    private static TeamWeek Week(string country, string department, string team, int consenting, int active) =>
+        new(Monday, new(country, department, team), consenting, active);
 }

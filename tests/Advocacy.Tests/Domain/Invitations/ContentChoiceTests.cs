@@ -18,10 +18,14 @@ public sealed class ContentChoiceTests
     [Fact]
     public void For_OwnTopics_ComeBeforeThoseOfNeighboursThenTheLanguageThenTheNewest() =>
         // Two of their own weigh four, three of the neighbours three.
-        Assert.Equal(["climate-fr", "climate-en", "people-fr"], Choose("fr", ["climate-old", "climate-old"], ["people-new", "people-new", "people-new"]));
+        Assert.Equal(
+            ["climate-fr", "climate-en", "people-fr"],
+            Choose("fr", ["climate-old", "climate-old"], ["people-new", "people-new", "people-new"])
+        );
 
     [Fact]
-    public void For_WhatTheySharedAndWhatIsOldOrToCome_IsNotOffered() => Assert.Equal(["climate-en", "careers", "people-fr"], Choose("fr", ["climate-fr"], [], "climate-fr"));
+    public void For_WhatTheySharedAndWhatIsOldOrToCome_IsNotOffered() =>
+        Assert.Equal(["climate-en", "careers", "people-fr"], Choose("fr", ["climate-fr"], [], "climate-fr"));
 
     [Fact]
     public void For_NobodyKnown_IsTheNewest() => Assert.Equal(["people-new", "careers", "people-fr"], Choose(null, [], ["unknown"]));
@@ -29,5 +33,6 @@ public sealed class ContentChoiceTests
     private static IReadOnlyList<string> Choose(string? language, string[] own, string[] neighbours, params string[] shared) =>
         new ContentChoice(Contents, Cutoff).For(language, own, neighbours, shared.ToHashSet());
 
-    private static Content Of(string topic, string language, int daysBefore) => new(null, topic, "article", language, Cutoff.AddDays(-daysBefore), null);
+    private static Content Of(string topic, string language, int daysBefore) =>
+        new(null, topic, "article", language, Cutoff.AddDays(-daysBefore), null);
 }

@@ -11,11 +11,15 @@ public sealed class EarlierInvitationsTests
     {
         Fact[] facts =
         [
-            .. new[] { "ann", "bob", "cy", "held" }.SelectMany(id => new Fact[] { new ConsentDecided(id, AnyFact.Start, true), Answered(id, 4, 2, 0), Answered(id, 2, 2, 40) }),
+            .. new[] { "ann", "bob", "cy", "held" }.SelectMany(id =>
+                new Fact[] { new ConsentDecided(id, AnyFact.Start, true), Answered(id, 4, 2, 0), Answered(id, 2, 2, 40) }
+            ),
             .. new[] { "ann", "bob", "cy" }.Select(id => Step(id, InvitationOutcome.Invited)),
             Step("held", InvitationOutcome.HeldOut),
             Step("ann", InvitationOutcome.Accepted),
-            .. Enumerable.Range(1, 4).Select(day => new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", Monday.AddDays(6 * day), null, null), [])),
+            .. Enumerable
+                .Range(1, 4)
+                .Select(day => new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", Monday.AddDays(6 * day), null, null), [])),
             new ConsentDecided("cy", Monday.AddDays(3), false),
         ];
         Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(2, 1, 1))], Counted(facts, Monday.AddDays(28)));
@@ -43,20 +47,30 @@ public sealed class EarlierInvitationsTests
     [InlineData(4, 0, null, null)]
     public void Told_FewOfTheirProfile_AreToldWithOthersAndThenNotAtAll(int own, int others, Profile? profile, int? people)
     {
-        var told = EarlierInvitations.Told(new Dictionary<Profile, PeopleLikeThem> { [Profile.Hesitant] = new(own, 0, 0), [Profile.Constructive] = new(others, 0, 0) }, Profile.Hesitant);
+        var told = EarlierInvitations.Told(
+            new Dictionary<Profile, PeopleLikeThem> { [Profile.Hesitant] = new(own, 0, 0), [Profile.Constructive] = new(others, 0, 0) },
+            Profile.Hesitant
+        );
         Assert.Equal((profile, people), (told?.Profile, told?.People.Invited));
     }
 
     [Fact]
-    public void Told_AnyCounts_DifferFromEachOtherByNoFewerThanFive() => Gen.Int[0, 12].Array[4].Sample(counts =>
-    {
-        Profile[] profiles = [Profile.Hesitant, Profile.Constructive, Profile.Engaged, Profile.Unsurveyed];
-        var byProfile = profiles.Zip(counts).ToDictionary(pair => pair.First, pair => new PeopleLikeThem(pair.Second, 0, 0));
-        var told = profiles.Select(profile => EarlierInvitations.Told(byProfile, profile)).OfType<(Profile? Profile, PeopleLikeThem People)>().Distinct().ToList();
-        Assert.All(told, one => Assert.True(one.People.Invited >= 5));
-        // Different people each: no figure holds another, and none of them is told with all.
-        Assert.True(told.Sum(one => one.People.Invited) <= counts.Sum());
-    });
+    public void Told_AnyCounts_DifferFromEachOtherByNoFewerThanFive() =>
+        Gen.Int[0, 12]
+            .Array[4]
+            .Sample(counts =>
+            {
+                Profile[] profiles = [Profile.Hesitant, Profile.Constructive, Profile.Engaged, Profile.Unsurveyed];
+                var byProfile = profiles.Zip(counts).ToDictionary(pair => pair.First, pair => new PeopleLikeThem(pair.Second, 0, 0));
+                var told = profiles
+                    .Select(profile => EarlierInvitations.Told(byProfile, profile))
+                    .OfType<(Profile? Profile, PeopleLikeThem People)>()
+                    .Distinct()
+                    .ToList();
+                Assert.All(told, one => Assert.True(one.People.Invited >= 5));
+                // Different people each: no figure holds another, and none of them is told with all.
+                Assert.True(told.Sum(one => one.People.Invited) <= counts.Sum());
+            });
 
     private static IReadOnlyDictionary<Profile, PeopleLikeThem> Counted(Fact[] facts, DateTimeOffset cutoff)
     {
@@ -69,7 +83,8 @@ public sealed class EarlierInvitationsTests
         return earlier.ByProfile;
     }
 
-    private static SurveyAnswered Answered(string id, int synergy, int antagonism, int day) => new(id, AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
+    private static SurveyAnswered Answered(string id, int synergy, int antagonism, int day) =>
+        new(id, AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
 
     private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, "2025-W06", outcome));
 }

@@ -38,7 +38,9 @@ public sealed class InvitationEffectTests
     [Fact]
     public void Interval_YearsOfListsWithAKnownEffect_CoverIt()
     {
-        var covered = Enumerable.Range(0, Seeds).Count(seed => Year(seed, 0.18).Interval is { } interval && interval.Low <= 0.08 && interval.High >= 0.08);
+        var covered = Enumerable
+            .Range(0, Seeds)
+            .Count(seed => Year(seed, 0.18).Interval is { } interval && interval.Low <= 0.08 && interval.High >= 0.08);
         TestContext.Current.SendDiagnosticMessage($"{covered} of {Seeds} years cover the true effect");
         Assert.InRange(covered, 182, 198);
     }
@@ -55,10 +57,18 @@ public sealed class InvitationEffectTests
     private static InvitationEffect Year(int seed, double invitedConvert)
     {
         var random = new Xoshiro256StarStar(seed, threadSafe: false);
-        return Enumerable.Range(0, Lists).Select(_ =>
-        {
-            var heldOut = Binomial.Sample(random, 0.2, 25);
-            return new InvitationEffect(25 - heldOut, Binomial.Sample(random, invitedConvert, 25 - heldOut), heldOut, heldOut == 0 ? 0 : Binomial.Sample(random, 0.1, heldOut));
-        }).Aggregate((a, b) => a.Plus(b));
+        return Enumerable
+            .Range(0, Lists)
+            .Select(_ =>
+            {
+                var heldOut = Binomial.Sample(random, 0.2, 25);
+                return new InvitationEffect(
+                    25 - heldOut,
+                    Binomial.Sample(random, invitedConvert, 25 - heldOut),
+                    heldOut,
+                    heldOut == 0 ? 0 : Binomial.Sample(random, 0.1, heldOut)
+                );
+            })
+            .Aggregate((a, b) => a.Plus(b));
     }
 }

@@ -7,34 +7,59 @@ public sealed class ListRulesTests
 {
     private const string List = "2025-W11";
     private static readonly DateTimeOffset Monday = AnyFact.Start.AddDays(63);
-    private static readonly ListRules Rules = new(Capacity: 20, TeamShare: 0.2, ExploredShare: 0.1, HeldOutShare: 0.2, RestWeeks: 8, DeclinedRestWeeks: 26);
+    private static readonly ListRules Rules = new(
+        Capacity: 20,
+        TeamShare: 0.2,
+        ExploredShare: 0.1,
+        HeldOutShare: 0.2,
+        RestWeeks: 8,
+        DeclinedRestWeeks: 26
+    );
 
-    private static readonly Gen<(string, string?)[]> Ranked = Gen.Select(Gen.Int[0, 8], Gen.Bool).Array[0, 60]
+    private static readonly Gen<(string, string?)[]> Ranked = Gen.Select(Gen.Int[0, 8], Gen.Bool)
+        .Array[0, 60]
         .Select(people => people.Select((person, i) => ($"p{i:00}", person.Item2 ? $"team {person.Item1}" : null)).ToArray());
 
     [Fact]
-    public void Draw_AnyPeople_KeepsTheCapacityTheTeamsAndTheOrder() => Gen.Select(Ranked, Gen.Int[1, 30], Gen.Int).Sample((ranked, capacity, key) =>
-    {
-        var rules = Rules with { Capacity = capacity };
-        var listed = rules.Draw(ranked, Draw(key));
-        Assert.InRange(listed.Count, 0, capacity);
-        Assert.Equal(listed.Count, listed.DistinctBy(person => person.EmployeeId).Count());
-        Assert.Equal(listed.Select(person => person.EmployeeId).Order(StringComparer.Ordinal), listed.Select(person => person.EmployeeId));
-        var teams = ranked.ToDictionary(person => person.Item1, person => person.Item2);
-        Assert.All(listed.Select(person => teams[person.EmployeeId]).OfType<string>().CountBy(team => team), team => Assert.InRange(team.Value, 1, Math.Max(1, (int)(capacity * 0.2))));
-        // Nobody without a team was passed by while there was room.
-        Assert.True(listed.Count == capacity || listed.Count(person => teams[person.EmployeeId] is null) == ranked.Count(person => person.Item2 is null));
-    });
+    public void Draw_AnyPeople_KeepsTheCapacityTheTeamsAndTheOrder() =>
+        Gen.Select(Ranked, Gen.Int[1, 30], Gen.Int)
+            .Sample(
+                (ranked, capacity, key) =>
+                {
+                    var rules = Rules with { Capacity = capacity };
+                    var listed = rules.Draw(ranked, Draw(key));
+                    Assert.InRange(listed.Count, 0, capacity);
+                    Assert.Equal(listed.Count, listed.DistinctBy(person => person.EmployeeId).Count());
+                    Assert.Equal(
+                        listed.Select(person => person.EmployeeId).Order(StringComparer.Ordinal),
+                        listed.Select(person => person.EmployeeId)
+                    );
+                    var teams = ranked.ToDictionary(person => person.Item1, person => person.Item2);
+                    Assert.All(
+                        listed.Select(person => teams[person.EmployeeId]).OfType<string>().CountBy(team => team),
+                        team => Assert.InRange(team.Value, 1, Math.Max(1, (int)(capacity * 0.2)))
+                    );
+                    // Nobody without a team was passed by while there was room.
+                    Assert.True(
+                        listed.Count == capacity
+                            || listed.Count(person => teams[person.EmployeeId] is null) == ranked.Count(person => person.Item2 is null)
+                    );
+                }
+            );
 
     [Fact]
-    public void Draw_SameKeyListAndPeople_IsTheSameAndHangsOnNobodyElse() => Gen.Select(Ranked, Gen.Int).Sample((ranked, key) =>
-    {
-        var listed = Rules.Draw(ranked, Draw(key));
-        Assert.Equal(listed, Rules.Draw(ranked, Draw(key)));
-        // Whether somebody is held out does not change with who else is there.
-        var alone = listed.Select(person => Rules.Draw([(person.EmployeeId, null)], Draw(key)).Single());
-        Assert.Equal(listed.Select(person => person.IsHeldOut), alone.Select(person => person.IsHeldOut));
-    });
+    public void Draw_SameKeyListAndPeople_IsTheSameAndHangsOnNobodyElse() =>
+        Gen.Select(Ranked, Gen.Int)
+            .Sample(
+                (ranked, key) =>
+                {
+                    var listed = Rules.Draw(ranked, Draw(key));
+                    Assert.Equal(listed, Rules.Draw(ranked, Draw(key)));
+                    // Whether somebody is held out does not change with who else is there.
+                    var alone = listed.Select(person => Rules.Draw([(person.EmployeeId, null)], Draw(key)).Single());
+                    Assert.Equal(listed.Select(person => person.IsHeldOut), alone.Select(person => person.IsHeldOut));
+                }
+            );
 
     [Fact]
     public void Draw_ManyPeople_HoldsOutAndExploresTheirShares()
@@ -44,7 +69,10 @@ public sealed class ListRulesTests
         Assert.Equal(1000, listed.Count(person => person.IsExplored));
         Assert.All(listed.Take(9000), person => Assert.False(person.IsExplored));
         Assert.InRange(listed.Count(person => person.IsHeldOut), 1850, 2150);
-        Assert.NotEqual(listed.Where(person => person.IsHeldOut), (Rules with { Capacity = 10_000 }).Draw(ranked, Draw(2)).Where(person => person.IsHeldOut));
+        Assert.NotEqual(
+            listed.Where(person => person.IsHeldOut),
+            (Rules with { Capacity = 10_000 }).Draw(ranked, Draw(2)).Where(person => person.IsHeldOut)
+        );
     }
 
     [Theory]
@@ -63,7 +91,13 @@ public sealed class ListRulesTests
 
     [Fact]
     public void MayList_StepOnTheListItself_DoesNotCount() =>
-        Assert.True(Rules.MayList(EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday, List, InvitationOutcome.Invited))).Single(), List, Monday));
+        Assert.True(
+            Rules.MayList(
+                EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday, List, InvitationOutcome.Invited))).Single(),
+                List,
+                Monday
+            )
+        );
 
     private static KeyedDraw Draw(int key) => new(Encoding.UTF8.GetBytes($"{key}"), List);
 }

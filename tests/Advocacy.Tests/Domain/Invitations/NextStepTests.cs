@@ -12,7 +12,11 @@ public sealed class NextStepTests
     [InlineData(null, null, false, 1, NextStepKind.Content)]
     public void For_Portrait_HelpsWhereItIsLowestFirst(int? ease, int? gain, bool hasActiveTeammate, int contents, NextStepKind expected)
     {
-        var step = NextStep.For(new(new(ease, null), new(null, null), new(gain, null)), hasActiveTeammate, [.. Enumerable.Range(0, contents).Select(i => $"c{i}")]);
+        var step = NextStep.For(
+            new(new(ease, null), new(null, null), new(gain, null)),
+            hasActiveTeammate,
+            [.. Enumerable.Range(0, contents).Select(i => $"c{i}")]
+        );
         Assert.Equal(expected, step.Kind);
         Assert.Equal(expected == NextStepKind.Content ? contents : 0, step.Contents.Count);
     }

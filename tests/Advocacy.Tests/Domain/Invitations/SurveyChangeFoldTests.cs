@@ -55,7 +55,8 @@ public sealed class SurveyChangeFoldTests
         return fold.Changes;
     }
 
-    private static SurveyAnswered Answered(string id, int day, int synergy) => new(id, AnyFact.Start, DateOnly.FromDateTime(Monday.AddDays(day).UtcDateTime), new(synergy, 1, 3, 3, 3));
+    private static SurveyAnswered Answered(string id, int day, int synergy) =>
+        new(id, AnyFact.Start, DateOnly.FromDateTime(Monday.AddDays(day).UtcDateTime), new(synergy, 1, 3, 3, 3));
 
     private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, "2025-W06", outcome));
 }

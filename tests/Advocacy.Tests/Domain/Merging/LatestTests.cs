@@ -8,12 +8,16 @@ public sealed class LatestTests
         .Select(value => new Latest<string>(new(DateTimeOffset.UnixEpoch.AddHours(value.Item1), Fingerprint.Of(value.Item2)), value.Item2));
 
     [Fact]
-    public void Join_AnyValues_IsCommutativeAssociativeAndIdempotent() => Gen.Select(Values, Values, Values).Sample((a, b, c) =>
-    {
-        Assert.Equal(a.Join(b), b.Join(a));
-        Assert.Equal(a.Join(b).Join(c), a.Join(b.Join(c)));
-        Assert.Equal(a, a.Join(a));
-    });
+    public void Join_AnyValues_IsCommutativeAssociativeAndIdempotent() =>
+        Gen.Select(Values, Values, Values)
+            .Sample(
+                (a, b, c) =>
+                {
+                    Assert.Equal(a.Join(b), b.Join(a));
+                    Assert.Equal(a.Join(b).Join(c), a.Join(b.Join(c)));
+                    Assert.Equal(a, a.Join(a));
+                }
+            );
 
     [Fact]
     public void Join_LaterRecord_Wins()

@@ -9,7 +9,10 @@ public sealed class ProfileMapTests
 
     [Fact]
     public void Default_EveryCell_HasAProfile() =>
-        Assert.DoesNotContain(Profile.Unsurveyed, Enumerable.Range(0, 16).Select(cell => ProfileMap.Default[(cell / 4) + 1, (cell % 4) + 1]));
+        Assert.DoesNotContain(
+            Profile.Unsurveyed,
+            Enumerable.Range(0, 16).Select(cell => ProfileMap.Default[(cell / 4) + 1, (cell % 4) + 1])
+        );
 
     [Theory]
     [InlineData(0, 1)]
@@ -62,6 +65,9 @@ public sealed class ProfileMapTests
     private static EmployeeActivity Surveyed(string day, int synergy, int antagonism)
     {
         var answers = new SurveyAnswers(synergy, antagonism, 3, 3, 3);
-        return new("ann") { Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(DateOnly.Parse(day, null), new(answers.RevisionAt(Cutoff), answers)) };
+        return new("ann")
+        {
+            Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(DateOnly.Parse(day, null), new(answers.RevisionAt(Cutoff), answers)),
+        };
     }
 }

@@ -14,13 +14,15 @@ public sealed class RollupTests
         var rows = Rows(
             new ShareMade("s1", "ann", At, new("x", At, "c1", null), []),
             new EngagementObserved("s1", At.AddHours(1), new(100, 10, 2, null, 4)),
-            new EngagementObserved("s1", At.AddDays(1), new(150, 12, 2, 1, 4)));
+            new EngagementObserved("s1", At.AddDays(1), new(150, 12, 2, 1, 4))
+        );
         Assert.Equal(
             [
                 new(Day, "x", "c1", "ann", false, 1, new(100, 10, 2, null, 4), null, 100, 1m + 2m + 2m + 2m),
                 new(Day.AddDays(1), "x", "c1", "ann", false, 0, new(50, 2, 0, 1, 0), null, 50, 0.5m + 0.4m + 1.5m),
             ],
-            rows);
+            rows
+        );
     }
 
     [Fact]
@@ -29,43 +31,56 @@ public sealed class RollupTests
         var rows = Rows(
             new EmployeeRecorded("ann", At.AddDays(-1), new(null, null, null, null, null), new Dictionary<string, long> { ["x"] = 300 }),
             new ShareMade("s1", "ann", At, new("x", At, null, null), []),
-            new EngagementObserved("s1", At.AddDays(1), new(null, 3, null, null, null)));
+            new EngagementObserved("s1", At.AddDays(1), new(null, 3, null, null, null))
+        );
         Assert.Equal(
             [
                 new(Day, "x", null, "ann", true, 1, default, 300, 30, 0),
                 new(Day.AddDays(1), "x", null, "ann", true, 0, new(null, 3, null, null, null), null, null, 0.6m),
             ],
-            rows);
+            rows
+        );
     }
 
     [Fact]
-    public void Rows_NoFollowersKnown_LeaveReachUnknown() => Assert.Null(Rows(new ShareMade("s1", "ann", At, new("x", At, null, null), [])).Single().Reach);
+    public void Rows_NoFollowersKnown_LeaveReachUnknown() =>
+        Assert.Null(Rows(new ShareMade("s1", "ann", At, new("x", At, null, null), [])).Single().Reach);
 
     [Fact]
-    public void Rows_AnyFactsAndAnyCutOfTheDays_AreTheSameRows() => Gen.Select(AnyFact.Some, Gen.Int[-1, 13]).Sample((facts, cut) =>
-    {
-        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
-        {
-            var first = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
-            var middle = first.AddDays(cut);
-            Assert.Equal(
-                Rollup.Rows(person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue),
-                [.. Rollup.Rows(person, _ => Rates, DateOnly.MinValue, middle), .. Rollup.Rows(person, _ => Rates, middle, DateOnly.MaxValue)]);
-        }
-    });
+    public void Rows_AnyFactsAndAnyCutOfTheDays_AreTheSameRows() =>
+        Gen.Select(AnyFact.Some, Gen.Int[-1, 13])
+            .Sample(
+                (facts, cut) =>
+                {
+                    foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
+                    {
+                        var first = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
+                        var middle = first.AddDays(cut);
+                        Assert.Equal(
+                            Rollup.Rows(person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue),
+                            [
+                                .. Rollup.Rows(person, _ => Rates, DateOnly.MinValue, middle),
+                                .. Rollup.Rows(person, _ => Rates, middle, DateOnly.MaxValue),
+                            ]
+                        );
+                    }
+                }
+            );
 
     [Fact]
-    public void Rows_AnyFacts_AddUpToTheLargestCountersOfEachShare() => AnyFact.Some.Sample(facts =>
-    {
-        foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
+    public void Rows_AnyFacts_AddUpToTheLargestCountersOfEachShare() =>
+        AnyFact.Some.Sample(facts =>
         {
-            var rows = Rollup.Rows(person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue).ToList();
-            Assert.Equal(person.Shares.Count, rows.Sum(row => row.Shares));
-            Assert.Equal(
-                person.Shares.Values.Sum(share => share.Engagement.CumulativeBefore(DateOnly.MaxValue).Reshares ?? 0),
-                rows.Sum(row => row.Gains.Reshares ?? 0));
-        }
-    });
+            foreach (var person in CompanyActivity.Of(facts).View(Purpose.Rights))
+            {
+                var rows = Rollup.Rows(person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue).ToList();
+                Assert.Equal(person.Shares.Count, rows.Sum(row => row.Shares));
+                Assert.Equal(
+                    person.Shares.Values.Sum(share => share.Engagement.CumulativeBefore(DateOnly.MaxValue).Reshares ?? 0),
+                    rows.Sum(row => row.Gains.Reshares ?? 0)
+                );
+            }
+        });
 
     private static List<ReachRow> Rows(params Fact[] facts) =>
         [.. Rollup.Rows(CompanyActivity.Of(facts).View(Purpose.Rights).Single(), _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)];

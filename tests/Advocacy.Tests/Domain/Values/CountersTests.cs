@@ -9,7 +9,8 @@ public sealed class CountersTests
         Assert.Throws<OverflowException>(() => new Counters(Half, null, null, null, null).Plus(new(Half, null, null, null, null)));
 
     [Fact]
-    public void Engagements_SumTooLargeToHold_IsAnErrorAndNoNumber() => Assert.Throws<OverflowException>(() => new Counters(null, Half, Half, null, null).Engagements);
+    public void Engagements_SumTooLargeToHold_IsAnErrorAndNoNumber() =>
+        Assert.Throws<OverflowException>(() => new Counters(null, Half, Half, null, null).Engagements);
 
     [Fact]
     public void Add_RowsThatAddUpToTooMuch_AreAnErrorAndNoNumber()
@@ -25,5 +26,8 @@ public sealed class CountersTests
     [InlineData("A/B", "C", "A", "B/C")]
     [InlineData("A%2F", "B", "A/", "B")]
     public void Key_TeamsWhoseNamesRunTogether_AreTwo(string department, string name, string otherDepartment, string otherName) =>
-        Assert.NotEqual(new Advocacy.Domain.Ambassadors.Team("FR", department, name).Key, new Advocacy.Domain.Ambassadors.Team("FR", otherDepartment, otherName).Key);
+        Assert.NotEqual(
+            new Advocacy.Domain.Ambassadors.Team("FR", department, name).Key,
+            new Advocacy.Domain.Ambassadors.Team("FR", otherDepartment, otherName).Key
+        );
 }

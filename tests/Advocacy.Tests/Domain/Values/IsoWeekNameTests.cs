@@ -22,5 +22,6 @@ public sealed class IsoWeekNameTests
     public void IsValid_NoWeek_IsFalse(string text) => Assert.False(IsoWeekName.IsValid(text));
 
     [Fact]
-    public void IsValid_AnyDaysWeek_IsTrue() => Gen.Int[0, 70000].Sample(day => IsoWeekName.IsValid(IsoWeekName.Of(new DateOnly(1950, 1, 1).AddDays(day))));
+    public void IsValid_AnyDaysWeek_IsTrue() =>
+        Gen.Int[0, 70000].Sample(day => IsoWeekName.IsValid(IsoWeekName.Of(new DateOnly(1950, 1, 1).AddDays(day))));
 }

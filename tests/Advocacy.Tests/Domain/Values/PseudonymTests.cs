@@ -10,8 +10,9 @@ public sealed class PseudonymTests
         Assert.Equal("ae1019ba42e79d845208", Pseudonym.Of("key of a company"u8, "p1"));
 
     [Fact]
-    public void Of_AnyTwoIds_AreAlikeExactlyWhereTheIdsAre() => Gen.Select(Gen.String, Gen.String).Sample((a, b) =>
-        Pseudonym.Of("key"u8, a) == Pseudonym.Of("key"u8, b) == (a == b || HalfPairs(a, b)));
+    public void Of_AnyTwoIds_AreAlikeExactlyWhereTheIdsAre() =>
+        Gen.Select(Gen.String, Gen.String)
+            .Sample((a, b) => Pseudonym.Of("key"u8, a) == Pseudonym.Of("key"u8, b) == (a == b || HalfPairs(a, b)));
 
     [Fact]
     public void Of_AnotherKey_IsAnotherPseudonym() => Assert.NotEqual(Pseudonym.Of("one key"u8, "p1"), Pseudonym.Of("another key"u8, "p1"));

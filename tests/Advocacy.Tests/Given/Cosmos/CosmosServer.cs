@@ -81,7 +81,9 @@ internal sealed class CosmosServer : IAsyncDisposable
                 ["dbs", var db, "colls"] => CreateContainer(db, body),
                 ["dbs", var db, "colls", var coll] => Container(db, coll) is { } container ? new(200, container.Properties) : Missing,
                 ["dbs", _, "colls", _, "pkranges"] => RangesOf(context.Request),
-                ["dbs", var db, "colls", var coll, "docs", .. var rest] => Container(db, coll) is { } container ? Documents(container, context.Request, rest.FirstOrDefault(), body) : Missing,
+                ["dbs", var db, "colls", var coll, "docs", .. var rest] => Container(db, coll) is { } container
+                    ? Documents(container, context.Request, rest.FirstOrDefault(), body)
+                    : Missing,
                 _ => Missing,
             };
         }
@@ -116,7 +118,10 @@ internal sealed class CosmosServer : IAsyncDisposable
                 await SendAsync(context.Response, new(429, new JsonObject { ["code"] = "429", ["message"] = "Request rate is large" }));
                 return true;
             case Fault.Unavailable:
-                await SendAsync(context.Response, new(503, new JsonObject { ["code"] = "ServiceUnavailable", ["message"] = "Service is currently unavailable" }));
+                await SendAsync(
+                    context.Response,
+                    new(503, new JsonObject { ["code"] = "ServiceUnavailable", ["message"] = "Service is currently unavailable" })
+                );
                 return true;
             case Fault.RetryWith:
                 await SendAsync(context.Response, new(449, new JsonObject { ["code"] = "RetryWith", ["message"] = "Retry with" }));
@@ -161,7 +166,12 @@ internal sealed class CosmosServer : IAsyncDisposable
             ["readableLocations"] = Here(),
             ["enableMultipleWriteLocations"] = false,
             ["userConsistencyPolicy"] = new JsonObject { ["defaultConsistencyLevel"] = "Session" },
-            ["userReplicationPolicy"] = new JsonObject { ["asyncReplication"] = false, ["minReplicaSetSize"] = 1, ["maxReplicasetSize"] = 4 },
+            ["userReplicationPolicy"] = new JsonObject
+            {
+                ["asyncReplication"] = false,
+                ["minReplicaSetSize"] = 1,
+                ["maxReplicasetSize"] = 4,
+            },
             ["systemReplicationPolicy"] = new JsonObject { ["minReplicaSetSize"] = 1, ["maxReplicasetSize"] = 4 },
             ["readPolicy"] = new JsonObject { ["primaryReadCoefficient"] = 1, ["secondaryReadCoefficient"] = 1 },
             ["queryEngineConfiguration"] = """{"maxSqlQueryInputLength":262144}""",
@@ -169,10 +179,14 @@ internal sealed class CosmosServer : IAsyncDisposable
     }
 
     private Dictionary<string, ServedContainer>? Database(string name) =>
-        _databases.TryGetValue(name, out var found) ? found : _databases.FirstOrDefault(pair => Named(pair.Key)["_rid"]!.GetValue<string>() == name).Value;
+        _databases.TryGetValue(name, out var found)
+            ? found
+            : _databases.FirstOrDefault(pair => Named(pair.Key)["_rid"]!.GetValue<string>() == name).Value;
 
     private ServedContainer? Container(string database, string name) =>
-        Database(database) is { } containers ? containers.GetValueOrDefault(name) ?? containers.Values.FirstOrDefault(container => container.Rid == name) : null;
+        Database(database) is { } containers
+            ? containers.GetValueOrDefault(name) ?? containers.Values.FirstOrDefault(container => container.Rid == name)
+            : null;
 
     private Answer CreateDatabase(string body)
     {
@@ -181,14 +195,15 @@ internal sealed class CosmosServer : IAsyncDisposable
     }
 
     /// <summary>Ids of resources: 4 bytes for a database, 8 for a container, the fifth with its highest bit set.</summary>
-    private JsonObject Named(string database) => new()
-    {
-        ["id"] = database,
-        ["_rid"] = Convert.ToBase64String([1, 0, 0, (byte)(1 + _databases.Keys.ToList().IndexOf(database))]),
-        ["_self"] = "dbs/d/",
-        ["_etag"] = "\"1\"",
-        ["_ts"] = 1,
-    };
+    private JsonObject Named(string database) =>
+        new()
+        {
+            ["id"] = database,
+            ["_rid"] = Convert.ToBase64String([1, 0, 0, (byte)(1 + _databases.Keys.ToList().IndexOf(database))]),
+            ["_self"] = "dbs/d/",
+            ["_etag"] = "\"1\"",
+            ["_ts"] = 1,
+        };
 
     private Answer CreateContainer(string database, string body)
     {
@@ -200,7 +215,16 @@ internal sealed class CosmosServer : IAsyncDisposable
             return new(409, new JsonObject { ["code"] = "Conflict" });
         }
 
-        var rid = Convert.ToBase64String([1, 0, 0, (byte)(1 + _databases.Keys.ToList().IndexOf(database)), 0x80, 0, 0, (byte)(1 + containers.Count)]);
+        var rid = Convert.ToBase64String([
+            1,
+            0,
+            0,
+            (byte)(1 + _databases.Keys.ToList().IndexOf(database)),
+            0x80,
+            0,
+            0,
+            (byte)(1 + containers.Count),
+        ]);
         properties["_rid"] = rid;
         properties["_self"] = $"dbs/d/colls/{rid}/";
         properties["_etag"] = "\"1\"";
@@ -219,17 +243,33 @@ internal sealed class CosmosServer : IAsyncDisposable
         }
 
         string[] borders = ["", "55", "AA", "FF"];
-        JsonArray ranges = [.. Enumerable.Range(0, ServedContainer.Ranges).Select(range => new JsonObject
+        JsonArray ranges =
+        [
+            .. Enumerable
+                .Range(0, ServedContainer.Ranges)
+                .Select(range => new JsonObject
+                {
+                    ["id"] = range.ToString(CultureInfo.InvariantCulture),
+                    ["_rid"] = $"r{range}",
+                    ["_etag"] = tag,
+                    ["minInclusive"] = borders[range],
+                    ["maxExclusive"] = borders[range + 1],
+                    ["status"] = "online",
+                    ["parents"] = new JsonArray(),
+                }),
+        ];
+        return new(
+            200,
+            new JsonObject
+            {
+                ["_rid"] = "r",
+                ["PartitionKeyRanges"] = ranges,
+                ["_count"] = ServedContainer.Ranges,
+            }
+        )
         {
-            ["id"] = range.ToString(CultureInfo.InvariantCulture),
-            ["_rid"] = $"r{range}",
-            ["_etag"] = tag,
-            ["minInclusive"] = borders[range],
-            ["maxExclusive"] = borders[range + 1],
-            ["status"] = "online",
-            ["parents"] = new JsonArray(),
-        })];
-        return new(200, new JsonObject { ["_rid"] = "r", ["PartitionKeyRanges"] = ranges, ["_count"] = ServedContainer.Ranges }) { Headers = { ["etag"] = tag } };
+            Headers = { ["etag"] = tag },
+        };
     }
 
     private Answer Documents(ServedContainer container, HttpRequest request, string? id, string body)
@@ -243,7 +283,9 @@ internal sealed class CosmosServer : IAsyncDisposable
             ("POST", null, { } of) => Write(container, body, of, null, request.Headers["x-ms-documentdb-is-upsert"] == "True", ifMatch),
             ("PUT", { } one, { } of) => Write(container, body, of, one, isUpsert: false, ifMatch),
             ("GET", { } one, { } of) => container.Find(of, one) is { } found ? Of(found, 200) : Missing,
-            ("DELETE", { } one, { } of) => container.Delete(of, one, ifMatch) is var status and not 404 ? new(status, null) { Charge = 5 } : Missing,
+            ("DELETE", { } one, { } of) => container.Delete(of, one, ifMatch) is var status and not 404
+                ? new(status, null) { Charge = 5 }
+                : Missing,
             _ => new(400, new JsonObject { ["code"] = "BadRequest", ["message"] = "not spoken here" }),
         };
         RequestUnits += answer.Charge;
@@ -253,14 +295,22 @@ internal sealed class CosmosServer : IAsyncDisposable
     private static Answer Write(ServedContainer container, string body, string partition, string? replaced, bool isUpsert, string? ifMatch)
     {
         var (status, document) = container.Write((JsonObject)JsonNode.Parse(body)!, partition, replaced, isUpsert, ifMatch);
-        return document is null ? new(status, new JsonObject { ["code"] = status.ToString(CultureInfo.InvariantCulture), ["message"] = "refused" }) : Of(document, status) with { Charge = 5 + (0.5 * Kilobytes(body.Length)) };
+        return document is null
+            ? new(status, new JsonObject { ["code"] = status.ToString(CultureInfo.InvariantCulture), ["message"] = "refused" })
+            : Of(document, status) with
+            {
+                Charge = 5 + (0.5 * Kilobytes(body.Length)),
+            };
     }
 
     private static Answer Query(ServedContainer container, HttpRequest request, string partition)
     {
         var continuation = request.Headers["x-ms-continuation"] is [{ Length: > 0 } token] ? token : null;
         var (page, next) = container.Query(partition, continuation, PageSize);
-        var answer = Page(container, page) with { Charge = 2.3 + page.Sum(document => 0.3 * Kilobytes(document.Json.ToJsonString().Length)) };
+        var answer = Page(container, page) with
+        {
+            Charge = 2.3 + page.Sum(document => 0.3 * Kilobytes(document.Json.ToJsonString().Length)),
+        };
         if (next is not null)
         {
             answer.Headers["x-ms-continuation"] = next;
@@ -275,15 +325,28 @@ internal sealed class CosmosServer : IAsyncDisposable
         var after = request.Headers.IfNoneMatch is [{ Length: > 2 } tag] ? long.Parse(tag.Trim('"'), CultureInfo.InvariantCulture) : 0;
         var page = container.Changes(range, after, PageSize);
         var last = page.Count == 0 ? after : page[^1].Number;
-        var answer = page.Count == 0 ? new(304, null) { Charge = 1 } : Page(container, page) with { Charge = page.Sum(document => 1.0 * Kilobytes(document.Json.ToJsonString().Length)) };
+        var answer =
+            page.Count == 0
+                ? new(304, null) { Charge = 1 }
+                : Page(container, page) with
+                {
+                    Charge = page.Sum(document => 1.0 * Kilobytes(document.Json.ToJsonString().Length)),
+                };
         answer.Headers["etag"] = $"\"{last}\"";
         answer.Headers["x-ms-item-count"] = page.Count.ToString(CultureInfo.InvariantCulture);
         return answer;
     }
 
-    private static Answer Page(ServedContainer container, IReadOnlyList<StoredDocument> page) => new(
-        200,
-        new JsonObject { ["_rid"] = container.Rid, ["Documents"] = new JsonArray([.. page.Select(document => document.Json.DeepClone())]), ["_count"] = page.Count });
+    private static Answer Page(ServedContainer container, IReadOnlyList<StoredDocument> page) =>
+        new(
+            200,
+            new JsonObject
+            {
+                ["_rid"] = container.Rid,
+                ["Documents"] = new JsonArray([.. page.Select(document => document.Json.DeepClone())]),
+                ["_count"] = page.Count,
+            }
+        );
 
     private static Answer Of(StoredDocument document, int status) =>
         new(status, document.Json) { Charge = Kilobytes(document.Json.ToJsonString().Length), Headers = { ["etag"] = document.ETag } };

@@ -17,7 +17,15 @@ internal sealed class FaultyHandler(Chance chance, Action onFault) : RequestHand
         onFault();
         if (draw < 4)
         {
-            return Failed(request, draw switch { 0 => HttpStatusCode.ServiceUnavailable, 1 => (HttpStatusCode)449, _ => HttpStatusCode.RequestTimeout });
+            return Failed(
+                request,
+                draw switch
+                {
+                    0 => HttpStatusCode.ServiceUnavailable,
+                    1 => (HttpStatusCode)449,
+                    _ => HttpStatusCode.RequestTimeout,
+                }
+            );
         }
 
         // It happens, and the answer does not come.

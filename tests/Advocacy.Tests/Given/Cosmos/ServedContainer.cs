@@ -30,10 +30,21 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
 
     /// <summary>https://learn.microsoft.com/rest/api/cosmos-db/create-a-document and replace-a-document, with If-Match.</summary>
     /// <returns>The HTTP status, and the document where it was written.</returns>
-    public (int Status, StoredDocument? Document) Write(JsonObject json, string partition, string? replacedId, bool isUpsert, string? ifMatch)
+    public (int Status, StoredDocument? Document) Write(
+        JsonObject json,
+        string partition,
+        string? replacedId,
+        bool isUpsert,
+        string? ifMatch
+    )
     {
         var documentId = json["id"]?.GetValue<string>();
-        if (string.IsNullOrEmpty(documentId) || documentId.Length > 255 || documentId.AsSpan().IndexOfAny("/\\?#") >= 0 || json[KeyMember]?.GetValue<string>() != partition)
+        if (
+            string.IsNullOrEmpty(documentId)
+            || documentId.Length > 255
+            || documentId.AsSpan().IndexOfAny("/\\?#") >= 0
+            || json[KeyMember]?.GetValue<string>() != partition
+        )
         {
             return (400, null);
         }
@@ -85,7 +96,10 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
     /// <summary>A page of one partition; the continuation is the number of what was given.</summary>
     public (IReadOnlyList<StoredDocument> Page, string? Continuation) Query(string partition, string? continuation, int max)
     {
-        var all = _documents.Values.Where(document => document.Partition == partition && !IsExpired(document)).OrderBy(document => document.Number).ToList();
+        var all = _documents
+            .Values.Where(document => document.Partition == partition && !IsExpired(document))
+            .OrderBy(document => document.Number)
+            .ToList();
         var from = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
         return ([.. all.Skip(from).Take(max)], from + max < all.Count ? (from + max).ToString(CultureInfo.InvariantCulture) : null);
     }
@@ -93,13 +107,25 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
     /// <summary>The latest version of each document of a range written after a number, in order of writing:
     /// https://learn.microsoft.com/azure/cosmos-db/change-feed</summary>
     public IReadOnlyList<StoredDocument> Changes(int range, long after, int max) =>
-        [.. _documents.Values.Where(document => document.Range == range && document.Number > after && !IsExpired(document)).OrderBy(document => document.Number).Take(max)];
+        [
+            .. _documents
+                .Values.Where(document => document.Range == range && document.Number > after && !IsExpired(document))
+                .OrderBy(document => document.Number)
+                .Take(max),
+        ];
 
     private StoredDocument Store(JsonObject json, string partition, string documentId)
     {
         var number = ++_number;
         var stored = (JsonObject)json.DeepClone();
-        var document = new StoredDocument(stored, partition, documentId, (int)((uint)Fingerprint.Of(partition) % Ranges), number, clock.GetUtcNow());
+        var document = new StoredDocument(
+            stored,
+            partition,
+            documentId,
+            (int)((uint)Fingerprint.Of(partition) % Ranges),
+            number,
+            clock.GetUtcNow()
+        );
         stored["_rid"] = $"{rid}{number}";
         stored["_self"] = $"dbs/d/colls/{rid}/docs/{number}/";
         stored["_etag"] = document.ETag;

@@ -24,10 +24,20 @@ public sealed class BicepTests
     {
         using var folder = new TemporaryFolder();
         BicepProgram.CopyTo(folder.Path);
-        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.bicep*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam"))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder.Path, "*.bicep*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is ".bicep" or ".bicepparam")
+        )
         {
             await BicepProgram.RunAsync("format", file);
-            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(BicepProgram.Infra, Path.GetRelativePath(folder.Path, file)), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                await File.ReadAllTextAsync(
+                    Path.Combine(BicepProgram.Infra, Path.GetRelativePath(folder.Path, file)),
+                    TestContext.Current.CancellationToken
+                ),
+                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+            );
         }
     }
 

@@ -8,20 +8,42 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
 {
     private const string App = "id:app";
     private const string Host = "id:host";
-    private static readonly string[] HostSettings = ["AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID"];
+    private static readonly string[] HostSettings =
+    [
+        "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__credential",
+        "AzureWebJobsStorage__clientId",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "AZURE_CLIENT_ID",
+    ];
     private static readonly string[] OwnSettings = ["cosmosAccountUri", "blobServiceUri", "queueServiceUri", "credential", "clientId"];
-    private static readonly string[] Locked = ["Microsoft.DocumentDB/databaseAccounts", "Microsoft.KeyVault/vaults", "Microsoft.Storage/storageAccounts"];
+    private static readonly string[] Locked =
+    [
+        "Microsoft.DocumentDB/databaseAccounts",
+        "Microsoft.KeyVault/vaults",
+        "Microsoft.Storage/storageAccounts",
+    ];
 
     // Who may do what where; nothing else may be granted.
     private static readonly HashSet<(string Who, string Role, string Where)> Grants =
     [
-        .. new[] { "reports", "lists", "operations", "audit", "models", "rollup", "scans", "bad-rows", "claims" }.Select(container => (App, "Storage Blob Data Contributor", $"container {container}")),
-        (App, "Storage Blob Data Reader", "container directory"), (App, "Storage Queue Data Contributor", "data"), (App, "Key Vault Secrets User", "vault"), (App, "Monitoring Metrics Publisher", "insights"),
-        (Host, "Storage Blob Data Owner", "host"), (Host, "Storage Table Data Contributor", "host"),
+        .. new[] { "reports", "lists", "operations", "audit", "models", "rollup", "scans", "bad-rows", "claims" }.Select(container =>
+            (App, "Storage Blob Data Contributor", $"container {container}")
+        ),
+        (App, "Storage Blob Data Reader", "container directory"),
+        (App, "Storage Queue Data Contributor", "data"),
+        (App, "Key Vault Secrets User", "vault"),
+        (App, "Monitoring Metrics Publisher", "insights"),
+        (Host, "Storage Blob Data Owner", "host"),
+        (Host, "Storage Table Data Contributor", "host"),
         ("marketing", "Storage Blob Data Reader", "container reports"),
-        ("HR", "Storage Blob Data Contributor", "container lists"), ("HR", "Storage Blob Data Contributor", "container directory"),
-        ("auditors", "Storage Blob Data Reader", "container audit"), ("auditors", "Storage Queue Data Message Sender", "queue erasure-requests"),
-        ("engineers", "Storage Blob Data Contributor", "container operations"), ("engineers", "Log Analytics Reader", "workspace"),
+        ("HR", "Storage Blob Data Contributor", "container lists"),
+        ("HR", "Storage Blob Data Contributor", "container directory"),
+        ("auditors", "Storage Blob Data Reader", "container audit"),
+        ("auditors", "Storage Queue Data Message Sender", "queue erasure-requests"),
+        ("engineers", "Storage Blob Data Contributor", "container operations"),
+        ("engineers", "Log Analytics Reader", "workspace"),
     ];
 
     private static readonly Dictionary<string, string> Roles = new()
@@ -40,7 +62,15 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
     private IReadOnlyList<JsonNode> All { get; } = [.. snapshot["predictedResources"]!.AsArray().OfType<JsonNode>()];
 
     /// <summary>Every rule that is broken, in words; none where all are kept.</summary>
-    public IEnumerable<string> Problems() => Keyless().Concat(Network()).Concat(Provisioned()).Concat(Settings()).Concat(Granted()).Concat(Kept()).Concat(Outputs()).Where(problem => problem.Length > 0);
+    public IEnumerable<string> Problems() =>
+        Keyless()
+            .Concat(Network())
+            .Concat(Provisioned())
+            .Concat(Settings())
+            .Concat(Granted())
+            .Concat(Kept())
+            .Concat(Outputs())
+            .Where(problem => problem.Length > 0);
 
     private IEnumerable<string> Keyless()
     {
@@ -48,7 +78,10 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         {
             yield return Unless(Is(account, "allowSharedKeyAccess", "false"), $"{Name(account)} takes shared keys");
             yield return Unless(Is(account, "allowBlobPublicAccess", "false"), $"{Name(account)} allows public blobs");
-            yield return Unless(Is(account, "minimumTlsVersion", "TLS1_2") && Is(account, "supportsHttpsTrafficOnly", "true"), $"{Name(account)} takes old TLS or none");
+            yield return Unless(
+                Is(account, "minimumTlsVersion", "TLS1_2") && Is(account, "supportsHttpsTrafficOnly", "true"),
+                $"{Name(account)} takes old TLS or none"
+            );
         }
 
         foreach (var account in Of("Microsoft.DocumentDB/databaseAccounts"))
@@ -60,62 +93,166 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         foreach (var vault in Of("Microsoft.KeyVault/vaults"))
         {
             yield return Unless(Is(vault, "enableRbacAuthorization", "true"), "Key Vault goes by access policies");
-            yield return Unless(Is(vault, "enablePurgeProtection", "true") && Is(vault, "enableSoftDelete", "true"), "Key Vault can be purged");
+            yield return Unless(
+                Is(vault, "enablePurgeProtection", "true") && Is(vault, "enableSoftDelete", "true"),
+                "Key Vault can be purged"
+            );
         }
 
-        yield return Unless(Of("Microsoft.Insights/components").All(insights => Is(insights, "DisableLocalAuth", "true")), "Application Insights takes keys");
-        yield return Unless(Of("Microsoft.Web/sites").All(site => Is(site, "httpsOnly", "true") && (string?)site["properties"]!["siteConfig"]!["minTlsVersion"] == "1.2" && (string?)site["properties"]!["siteConfig"]!["ftpsState"] == "Disabled"), "the app takes plain HTTP, old TLS or FTP");
-        yield return Unless(Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Count(policy => Is(policy, "allow", "false")) == 2, "the app takes passwords for publishing");
-        yield return Unless((string?)Of("Microsoft.Web/sites").Single()["properties"]!["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"] == "UserAssignedIdentity", "the app's package is read with a key");
+        yield return Unless(
+            Of("Microsoft.Insights/components").All(insights => Is(insights, "DisableLocalAuth", "true")),
+            "Application Insights takes keys"
+        );
+        yield return Unless(
+            Of("Microsoft.Web/sites")
+                .All(site =>
+                    Is(site, "httpsOnly", "true")
+                    && (string?)site["properties"]!["siteConfig"]!["minTlsVersion"] == "1.2"
+                    && (string?)site["properties"]!["siteConfig"]!["ftpsState"] == "Disabled"
+                ),
+            "the app takes plain HTTP, old TLS or FTP"
+        );
+        yield return Unless(
+            Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Count(policy => Is(policy, "allow", "false")) == 2,
+            "the app takes passwords for publishing"
+        );
+        yield return Unless(
+            (string?)
+                Of("Microsoft.Web/sites").Single()["properties"]!["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]![
+                    "type"
+                ] == "UserAssignedIdentity",
+            "the app's package is read with a key"
+        );
         yield return Unless(!All.Any(resource => KeyCall().IsMatch(resource.ToJsonString())), "a key is asked for");
     }
 
     private IEnumerable<string> Network()
     {
-        string[] types = ["Microsoft.Storage/storageAccounts", "Microsoft.DocumentDB/databaseAccounts", "Microsoft.KeyVault/vaults", "Microsoft.Web/sites"];
+        string[] types =
+        [
+            "Microsoft.Storage/storageAccounts",
+            "Microsoft.DocumentDB/databaseAccounts",
+            "Microsoft.KeyVault/vaults",
+            "Microsoft.Web/sites",
+        ];
         foreach (var open in types.SelectMany(Of).Where(_ => isPrivate).Where(resource => !Is(resource, "publicNetworkAccess", "Disabled")))
         {
             yield return $"{Name(open)} is open to the internet";
         }
 
-        var endpoints = Of("Microsoft.Network/privateEndpoints").Select(endpoint => (string)endpoint["name"]!).Order(StringComparer.Ordinal);
-        yield return Unless(endpoints.SequenceEqual(isPrivate ? ["pe-cosmos", "pe-data-blob", "pe-data-dfs", "pe-data-queue", "pe-host-blob", "pe-host-table", "pe-vault"] : Array.Empty<string>(), StringComparer.Ordinal), "private endpoints are missing, or left over");
-        yield return Unless(Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count() == Of("Microsoft.Network/privateEndpoints").Count(), "a private endpoint has no name");
-        yield return Unless(!isPrivate || Of("Microsoft.Web/sites").Single()["properties"]!["virtualNetworkSubnetId"] is not null, "the app is in no network");
+        var endpoints = Of("Microsoft.Network/privateEndpoints")
+            .Select(endpoint => (string)endpoint["name"]!)
+            .Order(StringComparer.Ordinal);
+        yield return Unless(
+            endpoints.SequenceEqual(
+                isPrivate
+                    ? ["pe-cosmos", "pe-data-blob", "pe-data-dfs", "pe-data-queue", "pe-host-blob", "pe-host-table", "pe-vault"]
+                    : Array.Empty<string>(),
+                StringComparer.Ordinal
+            ),
+            "private endpoints are missing, or left over"
+        );
+        yield return Unless(
+            Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count() == Of("Microsoft.Network/privateEndpoints").Count(),
+            "a private endpoint has no name"
+        );
+        yield return Unless(
+            !isPrivate || Of("Microsoft.Web/sites").Single()["properties"]!["virtualNetworkSubnetId"] is not null,
+            "the app is in no network"
+        );
     }
 
     private IEnumerable<string> Provisioned()
     {
         var queues = QueueNames.All.SelectMany(queue => new[] { queue, QueueNames.PoisonOf(queue) });
         yield return Difference("queues", queues, LastNames("Microsoft.Storage/storageAccounts/queueServices/queues"));
-        var containers = Directory.EnumerateFiles(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Storage"), "*.cs").SelectMany(file => ContainerName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct();
-        yield return Difference("containers", containers.Append("app-package"), LastNames("Microsoft.Storage/storageAccounts/blobServices/containers"));
-        var cosmos = CosmosContainer().Matches(File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Cosmos", "CosmosDatabase.cs"))).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
-        yield return Difference("Cosmos DB containers", cosmos, Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers").Select(container => $"{Name(container)} {(string?)container["properties"]!["resource"]!["partitionKey"]!["paths"]![0]}"));
-        yield return Unless(Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers").All(container => (string?)container["properties"]!["resource"]!["indexingPolicy"]!["excludedPaths"]![0]!["path"] == "/*"), "a Cosmos DB container is indexed");
+        var containers = Directory
+            .EnumerateFiles(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Storage"), "*.cs")
+            .SelectMany(file => ContainerName().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct();
+        yield return Difference(
+            "containers",
+            containers.Append("app-package"),
+            LastNames("Microsoft.Storage/storageAccounts/blobServices/containers")
+        );
+        var cosmos = CosmosContainer()
+            .Matches(File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Stores", "Cosmos", "CosmosDatabase.cs")))
+            .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
+        yield return Difference(
+            "Cosmos DB containers",
+            cosmos,
+            Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers")
+                .Select(container => $"{Name(container)} {(string?)container["properties"]!["resource"]!["partitionKey"]!["paths"]![0]}")
+        );
+        yield return Unless(
+            Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers")
+                .All(container => (string?)container["properties"]!["resource"]!["indexingPolicy"]!["excludedPaths"]![0]!["path"] == "/*"),
+            "a Cosmos DB container is indexed"
+        );
         var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift" };
         yield return Difference("alerts", alerts.Select(alert => $"advocacy-{alert}"), LastNames("Microsoft.Insights/scheduledQueryRules"));
         yield return Unless(Of("Microsoft.Insights/metricAlerts").Any(), "nobody is told of throttling");
         var runtime = Of("Microsoft.Web/sites").Single()["properties"]!["functionAppConfig"]!["runtime"]!;
-        yield return Unless((string?)runtime["name"] == "dotnet-isolated" && (string?)runtime["version"] == "10.0" && Of("Microsoft.Web/serverfarms").All(plan => (string?)plan["sku"]!["name"] == "FC1"), "the app does not run .NET 10 on Flex Consumption");
+        yield return Unless(
+            (string?)runtime["name"] == "dotnet-isolated"
+                && (string?)runtime["version"] == "10.0"
+                && Of("Microsoft.Web/serverfarms").All(plan => (string?)plan["sku"]!["name"] == "FC1"),
+            "the app does not run .NET 10 on Flex Consumption"
+        );
     }
 
     private IEnumerable<string> Settings()
     {
         var settings = Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Select(setting => setting.Key).ToList();
-        var options = typeof(SourcesOptions).Assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ICheckedOptions)))
-            .SelectMany(type => type.GetProperties().Where(property => property.CanWrite).Select(property => $"{(string)type.GetProperty("Section")!.GetValue(null)!}:{property.Name}".Replace(":", "__", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
-        string[] needed = [.. HostSettings, .. OwnSettings.Select(name => $"{QueueNames.Connection}__{name}"), "Advocacy__Privacy__PseudonymKey", "Advocacy__Selection__Key"];
+        var options = typeof(SourcesOptions)
+            .Assembly.GetTypes()
+            .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ICheckedOptions)))
+            .SelectMany(type =>
+                type.GetProperties()
+                    .Where(property => property.CanWrite)
+                    .Select(property =>
+                        $"{(string)type.GetProperty("Section")!.GetValue(null)!}:{property.Name}".Replace(
+                            ":",
+                            "__",
+                            StringComparison.Ordinal
+                        )
+                    )
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        string[] needed =
+        [
+            .. HostSettings,
+            .. OwnSettings.Select(name => $"{QueueNames.Connection}__{name}"),
+            "Advocacy__Privacy__PseudonymKey",
+            "Advocacy__Selection__Key",
+        ];
         yield return Unless(needed.All(settings.Contains), $"settings are missing: {string.Join(", ", needed.Except(settings))}");
-        var unknown = settings.Except(needed).Where(setting => !options.Any(option => setting == option || setting.StartsWith($"{option}__", StringComparison.Ordinal))).ToList();
+        var unknown = settings
+            .Except(needed)
+            .Where(setting => !options.Any(option => setting == option || setting.StartsWith($"{option}__", StringComparison.Ordinal)))
+            .ToList();
         yield return Unless(unknown.Count == 0, $"nobody reads the settings {string.Join(", ", unknown)}");
-        var secrets = Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Where(setting => SecretName().IsMatch(setting.Key)).Where(setting => !setting.Value!.ToString().Contains("@Microsoft.KeyVault(", StringComparison.Ordinal)).Select(setting => setting.Key).ToList();
+        var secrets = Of("Microsoft.Web/sites/config").Single()["properties"]!
+            .AsObject()
+            .Where(setting => SecretName().IsMatch(setting.Key))
+            .Where(setting => !setting.Value!.ToString().Contains("@Microsoft.KeyVault(", StringComparison.Ordinal))
+            .Select(setting => setting.Key)
+            .ToList();
         yield return Unless(secrets.Count == 0, $"{string.Join(", ", secrets)} is no reference to Key Vault");
     }
 
     private IEnumerable<string> Granted()
     {
-        var granted = Of("Microsoft.Authorization/roleAssignments").Select(grant => (WhoOf((string)grant["properties"]!["principalId"]!), Roles.GetValueOrDefault(((string)grant["properties"]!["roleDefinitionId"]!).Split('/')[^1], "an unknown role"), PlaceOf((string)grant["id"]!))).ToList();
+        var granted = Of("Microsoft.Authorization/roleAssignments")
+            .Select(grant =>
+                (
+                    WhoOf((string)grant["properties"]!["principalId"]!),
+                    Roles.GetValueOrDefault(((string)grant["properties"]!["roleDefinitionId"]!).Split('/')[^1], "an unknown role"),
+                    PlaceOf((string)grant["id"]!)
+                )
+            )
+            .ToList();
         foreach (var grant in granted.Where(grant => !Grants.Contains(grant)))
         {
             yield return $"granted to nobody's use: {grant}";
@@ -128,27 +265,71 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         }
 
         var cosmos = Of("Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments").Select(grant => grant["properties"]!).ToList();
-        yield return Unless(cosmos.Count == 1 && WhoOf((string)cosmos[0]["principalId"]!) == App && ((string)cosmos[0]["roleDefinitionId"]!).EndsWith("000000000002", StringComparison.Ordinal) && ((string)cosmos[0]["scope"]!).EndsWith("/dbs/advocacy", StringComparison.Ordinal), "Cosmos DB grants something else than its data to the app");
+        yield return Unless(
+            cosmos.Count == 1
+                && WhoOf((string)cosmos[0]["principalId"]!) == App
+                && ((string)cosmos[0]["roleDefinitionId"]!).EndsWith("000000000002", StringComparison.Ordinal)
+                && ((string)cosmos[0]["scope"]!).EndsWith("/dbs/advocacy", StringComparison.Ordinal),
+            "Cosmos DB grants something else than its data to the app"
+        );
     }
 
     private IEnumerable<string> Kept()
     {
-        var locks = Of("Microsoft.Authorization/locks").Select(one => ((string)one["id"]!).Split("/providers/Microsoft.Authorization/")[0]).ToList();
+        var locks = Of("Microsoft.Authorization/locks")
+            .Select(one => ((string)one["id"]!).Split("/providers/Microsoft.Authorization/")[0])
+            .ToList();
         var isLocked = locks.Count > 0;
-        yield return Unless(!isLocked || Locked.All(type => locks.Any(id => id.Contains(type, StringComparison.OrdinalIgnoreCase))), "what holds data is not locked");
-        yield return Unless(Of("Microsoft.DocumentDB/databaseAccounts").All(account => (string?)account["properties"]!["backupPolicy"]!["type"] == "Continuous"), "Cosmos DB cannot be restored to an instant");
-        yield return Unless(Of("Microsoft.Storage/storageAccounts/blobServices").Where(blobs => !((string)blobs["name"]!).StartsWith("sthost", StringComparison.Ordinal)).All(blobs => (bool?)blobs["properties"]!["deleteRetentionPolicy"]!["enabled"] == true), "deleted blobs are gone");
-        var rules = Of("Microsoft.Storage/storageAccounts/managementPolicies").SelectMany(policy => policy["properties"]!["policy"]!["rules"]!.AsArray()).SelectMany(rule => rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray()).Select(prefix => (string)prefix!);
-        yield return Difference("lifecycle rules", ["operations/drop/done/", "operations/drop/failed/", "operations/drop/word/", "scans/", "claims/"], rules);
-        string[] watched = ["Microsoft.Storage/storageAccounts/", "Microsoft.DocumentDB/databaseAccounts/", "Microsoft.KeyVault/vaults/", "Microsoft.Web/sites/"];
-        yield return Unless(watched.All(type => Of("Microsoft.Insights/diagnosticSettings").Any(setting => ((string)setting["id"]!).Contains(type, StringComparison.OrdinalIgnoreCase))), "something has no diagnostic setting");
-        var untagged = All.Where(resource => resource["location"] is not null && (string?)resource["tags"]?["application"] != "advocacy").Select(Name).ToList();
+        yield return Unless(
+            !isLocked || Locked.All(type => locks.Any(id => id.Contains(type, StringComparison.OrdinalIgnoreCase))),
+            "what holds data is not locked"
+        );
+        yield return Unless(
+            Of("Microsoft.DocumentDB/databaseAccounts")
+                .All(account => (string?)account["properties"]!["backupPolicy"]!["type"] == "Continuous"),
+            "Cosmos DB cannot be restored to an instant"
+        );
+        yield return Unless(
+            Of("Microsoft.Storage/storageAccounts/blobServices")
+                .Where(blobs => !((string)blobs["name"]!).StartsWith("sthost", StringComparison.Ordinal))
+                .All(blobs => (bool?)blobs["properties"]!["deleteRetentionPolicy"]!["enabled"] == true),
+            "deleted blobs are gone"
+        );
+        var rules = Of("Microsoft.Storage/storageAccounts/managementPolicies")
+            .SelectMany(policy => policy["properties"]!["policy"]!["rules"]!.AsArray())
+            .SelectMany(rule => rule!["definition"]!["filters"]!["prefixMatch"]!.AsArray())
+            .Select(prefix => (string)prefix!);
+        yield return Difference(
+            "lifecycle rules",
+            ["operations/drop/done/", "operations/drop/failed/", "operations/drop/word/", "scans/", "claims/"],
+            rules
+        );
+        string[] watched =
+        [
+            "Microsoft.Storage/storageAccounts/",
+            "Microsoft.DocumentDB/databaseAccounts/",
+            "Microsoft.KeyVault/vaults/",
+            "Microsoft.Web/sites/",
+        ];
+        yield return Unless(
+            watched.All(type =>
+                Of("Microsoft.Insights/diagnosticSettings")
+                    .Any(setting => ((string)setting["id"]!).Contains(type, StringComparison.OrdinalIgnoreCase))
+            ),
+            "something has no diagnostic setting"
+        );
+        var untagged = All.Where(resource => resource["location"] is not null && (string?)resource["tags"]?["application"] != "advocacy")
+            .Select(Name)
+            .ToList();
         yield return Unless(untagged.Count == 0, $"without tags: {string.Join(", ", untagged)}");
     }
 
     private IEnumerable<string> Outputs()
     {
-        var secret = (snapshot["outputs"]?.AsObject() ?? []).Where(output => SecretName().IsMatch(output.Key) || KeyCall().IsMatch(output.Value!.ToJsonString())).Select(output => output.Key).ToList();
+        var secret = (snapshot["outputs"]?.AsObject() ?? [])
+            .Where(output => SecretName().IsMatch(output.Key) || KeyCall().IsMatch(output.Value!.ToJsonString()))
+            .Select(output => output.Key)
+            .ToList();
         yield return Unless(secret.Count == 0, $"the outputs {string.Join(", ", secret)} tell a secret");
     }
 
@@ -160,20 +341,22 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         return missing.Count + left.Count == 0 ? "" : $"{what}: missing {string.Join(", ", missing)}; left over {string.Join(", ", left)}";
     }
 
-    private static bool Is(JsonNode resource, string property, string value) => string.Equals(resource["properties"]?[property]?.ToString(), value, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(JsonNode resource, string property, string value) =>
+        string.Equals(resource["properties"]?[property]?.ToString(), value, StringComparison.OrdinalIgnoreCase);
 
     private static string Name(JsonNode resource) => ((string)resource["name"]!).Split('/')[^1];
 
-    private static string WhoOf(string principal) => principal switch
-    {
-        _ when principal.Contains("-app'", StringComparison.Ordinal) => App,
-        _ when principal.Contains("-host'", StringComparison.Ordinal) => Host,
-        "00000000-0000-0000-0000-00000000000a" => "marketing",
-        "00000000-0000-0000-0000-00000000000b" => "HR",
-        "00000000-0000-0000-0000-00000000000c" => "auditors",
-        "00000000-0000-0000-0000-00000000000d" => "engineers",
-        _ => principal,
-    };
+    private static string WhoOf(string principal) =>
+        principal switch
+        {
+            _ when principal.Contains("-app'", StringComparison.Ordinal) => App,
+            _ when principal.Contains("-host'", StringComparison.Ordinal) => Host,
+            "00000000-0000-0000-0000-00000000000a" => "marketing",
+            "00000000-0000-0000-0000-00000000000b" => "HR",
+            "00000000-0000-0000-0000-00000000000c" => "auditors",
+            "00000000-0000-0000-0000-00000000000d" => "engineers",
+            _ => principal,
+        };
 
     private static string PlaceOf(string id)
     {
@@ -190,7 +373,8 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         };
     }
 
-    private IEnumerable<JsonNode> Of(string type) => All.Where(resource => string.Equals((string?)resource["type"], type, StringComparison.OrdinalIgnoreCase));
+    private IEnumerable<JsonNode> Of(string type) =>
+        All.Where(resource => string.Equals((string?)resource["type"], type, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<string> LastNames(string type) => Of(type).Select(Name);
 
@@ -200,7 +384,10 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
     [GeneratedRegex("""Open<\w+>\("(\w+)", "(/\w+)"\)""")]
     private static partial Regex CosmosContainer();
 
-    [GeneratedRegex("listKeys|listSecrets|listConnectionStrings|AccountKey=|SharedAccessKey=|SharedAccessSignature", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "listKeys|listSecrets|listConnectionStrings|AccountKey=|SharedAccessKey=|SharedAccessSignature",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex KeyCall();
 
     [GeneratedRegex("Password|Secret|Token|Key$", RegexOptions.IgnoreCase)]

@@ -25,11 +25,14 @@ public sealed class SecretsScriptTests
         string[] keys = [Value(folder, "pseudonym-key"), Value(folder, "selection-key")];
         Assert.Equal(2, keys.Distinct().Count());
         var calls = await File.ReadAllTextAsync(folder["calls"], TestContext.Current.CancellationToken);
-        Assert.All(keys, key =>
-        {
-            Assert.Equal(32, Convert.FromBase64String(key).Length);
-            Assert.DoesNotContain(key, calls + said, StringComparison.Ordinal);
-        });
+        Assert.All(
+            keys,
+            key =>
+            {
+                Assert.Equal(32, Convert.FromBase64String(key).Length);
+                Assert.DoesNotContain(key, calls + said, StringComparison.Ordinal);
+            }
+        );
         Assert.Contains("configreferences", calls, StringComparison.Ordinal);
     }
 
@@ -55,11 +58,16 @@ public sealed class SecretsScriptTests
         Assert.False(File.Exists(folder["pseudonym-key"]));
     }
 
-    private static string Value(TemporaryFolder folder, string name) => (string)JsonNode.Parse(File.ReadAllText(folder[name]))!["properties"]!["value"]!;
+    private static string Value(TemporaryFolder folder, string name) =>
+        (string)JsonNode.Parse(File.ReadAllText(folder[name]))!["properties"]!["value"]!;
 
     private static async Task<(int Code, string Said)> RunAsync(TemporaryFolder folder, params (string Name, string Value)[] environment)
     {
-        Assert.SkipUnless(File.Exists("/bin/sh") && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(place => File.Exists(Path.Combine(place, "openssl"))), "the script needs a shell and openssl");
+        Assert.SkipUnless(
+            File.Exists("/bin/sh")
+                && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(place => File.Exists(Path.Combine(place, "openssl"))),
+            "the script needs a shell and openssl"
+        );
         Directory.CreateDirectory(folder["bin"]);
         await File.WriteAllTextAsync(folder["bin/az"], Az, TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())

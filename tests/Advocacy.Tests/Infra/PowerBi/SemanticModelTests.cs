@@ -10,26 +10,47 @@ public sealed partial class SemanticModelTests
     [Fact]
     public void Columns_EveryTable_AreThoseOfTheParquetFilesAndOfTheirTypes()
     {
-        var types = new Dictionary<string, string> { ["date"] = "dateTime", ["text"] = "string", ["whole number"] = "int64", ["number"] = "double", ["flag"] = "boolean" };
+        var types = new Dictionary<string, string>
+        {
+            ["date"] = "dateTime",
+            ["text"] = "string",
+            ["whole number"] = "int64",
+            ["number"] = "double",
+            ["flag"] = "boolean",
+        };
         var expected = StarFolder.Tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name, types[column.Type])));
-        var actual = Model.Objects.Where(one => one is { Kind: "column", Table: not "access" }).Select(column => (column.Table, column.Properties["sourceColumn"], column.Properties["dataType"]));
+        var actual = Model
+            .Objects.Where(one => one is { Kind: "column", Table: not "access" })
+            .Select(column => (column.Table, column.Properties["sourceColumn"], column.Properties["dataType"]));
         Assert.Equal(expected.Order(), actual.Order());
     }
 
     [Fact]
-    public void Objects_ColumnsAndMeasures_AreDescribedFiledAndFormatted() => Assert.All(Model.Objects, one =>
-    {
-        Assert.True(one.Description.Length > 3, one.Name);
-        Assert.True(one.Properties.ContainsKey("displayFolder"), one.Name);
-        Assert.True(one.Properties.ContainsKey("formatString") || one.Properties.GetValueOrDefault("dataType") == "string" || one.Name is "Reach is estimated" or "Currency" or "Effect in words", one.Name);
-    });
+    public void Objects_ColumnsAndMeasures_AreDescribedFiledAndFormatted() =>
+        Assert.All(
+            Model.Objects,
+            one =>
+            {
+                Assert.True(one.Description.Length > 3, one.Name);
+                Assert.True(one.Properties.ContainsKey("displayFolder"), one.Name);
+                Assert.True(
+                    one.Properties.ContainsKey("formatString")
+                        || one.Properties.GetValueOrDefault("dataType") == "string"
+                        || one.Name is "Reach is estimated" or "Currency" or "Effect in words",
+                    one.Name
+                );
+            }
+        );
 
     [Fact]
     public void Relationships_Keys_AreTheColumnsOfTheModelAndLeadToOneDateTable()
     {
         var columns = Model.Objects.Where(one => one.Kind == "column").Select(column => $"{column.Table}.{column.Name}").ToHashSet();
         Assert.Equal(9, TmdlModel.Relationships.Count);
-        Assert.All(TmdlModel.Relationships, relationship => Assert.True(columns.Contains(relationship.From) && columns.Contains(relationship.To), relationship.ToString()));
+        Assert.All(
+            TmdlModel.Relationships,
+            relationship => Assert.True(columns.Contains(relationship.From) && columns.Contains(relationship.To), relationship.ToString())
+        );
         Assert.Equal("true", Model.Objects.Single(one => one is { Table: "dim_date", Name: "date" }).Properties["isKey"]);
     }
 
@@ -38,13 +59,16 @@ public sealed partial class SemanticModelTests
     {
         var columns = Model.Objects.Where(one => one.Kind == "column").Select(column => $"{column.Table}[{column.Name}]").ToHashSet();
         var measures = Model.Objects.Where(one => one.Kind == "measure").Select(measure => measure.Name).ToHashSet();
-        Assert.All(Model.Objects.Where(one => one.Kind == "measure"), measure =>
-        {
-            Assert.NotEmpty(measure.Expression);
-            Assert.Equal(measure.Expression.Count(letter => letter == '('), measure.Expression.Count(letter => letter == ')'));
-            Assert.All(ColumnReference().Matches(measure.Expression), match => Assert.Contains(match.Value, columns));
-            Assert.All(MeasureReference().Matches(measure.Expression), match => Assert.Contains(match.Groups[1].Value, measures));
-        });
+        Assert.All(
+            Model.Objects.Where(one => one.Kind == "measure"),
+            measure =>
+            {
+                Assert.NotEmpty(measure.Expression);
+                Assert.Equal(measure.Expression.Count(letter => letter == '('), measure.Expression.Count(letter => letter == ')'));
+                Assert.All(ColumnReference().Matches(measure.Expression), match => Assert.Contains(match.Value, columns));
+                Assert.All(MeasureReference().Matches(measure.Expression), match => Assert.Contains(match.Groups[1].Value, measures));
+            }
+        );
     }
 
     [Fact]
@@ -84,12 +108,15 @@ public sealed partial class SemanticModelTests
             ["Potential reach"] = figures.PotentialReach,
             ["Earned media value"] = (double)figures.EarnedMediaValue,
         };
-        Assert.All(expected, measure =>
-        {
-            var sql = DaxSums.Sql(Model, measure.Key);
-            Assert.NotNull(sql);
-            Assert.Equal(measure.Value!.Value, star.Value<double>($"SELECT {sql}"), 1e-9 * Math.Abs(measure.Value.Value));
-        });
+        Assert.All(
+            expected,
+            measure =>
+            {
+                var sql = DaxSums.Sql(Model, measure.Key);
+                Assert.NotNull(sql);
+                Assert.Equal(measure.Value!.Value, star.Value<double>($"SELECT {sql}"), 1e-9 * Math.Abs(measure.Value.Value));
+            }
+        );
     }
 
     [GeneratedRegex(@"\w+\[\w+\]")]

@@ -6,7 +6,8 @@ public sealed partial class WorkflowTests
 {
     private static string Folder { get; } = Path.Combine(Golden.Root, ".github", "workflows");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)!).Order()];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)!).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -29,15 +30,31 @@ public sealed partial class WorkflowTests
     // An expression within a script is run as a part of it, whatever is in it.
     [Theory]
     [MemberData(nameof(Files))]
-    public void Workflow_Scripts_HoldNoExpressionButOfTheMatrix(string name) => Assert.All(
-        Read(name).Split('\n').Where(line => line.Contains("${{", StringComparison.Ordinal) && (line.Contains("run:", StringComparison.Ordinal) || line.StartsWith("          ", StringComparison.Ordinal) && !Setting().IsMatch(line))),
-        line => Assert.Matches(@"\$\{\{ matrix\.", line));
+    public void Workflow_Scripts_HoldNoExpressionButOfTheMatrix(string name) =>
+        Assert.All(
+            Read(name)
+                .Split('\n')
+                .Where(line =>
+                    line.Contains("${{", StringComparison.Ordinal)
+                    && (
+                        line.Contains("run:", StringComparison.Ordinal)
+                        || line.StartsWith("          ", StringComparison.Ordinal) && !Setting().IsMatch(line)
+                    )
+                ),
+            line => Assert.Matches(@"\$\{\{ matrix\.", line)
+        );
 
     [Fact]
     public void Deploy_Outputs_AreThoseThatTheScriptsAskFor()
     {
-        var told = Output().Matches(File.ReadAllText(Path.Combine(Golden.Root, "infra", "main.bicep"))).Select(match => match.Groups[1].Value).ToHashSet();
-        var asked = Asked().Matches(File.ReadAllText(Path.Combine(Golden.Root, "infra", "secrets.sh")) + Read("deploy.yml")).Select(match => match.Groups[1].Value).ToHashSet();
+        var told = Output()
+            .Matches(File.ReadAllText(Path.Combine(Golden.Root, "infra", "main.bicep")))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
+        var asked = Asked()
+            .Matches(File.ReadAllText(Path.Combine(Golden.Root, "infra", "secrets.sh")) + Read("deploy.yml"))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
         Assert.Superset(asked.Except(["AZURE_LOCATION"]).ToHashSet(), told);
         Assert.Contains("AZURE_FUNCTION_NAME", asked);
     }

@@ -10,7 +10,8 @@ public sealed class CommandLineTests : IDisposable
 
     private string Out => _folder["out"];
 
-    public static TheoryData<string> Commands => ["run", "ingest", "rollup", "train", "candidates", "export", "replay", "status", "simulate"];
+    public static TheoryData<string> Commands =>
+        ["run", "ingest", "rollup", "train", "candidates", "export", "replay", "status", "simulate"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -20,7 +21,10 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = await CommandLineRun.OfAsync(command, "--help");
         Assert.Equal((0, ""), (run.Code, run.Errors));
-        Assert.All(["Usage:", "--store", "--out", "--as-of", "--config", "--verbose"], part => Assert.Contains(part, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["Usage:", "--store", "--out", "--as-of", "--config", "--verbose"],
+            part => Assert.Contains(part, run.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -63,7 +67,11 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task RunAsync_ConfigurationWithManyMistakes_ListsThemAll()
     {
-        await File.WriteAllTextAsync(_folder["options.json"], """{"Advocacy":{"Conversion":{"MinShares":0,"StepWeeks":0},"Reach":{"Currency":"euro"}}}""", Cancellation);
+        await File.WriteAllTextAsync(
+            _folder["options.json"],
+            """{"Advocacy":{"Conversion":{"MinShares":0,"StepWeeks":0},"Reach":{"Currency":"euro"}}}""",
+            Cancellation
+        );
         var run = await CommandLineRun.OfAsync("train", "--config", _folder["options.json"], "--out", Out);
         Assert.Equal((2, 3), (run.Code, run.Errors.Split("error: ").Length - 1));
     }
@@ -102,7 +110,10 @@ public sealed class CommandLineTests : IDisposable
         var run = await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains("No model:", run.Output, StringComparison.Ordinal);
-        var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).ToList();
+        var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Skip(1)
+            .ToList();
         Assert.Equal(10, made.Count);
         Assert.All(made, file => Assert.True(File.Exists(file), file));
     }
@@ -119,13 +130,25 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(0, (await CommandLineRun.OfAsync("train", "--as-of", day, "--out", Out)).Code);
         }
 
-        var versions = Directory.GetDirectories(Path.Combine(Out, "model")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
+        var versions = Directory
+            .GetDirectories(Path.Combine(Out, "model"))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.Equal(2, versions.Count);
         Assert.Contains($"* {versions[0]}", Spaced(await CommandLineRun.OfAsync("model", "list", "--out", Out)), StringComparison.Ordinal);
         Assert.Equal(0, (await CommandLineRun.OfAsync("model", "promote", versions[1], "--out", Out)).Code);
         Assert.Contains($"* {versions[1]}", Spaced(await CommandLineRun.OfAsync("model", "list", "--out", Out)), StringComparison.Ordinal);
-        Assert.Contains("What matters to it", (await CommandLineRun.OfAsync("model", "show", versions[0], "--out", Out)).Output, StringComparison.Ordinal);
-        Assert.Contains($"{versions[0]} scores from now on.", (await CommandLineRun.OfAsync("model", "rollback", "--out", Out)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "What matters to it",
+            (await CommandLineRun.OfAsync("model", "show", versions[0], "--out", Out)).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"{versions[0]} scores from now on.",
+            (await CommandLineRun.OfAsync("model", "rollback", "--out", Out)).Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, (await CommandLineRun.OfAsync("model", "rollback", "--out", Out)).Code);
         Assert.Equal(2, (await CommandLineRun.OfAsync("model", "promote", "20990101-nothing", "--out", Out)).Code);
     }
@@ -143,10 +166,46 @@ public sealed class CommandLineTests : IDisposable
         }
 
         var version = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(Out, "model"))));
-        string[] files = [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file)).Where(file => !file.StartsWith("advocacy.db", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)).Order()];
-        Assert.Equal(["audit/lists/2025-W41.json", "bad-rows.jsonl", .. new[] { "csv", "en.eml", "en.xlsx", "fr.eml", "fr.xlsx" }.Select(kind => $"candidates/2025-W41.{kind}"), .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"), "measured/CompanyHistory.json", "measured/EffectReport.json", .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name => $"model/{version}/{name}"), "model/champion.json", "reach/summary.csv", "report.html", "star/manifest.json"], files.Where(file => !file.EndsWith(".parquet", StringComparison.Ordinal)));
-        Assert.Equal(StarFolder.Tables.Select(table => table.Name).Order(StringComparer.Ordinal), files.Where(file => file.EndsWith(".parquet", StringComparison.Ordinal)).Select(file => file.Split('/')[1]).Distinct());
-        Assert.All(files, file => Assert.Equal(Timeless.Of(file, File.ReadAllBytes(Path.Combine(Out, file))), Timeless.Of(file, File.ReadAllBytes(Path.Combine(other, file)))));
+        string[] files =
+        [
+            .. Directory
+                .EnumerateFiles(Out, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Out, file))
+                .Where(file =>
+                    !file.StartsWith("advocacy.db", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)
+                )
+                .Order(),
+        ];
+        Assert.Equal(
+            [
+                "audit/lists/2025-W41.json",
+                "bad-rows.jsonl",
+                .. new[] { "csv", "en.eml", "en.xlsx", "fr.eml", "fr.xlsx" }.Select(kind => $"candidates/2025-W41.{kind}"),
+                .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"),
+                "measured/CompanyHistory.json",
+                "measured/EffectReport.json",
+                .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name =>
+                    $"model/{version}/{name}"
+                ),
+                "model/champion.json",
+                "reach/summary.csv",
+                "report.html",
+                "star/manifest.json",
+            ],
+            files.Where(file => !file.EndsWith(".parquet", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            StarFolder.Tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+            files.Where(file => file.EndsWith(".parquet", StringComparison.Ordinal)).Select(file => file.Split('/')[1]).Distinct()
+        );
+        Assert.All(
+            files,
+            file =>
+                Assert.Equal(
+                    Timeless.Of(file, File.ReadAllBytes(Path.Combine(Out, file))),
+                    Timeless.Of(file, File.ReadAllBytes(Path.Combine(other, file)))
+                )
+        );
     }
 
     [Fact]
@@ -160,11 +219,17 @@ public sealed class CommandLineTests : IDisposable
         var run = await CommandLineRun.OfAsync("run", "--input", _folder["mixed.jsonl"], "--out", Out);
         Assert.Equal(1, run.Code);
         Assert.True(run.Errors.Contains("1,000 bad rows", StringComparison.Ordinal), run.Errors);
-        var reasons = (await File.ReadAllLinesAsync(Path.Combine(Out, "bad-rows.jsonl"), Cancellation)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString());
+        var reasons = (await File.ReadAllLinesAsync(Path.Combine(Out, "bad-rows.jsonl"), Cancellation)).Select(line =>
+            JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString()
+        );
         Assert.Equal(
             corrupt.CountBy(line => line.Reason.ToString()).OrderBy(pair => pair.Key, StringComparer.Ordinal),
-            reasons.CountBy(reason => reason!).OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(_folder["clean"], "reach/summary.csv"), Cancellation), await File.ReadAllTextAsync(Path.Combine(Out, "reach/summary.csv"), Cancellation));
+            reasons.CountBy(reason => reason!).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(_folder["clean"], "reach/summary.csv"), Cancellation),
+            await File.ReadAllTextAsync(Path.Combine(Out, "reach/summary.csv"), Cancellation)
+        );
         var replayed = await CommandLineRun.OfAsync("replay", "--out", Out);
         Assert.Equal(1, replayed.Code);
         Assert.Contains("1,000 bad rows", replayed.Errors, StringComparison.Ordinal);

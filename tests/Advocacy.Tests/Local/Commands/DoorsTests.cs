@@ -1,11 +1,14 @@
 namespace Advocacy.Tests.Local.Commands;
 
-/// <summary>Every door by which people come in: where the simulated company is, whose keys are published, none lets real people in.</summary>
+/// <summary>Every door by which people come in: where the simulated company is, whose keys are published, none lets real people
+/// in.</summary>
 public sealed class DoorsTests : IDisposable
 {
-    private const string RealPerson = """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"real-person","granted":true,"at":"2026-01-01T00:00:00Z"}}""";
+    private const string RealPerson =
+        """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"real-person","granted":true,"at":"2026-01-01T00:00:00Z"}}""";
 
-    private const string Survey = "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n";
+    private const string Survey =
+        "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -32,7 +35,11 @@ public sealed class DoorsTests : IDisposable
         await File.WriteAllTextAsync(_folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
         File.Copy(_folder["real.jsonl"], Path.Combine(Out, "drop", "real.jsonl"));
-        var run = await CommandLineRun.OfAsync([.. command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part), "--out", Out]);
+        var run = await CommandLineRun.OfAsync([
+            .. command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part),
+            "--out",
+            Out,
+        ]);
         Assert.Equal(2, run.Code);
         Assert.Contains("holds the simulated company", run.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Out, "drop", "real.jsonl")));
@@ -64,10 +71,11 @@ public sealed class DoorsTests : IDisposable
         Directory.CreateDirectory(_folder["elsewhere/drop"]);
         File.Copy(_folder["real.jsonl"], _folder["elsewhere/drop/real.jsonl"]);
         var arguments = command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part);
-        var run = await ProgramRun.OfAsync("dotnet", [LocalProcess.Program, .. arguments, "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]], new Dictionary<string, string>
-        {
-            ["Advocacy__Privacy__PseudonymKey"] = "b3RoZXIga2V5IGZvciB0ZXN0cywgYW5kIG9mIDMyIGI=",
-        });
+        var run = await ProgramRun.OfAsync(
+            "dotnet",
+            [LocalProcess.Program, .. arguments, "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]],
+            new Dictionary<string, string> { ["Advocacy__Privacy__PseudonymKey"] = "b3RoZXIga2V5IGZvciB0ZXN0cywgYW5kIG9mIDMyIGI=" }
+        );
         Assert.Equal(2, run.Code);
         Assert.Contains("filled under another pseudonym key", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Footprints.In(Out, "real-person"));
@@ -84,5 +92,6 @@ public sealed class DoorsTests : IDisposable
         Assert.Contains("holds other events", run.Errors, StringComparison.Ordinal);
     }
 
-    private async Task SimulateAsync() => Assert.Equal(0, (await CommandLineRun.OfAsync("simulate", "--people", "30", "--months", "2", "--out", Out)).Code);
+    private async Task SimulateAsync() =>
+        Assert.Equal(0, (await CommandLineRun.OfAsync("simulate", "--people", "30", "--months", "2", "--out", Out)).Code);
 }

@@ -16,7 +16,8 @@ public sealed class EndpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_NewsFacebookOnServers_MakesTheSameFilesByteForByte() => await AssertSameAsync(RealLogs.File("news-facebook"), "--include-unsurveyed");
+    public async Task Run_NewsFacebookOnServers_MakesTheSameFilesByteForByte() =>
+        await AssertSameAsync(RealLogs.File("news-facebook"), "--include-unsurveyed");
 
     [Theory]
     [InlineData("--store")]
@@ -42,7 +43,17 @@ public sealed class EndpointsTests : IDisposable
         await File.WriteAllBytesAsync(_folder["events.jsonl"], SimulatedFacts.Bytes(24, 1, 5), Cancellation);
         await using var cosmos = await CosmosServer.StartAsync();
         var (blobs, queues) = await Azurite.AccountAsync();
-        string[] endpoints = ["--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString(), "--out", _folder["out"]];
+        string[] endpoints =
+        [
+            "--store",
+            cosmos.Endpoint.ToString(),
+            "--queue",
+            queues.ToString(),
+            "--blobs",
+            blobs.ToString(),
+            "--out",
+            _folder["out"],
+        ];
         cosmos.Faults = _ => Fault.Forbidden;
         var refused = await CommandLineRun.OfAsync(["status", .. endpoints]);
         Assert.Equal(3, refused.Code);
@@ -57,27 +68,51 @@ public sealed class EndpointsTests : IDisposable
         await using var cosmos = await CosmosServer.StartAsync();
         var (blobs, queues) = await Azurite.AccountAsync();
         var embedded = await CommandLineRun.OfAsync(["run", "--input", input, .. options, "--out", _folder["embedded"]]);
-        var served = await CommandLineRun.OfAsync(
-            ["run", "--input", input, .. options, "--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString(), "--out", _folder["served"]]);
+        var served = await CommandLineRun.OfAsync([
+            "run",
+            "--input",
+            input,
+            .. options,
+            "--store",
+            cosmos.Endpoint.ToString(),
+            "--queue",
+            queues.ToString(),
+            "--blobs",
+            blobs.ToString(),
+            "--out",
+            _folder["served"],
+        ]);
         Assert.Equal((embedded.Code, ""), (served.Code, served.Errors));
         Assert.Equal(Tables(embedded.Output), Tables(served.Output));
-        foreach (var file in Directory.EnumerateFiles(_folder["embedded"], "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(_folder["embedded"], "*", SearchOption.AllDirectories)
+                .Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal))
+        )
         {
             var name = Path.GetRelativePath(_folder["embedded"], file);
-            Assert.Equal(Timeless.Of(name, await File.ReadAllBytesAsync(file, Cancellation)), Timeless.Of(name, await PublishedAsync(blobs, name)));
+            Assert.Equal(
+                Timeless.Of(name, await File.ReadAllBytesAsync(file, Cancellation)),
+                Timeless.Of(name, await PublishedAsync(blobs, name))
+            );
         }
 
         TestContext.Current.SendDiagnosticMessage($"{cosmos.Requests} requests, {cosmos.RequestUnits:N0} request units on paper");
     }
 
-    private static string Tables(string output) => output[output.IndexOf("As of", StringComparison.Ordinal)..output.IndexOf("Made:", StringComparison.Ordinal)];
+    private static string Tables(string output) =>
+        output[output.IndexOf("As of", StringComparison.Ordinal)..output.IndexOf("Made:", StringComparison.Ordinal)];
 
     private static async Task<byte[]> PublishedAsync(Uri blobs, string name)
     {
         var content = name.Split('/') switch
         {
-            ["reach" or "star" or "report.html", ..] => (await StorageAccount.Container(blobs, "reports").ReadAsync(name, Cancellation))?.Content,
-            ["model", .. var file] => (await StorageAccount.Container(blobs, "models").ReadAsync(string.Join('/', file), Cancellation))?.Content,
+            ["reach" or "star" or "report.html", ..] => (
+                await StorageAccount.Container(blobs, "reports").ReadAsync(name, Cancellation)
+            )?.Content,
+            ["model", .. var file] => (
+                await StorageAccount.Container(blobs, "models").ReadAsync(string.Join('/', file), Cancellation)
+            )?.Content,
             ["audit", ..] => (await StorageAccount.Container(blobs, "audit").ReadAsync(name, Cancellation))?.Content,
             ["candidates" or "effect", ..] => (await StorageAccount.Container(blobs, "lists").ReadAsync(name, Cancellation))?.Content,
             _ => (await StorageAccount.Container(blobs, "operations").ReadAsync(name, Cancellation))?.Content,

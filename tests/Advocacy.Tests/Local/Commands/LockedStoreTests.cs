@@ -32,7 +32,13 @@ public sealed class LockedStoreTests : IDisposable
         await FillAsync();
         using var locked = Lock();
         // Far less than the minute for which a writer is waited for that comes and goes.
-        var run = await CommandLineRun.OfAsync([.. command.Select(part => part.EndsWith(".jsonl", StringComparison.Ordinal) ? _folder[part] : part), "--out", _folder.Path]).WaitAsync(Patience, Cancellation);
+        var run = await CommandLineRun
+            .OfAsync([
+                .. command.Select(part => part.EndsWith(".jsonl", StringComparison.Ordinal) ? _folder[part] : part),
+                "--out",
+                _folder.Path,
+            ])
+            .WaitAsync(Patience, Cancellation);
         Assert.Equal(3, run.Code);
         Assert.Contains("is locked by another process", run.Errors, StringComparison.Ordinal);
     }
@@ -54,7 +60,11 @@ public sealed class LockedStoreTests : IDisposable
 
     private async Task FillAsync()
     {
-        await File.WriteAllTextAsync(_folder["more.jsonl"], """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"ann","granted":true,"at":"2026-01-01T00:00:00Z"}}""", Cancellation);
+        await File.WriteAllTextAsync(
+            _folder["more.jsonl"],
+            """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"ann","granted":true,"at":"2026-01-01T00:00:00Z"}}""",
+            Cancellation
+        );
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["more.jsonl"], "--out", _folder.Path)).Code);
     }
 

@@ -22,7 +22,10 @@ public sealed class PersonCommandTests : IDisposable
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Out, $"persons/{pseudonym}.json"), Cancellation));
         Assert.Equal(id, json.RootElement.GetProperty("employeeId").GetString());
         var held = json.RootElement.GetProperty("held");
-        Assert.All(new[] { "attributes", "followers", "consents", "surveys", "shares", "interactions", "invitations" }, member => Assert.True(held.GetProperty(member).GetArrayLength() > 0, member));
+        Assert.All(
+            new[] { "attributes", "followers", "consents", "surveys", "shares", "interactions", "invitations" },
+            member => Assert.True(held.GetProperty(member).GetArrayLength() > 0, member)
+        );
         Assert.Equal("2025-W41", json.RootElement.GetProperty("lists")[0].GetProperty("list").GetString());
         foreach (var (language, title) in new[] { ("en", "What Advocacy holds about you"), ("fr", "Ce qu’Advocacy conserve") })
         {
@@ -37,7 +40,11 @@ public sealed class PersonCommandTests : IDisposable
     {
         var run = await CommandLineRun.OfAsync("person", "export", "nobody", "--out", Out);
         Assert.Equal(0, run.Code);
-        Assert.Contains("Nothing is held.", await File.ReadAllTextAsync(Path.Combine(Out, $"persons/{TestKeys.PseudonymOf("nobody")}.en.html"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is held.",
+            await File.ReadAllTextAsync(Path.Combine(Out, $"persons/{TestKeys.PseudonymOf("nobody")}.en.html"), Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,7 +69,12 @@ public sealed class PersonCommandTests : IDisposable
         }
 
         Assert.Empty(Footprints.In(Out, id, pseudonym));
-        Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(Out, "audit/entries")).Count(file => File.ReadAllText(file).Contains("\"erasure\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            Directory
+                .EnumerateFiles(Path.Combine(Out, "audit/entries"))
+                .Count(file => File.ReadAllText(file).Contains("\"erasure\"", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -71,22 +83,40 @@ public sealed class PersonCommandTests : IDisposable
         await using var cosmos = await CosmosServer.StartAsync();
         var (blobs, queues) = await Azurite.AccountAsync();
         string[] endpoints = ["--store", cosmos.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString()];
-        var (id, pseudonym) = await MakeListAsync(endpoints, async week => (await StorageAccount.Container(blobs, "audit").ReadAsync($"audit/lists/{week}.json", Cancellation))!.Value.Content.ToArray());
+        var (id, pseudonym) = await MakeListAsync(
+            endpoints,
+            async week =>
+                (
+                    await StorageAccount.Container(blobs, "audit").ReadAsync($"audit/lists/{week}.json", Cancellation)
+                )!.Value.Content.ToArray()
+        );
         await NameEverywhereAsync(id, pseudonym, endpoints);
-        await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).EnqueueAsync(QueueNames.PoisonOf(QueueNames.Events), [Naming(id)], Cancellation);
+        await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).EnqueueAsync(
+            QueueNames.PoisonOf(QueueNames.Events),
+            [Naming(id)],
+            Cancellation
+        );
         await StorageAccount.Container(blobs, "lists").WriteAsync("feedback/list.csv", Feedback(pseudonym), Cancellation);
         Assert.True((await StoredAsync(cosmos, blobs, id, pseudonym)).Count >= 8);
         var run = await CommandLineRun.OfAsync(["person", "erase", id, .. endpoints, "--out", Out]);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Empty(await StoredAsync(cosmos, blobs, id, pseudonym));
-        Assert.Equal(0, await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).CountAsync(QueueNames.PoisonOf(QueueNames.Events), Cancellation));
+        Assert.Equal(
+            0,
+            await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).CountAsync(
+                QueueNames.PoisonOf(QueueNames.Events),
+                Cancellation
+            )
+        );
         Assert.Equal(0, (await CommandLineRun.OfAsync(["ingest", _folder["events.jsonl"], .. endpoints, "--out", Out])).Code);
         Assert.Empty(await StoredAsync(cosmos, blobs, id, pseudonym));
     }
 
-    private static byte[] Naming(string id) => System.Text.Encoding.UTF8.GetBytes($$"""[{"specversion":"1.0","type":"unknown","subject":"{{id}}"}]""");
+    private static byte[] Naming(string id) =>
+        System.Text.Encoding.UTF8.GetBytes($$"""[{"specversion":"1.0","type":"unknown","subject":"{{id}}"}]""");
 
-    private static byte[] Feedback(string pseudonym) => System.Text.Encoding.UTF8.GetBytes($"employee_id,list,outcome\n{pseudonym},2025-W41,perhaps\n");
+    private static byte[] Feedback(string pseudonym) =>
+        System.Text.Encoding.UTF8.GetBytes($"employee_id,list,outcome\n{pseudonym},2025-W41,perhaps\n");
 
     /// <summary>Everything stored on the servers that holds one of the names.</summary>
     private static async Task<IReadOnlyList<string>> StoredAsync(CosmosServer cosmos, Uri blobs, params string[] names)
@@ -97,7 +127,14 @@ public sealed class PersonCommandTests : IDisposable
         {
             await foreach (var blob in service.GetBlobContainerClient(container.Name).GetBlobsAsync(cancellationToken: Cancellation))
             {
-                contents.Add((blob.Name, (await service.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync(Cancellation)).Value.Content.ToArray()));
+                contents.Add(
+                    (
+                        blob.Name,
+                        (
+                            await service.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync(Cancellation)
+                        ).Value.Content.ToArray()
+                    )
+                );
             }
         }
 
@@ -113,7 +150,11 @@ public sealed class PersonCommandTests : IDisposable
             Assert.Equal(0, (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code);
         }
 
-        using var list = JsonDocument.Parse(readList is null ? await File.ReadAllBytesAsync(Path.Combine(Out, "audit/lists/2025-W41.json"), Cancellation) : await readList("2025-W41"));
+        using var list = JsonDocument.Parse(
+            readList is null
+                ? await File.ReadAllBytesAsync(Path.Combine(Out, "audit/lists/2025-W41.json"), Cancellation)
+                : await readList("2025-W41")
+        );
         var pseudonym = list.RootElement.GetProperty("invited")[0].GetProperty("candidate").GetProperty("employeeId").GetString()!;
         return (NamedCompany.Volunteers.Single(id => TestKeys.PseudonymOf(id) == pseudonym), pseudonym);
     }
@@ -128,7 +169,8 @@ public sealed class PersonCommandTests : IDisposable
             not json about {{{id}}}
             {"specversion":"1.0","id":"2","source":"/t","type":"advocacy.share.v1","data":{"shareId":"mentioning","employeeId":"somebody","network":"x","sharedAt":"2025-09-01T00:00:00Z","mentions":["{{{id}}}"]}}
             """,
-            Cancellation);
+            Cancellation
+        );
         Assert.Equal(1, (await CommandLineRun.OfAsync(["ingest", _folder["more.jsonl"], .. endpoints, "--out", Out])).Code);
         Directory.CreateDirectory(Path.Combine(Out, "feedback"));
         await File.WriteAllBytesAsync(Path.Combine(Out, "feedback/list.csv"), Feedback(pseudonym), Cancellation);

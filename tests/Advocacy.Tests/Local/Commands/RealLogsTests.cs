@@ -17,12 +17,33 @@ public sealed class RealLogsTests : IDisposable
     public async Task Run_EmailEu_TakesInEveryShareAndRanksBetterThanChance()
     {
         var run = await CommandLineRun.OfAsync(
-            "run", "--input", RealLogs.File("email-eu"), "--include-unsurveyed", "--min-shares", "5", "--seen-within-weeks", "12", "--warm-up-weeks", "8", "--out", Out);
+            "run",
+            "--input",
+            RealLogs.File("email-eu"),
+            "--include-unsurveyed",
+            "--min-shares",
+            "5",
+            "--seen-within-weeks",
+            "12",
+            "--warm-up-weeks",
+            "8",
+            "--out",
+            Out
+        );
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains(" 181,216 ", run.Output, StringComparison.Ordinal);
-        using var card = JsonDocument.Parse(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(Path.Combine(Out, "model"), "card.json", SearchOption.AllDirectories)), TestContext.Current.CancellationToken));
+        using var card = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(
+                Assert.Single(Directory.GetFiles(Path.Combine(Out, "model"), "card.json", SearchOption.AllDirectories)),
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("rocAuc").GetProperty("value").GetDouble(), 0.868, 0.89);
-        Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("averagePrecision").GetProperty("value").GetDouble(), 0.499, 0.55);
+        Assert.InRange(
+            card.RootElement.GetProperty("metrics").GetProperty("averagePrecision").GetProperty("value").GetDouble(),
+            0.499,
+            0.55
+        );
         Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("baseRate").GetDouble(), 0.09, 0.12);
     }
 
@@ -33,11 +54,20 @@ public sealed class RealLogsTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Errors));
         AssertReshares();
         using var star = new StarSchema(Out);
-        Assert.Equal((424_860, 8358), (star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'facebook'"), star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'linkedin'")));
+        Assert.Equal(
+            (424_860, 8358),
+            (
+                star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'facebook'"),
+                star.Value<long>("SELECT sum(reshares) FROM fact_share_day WHERE network_key = 'linkedin'")
+            )
+        );
         var page = await Browser.OpenAsync(Path.Combine(Out, "report.html"), "lang=en", []);
         await page.SelectOptionAsync("#period", "");
         var shown = await page.Locator("[data-key=engagements] b").InnerTextAsync();
-        Assert.Equal(star.Value<long>("SELECT sum(engagements) FROM fact_share_day"), long.Parse(shown.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+        Assert.Equal(
+            star.Value<long>("SELECT sum(engagements) FROM fact_share_day"),
+            long.Parse(shown.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]

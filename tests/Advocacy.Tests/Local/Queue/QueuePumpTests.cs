@@ -36,7 +36,9 @@ public sealed class QueuePumpTests : IDisposable
         await EnqueueAsync(2);
         var tries = 0;
         Task Stage(QueuedMessage message, CancellationToken cancellationToken) =>
-            Encoding.UTF8.GetString(message.Body.Span) == "m1" ? Task.FromException(new InvalidOperationException($"try {Interlocked.Increment(ref tries)}")) : Task.CompletedTask;
+            Encoding.UTF8.GetString(message.Body.Span) == "m1"
+                ? Task.FromException(new InvalidOperationException($"try {Interlocked.Increment(ref tries)}"))
+                : Task.CompletedTask;
         for (var round = 1; round <= Rules.MaxDequeueCount; round++)
         {
             await _pump.PumpAsync("work", Stage, Cancellation);
@@ -77,5 +79,9 @@ public sealed class QueuePumpTests : IDisposable
     }
 
     private Task EnqueueAsync(int count) =>
-        _queue.EnqueueAsync("work", [.. Enumerable.Range(0, count).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"m{i}"))], Cancellation);
+        _queue.EnqueueAsync(
+            "work",
+            [.. Enumerable.Range(0, count).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"m{i}"))],
+            Cancellation
+        );
 }

@@ -6,5 +6,6 @@ public sealed class QueueRulesTests
     [InlineData("{}")]
     [InlineData("""{"extensions":{}}""")]
     [InlineData("""{"extensions":{"queues":{}}}""")]
-    public void Read_NothingSaid_IsTheHostsDefault(string json) => Assert.Equal(new QueueRules(16, 5, TimeSpan.Zero), QueueRules.Read(json));
+    public void Read_NothingSaid_IsTheHostsDefault(string json) =>
+        Assert.Equal(new QueueRules(16, 5, TimeSpan.Zero), QueueRules.Read(json));
 }

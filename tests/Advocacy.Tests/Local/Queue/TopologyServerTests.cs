@@ -48,39 +48,60 @@ public sealed class TopologyServerTests : IDisposable
         using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
         await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All], Cancellation);
         await File.WriteAllTextAsync(_folder["model"], "a file where a folder must be", Cancellation);
-        var told = await ServeAsync(host, TimeSpan.FromHours(28), line =>
-        {
-            if (line.StartsWith("error: TrainModel failed", StringComparison.Ordinal))
+        var told = await ServeAsync(
+            host,
+            TimeSpan.FromHours(28),
+            line =>
             {
-                File.Delete(_folder["model"]);
+                if (line.StartsWith("error: TrainModel failed", StringComparison.Ordinal))
+                {
+                    File.Delete(_folder["model"]);
+                }
             }
-        });
+        );
         Assert.Single(told, line => line.StartsWith("error: TrainModel failed", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
     }
 
     private LocalSettings Settings(string store) =>
-        new(new StoreSettings(store, _folder.Path), AsOf: null, Config: null, Verbose: false, IsTelemetryShown: false, new Dictionary<string, string?>());
+        new(
+            new StoreSettings(store, _folder.Path),
+            AsOf: null,
+            Config: null,
+            Verbose: false,
+            IsTelemetryShown: false,
+            new Dictionary<string, string?>()
+        );
 
     /// <summary>Serves while the clock is turned, and lets every stage that is due come to its end before it is turned on.</summary>
     private async Task<List<string>> ServeAsync(LocalHost host, TimeSpan time, Action<string>? heard = null)
     {
         var told = new List<string>();
         using var stop = new CancellationTokenSource();
-        var serving = new TopologyServer(host, _clock, line =>
-        {
-            heard?.Invoke(line);
-            lock (told)
+        var serving = new TopologyServer(
+            host,
+            _clock,
+            line =>
             {
-                told.Add(line);
+                heard?.Invoke(line);
+                lock (told)
+                {
+                    told.Add(line);
+                }
             }
-        }).RunAsync(stop.Token);
+        ).RunAsync(stop.Token);
         await Task.Delay(100, Cancellation);
         for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
         {
             var (before, rollUps) = (Count(told), Count(told, RolledUp));
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));
-            var isDue = _clock.GetUtcNow().Minute is 5 or 30 || (_clock.GetUtcNow() is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday } or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday });
+            var isDue =
+                _clock.GetUtcNow().Minute is 5 or 30
+                || (
+                    _clock.GetUtcNow()
+                    is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday }
+                        or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday }
+                );
             // Another stage that fails may be told of at the same time.
             while (isDue && (_clock.GetUtcNow().Minute is >= 5 and < 30 ? Count(told, RolledUp) == rollUps : Count(told) == before))
             {

@@ -4,7 +4,8 @@ namespace Advocacy.Tests.Ml.Evaluation;
 
 public sealed class RankedRowsTests
 {
-    private static readonly Gen<(double[] Scores, bool[] Labels)> Rows = Gen.Select(Gen.Int[0, 6], Gen.Bool).Array[2, 40]
+    private static readonly Gen<(double[] Scores, bool[] Labels)> Rows = Gen.Select(Gen.Int[0, 6], Gen.Bool)
+        .Array[2, 40]
         .Where(rows => rows.Any(row => row.Item2) && rows.Any(row => !row.Item2))
         .Select(rows => (rows.Select(row => row.Item1 / 6.0).ToArray(), rows.Select(row => row.Item2).ToArray()));
 
@@ -21,41 +22,65 @@ public sealed class RankedRowsTests
     }
 
     [Fact]
-    public void RocAuc_AnyRows_IsTheShareOfPairsInOrder() => Rows.Sample((scores, labels) =>
-    {
-        double won = 0, pairs = 0;
-        foreach (var (positive, above) in labels.Zip(scores).Where(row => row.First))
-        {
-            foreach (var (negative, below) in labels.Zip(scores).Where(row => !row.First))
+    public void RocAuc_AnyRows_IsTheShareOfPairsInOrder() =>
+        Rows.Sample(
+            (scores, labels) =>
             {
-                pairs++;
-                won += above > below ? 1 : above == below ? 0.5 : 0;
+                double won = 0,
+                    pairs = 0;
+                foreach (var (positive, above) in labels.Zip(scores).Where(row => row.First))
+                {
+                    foreach (var (negative, below) in labels.Zip(scores).Where(row => !row.First))
+                    {
+                        pairs++;
+                        won +=
+                            above > below ? 1
+                            : above == below ? 0.5
+                            : 0;
+                    }
+                }
+
+                var ranked = Of(scores, labels);
+                Assert.Equal(won / pairs, ranked.RocAuc(ranked.Once), 12);
             }
-        }
-
-        var ranked = Of(scores, labels);
-        Assert.Equal(won / pairs, ranked.RocAuc(ranked.Once), 12);
-    });
+        );
 
     [Fact]
-    public void AllFigures_AnyRowsInAnyOrder_AreTheSame() => Rows.SelectMany(rows => Gen.Shuffle(Enumerable.Range(0, rows.Labels.Length).ToArray()).Select(order => (rows, order))).Sample((rows, order) =>
-        Assert.Equal(Figures(Of(rows.Scores, rows.Labels)), Figures(Of([.. order.Select(i => rows.Scores[i])], [.. order.Select(i => rows.Labels[i])]))));
+    public void AllFigures_AnyRowsInAnyOrder_AreTheSame() =>
+        Rows.SelectMany(rows => Gen.Shuffle(Enumerable.Range(0, rows.Labels.Length).ToArray()).Select(order => (rows, order)))
+            .Sample(
+                (rows, order) =>
+                    Assert.Equal(
+                        Figures(Of(rows.Scores, rows.Labels)),
+                        Figures(Of([.. order.Select(i => rows.Scores[i])], [.. order.Select(i => rows.Labels[i])]))
+                    )
+            );
 
     [Fact]
-    public void AllFigures_AnyRowsEachWeighedTwice_AreThoseOfTheRowsTwice() => Rows.Sample((scores, labels) =>
-    {
-        var (once, twice) = (Of(scores, labels), Of([.. scores, .. scores], [.. labels, .. labels]));
-        double[] weights = [.. once.Once.Select(weight => 2 * weight)];
-        Assert.Equal(twice.RocAuc(twice.Once), once.RocAuc(weights), 10);
-        Assert.Equal(twice.AveragePrecision(twice.Once), once.AveragePrecision(weights), 10);
-        Assert.Equal(twice.Precision(twice.Once, 0.3), once.Precision(weights, 0.3), 10);
-        Assert.Equal(twice.MeanLoss(twice.Once, twice.LossesOf(Losses.Brier)), once.MeanLoss(weights, once.LossesOf(Losses.Brier)), 10);
-    });
+    public void AllFigures_AnyRowsEachWeighedTwice_AreThoseOfTheRowsTwice() =>
+        Rows.Sample(
+            (scores, labels) =>
+            {
+                var (once, twice) = (Of(scores, labels), Of([.. scores, .. scores], [.. labels, .. labels]));
+                double[] weights = [.. once.Once.Select(weight => 2 * weight)];
+                Assert.Equal(twice.RocAuc(twice.Once), once.RocAuc(weights), 10);
+                Assert.Equal(twice.AveragePrecision(twice.Once), once.AveragePrecision(weights), 10);
+                Assert.Equal(twice.Precision(twice.Once, 0.3), once.Precision(weights, 0.3), 10);
+                Assert.Equal(
+                    twice.MeanLoss(twice.Once, twice.LossesOf(Losses.Brier)),
+                    once.MeanLoss(weights, once.LossesOf(Losses.Brier)),
+                    10
+                );
+            }
+        );
 
     [Fact]
     public void Precision_FirstTenthAllPositive_IsOne()
     {
-        var ranked = Of([.. Enumerable.Range(0, 20).Select(i => 20.0 - i)], [.. Enumerable.Range(0, 20).Select(i => i is 0 or 1 or 9 or 10)]);
+        var ranked = Of(
+            [.. Enumerable.Range(0, 20).Select(i => 20.0 - i)],
+            [.. Enumerable.Range(0, 20).Select(i => i is 0 or 1 or 9 or 10)]
+        );
         Assert.Equal(1, ranked.Precision(ranked.Once, 0.1), 12);
         Assert.Equal(0.2, ranked.BaseRate(ranked.Once), 12);
     }
@@ -70,7 +95,12 @@ public sealed class RankedRowsTests
     [Fact]
     public void PrecisionAtCapacity_TwoCutoffs_TakesTheFirstOfEach()
     {
-        var ranked = new RankedRows([0.9, 0.8, 0.2, 0.7, 0.6, 0.1], [true, false, true, false, false, true], [0, 1, 2, 0, 1, 2], [0, 0, 0, 1, 1, 1]);
+        var ranked = new RankedRows(
+            [0.9, 0.8, 0.2, 0.7, 0.6, 0.1],
+            [true, false, true, false, false, true],
+            [0, 1, 2, 0, 1, 2],
+            [0, 0, 0, 1, 1, 1]
+        );
         Assert.Equal(0.25, ranked.PrecisionAtCapacity(ranked.Once, 2), 12);
         Assert.Equal(0.5, ranked.PrecisionAtCapacity(ranked.Once, 1), 12);
     }
@@ -98,8 +128,15 @@ public sealed class RankedRowsTests
     }
 
     /// <summary>Rows of as many people.</summary>
-    private static RankedRows Of(double[] scores, bool[] labels) => new(scores, labels, [.. Enumerable.Range(0, scores.Length)], new int[scores.Length]);
+    private static RankedRows Of(double[] scores, bool[] labels) =>
+        new(scores, labels, [.. Enumerable.Range(0, scores.Length)], new int[scores.Length]);
 
     private static IEnumerable<double> Figures(RankedRows ranked) =>
-        new[] { ranked.RocAuc(ranked.Once), ranked.AveragePrecision(ranked.Once), ranked.Precision(ranked.Once, 0.1), ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Brier)) }.Select(figure => Math.Round(figure, 10));
+        new[]
+        {
+            ranked.RocAuc(ranked.Once),
+            ranked.AveragePrecision(ranked.Once),
+            ranked.Precision(ranked.Once, 0.1),
+            ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Brier)),
+        }.Select(figure => Math.Round(figure, 10));
 }

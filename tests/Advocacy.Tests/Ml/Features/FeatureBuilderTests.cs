@@ -8,8 +8,16 @@ public sealed class FeatureBuilderTests
     private static readonly DateTimeOffset Cutoff = Start.AddDays(8);
     private static readonly AmbassadorDefinition Ambassador = new(MinShares: 1, MinWeeks: 1, HorizonWeeks: 4);
 
-    private static readonly Gen<Fact[]> Volunteers = AnyFact.Lasting.Where(fact => fact is not ConsentDecided).Array[0, 40].Select(facts =>
-        (Fact[])[.. facts.Select(Owned), .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(id, Start.AddDays(-1), true))]);
+    private static readonly Gen<Fact[]> Volunteers = AnyFact
+        .Lasting.Where(fact => fact is not ConsentDecided)
+        .Array[0, 40]
+        .Select(facts =>
+            (Fact[])
+                [
+                    .. facts.Select(Owned),
+                    .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(id, Start.AddDays(-1), true)),
+                ]
+        );
 
     [Fact]
     public void All_EveryFeature_IsBuiltByAHandWorkedExample()
@@ -20,7 +28,12 @@ public sealed class FeatureBuilderTests
             .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, Start, true)),
             .. new[] { "ann", "bob", "cy" }.Select(id => Recorded(id, "north")),
             Recorded("di", "south"),
-            new EmployeeRecorded("ann", Start.AddDays(50), new("sales", "north", null, null, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-1000)), new Dictionary<string, long> { ["x"] = 70, ["linkedin"] = 30 }),
+            new EmployeeRecorded(
+                "ann",
+                Start.AddDays(50),
+                new("sales", "north", null, null, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-1000)),
+                new Dictionary<string, long> { ["x"] = 70, ["linkedin"] = 30 }
+            ),
             Shared("a1", "ann", at.AddDays(-5), "bob"),
             Shared("a2", "ann", at.AddDays(-20), "bob", "cy"),
             Shared("a3", "ann", at.AddDays(-99)),
@@ -101,69 +114,126 @@ public sealed class FeatureBuilderTests
     {
         var row = Named(Rows([new ConsentDecided("ann", Start, true)], Cutoff)["ann"]);
         Assert.Equal(0, row["shares_12w"]);
-        Assert.All(["days_since_share", "days_since_mention", "days_since_interaction", "days_since_invitation", "invitation_accepted", "share_gap", "engagements_per_share_12w", "team_adoption", "tenure", "neighbour_shares_mean_4w", "team_sharing_4w", "networks", "followers", "survey_synergy", "survey_age"], name => Assert.Equal(float.NaN, row[name]));
+        Assert.All(
+            [
+                "days_since_share",
+                "days_since_mention",
+                "days_since_interaction",
+                "days_since_invitation",
+                "invitation_accepted",
+                "share_gap",
+                "engagements_per_share_12w",
+                "team_adoption",
+                "tenure",
+                "neighbour_shares_mean_4w",
+                "team_sharing_4w",
+                "networks",
+                "followers",
+                "survey_synergy",
+                "survey_age",
+            ],
+            name => Assert.Equal(float.NaN, row[name])
+        );
     }
 
     [Fact]
-    public void Build_AnyEventsAtOrAfterTheCutoff_ChangeNoFeature() => Gen.Select(Volunteers, Volunteers).Sample((before, after) =>
-        Assert.Equal(Rows(before, Cutoff), Rows([.. before, .. after.Select(Later)], Cutoff)));
+    public void Build_AnyEventsAtOrAfterTheCutoff_ChangeNoFeature() =>
+        Gen.Select(Volunteers, Volunteers)
+            .Sample((before, after) => Assert.Equal(Rows(before, Cutoff), Rows([.. before, .. after.Select(Later)], Cutoff)));
 
     /// <summary>The property above holds a builder that looks ahead for one: it would not let this through.</summary>
     [Fact]
-    public void Build_ABuilderThatPeeks_IsCaughtByTheSameProperty() => Assert.ThrowsAny<Exception>(() => Gen.Select(Volunteers, Volunteers).Sample((before, after) =>
-        Assert.Equal(Rows(before, Cutoff.AddDays(7)), Rows([.. before, .. after.Select(Later)], Cutoff.AddDays(7)))));
+    public void Build_ABuilderThatPeeks_IsCaughtByTheSameProperty() =>
+        Assert.ThrowsAny<Exception>(() =>
+            Gen.Select(Volunteers, Volunteers)
+                .Sample(
+                    (before, after) =>
+                        Assert.Equal(Rows(before, Cutoff.AddDays(7)), Rows([.. before, .. after.Select(Later)], Cutoff.AddDays(7)))
+                )
+        );
 
     [Fact]
-    public void Build_AnyFacts_IsTheSameForOneCutoffAsAmongMany() => Volunteers.Sample(facts =>
-        Assert.Equal(Rows(facts, Cutoff), Rows(facts, Start.AddDays(2), Cutoff, Start.AddDays(11))));
+    public void Build_AnyFacts_IsTheSameForOneCutoffAsAmongMany() =>
+        Volunteers.Sample(facts => Assert.Equal(Rows(facts, Cutoff), Rows(facts, Start.AddDays(2), Cutoff, Start.AddDays(11))));
 
     [Fact]
-    public void Build_AnyFactsInAnyParts_IsTheSameInScoringAsInTraining() => Gen.Select(Volunteers, Gen.Int[1, 3]).Sample((facts, parts) =>
-    {
-        var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
-        var met = people.Index().GroupBy(pair => pair.Index % parts, pair => pair.Item)
-            .SelectMany(part => part.Select(person => Neighbour.Of(person, Timeline.Of(person), Ambassador, Cutoff)).OfType<Neighbour>());
-        var scoring = Neighbourhood.At(Cutoff, met);
-        Assert.Equal(Rows(facts, Cutoff), people.Where(person => person.HasStandingConsent()).ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, scoring).Build(0)));
-    });
+    public void Build_AnyFactsInAnyParts_IsTheSameInScoringAsInTraining() =>
+        Gen.Select(Volunteers, Gen.Int[1, 3])
+            .Sample(
+                (facts, parts) =>
+                {
+                    var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
+                    var met = people
+                        .Index()
+                        .GroupBy(pair => pair.Index % parts, pair => pair.Item)
+                        .SelectMany(part =>
+                            part.Select(person => Neighbour.Of(person, Timeline.Of(person), Ambassador, Cutoff)).OfType<Neighbour>()
+                        );
+                    var scoring = Neighbourhood.At(Cutoff, met);
+                    Assert.Equal(
+                        Rows(facts, Cutoff),
+                        people
+                            .Where(person => person.HasStandingConsent())
+                            .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, scoring).Build(0))
+                    );
+                }
+            );
 
     [Fact]
-    public void Build_AnyFactsOfPeopleWithoutConsent_ChangeNoFeatureOfOthers() => Volunteers.Sample(facts =>
-    {
-        static bool IsOfOther(Fact fact) => fact is not ConsentDecided && CompanyActivity.Of(fact).Employees.Any(pair => pair.Key == "\U0001F600di" && fact is not ShareMade { EmployeeId: not "\U0001F600di" });
-        Assert.Equal(Rows([.. facts.Where(fact => !IsOfOther(fact))], Cutoff), Rows(facts, Cutoff));
-    });
+    public void Build_AnyFactsOfPeopleWithoutConsent_ChangeNoFeatureOfOthers() =>
+        Volunteers.Sample(facts =>
+        {
+            static bool IsOfOther(Fact fact) =>
+                fact is not ConsentDecided
+                && CompanyActivity
+                    .Of(fact)
+                    .Employees.Any(pair => pair.Key == "\U0001F600di" && fact is not ShareMade { EmployeeId: not "\U0001F600di" });
+            Assert.Equal(Rows([.. facts.Where(fact => !IsOfOther(fact))], Cutoff), Rows(facts, Cutoff));
+        });
 
     /// <summary>The features of all volunteers at the cut-off, or at the one in the middle.</summary>
     private static Dictionary<string, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
     {
         var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
-        var neighbourhood = Neighbourhood.ReadAsync(people.ToAsyncEnumerable(), Ambassador, cutoffs, CancellationToken.None).GetAwaiter().GetResult();
-        return people.Where(person => person.HasStandingConsent())
+        var neighbourhood = Neighbourhood
+            .ReadAsync(people.ToAsyncEnumerable(), Ambassador, cutoffs, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        return people
+            .Where(person => person.HasStandingConsent())
             .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
     }
 
-    private static Dictionary<string, float> Named(float[] row) => FeatureCatalog.All.Zip(row).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+    private static Dictionary<string, float> Named(float[] row) =>
+        FeatureCatalog.All.Zip(row).ToDictionary(pair => pair.First.Name, pair => pair.Second);
 
-    private static EmployeeRecorded Recorded(string id, string team) => new(id, Start, new("sales", team, null, null, null), new Dictionary<string, long>());
+    private static EmployeeRecorded Recorded(string id, string team) =>
+        new(id, Start, new("sales", team, null, null, null), new Dictionary<string, long>());
 
-    private static ShareMade Shared(string id, string author, DateTimeOffset at, params string[] mentions) => new(id, author, Start, new("x", at, null, null), mentions);
+    private static ShareMade Shared(string id, string author, DateTimeOffset at, params string[] mentions) =>
+        new(id, author, Start, new("x", at, null, null), mentions);
 
     /// <summary>Shares under ids of their author's own: who claims whose share is another matter.</summary>
     private static Fact Owned(Fact fact) => fact is ShareMade share ? share with { ShareId = share.EmployeeId + share.ShareId } : fact;
 
     /// <summary>The same after the cut-off. Shares are new ones: a later record of an old share corrects the past.</summary>
-    private static Fact Later(Fact fact) => fact switch
-    {
-        EmployeeRecorded e => e with { RecordedAt = At(e.RecordedAt) },
-        SurveyAnswered s => s with { RecordedAt = At(s.RecordedAt), AnsweredOn = s.AnsweredOn.AddDays(8) },
-        ShareMade s => s with { ShareId = "later-" + s.ShareId, RecordedAt = At(s.RecordedAt), Share = s.Share with { SharedAt = At(s.Share.SharedAt) } },
-        EngagementObserved e => e with { ObservedAt = At(e.ObservedAt) },
-        InteractionMade i => i with { Interaction = i.Interaction with { At = At(i.Interaction.At) } },
-        InvitationRecorded i => i with { Invitation = i.Invitation with { At = At(i.Invitation.At) } },
-        ContentPublished c => c with { RecordedAt = At(c.RecordedAt) },
-        _ => fact,
-    };
+    private static Fact Later(Fact fact) =>
+        fact switch
+        {
+            EmployeeRecorded e => e with { RecordedAt = At(e.RecordedAt) },
+            SurveyAnswered s => s with { RecordedAt = At(s.RecordedAt), AnsweredOn = s.AnsweredOn.AddDays(8) },
+            ShareMade s => s with
+            {
+                ShareId = "later-" + s.ShareId,
+                RecordedAt = At(s.RecordedAt),
+                Share = s.Share with { SharedAt = At(s.Share.SharedAt) },
+            },
+            EngagementObserved e => e with { ObservedAt = At(e.ObservedAt) },
+            InteractionMade i => i with { Interaction = i.Interaction with { At = At(i.Interaction.At) } },
+            InvitationRecorded i => i with { Invitation = i.Invitation with { At = At(i.Invitation.At) } },
+            ContentPublished c => c with { RecordedAt = At(c.RecordedAt) },
+            _ => fact,
+        };
 
     private static DateTimeOffset At(DateTimeOffset at) => at.AddDays(8);
 }

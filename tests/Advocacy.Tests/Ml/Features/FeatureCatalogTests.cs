@@ -8,16 +8,25 @@ public sealed class FeatureCatalogTests
     public void All_EveryFeature_HasItsOwnNameAUnitAndItsValueInBothLanguages()
     {
         Assert.Equal(FeatureCatalog.All.Count, FeatureCatalog.All.DistinctBy(feature => feature.Name).Count());
-        Assert.All(FeatureCatalog.All, feature =>
-        {
-            Assert.Matches("^[a-z0-9_]+$", feature.Name);
-            Assert.NotEmpty(feature.Unit);
-            Assert.NotEqual(feature.English, feature.French);
-            // A yes or no is said without its value.
-            var isSaid = feature.Unit != "0 or 1";
-            Assert.Equal(isSaid, string.Format(CultureInfo.InvariantCulture, feature.English, 0).Contains('0', StringComparison.Ordinal));
-            Assert.Equal(isSaid, string.Format(CultureInfo.InvariantCulture, feature.French, 0).Contains('0', StringComparison.Ordinal));
-        });
+        Assert.All(
+            FeatureCatalog.All,
+            feature =>
+            {
+                Assert.Matches("^[a-z0-9_]+$", feature.Name);
+                Assert.NotEmpty(feature.Unit);
+                Assert.NotEqual(feature.English, feature.French);
+                // A yes or no is said without its value.
+                var isSaid = feature.Unit != "0 or 1";
+                Assert.Equal(
+                    isSaid,
+                    string.Format(CultureInfo.InvariantCulture, feature.English, 0).Contains('0', StringComparison.Ordinal)
+                );
+                Assert.Equal(
+                    isSaid,
+                    string.Format(CultureInfo.InvariantCulture, feature.French, 0).Contains('0', StringComparison.Ordinal)
+                );
+            }
+        );
     }
 
     [Fact]

@@ -31,11 +31,15 @@ public sealed class HonestyTests(TrainedCompany company) : IClassFixture<Trained
         var chance = new Chance($"permutation {number}");
         return
         [
-            .. rows.GroupBy(row => row.Cutoff).SelectMany(cutoff =>
-            {
-                var labels = cutoff.Select(row => (Order: chance.Next(int.MaxValue), row.Converts)).OrderBy(label => label.Order).Select(label => label.Converts);
-                return cutoff.Zip(labels, (row, label) => row with { Converts = label });
-            }),
+            .. rows.GroupBy(row => row.Cutoff)
+                .SelectMany(cutoff =>
+                {
+                    var labels = cutoff
+                        .Select(row => (Order: chance.Next(int.MaxValue), row.Converts))
+                        .OrderBy(label => label.Order)
+                        .Select(label => label.Converts);
+                    return cutoff.Zip(labels, (row, label) => row with { Converts = label });
+                }),
         ];
     }
 

@@ -3,30 +3,68 @@ namespace Advocacy.Tests.Ml.Training;
 public sealed class ModelSelectionTests
 {
     private const int Weeks = 24;
-    private static readonly ConversionTask Task = new(new(new(3, 1, 4), ProfileMap.Default, 2, 4, 12, true), WarmUpWeeks: 8, StepWeeks: 1, TrainShare: 0.6, Capacity: 5, UpliftOutcomes: 300, Seed: 1);
-    private static readonly IReadOnlyList<DateTimeOffset> Cutoffs = [.. Enumerable.Range(0, Weeks).Select(week => AnyFact.Start.AddDays(7 * week))];
+    private static readonly ConversionTask Task = new(
+        new(new(3, 1, 4), ProfileMap.Default, 2, 4, 12, true),
+        WarmUpWeeks: 8,
+        StepWeeks: 1,
+        TrainShare: 0.6,
+        Capacity: 5,
+        UpliftOutcomes: 300,
+        Seed: 1
+    );
+    private static readonly IReadOnlyList<DateTimeOffset> Cutoffs =
+    [
+        .. Enumerable.Range(0, Weeks).Select(week => AnyFact.Start.AddDays(7 * week)),
+    ];
 
     [Fact]
     public void Choose_RowsTooFewForTrees_TakesTheLinearModel() =>
-        Assert.Equal(LogisticRegression.Name, new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(Rows(people: 4), Weeks).Recipe.Kind);
+        Assert.Equal(
+            LogisticRegression.Name,
+            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(Rows(people: 4), Weeks).Recipe.Kind
+        );
 
     [Fact]
     public void Choose_SameRows_TakesTheSameAndTellsItInTheSameOrder()
     {
         var rows = Rows(people: 60);
-        var (first, second) = (new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks), new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks));
+        var (first, second) = (
+            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks),
+            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks)
+        );
         Assert.Equal(first.Log, second.Log);
         Assert.Equal(first.Scores, second.Scores);
-        Assert.Equal(10, first.Log.TakeWhile(step => !step.Tried.StartsWith("blend", StringComparison.Ordinal)).Count(step => step.Decision.Length == 0));
+        Assert.Equal(
+            10,
+            first.Log.TakeWhile(step => !step.Tried.StartsWith("blend", StringComparison.Ordinal)).Count(step => step.Decision.Length == 0)
+        );
     }
 
     private static List<Example> Rows(int people)
     {
         var chance = new Chance($"rows {people}");
-        return [.. Enumerable.Range(0, people).SelectMany(person => Enumerable.Range(0, Weeks).Select(week =>
-        {
-            var features = Enumerable.Range(0, FeatureCatalog.All.Count).Select(_ => (float)chance.Next(100) / 100).ToArray();
-            return new Example(person, week, features, chance.Next(100) < 20 + (50 * features[1]), new(Profile.Hesitant, EmployeeAttributes.Unknown));
-        }))];
+        return
+        [
+            .. Enumerable
+                .Range(0, people)
+                .SelectMany(person =>
+                    Enumerable
+                        .Range(0, Weeks)
+                        .Select(week =>
+                        {
+                            var features = Enumerable
+                                .Range(0, FeatureCatalog.All.Count)
+                                .Select(_ => (float)chance.Next(100) / 100)
+                                .ToArray();
+                            return new Example(
+                                person,
+                                week,
+                                features,
+                                chance.Next(100) < 20 + (50 * features[1]),
+                                new(Profile.Hesitant, EmployeeAttributes.Unknown)
+                            );
+                        })
+                ),
+        ];
     }
 }

@@ -28,12 +28,20 @@ public sealed class UpliftReaderTests
     }
 
     [Fact]
-    public async Task ReadAsync_NobodyOnAList_IsEmpty() => Assert.Empty(await ReadAsync([new ConsentDecided("ann", AnyFact.Start, true)], Monday.AddDays(35)));
+    public async Task ReadAsync_NobodyOnAList_IsEmpty() =>
+        Assert.Empty(await ReadAsync([new ConsentDecided("ann", AnyFact.Start, true)], Monday.AddDays(35)));
 
     private static async Task<List<UpliftRow>> ReadAsync(Fact[] facts, DateTimeOffset asOf) =>
-        await UpliftReader.ReadAsync(_ => CompanyActivity.Of(facts).View(Purpose.Rights).ToAsyncEnumerable(), Population, asOf, TestContext.Current.CancellationToken);
+        await UpliftReader.ReadAsync(
+            _ => CompanyActivity.Of(facts).View(Purpose.Rights).ToAsyncEnumerable(),
+            Population,
+            asOf,
+            TestContext.Current.CancellationToken
+        );
 
-    private static InvitationRecorded Step(string id, int day, InvitationOutcome outcome) => new(id, new(Monday.AddDays(day).AddHours(6), "2025-W06", outcome));
+    private static InvitationRecorded Step(string id, int day, InvitationOutcome outcome) =>
+        new(id, new(Monday.AddDays(day).AddHours(6), "2025-W06", outcome));
 
-    private static ShareMade Shared(string id, string author, int day) => new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
+    private static ShareMade Shared(string id, string author, int day) =>
+        new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
 }

@@ -38,7 +38,10 @@ public sealed class UpliftTrialTests
         Assert.True(changed - others > 0.1, $"{changed} {others}");
         var archive = new ModelArchive();
         model.Save(archive);
-        Assert.Equal(scores.Select(row => row.Second), UpliftModel.Load(new(1), ModelArchive.Read(archive.ToBytes())).Score([.. Rows.Select(row => row.Features)]));
+        Assert.Equal(
+            scores.Select(row => row.Second),
+            UpliftModel.Load(new(1), ModelArchive.Read(archive.ToBytes())).Score([.. Rows.Select(row => row.Features)])
+        );
     }
 
     [Fact]
@@ -73,7 +76,13 @@ public sealed class UpliftTrialTests
     public void Run_InvitationsChangeNothing_RanksByLikelihood()
     {
         var chance = new Chance("no effect");
-        var (card, model) = UpliftTrial.Run(Fitting, [.. Rows.Select(row => row with { Converts = chance.Next(100) < 10 + (10 * row.Features[Shares]) })], Propensity, 300, 1);
+        var (card, model) = UpliftTrial.Run(
+            Fitting,
+            [.. Rows.Select(row => row with { Converts = chance.Next(100) < 10 + (10 * row.Features[Shares]) })],
+            Propensity,
+            300,
+            1
+        );
         Assert.False(card.IsUsed, card.Why);
         Assert.Null(model);
     }
@@ -83,7 +92,10 @@ public sealed class UpliftTrialTests
     {
         get
         {
-            List<Example> examples = [.. Rows.Select(row => new Example(row.Person, 0, row.Features, row.Converts, new(default, EmployeeAttributes.Unknown)))];
+            List<Example> examples =
+            [
+                .. Rows.Select(row => new Example(row.Person, 0, row.Features, row.Converts, new(default, EmployeeAttributes.Unknown))),
+            ];
             var design = Design.Of(examples);
             return new(design, Fitting.Fit(Recipe.Default, design, examples), Calibration.OfLogOdds(new(1)));
         }
@@ -94,14 +106,16 @@ public sealed class UpliftTrialTests
         var chance = new Chance("uplift");
         return
         [
-            .. Enumerable.Range(0, count).Select(person =>
-            {
-                var features = new float[FeatureCatalog.All.Count];
-                (features[Culture], features[Shares]) = (1 + chance.Next(5), chance.Next(4));
-                var treated = chance.Next(2) == 0;
-                var percent = 10 + (10 * features[Shares]) + (treated && features[Culture] >= 4 ? 40 : 0);
-                return new UpliftRow(person, features, treated, chance.Next(100) < percent);
-            }),
+            .. Enumerable
+                .Range(0, count)
+                .Select(person =>
+                {
+                    var features = new float[FeatureCatalog.All.Count];
+                    (features[Culture], features[Shares]) = (1 + chance.Next(5), chance.Next(4));
+                    var treated = chance.Next(2) == 0;
+                    var percent = 10 + (10 * features[Shares]) + (treated && features[Culture] >= 4 ? 40 : 0);
+                    return new UpliftRow(person, features, treated, chance.Next(100) < percent);
+                }),
         ];
     }
 }

@@ -9,13 +9,16 @@ public sealed class EffectReportTests
             new(EffectFold.Overall, new(80, 15, 19, 1), 32, 14),
         ],
         [
-            new(FunnelStep.Consented, 800, false), new(FunnelStep.Candidate, 99, false), new(FunnelStep.Invited, 80, false), new(FunnelStep.Accepted, 32, false),
-            new(FunnelStep.FirstShare, 25, true), new(FunnelStep.Active, 14, true), new(FunnelStep.StillActive, null, true),
+            new(FunnelStep.Consented, 800, false),
+            new(FunnelStep.Candidate, 99, false),
+            new(FunnelStep.Invited, 80, false),
+            new(FunnelStep.Accepted, 32, false),
+            new(FunnelStep.FirstShare, 25, true),
+            new(FunnelStep.Active, 14, true),
+            new(FunnelStep.StillActive, null, true),
         ],
-        [
-            new(SurveyAxis.OwnInterest, 40, 0.4, 10, -0.1, 0.5, 0.12, 0.88),
-            new(SurveyAxis.DigitalCulture, 40, 0.2, 10, 0.2, 0, null, null),
-        ]);
+        [new(SurveyAxis.OwnInterest, 40, 0.4, 10, -0.1, 0.5, 0.12, 0.88), new(SurveyAxis.DigitalCulture, 40, 0.2, 10, 0.2, 0, null, null)]
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -37,7 +40,14 @@ public sealed class EffectReportTests
     public async Task WriteEffectAsync_NothingToTell_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        var files = await new EffectReports(new FolderOutputs(folder.Path)).WriteEffectAsync(new([], FunnelFold.Publish(FunnelFold.Join([])), []), Cancellation);
-        Assert.Contains("Nothing can be told yet", await File.ReadAllTextAsync(files.Single(file => file.EndsWith("effect.en.html", StringComparison.Ordinal)), Cancellation), StringComparison.Ordinal);
+        var files = await new EffectReports(new FolderOutputs(folder.Path)).WriteEffectAsync(
+            new([], FunnelFold.Publish(FunnelFold.Join([])), []),
+            Cancellation
+        );
+        Assert.Contains(
+            "Nothing can be told yet",
+            await File.ReadAllTextAsync(files.Single(file => file.EndsWith("effect.en.html", StringComparison.Ordinal)), Cancellation),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -6,8 +6,39 @@ namespace Advocacy.Tests.Pipeline.Events;
 
 public sealed class EventTypesTests
 {
-    private static readonly string[] Replacements = ["null", "-1", "0", "3", "99999", "2.5", "true", "[]", "[1]", "[\"a\"]", "[{}]", "{}", "\"\"", "\"x\"", "\"2026-13-01\"", "\"0000-01-01T00:00:00Z\"",
-        "1000000000000", "1000000000001", "9223372036854775807", "\"(merged)\"", "\"(None)\"", "\" (ALL) \"", "\"(unknown) \"", "\"(mine)\"", "\"a + b\"", "\"a +\"", "\"+\"", "\"google+\"", "\"x\u00a0+\u00a0y\"", "\"x +\u00a0y\""];
+    private static readonly string[] Replacements =
+    [
+        "null",
+        "-1",
+        "0",
+        "3",
+        "99999",
+        "2.5",
+        "true",
+        "[]",
+        "[1]",
+        "[\"a\"]",
+        "[{}]",
+        "{}",
+        "\"\"",
+        "\"x\"",
+        "\"2026-13-01\"",
+        "\"0000-01-01T00:00:00Z\"",
+        "1000000000000",
+        "1000000000001",
+        "9223372036854775807",
+        "\"(merged)\"",
+        "\"(None)\"",
+        "\" (ALL) \"",
+        "\"(unknown) \"",
+        "\"(mine)\"",
+        "\"a + b\"",
+        "\"a +\"",
+        "\"+\"",
+        "\"google+\"",
+        "\"x\u00a0+\u00a0y\"",
+        "\"x +\u00a0y\"",
+    ];
 
     public static TheoryData<string> Types => [.. EventTypes.All];
 
@@ -16,11 +47,14 @@ public sealed class EventTypesTests
     public async Task SchemaOf_EveryType_AcceptsItsSamplesAndTheReaderDoes(string type)
     {
         var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), TestContext.Current.CancellationToken);
-        Assert.All(Samples.Of(type), sample =>
-        {
-            Assert.Empty(schema.Validate(sample));
-            Assert.NotNull(Read(sample));
-        });
+        Assert.All(
+            Samples.Of(type),
+            sample =>
+            {
+                Assert.Empty(schema.Validate(sample));
+                Assert.NotNull(Read(sample));
+            }
+        );
     }
 
     [Theory]
@@ -28,8 +62,11 @@ public sealed class EventTypesTests
     public async Task SchemaOf_EveryMemberReplacedOrLeftOut_AgreesWithTheReader(string type)
     {
         var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), TestContext.Current.CancellationToken);
-        var disagreements = Samples.Of(type).SelectMany(Mutations)
-            .Where(mutation => (schema.Validate(mutation).Count == 0) != (Read(mutation) is not null)).ToList();
+        var disagreements = Samples
+            .Of(type)
+            .SelectMany(Mutations)
+            .Where(mutation => (schema.Validate(mutation).Count == 0) != (Read(mutation) is not null))
+            .ToList();
         Assert.True(disagreements.Count == 0, string.Join("\n", disagreements));
     }
 
@@ -38,7 +75,8 @@ public sealed class EventTypesTests
 
     private static IEnumerable<string> Mutations(string sample)
     {
-        var names = ((JsonObject)JsonNode.Parse(sample)!).Select(member => (In: (string?)null, member.Key))
+        var names = ((JsonObject)JsonNode.Parse(sample)!)
+            .Select(member => (In: (string?)null, member.Key))
             .Concat(((JsonObject)JsonNode.Parse(sample)!["data"]!).Select(member => (In: (string?)"data", member.Key)));
         foreach (var (within, name) in names)
         {

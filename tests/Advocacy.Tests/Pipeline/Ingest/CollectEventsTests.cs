@@ -15,9 +15,16 @@ public sealed class CollectEventsTests : IDisposable
     [Fact]
     public async Task RunAsync_LinesOfEveryLength_ArePackedInOrderWithinTheLimitAndNoneIsLost()
     {
-        string[] lines = [.. Enumerable.Range(0, 700).Select(i => $$"""{"i":{{i}},"text":"{{new string('x', i * 97 % 9000)}}"}"""), .. Long()];
+        string[] lines =
+        [
+            .. Enumerable.Range(0, 700).Select(i => $$"""{"i":{{i}},"text":"{{new string('x', i * 97 % 9000)}}"}"""),
+            .. Long(),
+        ];
         var messages = await CollectAsync(new Lines(lines));
-        Assert.All(messages.Where(message => message.Span[0] == (byte)'['), message => Assert.True(message.Length <= EventLimits.MaxPackedBytes));
+        Assert.All(
+            messages.Where(message => message.Span[0] == (byte)'['),
+            message => Assert.True(message.Length <= EventLimits.MaxPackedBytes)
+        );
         Assert.Equal(lines, messages.SelectMany(Unpack));
         Assert.True(messages.Count < lines.Length / 5);
     }
@@ -40,7 +47,11 @@ public sealed class CollectEventsTests : IDisposable
     [Fact]
     public async Task RunAsync_InvalidUtf8_IsABadRow()
     {
-        await CollectAsync(new Lines([[(byte)'"', 0xC3, 0x28, (byte)'"']]));
+        await CollectAsync(
+            new Lines([
+                [(byte)'"', 0xC3, 0x28, (byte)'"'],
+            ])
+        );
         Assert.Equal(BadRowReason.NotUtf8, Assert.Single(await BadRowsAsync()).Problem.Reason);
     }
 
@@ -70,17 +81,24 @@ public sealed class CollectEventsTests : IDisposable
     }
 
     [Fact]
-    public Task RunAsync_AnyFactsAsLinesThroughTheQueue_AreTheFoldOfTheFacts() => AnyFact.Some.SampleAsync(
-        async facts =>
-        {
-            using var pipeline = new EmbeddedPipeline();
-            await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
-            await pipeline.IngestQueueAsync(Cancellation);
-            Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-        },
-        iter: 30,
-        threads: 1);
+    public Task RunAsync_AnyFactsAsLinesThroughTheQueue_AreTheFoldOfTheFacts() =>
+        AnyFact.Some.SampleAsync(
+            async facts =>
+            {
+                using var pipeline = new EmbeddedPipeline();
+                await pipeline
+                    .Get<CollectEvents>()
+                    .RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
+                await pipeline.IngestQueueAsync(Cancellation);
+                Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
+                Assert.Equal(
+                    CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+                    await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+                );
+            },
+            iter: 30,
+            threads: 1
+        );
 
     private static IEnumerable<string> Long() => [$"\"{new string('y', EventLimits.MaxPackedBytes - 2)}\"", "{}"];
 
@@ -95,8 +113,14 @@ public sealed class CollectEventsTests : IDisposable
     private async Task<List<ReadOnlyMemory<byte>>> CollectAsync(Lines lines)
     {
         await _pipeline.Get<CollectEvents>().RunAsync(lines, _ => Task.CompletedTask, null, Cancellation);
-        return [.. (await _pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), Cancellation)).Select(message => message.Body)];
+        return
+        [
+            .. (await _pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), Cancellation)).Select(
+                message => message.Body
+            ),
+        ];
     }
 
-    private async Task<List<BadRow>> BadRowsAsync() => await _pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
+    private async Task<List<BadRow>> BadRowsAsync() =>
+        await _pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
 }

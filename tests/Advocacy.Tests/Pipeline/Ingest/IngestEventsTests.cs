@@ -27,7 +27,10 @@ public sealed class IngestEventsTests : IDisposable
         Assert.Equal(new(2, 1), await IngestAsync($"[{EventJson.Of(Consent)}, {bad} ,{EventJson.Of(Consent)}]"));
         var row = Assert.Single(await _pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
         Assert.Equal(bad, Encoding.UTF8.GetString(row.Payload.Span));
-        Assert.Equal((new(BadRowReason.WrongType, "$.data.granted"), _pipeline.Clock.GetUtcNow(), IngestEvents.Name), (row.Problem, row.ReceivedAt, row.Stage));
+        Assert.Equal(
+            (new(BadRowReason.WrongType, "$.data.granted"), _pipeline.Clock.GetUtcNow(), IngestEvents.Name),
+            (row.Problem, row.ReceivedAt, row.Stage)
+        );
     }
 
     [Fact]
@@ -54,37 +57,57 @@ public sealed class IngestEventsTests : IDisposable
     }
 
     [Fact]
-    public Task RunAsync_AnyBytes_AreFactsOrBadRowsAndNeverThrow() => Gen.Byte.Array[0, 60].SampleAsync(
-        async bytes =>
-        {
-            var ingested = await _pipeline.Get<IngestEvents>().RunAsync(bytes, Cancellation);
-            Assert.Equal((0, 1), (ingested.Facts, ingested.Bad));
-        },
-        iter: 200,
-        threads: 1);
+    public Task RunAsync_AnyBytes_AreFactsOrBadRowsAndNeverThrow() =>
+        Gen
+            .Byte.Array[0, 60]
+            .SampleAsync(
+                async bytes =>
+                {
+                    var ingested = await _pipeline.Get<IngestEvents>().RunAsync(bytes, Cancellation);
+                    Assert.Equal((0, 1), (ingested.Facts, ingested.Bad));
+                },
+                iter: 200,
+                threads: 1
+            );
 
     [Fact]
-    public Task RunAsync_AnyCutOfAValidMessage_IsABadRow() => Gen.Select(AnyFact.Any, Gen.Double[0, 0.999]).SampleAsync(
-        async (fact, part) =>
-        {
-            var bytes = EventJson.Bytes(fact);
-            Assert.Equal(new(0, 1), await _pipeline.Get<IngestEvents>().RunAsync(bytes.AsMemory(0, (int)(bytes.Length * part)), Cancellation));
-        },
-        iter: 200,
-        threads: 1);
+    public Task RunAsync_AnyCutOfAValidMessage_IsABadRow() =>
+        Gen.Select(AnyFact.Any, Gen.Double[0, 0.999])
+            .SampleAsync(
+                async (fact, part) =>
+                {
+                    var bytes = EventJson.Bytes(fact);
+                    Assert.Equal(
+                        new(0, 1),
+                        await _pipeline.Get<IngestEvents>().RunAsync(bytes.AsMemory(0, (int)(bytes.Length * part)), Cancellation)
+                    );
+                },
+                iter: 200,
+                threads: 1
+            );
 
     [Fact]
-    public Task RunAsync_AnyFactAsEvent_IsThatFact() => AnyFact.Any.Array[1, 8].SampleAsync(
-        async facts =>
-        {
-            using var pipeline = new EmbeddedPipeline();
-            await pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes($"[{string.Join(',', facts.Select(EventJson.Of))}]"), Cancellation);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-        },
-        iter: 30,
-        threads: 1);
+    public Task RunAsync_AnyFactAsEvent_IsThatFact() =>
+        AnyFact
+            .Any.Array[1, 8]
+            .SampleAsync(
+                async facts =>
+                {
+                    using var pipeline = new EmbeddedPipeline();
+                    await pipeline
+                        .Get<IngestEvents>()
+                        .RunAsync(Encoding.UTF8.GetBytes($"[{string.Join(',', facts.Select(EventJson.Of))}]"), Cancellation);
+                    Assert.Equal(
+                        CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+                        await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+                    );
+                },
+                iter: 30,
+                threads: 1
+            );
 
-    private Task<Ingested> IngestAsync(string message) => _pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation);
+    private Task<Ingested> IngestAsync(string message) =>
+        _pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation);
 
     [Fact]
     public async Task RunAsync_ClaimWhoseContentIsGone_IsABadRowAndNoFault()

@@ -12,17 +12,25 @@ public sealed class IngestSourceTests : IDisposable
     public void Dispose() => _pipeline.Dispose();
 
     [Fact]
-    public Task RunAsync_AnyFactsAsLines_AreTheFoldOfTheFactsAndErasuresWaitInTheirQueue() => AnyFact.Some.SampleAsync(
-        async facts =>
-        {
-            using var pipeline = new EmbeddedPipeline();
-            var taken = await pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), null, Cancellation);
-            Assert.Equal(new(facts.Length, 0), taken);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-            Assert.Equal(facts.OfType<ErasureRequested>().Count(), await pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Erasure, Cancellation));
-        },
-        iter: 30,
-        threads: 1);
+    public Task RunAsync_AnyFactsAsLines_AreTheFoldOfTheFactsAndErasuresWaitInTheirQueue() =>
+        AnyFact.Some.SampleAsync(
+            async facts =>
+            {
+                using var pipeline = new EmbeddedPipeline();
+                var taken = await pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), null, Cancellation);
+                Assert.Equal(new(facts.Length, 0), taken);
+                Assert.Equal(
+                    CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+                    await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+                );
+                Assert.Equal(
+                    facts.OfType<ErasureRequested>().Count(),
+                    await pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Erasure, Cancellation)
+                );
+            },
+            iter: 30,
+            threads: 1
+        );
 
     [Fact]
     public async Task RunAsync_CorruptLines_AreTheBadRowsOfTheQueueWithTheirPlaceAndTheRestIsTakenIn()
@@ -33,12 +41,18 @@ public sealed class IngestSourceTests : IDisposable
         var taken = await _pipeline.Get<IngestSource>().RunAsync(Source(), null, Cancellation);
         Assert.Equal(new(corrupt.Count + 2, corrupt.Count), taken);
         var rows = await RowsAsync(_pipeline);
-        Assert.Equal(corrupt.Select((line, i) => (line.Reason, $"lines:{i + 2}")).Order(), rows.Select(row => (row.Problem.Reason, row.Origin)).Order());
+        Assert.Equal(
+            corrupt.Select((line, i) => (line.Reason, $"lines:{i + 2}")).Order(),
+            rows.Select(row => (row.Problem.Reason, row.Origin)).Order()
+        );
 
         using var queued = new EmbeddedPipeline();
         await queued.Get<CollectEvents>().RunAsync(Source(), queued.IngestQueueAsync, null, Cancellation);
         Assert.Equal((await RowsAsync(queued)).Select(row => row.Id).Order(), rows.Select(row => row.Id).Order());
-        Assert.Equal(await queued.Store.CountAsync(Purpose.Rights, Cancellation), await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation));
+        Assert.Equal(
+            await queued.Store.CountAsync(Purpose.Rights, Cancellation),
+            await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)
+        );
     }
 
     [Fact]
@@ -69,10 +83,13 @@ public sealed class IngestSourceTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _pipeline.Get<IngestSource>().RunAsync(new Lines("{}"), null, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _pipeline.Get<IngestSource>().RunAsync(new Lines("{}"), null, stop.Token)
+        );
     }
 
-    private static async Task<List<BadRow>> RowsAsync(EmbeddedPipeline pipeline) => await pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
+    private static async Task<List<BadRow>> RowsAsync(EmbeddedPipeline pipeline) =>
+        await pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
 
     private sealed class Told(List<StageProgress> told) : IProgress<StageProgress>
     {

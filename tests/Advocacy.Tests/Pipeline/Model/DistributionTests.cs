@@ -4,23 +4,31 @@ namespace Advocacy.Tests.Pipeline.Model;
 
 public sealed class DistributionTests
 {
-    private static readonly Gen<float[]> Values = Gen.Frequency((9, Gen.Int[0, 30].Select(value => (float)value)), (1, Gen.Const(float.NaN))).Array[1, 200];
+    private static readonly Gen<float[]> Values = Gen.Frequency(
+        (9, Gen.Int[0, 30].Select(value => (float)value)),
+        (1, Gen.Const(float.NaN))
+    ).Array[1, 200];
 
     [Fact]
-    public void Of_AnyValues_HasSharesThatAddUpToOneAndNoDriftAgainstThemselves() => Values.Sample(values =>
-    {
-        var distribution = Distribution.Of("x", values);
-        Assert.Equal(1, distribution.Shares.Sum(), 9);
-        Assert.Equal(distribution.Edges.Order(), distribution.Edges);
-        Assert.Equal(0, distribution.StabilityIndex(Counts(distribution, values)), 9);
-    });
+    public void Of_AnyValues_HasSharesThatAddUpToOneAndNoDriftAgainstThemselves() =>
+        Values.Sample(values =>
+        {
+            var distribution = Distribution.Of("x", values);
+            Assert.Equal(1, distribution.Shares.Sum(), 9);
+            Assert.Equal(distribution.Edges.Order(), distribution.Edges);
+            Assert.Equal(0, distribution.StabilityIndex(Counts(distribution, values)), 9);
+        });
 
     [Fact]
-    public void StabilityIndex_AnyOtherValues_IsNotNegative() => Gen.Select(Values, Values).Sample((trained, scored) =>
-    {
-        var distribution = Distribution.Of("x", trained);
-        Assert.True(distribution.StabilityIndex(Counts(distribution, scored)) >= 0);
-    });
+    public void StabilityIndex_AnyOtherValues_IsNotNegative() =>
+        Gen.Select(Values, Values)
+            .Sample(
+                (trained, scored) =>
+                {
+                    var distribution = Distribution.Of("x", trained);
+                    Assert.True(distribution.StabilityIndex(Counts(distribution, scored)) >= 0);
+                }
+            );
 
     [Fact]
     public void StabilityIndex_TwoBins_IsWorkedByHand()

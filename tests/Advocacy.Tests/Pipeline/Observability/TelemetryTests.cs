@@ -27,8 +27,12 @@ public sealed class TelemetryTests : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _meterListener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measures.Enqueue((instrument.Name, value, Text(tags))));
-        _meterListener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measures.Enqueue((instrument.Name, value, Text(tags))));
+        _meterListener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _measures.Enqueue((instrument.Name, value, Text(tags)))
+        );
+        _meterListener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => _measures.Enqueue((instrument.Name, value, Text(tags)))
+        );
         _meterListener.Start();
     }
 
@@ -60,19 +64,27 @@ public sealed class TelemetryTests : IDisposable
             secret,
             new ConsentDecided(secret, AnyFact.Start, true),
             new ShareMade("secret-share", secret, AnyFact.Start, new("x", AnyFact.Start, "secret-content", null), [secret]),
-            new EngagementObserved("secret-share", AnyFact.Start, new(1, null, null, null, null)));
+            new EngagementObserved("secret-share", AnyFact.Start, new(1, null, null, null, null))
+        );
         await pipeline.RollUpAsync(new(2025, 2, 1));
         await pipeline.Get<TrainModel>().RunAsync(new(2025, 2, 1), Cancellation);
         await pipeline.SelectAsync(new(2025, 2, 1));
         await pipeline.ExportAsync(new(2025, 2, 1));
-        var told = _traces.Select(trace => $"{trace.OperationName} {trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}")
+        var told = _traces
+            .Select(trace =>
+                $"{trace.OperationName} {trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}"
+            )
             .Concat(_measures.Select(measure => $"{measure.Name} {measure.Tags}"))
             .Concat(pipeline.Logs)
             .ToList();
         Assert.Contains(told, line => line.StartsWith("advocacy.ingest.lag", StringComparison.Ordinal));
         Assert.Contains(told, line => line.StartsWith("advocacy.rows.bad reason=MissingMember", StringComparison.Ordinal));
         Assert.Contains(pipeline.Logs, line => line.StartsWith("1 bad rows", StringComparison.Ordinal));
-        Assert.DoesNotContain(told, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains(TestKeys.PseudonymOf(secret), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            told,
+            line =>
+                line.Contains("secret", StringComparison.Ordinal) || line.Contains(TestKeys.PseudonymOf(secret), StringComparison.Ordinal)
+        );
     }
 
     private static string Text(ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -88,8 +100,17 @@ public sealed class TelemetryTests : IDisposable
 
     private static async Task<ReadOnlyMemory<byte>> RunAsync(EmbeddedPipeline pipeline, string bad, params Fact[] facts)
     {
-        await pipeline.Get<CollectEvents>().RunAsync(new Lines([.. facts.Select(EventJson.Of), $$"""{"specversion":"1.0","subject":"{{bad}}"}"""]), _ => Task.CompletedTask, null, Cancellation);
-        var message = Assert.Single(await pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 9, TimeSpan.FromMinutes(1), Cancellation));
+        await pipeline
+            .Get<CollectEvents>()
+            .RunAsync(
+                new Lines([.. facts.Select(EventJson.Of), $$"""{"specversion":"1.0","subject":"{{bad}}"}"""]),
+                _ => Task.CompletedTask,
+                null,
+                Cancellation
+            );
+        var message = Assert.Single(
+            await pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 9, TimeSpan.FromMinutes(1), Cancellation)
+        );
         await pipeline.Get<IngestEvents>().RunAsync(message.Body, Cancellation);
         return message.Body;
     }

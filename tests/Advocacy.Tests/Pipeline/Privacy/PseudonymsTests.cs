@@ -15,5 +15,6 @@ public sealed class PseudonymsTests
         Assert.DoesNotContain(TestKeys.Pseudonyms, refused.Message, StringComparison.Ordinal);
     }
 
-    private static Pseudonyms Of(IActivityStore store, string key) => new(new FileKeys("unused"), store, Microsoft.Extensions.Options.Options.Create(new PrivacyOptions { PseudonymKey = key }));
+    private static Pseudonyms Of(IActivityStore store, string key) =>
+        new(new FileKeys("unused"), store, Microsoft.Extensions.Options.Options.Create(new PrivacyOptions { PseudonymKey = key }));
 }

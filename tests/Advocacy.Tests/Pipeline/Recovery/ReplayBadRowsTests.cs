@@ -13,7 +13,13 @@ public sealed class ReplayBadRowsTests : IDisposable
     [Fact]
     public async Task RunAsync_RowThatIsGoodByNow_IsTakenInAndLeaves()
     {
-        var mended = BadRow.Of(EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true)), new(BadRowReason.UnknownType, "$.type"), "ingest", "events", AnyFact.Start);
+        var mended = BadRow.Of(
+            EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true)),
+            new(BadRowReason.UnknownType, "$.type"),
+            "ingest",
+            "events",
+            AnyFact.Start
+        );
         await _pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
         Assert.Equal(new(1, 0, 0), await ReplayAsync());
         Assert.Empty(await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
@@ -23,7 +29,20 @@ public sealed class ReplayBadRowsTests : IDisposable
     [Fact]
     public async Task RunAsync_RowsThatAreStillBad_ComeBackOnceEach()
     {
-        BadRow[] rows = [.. Enumerable.Range(0, 300).Select(i => BadRow.Of(System.Text.Encoding.UTF8.GetBytes($"[{i}]"), new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start))];
+        BadRow[] rows =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                    BadRow.Of(
+                        System.Text.Encoding.UTF8.GetBytes($"[{i}]"),
+                        new(BadRowReason.NotAnObject, "$"),
+                        "ingest",
+                        "events",
+                        AnyFact.Start
+                    )
+                ),
+        ];
         await _pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
         Assert.Equal(new(300, 0, 0), await ReplayAsync());
         Assert.Equal(300, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
@@ -42,7 +61,12 @@ public sealed class ReplayBadRowsTests : IDisposable
     [Fact]
     public async Task RunAsync_RowTooLongForTheQueue_Stays()
     {
-        await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)], Cancellation);
+        await _pipeline
+            .Get<IBadRowStore>()
+            .AddAsync(
+                [BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)],
+                Cancellation
+            );
         Assert.Equal(new(0, 0, 1), await ReplayAsync());
         Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.TooLong]);
     }
@@ -50,7 +74,13 @@ public sealed class ReplayBadRowsTests : IDisposable
     [Fact]
     public async Task RunAsync_PoisonMessages_GoBackToTheQueue()
     {
-        await _pipeline.Get<IMessageQueue>().EnqueueAsync(QueueNames.PoisonOf(QueueNames.Events), [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))], Cancellation);
+        await _pipeline
+            .Get<IMessageQueue>()
+            .EnqueueAsync(
+                QueueNames.PoisonOf(QueueNames.Events),
+                [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))],
+                Cancellation
+            );
         Assert.Equal(new(0, 1, 0), await ReplayAsync());
         Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }

@@ -3,7 +3,10 @@ namespace Advocacy.Tests.Pipeline.Rights;
 public sealed class ApplyRetentionTests : IDisposable
 {
     private static readonly DateOnly Today = new(2027, 1, 15);
-    private readonly EmbeddedPipeline _pipeline = new(("Advocacy:Retention:ActivityMonths", "18"), ("Advocacy:Retention:SurveyMonths", "18"));
+    private readonly EmbeddedPipeline _pipeline = new(
+        ("Advocacy:Retention:ActivityMonths", "18"),
+        ("Advocacy:Retention:SurveyMonths", "18")
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -14,7 +17,15 @@ public sealed class ApplyRetentionTests : IDisposable
     {
         await _pipeline.MergeAsync([.. SimulatedFacts.All]);
         var (old, fresh) = (At(new(2026, 10, 1)), At(new(2027, 1, 10)));
-        await _pipeline.Get<IBadRowStore>().AddAsync([BadRow.Of("old"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", old), BadRow.Of("fresh"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", fresh)], Cancellation);
+        await _pipeline
+            .Get<IBadRowStore>()
+            .AddAsync(
+                [
+                    BadRow.Of("old"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", old),
+                    BadRow.Of("fresh"u8, new(BadRowReason.NotJson, "$"), "ingest", "events", fresh),
+                ],
+                Cancellation
+            );
         var audit = _pipeline.Get<IAudit>();
         await audit.AddAsync(new(At(new(2023, 12, 1)), "export", null, "old"), Cancellation);
         await audit.AddAsync(new(fresh, "export", null, "fresh"), Cancellation);
@@ -23,7 +34,10 @@ public sealed class ApplyRetentionTests : IDisposable
 
         Assert.Equal(new Retained(1, 1, 1), await RunAsync());
         var limits = new RetentionOptions { ActivityMonths = 18, SurveyMonths = 18 }.LimitsOn(Today);
-        Assert.Equal(CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(Purpose.Rights), await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(
+            CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(Purpose.Rights),
+            await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+        );
         Assert.Equal("fresh", Assert.Single(await audit.ReadAsync(Cancellation)).Details);
         Assert.Equal(["2026-W03"], await audit.ListsAsync(Cancellation));
         Assert.Equal(new Retained(0, 0, 0), await RunAsync());
@@ -33,7 +47,10 @@ public sealed class ApplyRetentionTests : IDisposable
     public async Task RunAsync_SomebodyListedWithdrew_TakesThemOutOfEveryList()
     {
         var entry = AnyList.Record.Invited[0];
-        await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start, true), new ConsentDecided("d4e5f6", AnyFact.Start, true));
+        await _pipeline.MergeAsync(
+            new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start, true),
+            new ConsentDecided("d4e5f6", AnyFact.Start, true)
+        );
         var list = AnyList.Record with { Invited = [entry] };
         await _pipeline.Get<PublishList>().RunAsync(list, Cancellation);
         await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start.AddDays(9), false));

@@ -15,39 +15,42 @@ public sealed class ScanPartsTests
     /// <summary>Any order and repetition of messages, and a process that dies at any point of one: before it, within it (the effect is
     /// there, the next message is not) or before its message is deleted.</summary>
     [Fact]
-    public Task RunAsync_AnyOrderRepetitionAndCrash_EndsInTheSameOutcome() => Gen.Select(Gen.Int[0, 6], Gen.Int[0, int.MaxValue]).SampleAsync(
-        async (parts, seed) =>
-        {
-            using var database = InMemory.Database();
-            var world = new World(database, parts);
-            var chance = new Chance($"{seed}");
-            var run = await world.Start.RunAsync(world.Scan, Day, Day, Cancellation);
-            while (await world.Parts.OutcomeAsync(run, Cancellation) is null)
-            {
-                world.Clock.Advance(2 * Unseen);
-                var messages = await world.Queue.ReceiveAsync(QueueNames.Parts, 999, Unseen, Cancellation);
-                var message = messages[chance.Next(messages.Count)];
-                switch (chance.Next(4))
+    public Task RunAsync_AnyOrderRepetitionAndCrash_EndsInTheSameOutcome() =>
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, int.MaxValue])
+            .SampleAsync(
+                async (parts, seed) =>
                 {
-                    case 0:
-                        break;
-                    case 1:
-                        await Record.ExceptionAsync(async () => await world.Dying.RunAsync(message.Body, Cancellation));
-                        break;
-                    case 2:
-                        await world.Parts.RunAsync(message.Body, Cancellation);
-                        break;
-                    default:
-                        await world.Parts.RunAsync(message.Body, Cancellation);
-                        await world.Queue.DeleteAsync(message, Cancellation);
-                        break;
-                }
-            }
+                    using var database = InMemory.Database();
+                    var world = new World(database, parts);
+                    var chance = new Chance($"{seed}");
+                    var run = await world.Start.RunAsync(world.Scan, Day, Day, Cancellation);
+                    while (await world.Parts.OutcomeAsync(run, Cancellation) is null)
+                    {
+                        world.Clock.Advance(2 * Unseen);
+                        var messages = await world.Queue.ReceiveAsync(QueueNames.Parts, 999, Unseen, Cancellation);
+                        var message = messages[chance.Next(messages.Count)];
+                        switch (chance.Next(4))
+                        {
+                            case 0:
+                                break;
+                            case 1:
+                                await Record.ExceptionAsync(async () => await world.Dying.RunAsync(message.Body, Cancellation));
+                                break;
+                            case 2:
+                                await world.Parts.RunAsync(message.Body, Cancellation);
+                                break;
+                            default:
+                                await world.Parts.RunAsync(message.Body, Cancellation);
+                                await world.Queue.DeleteAsync(message, Cancellation);
+                                break;
+                        }
+                    }
 
-            Assert.Equal(world.Scan.Expected, await world.OutcomeAsync(run));
-        },
-        iter: 150,
-        threads: 1);
+                    Assert.Equal(world.Scan.Expected, await world.OutcomeAsync(run));
+                },
+                iter: 150,
+                threads: 1
+            );
 
     [Fact]
     public async Task RunAsync_NothingGoesWrong_JoinsEachStepOnce()
@@ -114,14 +117,10 @@ public sealed class ScanPartsTests
     private sealed class World
     {
         public World(SqliteDatabase database, int parts)
-            : this(new SqliteScanStore(database), null, parts, database)
-        {
-        }
+            : this(new SqliteScanStore(database), null, parts, database) { }
 
         public World(IScanStore store, IMessageQueue queue, int parts)
-            : this(store, queue, parts, null)
-        {
-        }
+            : this(store, queue, parts, null) { }
 
         private World(IScanStore store, IMessageQueue? queue, int parts, SqliteDatabase? database)
         {
@@ -153,7 +152,8 @@ public sealed class ScanPartsTests
             }
         }
 
-        public async Task<string> OutcomeAsync(ScanRun run) => JsonSerializer.Deserialize<string>((await Parts.OutcomeAsync(run, Cancellation))!.Value.Span)!;
+        public async Task<string> OutcomeAsync(ScanRun run) =>
+            JsonSerializer.Deserialize<string>((await Parts.OutcomeAsync(run, Cancellation))!.Value.Span)!;
 
         private async Task WorkAsync()
         {
@@ -174,9 +174,16 @@ public sealed class ScanPartsTests
 
         public Task<ScanRun?> CurrentAsync(string scan, CancellationToken cancellationToken) => store.CurrentAsync(scan, cancellationToken);
 
-        public Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken) => store.ReadAsync(run, step, part, cancellationToken);
+        public Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken) =>
+            store.ReadAsync(run, step, part, cancellationToken);
 
-        public async Task<bool> SavePartAsync(ScanRun run, int step, int part, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
+        public async Task<bool> SavePartAsync(
+            ScanRun run,
+            int step,
+            int part,
+            ReadOnlyMemory<byte> result,
+            CancellationToken cancellationToken
+        )
         {
             await store.SavePartAsync(run, step, part, result, cancellationToken);
             throw new IOException("killed");

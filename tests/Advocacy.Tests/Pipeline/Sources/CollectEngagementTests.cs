@@ -9,25 +9,31 @@ public sealed class CollectEngagementTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task RunAsync_KilledAnywhereAndAskedAgain_IsTheStateOfOneRun() => Gen.Select(AnyFact.Lasting.Array[1, 20], Gen.Int[0, 30], Gen.Int[1, 5]).SampleAsync(
-        async (facts, kill, size) =>
-        {
-            using var pipeline = new EmbeddedPipeline();
-            var source = new FactSource(facts, size);
-            var states = new DyingStates(pipeline.Get<ISourceStates>(), kill);
-            await Assert.ThrowsAnyAsync<IOException>(async () =>
-            {
-                while (true)
+    public Task RunAsync_KilledAnywhereAndAskedAgain_IsTheStateOfOneRun() =>
+        Gen.Select(AnyFact.Lasting.Array[1, 20], Gen.Int[0, 30], Gen.Int[1, 5])
+            .SampleAsync(
+                async (facts, kill, size) =>
                 {
-                    await RunAsync(pipeline, source, states);
-                }
-            });
-            await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
-            await pipeline.IngestQueueAsync(Cancellation);
-            Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-        },
-        iter: 30,
-        threads: 1);
+                    using var pipeline = new EmbeddedPipeline();
+                    var source = new FactSource(facts, size);
+                    var states = new DyingStates(pipeline.Get<ISourceStates>(), kill);
+                    await Assert.ThrowsAnyAsync<IOException>(async () =>
+                    {
+                        while (true)
+                        {
+                            await RunAsync(pipeline, source, states);
+                        }
+                    });
+                    await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
+                    await pipeline.IngestQueueAsync(Cancellation);
+                    Assert.Equal(
+                        CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+                        await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+                    );
+                },
+                iter: 30,
+                threads: 1
+            );
 
     [Fact]
     public async Task RunAsync_SourceFailsAgainAndAgain_IsAskedEverMoreRarelyAndAtOnceWhenSomebodyAsks()
@@ -56,10 +62,23 @@ public sealed class CollectEngagementTests
     [InlineData(200, 1440.0)]
     [InlineData(1000, 10_080.0)]
     [InlineData(3000, null)]
-    public void EveryOfShare_Age_IsRarerTheOlder(double hours, double? minutes) => Assert.Equal(minutes, new SourcesOptions().EveryOfShare(TimeSpan.FromHours(hours))?.TotalMinutes);
+    public void EveryOfShare_Age_IsRarerTheOlder(double hours, double? minutes) =>
+        Assert.Equal(minutes, new SourcesOptions().EveryOfShare(TimeSpan.FromHours(hours))?.TotalMinutes);
 
-    private static Task<CollectedSource> RunAsync(EmbeddedPipeline pipeline, FactSource source, ISourceStates states, DateTimeOffset? since = null) =>
-        new CollectEngagement([source], states, pipeline.Get<CollectEvents>(), new OptionsWrapper<SourcesOptions>(new()), pipeline.Clock, NullLogger<CollectEngagement>.Instance).RunAsync(source, since, _ => Task.CompletedTask, null, Cancellation);
+    private static Task<CollectedSource> RunAsync(
+        EmbeddedPipeline pipeline,
+        FactSource source,
+        ISourceStates states,
+        DateTimeOffset? since = null
+    ) =>
+        new CollectEngagement(
+            [source],
+            states,
+            pipeline.Get<CollectEvents>(),
+            new OptionsWrapper<SourcesOptions>(new()),
+            pipeline.Clock,
+            NullLogger<CollectEngagement>.Instance
+        ).RunAsync(source, since, _ => Task.CompletedTask, null, Cancellation);
 
     /// <summary>Gives facts from where it came to.</summary>
     private sealed class FactSource(Fact[] facts, int size) : ISource
@@ -70,7 +89,10 @@ public sealed class CollectEngagementTests
 
         public Exception? Failure { get; set; }
 
-        public async IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        public async IAsyncEnumerable<SourceBatch> CollectAsync(
+            SourceRun run,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             await Task.CompletedTask;
             if (Failure is not null)
@@ -78,9 +100,16 @@ public sealed class CollectEngagementTests
                 throw Failure;
             }
 
-            for (var from = run.Watermark is { } mark ? System.Text.Json.JsonSerializer.Deserialize<int[]>(mark.Span)![0] : 0; from < facts.Length; from += size)
+            for (
+                var from = run.Watermark is { } mark ? System.Text.Json.JsonSerializer.Deserialize<int[]>(mark.Span)![0] : 0;
+                from < facts.Length;
+                from += size
+            )
             {
-                yield return new([.. facts.Skip(from).Take(size).Select(fact => (ReadOnlyMemory<byte>)EventJson.Bytes(fact))], System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { from + size }));
+                yield return new(
+                    [.. facts.Skip(from).Take(size).Select(fact => (ReadOnlyMemory<byte>)EventJson.Bytes(fact))],
+                    System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { from + size })
+                );
             }
         }
 
@@ -92,8 +121,10 @@ public sealed class CollectEngagementTests
     {
         private int _left = left;
 
-        public Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) => states.ReadAsync(source, cancellationToken);
+        public Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) =>
+            states.ReadAsync(source, cancellationToken);
 
-        public Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken) => _left-- > 0 ? states.SaveAsync(state, cancellationToken) : throw new IOException("killed");
+        public Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken) =>
+            _left-- > 0 ? states.SaveAsync(state, cancellationToken) : throw new IOException("killed");
     }
 }

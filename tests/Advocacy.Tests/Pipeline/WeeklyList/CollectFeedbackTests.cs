@@ -9,7 +9,8 @@ public sealed class CollectFeedbackTests : IDisposable
 
     public void Dispose() => _pipeline.Dispose();
 
-    private static Fact[] Invited(string id) => [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];
+    private static Fact[] Invited(string id) =>
+        [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];
 
     [Fact]
     public async Task RunAsync_FilesOfHr_AreTakenInAndThoseWithProblemsKept()
@@ -22,10 +23,21 @@ public sealed class CollectFeedbackTests : IDisposable
         Assert.Equal(0, await RunAsync());
         Assert.Equal(
             ["failed/half.csv", "failed/holiday.jpg", "word/good.csv.txt", "word/half.csv.txt", "word/holiday.jpg.txt"],
-            Directory.EnumerateFiles(_pipeline.Folder["feedback"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_pipeline.Folder["feedback"], file)).Order(StringComparer.Ordinal));
-        Assert.Equal("1 answers taken in, 0 known before, 0 open\nline 3: 'perhaps' is none of accepted, declined, later (accepté, refusé, plus tard)\nline 4: this person was not invited on 2025-W02\n", await WordAsync("half.csv"));
+            Directory
+                .EnumerateFiles(_pipeline.Folder["feedback"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(_pipeline.Folder["feedback"], file))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            "1 answers taken in, 0 known before, 0 open\nline 3: 'perhaps' is none of accepted, declined, later (accepté, refusé, plus "
+                + "tard)\nline 4: this person was not invited on 2025-W02\n",
+            await WordAsync("half.csv")
+        );
         Assert.Contains("has no column employee_id", await WordAsync("holiday.jpg"), StringComparison.Ordinal);
-        var steps = (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.EmployeeId, person => person.Invitations.Select(step => step.Outcome).Last());
+        var steps = (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
+            person => person.EmployeeId,
+            person => person.Invitations.Select(step => step.Outcome).Last()
+        );
         Assert.Equal((InvitationOutcome.Accepted, InvitationOutcome.Declined), (steps["ann"], steps["bob"]));
     }
 

@@ -100,7 +100,8 @@ public sealed class PublishListTests
 
         public Task<int> RefreshAsync() => Pipeline.Get<PublishList>().RefreshAsync("", new PersonNames("nobody", "erased"), Cancellation);
 
-        public string?[] ListFiles() => [.. Directory.EnumerateFiles(Pipeline.Folder["candidates"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+        public string?[] ListFiles() =>
+            [.. Directory.EnumerateFiles(Pipeline.Folder["candidates"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 
         public void Dispose() => Pipeline.Dispose();
 

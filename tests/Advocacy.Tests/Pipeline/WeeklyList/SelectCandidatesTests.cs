@@ -27,7 +27,10 @@ public sealed class SelectCandidatesTests : IDisposable
         Assert.Equal("2025-W41", selected.List);
         Assert.Equal(7, selected.Candidates.Count + selected.HeldOut);
         Assert.True(selected.Scored > 7);
-        Assert.Equal(selected.Candidates.Select(candidate => candidate.Score).OrderDescending(), selected.Candidates.Select(candidate => candidate.Score));
+        Assert.Equal(
+            selected.Candidates.Select(candidate => candidate.Score).OrderDescending(),
+            selected.Candidates.Select(candidate => candidate.Score)
+        );
         var lines = await File.ReadAllLinesAsync(selected.File!, Cancellation);
         Assert.Equal(selected.Candidates.Count + 1, lines.Length);
         Assert.Equal(selected.Candidates.Select(candidate => candidate.EmployeeId), lines.Skip(1).Select(line => line.Split(',')[1]));
@@ -39,15 +42,31 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var drawn = await _pipeline.SelectAsync(AsOf);
         var steps = await StepsAsync();
-        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance), steps.Where(step => step.Step.Outcome == InvitationOutcome.Invited).Select(step => step.Id));
+        Assert.Equal(
+            drawn.Candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance),
+            steps.Where(step => step.Step.Outcome == InvitationOutcome.Invited).Select(step => step.Id)
+        );
         Assert.Equal(drawn.HeldOut, steps.Count(step => step.Step.Outcome == InvitationOutcome.HeldOut));
         Assert.All(steps, step => Assert.Equal((SimulatedFacts.End, "2025-W41"), (step.Step.At, step.Step.List)));
 
         // Later in the week, with shares that would change the ranking, and by a program that would draw otherwise.
-        await _pipeline.MergeAsync([.. (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Select((person, i) =>
-            new ShareMade($"later-{i}", person.EmployeeId, SimulatedFacts.End, new("x", SimulatedFacts.End.AddHours(i % 48), null, null), []))]);
+        await _pipeline.MergeAsync([
+            .. (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Select(
+                (person, i) =>
+                    new ShareMade(
+                        $"later-{i}",
+                        person.EmployeeId,
+                        SimulatedFacts.End,
+                        new("x", SimulatedFacts.End.AddHours(i % 48), null, null),
+                        []
+                    )
+            ),
+        ]);
         var rebuilt = await _pipeline.SelectAsync(AsOf.AddDays(3));
-        Assert.Equal(drawn.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)), rebuilt.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)));
+        Assert.Equal(
+            drawn.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)),
+            rebuilt.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score))
+        );
         Assert.Equal(drawn.HeldOut, rebuilt.HeldOut);
         Assert.Equal(7, (await StepsAsync()).Count);
     }
@@ -61,8 +80,14 @@ public sealed class SelectCandidatesTests : IDisposable
         using var killed = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "7"));
         await killed.Get<IModelStore>().SaveAsync(model, [], Cancellation);
         await killed.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
-        await killed.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Take(3).Select(step => new InvitationRecorded(step.Id, step.Step))]);
-        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId), (await killed.SelectAsync(AsOf)).Candidates.Select(candidate => candidate.EmployeeId));
+        await killed.MergeAsync([
+            .. SimulatedFacts.All,
+            .. (await StepsAsync()).Take(3).Select(step => new InvitationRecorded(step.Id, step.Step)),
+        ]);
+        Assert.Equal(
+            drawn.Candidates.Select(candidate => candidate.EmployeeId),
+            (await killed.SelectAsync(AsOf)).Candidates.Select(candidate => candidate.EmployeeId)
+        );
     }
 
     [Fact]
@@ -70,7 +95,9 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         await TrainAsync();
         var everybody = await _pipeline.Store.ReadAsync(Purpose.List, Cancellation).ToListAsync(Cancellation);
-        await _pipeline.MergeAsync([new InvitationRecorded(everybody[0].EmployeeId, new(SimulatedFacts.End.AddHours(3), "2025-W41", InvitationOutcome.Invited))]);
+        await _pipeline.MergeAsync([
+            new InvitationRecorded(everybody[0].EmployeeId, new(SimulatedFacts.End.AddHours(3), "2025-W41", InvitationOutcome.Invited)),
+        ]);
         var drawn = await _pipeline.SelectAsync(AsOf);
         Assert.Equal(7, drawn.Candidates.Count + drawn.HeldOut);
         var heldOut = (await StepsAsync()).Where(step => step.Step.Outcome == InvitationOutcome.HeldOut).Select(step => step.Id).ToList();
@@ -87,12 +114,18 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var drawn = await _pipeline.SelectAsync(AsOf);
         var model = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
-        using var other = new EmbeddedPipeline(("Advocacy:Conversion:Capacity", "20"), ("Advocacy:Selection:Key", "YSB0aGlyZCBrZXkgZm9yIHRlc3RzLCBhbmQgb2YgMzIgYnl0ZXM="));
+        using var other = new EmbeddedPipeline(
+            ("Advocacy:Conversion:Capacity", "20"),
+            ("Advocacy:Selection:Key", "YSB0aGlyZCBrZXkgZm9yIHRlc3RzLCBhbmQgb2YgMzIgYnl0ZXM=")
+        );
         await other.Get<IModelStore>().SaveAsync(model, [], Cancellation);
         await other.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
         await other.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Select(step => new InvitationRecorded(step.Id, step.Step))]);
         var again = await other.SelectAsync(AsOf);
-        Assert.Equal(drawn.Candidates.Select(candidate => candidate.EmployeeId), again.Candidates.Select(candidate => candidate.EmployeeId));
+        Assert.Equal(
+            drawn.Candidates.Select(candidate => candidate.EmployeeId),
+            again.Candidates.Select(candidate => candidate.EmployeeId)
+        );
         Assert.Equal(drawn.HeldOut, again.HeldOut);
     }
 
@@ -101,12 +134,19 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         await TrainAsync([.. SimulatedFacts.All.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))]);
         var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
-        var id = SimulatedFacts.All.OfType<ConsentDecided>().Select(consent => consent.EmployeeId).First(person => TestKeys.PseudonymOf(person) == first);
+        var id = SimulatedFacts
+            .All.OfType<ConsentDecided>()
+            .Select(consent => consent.EmployeeId)
+            .First(person => TestKeys.PseudonymOf(person) == first);
         var run = (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!;
         Assert.NotNull(await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation));
         Assert.True((await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(id, SimulatedFacts.End), Cancellation))!.IsFinal);
         Assert.Null(await _pipeline.Get<IScanStore>().ReadAsync(run, 0, null, Cancellation));
-        Assert.DoesNotContain(first, Encoding.UTF8.GetString((await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation))!.Value.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            first,
+            Encoding.UTF8.GetString((await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation))!.Value.Span),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain((await _pipeline.SelectAsync(AsOf)).Candidates, candidate => candidate.EmployeeId == first);
     }
 
@@ -157,7 +197,10 @@ public sealed class SelectCandidatesTests : IDisposable
         var selected = await _pipeline.SelectAsync(AsOf);
         var card = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!.Card;
         Assert.Equal(card.Reference.Select(reference => reference.Name).Order(), selected.Drift.Select(drift => drift.Name).Order());
-        Assert.Equal(selected.Drift.Select(drift => drift.StabilityIndex).OrderDescending(), selected.Drift.Select(drift => drift.StabilityIndex));
+        Assert.Equal(
+            selected.Drift.Select(drift => drift.StabilityIndex).OrderDescending(),
+            selected.Drift.Select(drift => drift.StabilityIndex)
+        );
         Assert.InRange(selected.Drift.Single(drift => drift.Name == "survey_digital_culture").StabilityIndex, 0, 0.1);
     }
 
@@ -165,8 +208,13 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_SurveysAllChanged_WarnsOfDrift()
     {
         await TrainAsync();
-        await _pipeline.MergeAsync([.. SimulatedFacts.All.OfType<SurveyAnswered>().Select(survey => survey.EmployeeId).Distinct().Select(id =>
-            new SurveyAnswered(id, SimulatedFacts.End, AsOf.AddDays(-1), new(3, 3, 1, 1, 1)))]);
+        await _pipeline.MergeAsync([
+            .. SimulatedFacts
+                .All.OfType<SurveyAnswered>()
+                .Select(survey => survey.EmployeeId)
+                .Distinct()
+                .Select(id => new SurveyAnswered(id, SimulatedFacts.End, AsOf.AddDays(-1), new(3, 3, 1, 1, 1))),
+        ]);
         var selected = await _pipeline.SelectAsync(AsOf);
         Assert.True(selected.Drift.Single(drift => drift.Name == "survey_digital_culture").StabilityIndex > 0.25);
         Assert.Contains(_pipeline.Logs, line => line.Contains("features drifted", StringComparison.Ordinal));
@@ -216,5 +264,8 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     private async Task<List<(string Id, Invitation Step)>> StepsAsync() =>
-        await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable()).ToListAsync(Cancellation);
+        await _pipeline
+            .Store.ReadAsync(Purpose.Rights, Cancellation)
+            .SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable())
+            .ToListAsync(Cancellation);
 }

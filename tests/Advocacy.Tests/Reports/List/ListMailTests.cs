@@ -34,7 +34,10 @@ public sealed class ListMailTests : IAsyncDisposable
         Assert.Contains("href=\"https://example.com/c1?a=1&amp;b=2\"", english.HtmlBody, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"javascript", english.HtmlBody, StringComparison.Ordinal);
         // Who is held out is nobody's business.
-        Assert.All(_inbox.Messages, message => Assert.DoesNotContain("d4e5f6", message.HtmlBody + message.TextBody, StringComparison.Ordinal));
+        Assert.All(
+            _inbox.Messages,
+            message => Assert.DoesNotContain("d4e5f6", message.HtmlBody + message.TextBody, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -87,14 +90,27 @@ public sealed class ListMailTests : IAsyncDisposable
 
     private Task<IReadOnlyList<string>> SendAsync() => SendAsync(_inbox.Client);
 
-    private Task<IReadOnlyList<string>> SendAsync(Func<SmtpClient> client) => SendAsync(client, new MailOptions
-    {
-        Host = "localhost",
-        Port = _inbox.Port,
-        From = "advocacy@example.com",
-        To = [new() { Address = "hr@example.com" }, new() { Address = "rh@example.com", Language = "fr" }, new() { Address = "people@example.com", Language = "en" }],
-    });
+    private Task<IReadOnlyList<string>> SendAsync(Func<SmtpClient> client) =>
+        SendAsync(
+            client,
+            new MailOptions
+            {
+                Host = "localhost",
+                Port = _inbox.Port,
+                From = "advocacy@example.com",
+                To =
+                [
+                    new() { Address = "hr@example.com" },
+                    new() { Address = "rh@example.com", Language = "fr" },
+                    new() { Address = "people@example.com", Language = "en" },
+                ],
+            }
+        );
 
     private Task<IReadOnlyList<string>> SendAsync(Func<SmtpClient> client, MailOptions options) =>
-        new ListMail(new FolderOutputs(_folder.Path), client, Options.Create(options), NullLogger<ListMail>.Instance).SendAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        new ListMail(new FolderOutputs(_folder.Path), client, Options.Create(options), NullLogger<ListMail>.Instance).SendAsync(
+            AnyList.Record,
+            AnyList.Directory,
+            Cancellation
+        );
 }

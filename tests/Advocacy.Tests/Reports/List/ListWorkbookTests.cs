@@ -17,7 +17,10 @@ public sealed class ListWorkbookTests
         var sheets = document.WorkbookPart!.WorksheetParts.ToList();
         Assert.Equal(2, sheets.Count);
         Assert.All(sheets, sheet => Assert.Empty(sheet.Worksheet!.Descendants<CellFormula>()));
-        Assert.All(sheets.SelectMany(sheet => sheet.Worksheet!.Descendants<Cell>()).Where(cell => cell.InnerText.StartsWith('=')), cell => Assert.Equal(CellValues.InlineString, cell.DataType!.Value));
+        Assert.All(
+            sheets.SelectMany(sheet => sheet.Worksheet!.Descendants<Cell>()).Where(cell => cell.InnerText.StartsWith('=')),
+            cell => Assert.Equal(CellValues.InlineString, cell.DataType!.Value)
+        );
         Assert.Single(sheets[0].Worksheet!.Descendants<AutoFilter>());
         Assert.Single(sheets[0].Worksheet!.Descendants<DataValidation>());
     }

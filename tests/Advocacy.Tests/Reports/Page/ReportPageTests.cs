@@ -50,7 +50,11 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Equal(star.Value<double>("SELECT sum(engagements) FROM fact_share_day"), await KeyAsync(page, "engagements"));
         Assert.Equal(star.Value<double>("SELECT sum(shares) FROM fact_share_day"), await KeyAsync(page, "shares"));
         Assert.Equal(star.Value<double>("SELECT sum(earned_media_value) FROM fact_share_day"), await KeyAsync(page, "value"), 0.5001);
-        Assert.Equal(100 * star.Value<double>("SELECT sum(measured_engagements) / sum(measured_impressions) FROM fact_share_day"), await KeyAsync(page, "engagementRate"), 0.0501);
+        Assert.Equal(
+            100 * star.Value<double>("SELECT sum(measured_engagements) / sum(measured_impressions) FROM fact_share_day"),
+            await KeyAsync(page, "engagementRate"),
+            0.0501
+        );
     }
 
     [Fact]
@@ -65,7 +69,10 @@ public sealed class ReportPageTests : IAsyncLifetime
 
         using var star = new StarSchema(_pipeline.Folder.Path);
         var from = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime).AddDays(-28).ToString("O", CultureInfo.InvariantCulture);
-        Assert.Equal(star.Value<double>($"SELECT coalesce(sum(shares), 0) FROM fact_reach_day WHERE network_key = 'linkedin' AND day >= '{from}'"), await KeyAsync(page, "shares"));
+        Assert.Equal(
+            star.Value<double>($"SELECT coalesce(sum(shares), 0) FROM fact_reach_day WHERE network_key = 'linkedin' AND day >= '{from}'"),
+            await KeyAsync(page, "shares")
+        );
         Assert.Equal(1, await page.Locator("#byNetwork tbody tr").CountAsync());
     }
 
@@ -106,11 +113,14 @@ public sealed class ReportPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Write_SampleCompany_IsOnePageOfLessThanTwoMegabytes() => Assert.InRange(new FileInfo(_pipeline.Folder["report.html"]).Length, 1_100_000, 2_000_000);
+    public void Write_SampleCompany_IsOnePageOfLessThanTwoMegabytes() =>
+        Assert.InRange(new FileInfo(_pipeline.Folder["report.html"]).Length, 1_100_000, 2_000_000);
 
-    private static double NumberIn(string text) => double.Parse(string.Concat(text.Where(letter => char.IsDigit(letter) || letter == '.')), CultureInfo.InvariantCulture);
+    private static double NumberIn(string text) =>
+        double.Parse(string.Concat(text.Where(letter => char.IsDigit(letter) || letter == '.')), CultureInfo.InvariantCulture);
 
-    private static async Task<double> KeyAsync(IPage page, string name) => NumberIn(await page.Locator($"[data-key={name}] b").InnerTextAsync());
+    private static async Task<double> KeyAsync(IPage page, string name) =>
+        NumberIn(await page.Locator($"[data-key={name}] b").InnerTextAsync());
 
     /// <summary>What axe-core finds that is serious.</summary>
     private static async Task<string[]> ViolationsAsync(IPage page)
@@ -119,7 +129,10 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: npm ci --prefix tests/Servers");
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
         await page.AddScriptTagAsync(new() { Path = axe });
-        return await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.filter(found => ['serious', 'critical'].includes(found.impact)).flatMap(found => found.nodes.map(node => `${found.id}: ${node.target} ${node.failureSummary}`))");
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(found => ['serious', 'critical'].includes(found.impact)).flatMap(found => "
+                + "found.nodes.map(node => `${found.id}: ${node.target} ${node.failureSummary}`))"
+        );
     }
 
     private Task<IPage> OpenAsync(string query) => Browser.OpenAsync(_pipeline.Folder["report.html"], query, _problems);

@@ -12,20 +12,31 @@ public sealed class StarFolderTests
     {
         using var folder = new TemporaryFolder();
         var (report, months) = Marketing();
-        await Parallel.ForAsync(0, Exports, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation }, async (i, stop) =>
-        {
-            var star = new StarFolder(new FolderOutputs(folder[$"{i}"]));
-            var files = await Task.WhenAll(months.Select(month => Task.Run(() => star.WriteMonthAsync(month, stop), stop)));
-            await star.PublishAsync(report, [.. files.SelectMany(file => file)], stop);
-        });
+        await Parallel.ForAsync(
+            0,
+            Exports,
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation },
+            async (i, stop) =>
+            {
+                var star = new StarFolder(new FolderOutputs(folder[$"{i}"]));
+                var files = await Task.WhenAll(months.Select(month => Task.Run(() => star.WriteMonthAsync(month, stop), stop)));
+                await star.PublishAsync(report, [.. files.SelectMany(file => file)], stop);
+            }
+        );
         var first = Contents(folder["0"]);
-        Assert.All(Enumerable.Range(0, Exports), i =>
-        {
-            Assert.Equal(first, Contents(folder[$"{i}"]));
-            using var read = new StarSchema(folder[$"{i}"]);
-            Assert.Equal(months.Sum(month => month.Rows.Sum(row => row.Figures.Counters.Impressions ?? 0)), read.Value<long>("SELECT sum(impressions) FROM fact_share_day"));
-            Assert.All(StarFolder.Tables, table => read.Query($"SELECT * FROM {table.Name} LIMIT 1"));
-        });
+        Assert.All(
+            Enumerable.Range(0, Exports),
+            i =>
+            {
+                Assert.Equal(first, Contents(folder[$"{i}"]));
+                using var read = new StarSchema(folder[$"{i}"]);
+                Assert.Equal(
+                    months.Sum(month => month.Rows.Sum(row => row.Figures.Counters.Impressions ?? 0)),
+                    read.Value<long>("SELECT sum(impressions) FROM fact_share_day")
+                );
+                Assert.All(StarFolder.Tables, table => read.Query($"SELECT * FROM {table.Name} LIMIT 1"));
+            }
+        );
     }
 
     [Fact]
@@ -42,21 +53,32 @@ public sealed class StarFolderTests
     }
 
     private static List<(string, string)> Contents(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(folder, file), Convert.ToHexString(File.ReadAllBytes(file)))),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetRelativePath(folder, file), Convert.ToHexString(File.ReadAllBytes(file)))),
+        ];
 
     private static (MarketingReport Report, IReadOnlyList<StarMonth> Months) Marketing()
     {
         var options = new ReachOptions();
-        var rows = CompanyActivity.Of(SimulatedFacts.Of(60, 6, 7)).View(Purpose.Rights).SelectMany(person => Rollup.Rows(person, options.RatesOf, DateOnly.MinValue, Until)).ToLookup(row => row.Network);
+        var rows = CompanyActivity
+            .Of(SimulatedFacts.Of(60, 6, 7))
+            .View(Purpose.Rights)
+            .SelectMany(person => Rollup.Rows(person, options.RatesOf, DateOnly.MinValue, Until))
+            .ToLookup(row => row.Network);
         var months = new List<StarMonth>();
         var networks = new List<NetworkFacts>();
         foreach (var network in rows)
         {
             var folded = new MonthsOfReach([network.Key], options.Default.Audience);
-            foreach (var row in network.OrderBy(row => row.Day).ThenBy(row => row.ContentId, StringComparer.Ordinal).ThenBy(row => row.EmployeeId, StringComparer.Ordinal))
+            foreach (
+                var row in network
+                    .OrderBy(row => row.Day)
+                    .ThenBy(row => row.ContentId, StringComparer.Ordinal)
+                    .ThenBy(row => row.EmployeeId, StringComparer.Ordinal)
+            )
             {
                 months.AddRange(folded.Add(row));
             }
@@ -65,6 +87,22 @@ public sealed class StarFolderTests
             networks.Add(folded.Facts);
         }
 
-        return (new(Until, networks, new Dictionary<string, Content>(), options.Currency, [], [], [], ProfileMap.Default, null, null, null, new Dictionary<BadRowReason, long>()), months);
+        return (
+            new(
+                Until,
+                networks,
+                new Dictionary<string, Content>(),
+                options.Currency,
+                [],
+                [],
+                [],
+                ProfileMap.Default,
+                null,
+                null,
+                null,
+                new Dictionary<BadRowReason, long>()
+            ),
+            months
+        );
     }
 }

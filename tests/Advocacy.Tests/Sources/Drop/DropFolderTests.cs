@@ -21,13 +21,37 @@ public sealed class DropFolderTests : IDisposable
         await DropAsync("bad.jsonl", "no json\n"u8.ToArray());
         Assert.Equal((lines.Count + 1, null), await CollectAsync());
         Assert.Equal((0, null), await CollectAsync());
-        Assert.Equal(CompanyActivity.Of(SmallCompany.Facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(
+            CompanyActivity.Of(SmallCompany.Facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+            await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+        );
         Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
         Assert.Equal(
-            ["done/a.jsonl", "done/b.jsonl.gz", "done/bad.jsonl", "failed/notes.docx", "word/a.jsonl.txt", "word/b.jsonl.gz.txt", "word/bad.jsonl.txt", "word/notes.docx.txt"],
-            Directory.EnumerateFiles(_pipeline.Folder["drop"], "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_pipeline.Folder["drop"], file)).Order(StringComparer.Ordinal));
-        Assert.EndsWith("line 1: $: NotJson\n", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/bad.jsonl.txt"], Cancellation), StringComparison.Ordinal);
-        Assert.StartsWith("9 of 9 lines taken in", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation), StringComparison.Ordinal);
+            [
+                "done/a.jsonl",
+                "done/b.jsonl.gz",
+                "done/bad.jsonl",
+                "failed/notes.docx",
+                "word/a.jsonl.txt",
+                "word/b.jsonl.gz.txt",
+                "word/bad.jsonl.txt",
+                "word/notes.docx.txt",
+            ],
+            Directory
+                .EnumerateFiles(_pipeline.Folder["drop"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(_pipeline.Folder["drop"], file))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.EndsWith(
+            "line 1: $: NotJson\n",
+            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/bad.jsonl.txt"], Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "9 of 9 lines taken in",
+            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,13 +59,23 @@ public sealed class DropFolderTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "made with mkfifo and /dev/zero");
         Directory.CreateDirectory(_pipeline.Folder["drop"]);
-        using var make = System.Diagnostics.Process.Start("mkfifo", [_pipeline.Folder["drop/pipe.jsonl"], _pipeline.Folder["drop/pipe.csv"]]);
+        using var make = System.Diagnostics.Process.Start(
+            "mkfifo",
+            [_pipeline.Folder["drop/pipe.jsonl"], _pipeline.Folder["drop/pipe.csv"]]
+        );
         await make.WaitForExitAsync(Cancellation);
         File.CreateSymbolicLink(_pipeline.Folder["drop/endless.jsonl"], "/dev/zero");
         File.CreateSymbolicLink(_pipeline.Folder["drop/endless.xlsx"], _pipeline.Folder["drop/pipe.csv"]);
         Assert.Equal((0, null), await CollectAsync());
-        Assert.Equal(["endless.jsonl", "endless.xlsx"], Directory.EnumerateFiles(_pipeline.Folder["drop"]).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
-        Assert.StartsWith("0 of 0 lines", await File.ReadAllTextAsync(_pipeline.Folder["drop/word/pipe.jsonl.txt"], Cancellation), StringComparison.Ordinal);
+        Assert.Equal(
+            ["endless.jsonl", "endless.xlsx"],
+            Directory.EnumerateFiles(_pipeline.Folder["drop"]).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)
+        );
+        Assert.StartsWith(
+            "0 of 0 lines",
+            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/pipe.jsonl.txt"], Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +88,8 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal(["without.jsonl"], Directory.EnumerateFiles(_pipeline.Folder["drop/done"]).Select(file => Path.GetFileName(file)!));
     }
 
-    private static byte[] Joined(IEnumerable<byte[]> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{Encoding.UTF8.GetString(line)}\n")));
+    private static byte[] Joined(IEnumerable<byte[]> lines) =>
+        Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{Encoding.UTF8.GetString(line)}\n")));
 
     private static byte[] Zipped(byte[] content)
     {
@@ -76,7 +111,13 @@ public sealed class DropFolderTests : IDisposable
     private async Task<(long, string?)> CollectAsync()
     {
         var collect = _pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(collect.Sources.Single(source => source.Name == "drop"), null, _ => Task.CompletedTask, null, Cancellation);
+        var collected = await collect.RunAsync(
+            collect.Sources.Single(source => source.Name == "drop"),
+            null,
+            _ => Task.CompletedTask,
+            null,
+            Cancellation
+        );
         await _pipeline.IngestQueueAsync(Cancellation);
         return (collected.Events, collected.Problem);
     }

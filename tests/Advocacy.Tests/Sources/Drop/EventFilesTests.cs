@@ -20,25 +20,35 @@ public sealed class EventFilesTests : IDisposable
         Write("sub/c.jsonl", "4");
         Write("notes.txt", "not an event");
         var lines = await ReadAsync(_folder.Path);
-        Assert.Equal([("1", "a.jsonl.gz:1"), ("2", "b.jsonl:1"), ("3", "b.jsonl:2"), ("4", "c.jsonl:1")], lines.Select(line => (line.Text, line.Line.Origin)));
+        Assert.Equal(
+            [("1", "a.jsonl.gz:1"), ("2", "b.jsonl:1"), ("3", "b.jsonl:2"), ("4", "c.jsonl:1")],
+            lines.Select(line => (line.Text, line.Line.Origin))
+        );
     }
 
     [Fact]
     public async Task ReadAsync_ByteOrderMarkBlankLinesAndCrLf_ArePassedOver()
     {
         Write("a.jsonl", "\uFEFF{}\r\n\r\n  \n\t7 \r\n\n8");
-        Assert.Equal([("{}", 1L), ("7", 4L), ("8", 6L)], (await ReadAsync(_folder["a.jsonl"])).Select(line => (line.Text, line.Line.Number)));
+        Assert.Equal(
+            [("{}", 1L), ("7", 4L), ("8", 6L)],
+            (await ReadAsync(_folder["a.jsonl"])).Select(line => (line.Text, line.Line.Number))
+        );
     }
 
     [Fact]
-    public Task ReadAsync_AnyLines_AreThoseOfTheFile() => Gen.String[Gen.Char['a', 'e'], 0, 9].Array[0, 30].SampleAsync(
-        async lines =>
-        {
-            Write("any.jsonl", string.Join('\n', lines));
-            Assert.Equal(lines.Where(line => line.Length > 0), (await ReadAsync(_folder["any.jsonl"])).Select(line => line.Text));
-        },
-        iter: 50,
-        threads: 1);
+    public Task ReadAsync_AnyLines_AreThoseOfTheFile() =>
+        Gen.String[Gen.Char['a', 'e'], 0, 9]
+            .Array[0, 30]
+            .SampleAsync(
+                async lines =>
+                {
+                    Write("any.jsonl", string.Join('\n', lines));
+                    Assert.Equal(lines.Where(line => line.Length > 0), (await ReadAsync(_folder["any.jsonl"])).Select(line => line.Text));
+                },
+                iter: 50,
+                threads: 1
+            );
 
     [Theory]
     [InlineData(EventLimits.MaxPayloadBytes - 1)]
@@ -53,7 +63,10 @@ public sealed class EventFilesTests : IDisposable
         Assert.Equal(length, lines[1].Line.Length);
         Assert.StartsWith(lines[1].Text, text, StringComparison.Ordinal);
         Assert.Equal(lines[1].Line.Bytes.Length < length, lines[1].Line.ContentHash is not null);
-        Assert.Equal(Fingerprint.Hex(Encoding.UTF8.GetBytes(text)), lines[1].Line.ContentHash ?? Fingerprint.Hex(Encoding.UTF8.GetBytes(lines[1].Text)));
+        Assert.Equal(
+            Fingerprint.Hex(Encoding.UTF8.GetBytes(text)),
+            lines[1].Line.ContentHash ?? Fingerprint.Hex(Encoding.UTF8.GetBytes(lines[1].Text))
+        );
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace Advocacy.Tests.Sources.Exports;
 
 public sealed class ExportMappingTests
 {
-    private const string Least = """{"platform":"p","about":"","shareId":"Id","sharedAt":"At","network":{"is":"x"},"person":{"column":"Who","is":"employeeId"}""";
+    private const string Least =
+        """{"platform":"p","about":"","shareId":"Id","sharedAt":"At","network":{"is":"x"},"person":{"column":"Who","is":"employeeId"}""";
 
     [Fact]
     public void ReadShipped_AllThatComeWithTheProgram_AreRightAndNameWhereTheirColumnsComeFrom()
@@ -18,9 +19,15 @@ public sealed class ExportMappingTests
     [InlineData(Least + ""","Shareid":"a","sharedOn":"b"}""", "sharedOn")]
     [InlineData("""{"platform":"p"}""", "missing required")]
     [InlineData(Least + ""","timeZone":"Europe/Atlantis"}""", "timeZone 'Europe/Atlantis' is not known")]
-    [InlineData(Least + ""","counters":{"likes":["Likes"]}}""", "counters has 'likes', but may have impressions, reactions, comments, reshares, clicks")]
+    [InlineData(
+        Least + ""","counters":{"likes":["Likes"]}}""",
+        "counters has 'likes', but may have impressions, reactions, comments, reshares, clicks"
+    )]
     [InlineData(Least + ""","shareIdPattern":"[0-9]+"}""", "shareIdPattern has no group")]
-    [InlineData("""{"platform":"P p","about":"","shareId":"Id","sharedAt":"At","network":{},"person":{"is":"name","pattern":"("}}""", "platform must be a word in lower case; network must have either a column or 'is'; person is 'name'")]
+    [InlineData(
+        """{"platform":"P p","about":"","shareId":"Id","sharedAt":"At","network":{},"person":{"is":"name","pattern":"("}}""",
+        "platform must be a word in lower case; network must have either a column or 'is'; person is 'name'"
+    )]
     [InlineData("nothing", "is no mapping")]
     public void Read_WrongMapping_SaysWhatIsWrong(string json, string expected)
     {
@@ -38,7 +45,10 @@ public sealed class ExportMappingTests
     [InlineData("2026-07-01", "America/New_York", "2026-07-01T04:00:00Z")]
     public void InstantOf_TimesAsPlatformsWriteThem_AreUtc(string text, string zone, string expected)
     {
-        var mapping = ExportMapping.Read("m.json", Encoding.UTF8.GetBytes($$"""{{Least}},"timeZone":"{{zone}}","timeFormats":["MM/dd/yyyy h:mm tt","yyyy-MM-dd HH:mm zzz"]}"""));
+        var mapping = ExportMapping.Read(
+            "m.json",
+            Encoding.UTF8.GetBytes($$"""{{Least}},"timeZone":"{{zone}}","timeFormats":["MM/dd/yyyy h:mm tt","yyyy-MM-dd HH:mm zzz"]}""")
+        );
         Assert.Equal(expected, mapping.InstantOf(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
         Assert.Null(mapping.InstantOf("soon"));
     }

@@ -7,8 +7,11 @@ namespace Advocacy.Tests.Sources.Exports;
 /// <summary>What platforms export, dropped as files. Rows are ours, columns those of the documents that each mapping names.</summary>
 public sealed class ExportSheetTests : IDisposable
 {
-    private const string Sprout = "Date,Post ID,Network,Post Type,Content Type,Profile,Sent by,Link,Post,Impressions,Reach,Engagements,Reactions,Comments,Shares,Saves,Post Link Clicks\n"
-        + "03/01/2026 10:05 am,urn:li:share:9,LinkedIn,Post,Photo,Ann,Jane,https://www.linkedin.com/feed/update/urn:li:share:9,\"secret, words\",\"12,345\",900,85,60,15,1,,30\n"
+    private const string Sprout =
+        "Date,Post ID,Network,Post Type,Content Type,Profile,Sent "
+        + "by,Link,Post,Impressions,Reach,Engagements,Reactions,Comments,Shares,Saves,Post Link Clicks\n"
+        + "03/01/2026 10:05 am,urn:li:share:9,LinkedIn,Post,Photo,Ann,Jane,https://www.linkedin.com/feed/update/urn:li:share:9,\"secret, "
+        + "words\",\"12,345\",900,85,60,15,1,,30\n"
         + "03/01/2026 1:00 pm,77,X (Twitter),Post,Text,@bob,Jane,,secret words,-,,,\"1 204\",N/A,0,,\n";
 
     private readonly EmbeddedPipeline _pipeline = new();
@@ -40,7 +43,24 @@ public sealed class ExportSheetTests : IDisposable
         await GiveAccountsAsync("ann,x,@Ann_B");
         using (var workbook = new MemoryStream())
         {
-            workbook.SaveAs(new[] { new Dictionary<string, object> { ["Tweet id"] = "123", ["Tweet permalink"] = "https://twitter.com/ann_b/status/123", ["Tweet text"] = "secret words", ["time"] = "2026-03-01 14:22 +0000", ["impressions"] = 512.0, ["engagements"] = 9, ["retweets"] = 2, ["replies"] = 1, ["likes"] = 5, ["url clicks"] = 1 } });
+            workbook.SaveAs(
+                new[]
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["Tweet id"] = "123",
+                        ["Tweet permalink"] = "https://twitter.com/ann_b/status/123",
+                        ["Tweet text"] = "secret words",
+                        ["time"] = "2026-03-01 14:22 +0000",
+                        ["impressions"] = 512.0,
+                        ["engagements"] = 9,
+                        ["retweets"] = 2,
+                        ["replies"] = 1,
+                        ["likes"] = 5,
+                        ["url clicks"] = 1,
+                    },
+                }
+            );
             await DropAsync("posts.xlsx", workbook.ToArray());
         }
 
@@ -51,7 +71,11 @@ public sealed class ExportSheetTests : IDisposable
     [Fact]
     public async Task CollectAsync_MembersOwnDownload_IsKnownByTheFilesNameAndIsTheShareThatLinkedInTellsOf()
     {
-        await DropAsync("shares.ann.csv", "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n2026-03-01 16:41:18,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A745,\"secret \"\"words\"\"\nhere\",,,MEMBER_NETWORK\n");
+        await DropAsync(
+            "shares.ann.csv",
+            "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n2026-03-01 "
+                + "16:41:18,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A745,\"secret \"\"words\"\"\nhere\",,,MEMBER_NETWORK\n"
+        );
         Assert.Equal((1, null), await CollectAsync());
         Assert.Equal("linkedin:urn:li:share:745", Assert.Single(await SharesAsync()).Key);
         Assert.Equal(TestKeys.PseudonymOf("ann"), Assert.Single(await PeopleAsync()).EmployeeId);
@@ -72,24 +96,43 @@ public sealed class ExportSheetTests : IDisposable
               "counters": { "reactions": ["J'aime", "Bravo"] },
             }
             """,
-            Cancellation);
+            Cancellation
+        );
         await GiveAccountsAsync("ann,email,ann@example.com");
-        await DropAsync("export 2026-03-04.csv", "Partage;Le;Réseau;Courriel;J'aime;Bravo\n1;01/03/2026 09:00;CuiCui;Ann@example.com;3;4\n");
+        await DropAsync(
+            "export 2026-03-04.csv",
+            "Partage;Le;Réseau;Courriel;J'aime;Bravo\n1;01/03/2026 09:00;CuiCui;Ann@example.com;3;4\n"
+        );
         Assert.Equal((2, null), await CollectAsync());
         var share = Assert.Single(await SharesAsync());
         Assert.Equal(("x:1", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)), (share.Key, share.Value.Post.Value.SharedAt));
         // The day in the file's name is when its counters were seen.
-        Assert.Equal((new DateOnly(2026, 3, 4), 7L), (share.Value.Engagement.Days.Single().Key, share.Value.Engagement.Days.Single().Value.Reactions));
+        Assert.Equal(
+            (new DateOnly(2026, 3, 4), 7L),
+            (share.Value.Engagement.Days.Single().Key, share.Value.Engagement.Days.Single().Value.Reactions)
+        );
     }
 
     [Fact]
     public async Task CollectAsync_RowsThatAreNoShares_AreToldWithTheirLineAndKept()
     {
-        await DropAsync("shares.csv", "shareId,employeeId,network,sharedAt,observedAt,reactions\n1,ann,x,2026-03-01,2026-03-02,5\n,ann,x,2026-03-01,2026-03-02,5\n3,,x,2026-03-01,,\n4,ann,x,soon,,\n5,ann,x,2026-03-01,2026-03-02,-1\n6,ann,x,2026-03-01,2026-03-02,2.5\n");
+        await DropAsync(
+            "shares.csv",
+            "shareId,employeeId,network,sharedAt,observedAt,reactions\n1,ann,x,2026-03-01,2026-03-02,5\n,ann,x,2026-03-01,2026-03-02,5\n3,"
+                + ",x,2026-03-01,,\n4,ann,x,soon,,\n5,ann,x,2026-03-01,2026-03-02,-1\n6,ann,x,2026-03-01,2026-03-02,2.5\n"
+        );
         Assert.Equal(10, (await CollectAsync()).Events);
         Assert.Equal(
-            ["1 of 6 rows taken in at 2026-04-01 00:00 UTC as an export of shares", "line 3: shareId: MissingMember", "line 4: employeeId: MissingMember", "line 5: sharedAt: BadTime", "line 6: reactions: NumberOutOfRange", "line 7: reactions: WrongType"],
-            await WordAsync("shares.csv"));
+            [
+                "1 of 6 rows taken in at 2026-04-01 00:00 UTC as an export of shares",
+                "line 3: shareId: MissingMember",
+                "line 4: employeeId: MissingMember",
+                "line 5: sharedAt: BadTime",
+                "line 6: reactions: NumberOutOfRange",
+                "line 7: reactions: WrongType",
+            ],
+            await WordAsync("shares.csv")
+        );
         Assert.Equal(6, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
     }
 
@@ -101,7 +144,10 @@ public sealed class ExportSheetTests : IDisposable
         Assert.Equal((0, null), await CollectAsync());
         Assert.Contains("fits no mapping", (await WordAsync("other.csv"))[0], StringComparison.Ordinal);
         Assert.Contains("cannot be read", (await WordAsync("broken.xlsx"))[0], StringComparison.Ordinal);
-        Assert.Equal(["broken.xlsx", "other.csv"], Directory.EnumerateFiles(_pipeline.Folder["drop/failed"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["broken.xlsx", "other.csv"],
+            Directory.EnumerateFiles(_pipeline.Folder["drop/failed"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -111,7 +157,10 @@ public sealed class ExportSheetTests : IDisposable
         await DropAsync("sprout.csv", Sprout);
         await CollectAsync();
         await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", AnyFact.Start), Cancellation);
-        Assert.Equal([], Directory.EnumerateFiles(_pipeline.Folder["drop/done"]).Concat(Directory.EnumerateFiles(_pipeline.Folder["drop/failed"])));
+        Assert.Equal(
+            [],
+            Directory.EnumerateFiles(_pipeline.Folder["drop/done"]).Concat(Directory.EnumerateFiles(_pipeline.Folder["drop/failed"]))
+        );
         Assert.Empty(Footprints.In(_pipeline.Folder["drop"], "secret words"));
     }
 
@@ -119,14 +168,30 @@ public sealed class ExportSheetTests : IDisposable
     public async Task CollectAsync_ColumnsAndRowsInAnyOrderTakenInAnyNumberOfTimes_GiveTheSameState()
     {
         string[] columns = ["shareId", "employeeId", "network", "sharedAt", "observedAt", "impressions", "reactions"];
-        string[][] rows = [.. Enumerable.Range(0, 6).Select(i => new[] { $"s{i % 4}", $"e{i % 4 % 3}", "x", $"2026-03-0{1 + (i % 4)}", $"2026-03-1{i}", $"{100 * i}", $"{7 - i}" })];
+        string[][] rows =
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    new[] { $"s{i % 4}", $"e{i % 4 % 3}", "x", $"2026-03-0{1 + (i % 4)}", $"2026-03-1{i}", $"{100 * i}", $"{7 - i}" }
+                ),
+        ];
         var expected = await StateAsync([Table(columns, rows)]);
-        await Gen.Select(Gen.Shuffle(columns), Gen.Shuffle(rows), Gen.Int[1, 3]).SampleAsync(async any =>
-            Assert.Equal(expected, await StateAsync([.. Enumerable.Repeat(Table(any.Item1, any.Item2, columns), any.Item3)])), iter: 12, threads: 1);
+        await Gen.Select(Gen.Shuffle(columns), Gen.Shuffle(rows), Gen.Int[1, 3])
+            .SampleAsync(
+                async any =>
+                    Assert.Equal(expected, await StateAsync([.. Enumerable.Repeat(Table(any.Item1, any.Item2, columns), any.Item3)])),
+                iter: 12,
+                threads: 1
+            );
     }
 
     private static string Table(string[] columns, string[][] rows, string[]? from = null) =>
-        string.Join('\n', rows.Select(row => string.Join(',', columns.Select(column => row[Array.IndexOf(from ?? columns, column)]))).Prepend(string.Join(',', columns)));
+        string.Join(
+            '\n',
+            rows.Select(row => string.Join(',', columns.Select(column => row[Array.IndexOf(from ?? columns, column)])))
+                .Prepend(string.Join(',', columns))
+        );
 
     private static async Task<List<EmployeeActivity>> StateAsync(IReadOnlyList<string> files)
     {
@@ -149,7 +214,13 @@ public sealed class ExportSheetTests : IDisposable
     private static async Task<(long Events, string? Problem)> CollectAsync(EmbeddedPipeline pipeline)
     {
         var collect = pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(collect.Sources.Single(source => source.Name == "drop"), null, _ => Task.CompletedTask, null, Cancellation);
+        var collected = await collect.RunAsync(
+            collect.Sources.Single(source => source.Name == "drop"),
+            null,
+            _ => Task.CompletedTask,
+            null,
+            Cancellation
+        );
         await pipeline.IngestQueueAsync(Cancellation);
         return (collected.Events, collected.Problem);
     }
@@ -163,12 +234,19 @@ public sealed class ExportSheetTests : IDisposable
     private async Task GiveAccountsAsync(params string[] rows)
     {
         Directory.CreateDirectory(_pipeline.Folder["directory"]);
-        await File.WriteAllLinesAsync(_pipeline.Folder["directory/accounts.csv"], rows.Prepend("employee_id,network,account"), Cancellation);
+        await File.WriteAllLinesAsync(
+            _pipeline.Folder["directory/accounts.csv"],
+            rows.Prepend("employee_id,network,account"),
+            Cancellation
+        );
     }
 
-    private async Task<string[]> WordAsync(string file) => await File.ReadAllLinesAsync(_pipeline.Folder[$"drop/word/{file}.txt"], Cancellation);
+    private async Task<string[]> WordAsync(string file) =>
+        await File.ReadAllLinesAsync(_pipeline.Folder[$"drop/word/{file}.txt"], Cancellation);
 
-    private async Task<List<EmployeeActivity>> PeopleAsync() => await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
+    private async Task<List<EmployeeActivity>> PeopleAsync() =>
+        await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
 
-    private async Task<Dictionary<string, ShareActivity>> SharesAsync() => (await PeopleAsync()).SelectMany(person => person.Shares).ToDictionary(share => share.Key, share => share.Value);
+    private async Task<Dictionary<string, ShareActivity>> SharesAsync() =>
+        (await PeopleAsync()).SelectMany(person => person.Shares).ToDictionary(share => share.Key, share => share.Value);
 }

@@ -3,7 +3,8 @@ namespace Advocacy.Tests.Sources.Exports;
 public sealed class FirstGroupTests
 {
     [Fact]
-    public void Of_PatternThatWouldGoBackForEver_FindsNothingInOnePass() => Assert.Null(FirstGroup.Of("^((a+)+)$", new string('a', 30_000) + "b"));
+    public void Of_PatternThatWouldGoBackForEver_FindsNothingInOnePass() =>
+        Assert.Null(FirstGroup.Of("^((a+)+)$", new string('a', 30_000) + "b"));
 
     [Theory]
     [InlineData("urn:(\\d+)", null)]

@@ -32,7 +32,10 @@ public sealed class LinkedInTests : NetworkSourceSetting
         Server.LinkedIn.HasAnalytics = isGranted;
         Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
         Assert.Null((await CollectAsync("linkedin")).Problem);
-        var counters = Assert.Single(Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0).Shares).Value.Engagement.Days.Single().Value;
+        var counters = Assert
+            .Single(Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0).Shares)
+            .Value.Engagement.Days.Single()
+            .Value;
         Assert.Equal((isGranted ? 300L : null, 3L, isGranted ? 0L : null), (counters.Impressions, counters.Reactions, counters.Reshares));
         Assert.Equal("202606", Server.LinkedIn.Version);
     }
@@ -55,7 +58,10 @@ public sealed class LinkedInTests : NetworkSourceSetting
     [Fact]
     public async Task CollectAsync_PageOfTheCompany_IsContentThatSharesOfItAreKnownBy()
     {
-        using var company = Pipeline(("Advocacy:Sources:LinkedIn:Organization", "77"), ("Advocacy:Sources:LinkedIn:OrganizationToken", LinkedInAnswers.RefreshTokenOf("admin")));
+        using var company = Pipeline(
+            ("Advocacy:Sources:LinkedIn:Organization", "77"),
+            ("Advocacy:Sources:LinkedIn:OrganizationToken", LinkedInAnswers.RefreshTokenOf("admin"))
+        );
         await GiveAccountsAsync(company, ("ann", "ann"));
         await company.MergeAsync(new ConsentDecided(TestKeys.PseudonymOf("ann"), AnyFact.Start, true));
         for (var i = 0; i < 5; i++)
@@ -70,7 +76,10 @@ public sealed class LinkedInTests : NetworkSourceSetting
         Assert.Equal((1, null), await CollectPageAsync(company));
         await CollectAsync("linkedin", company);
         var contents = await company.Store.ReadContentsAsync(Cancellation).ToListAsync(Cancellation);
-        Assert.Equal(Enumerable.Range(70, 6).Select(number => LinkedInAnswers.Urn(number)), contents.Select(content => content.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(70, 6).Select(number => LinkedInAnswers.Urn(number)),
+            contents.Select(content => content.Key).Order(StringComparer.Ordinal)
+        );
         Assert.All(contents, content => Assert.Equal("article", content.Value.Kind));
         var ann = await company.Store.FindAsync(TestKeys.PseudonymOf("ann"), Purpose.Rights, Cancellation);
         Assert.Equal(LinkedInAnswers.Urn(72), Assert.Single(ann!.Shares).Value.Post.Value.ContentId);
@@ -80,15 +89,34 @@ public sealed class LinkedInTests : NetworkSourceSetting
     [Fact]
     public void Validate_LinkedInWithoutWhatItNeeds_NamesEveryMistake()
     {
-        using var wrong = new EmbeddedPipeline(("Advocacy:Sources:LinkedIn:Server", "http://api.linkedin.com"), ("Advocacy:Sources:LinkedIn:Version", "v2"), ("Advocacy:Sources:LinkedIn:Organization", "77"));
+        using var wrong = new EmbeddedPipeline(
+            ("Advocacy:Sources:LinkedIn:Server", "http://api.linkedin.com"),
+            ("Advocacy:Sources:LinkedIn:Version", "v2"),
+            ("Advocacy:Sources:LinkedIn:Organization", "77")
+        );
         var mistakes = string.Join('\n', Assert.Throws<OptionsValidationException>(wrong.Validate).Failures);
-        Assert.All(new[] { "LinkedIn:Server is 'http://api.linkedin.com'", "LinkedIn:Version is 'v2'", "LinkedIn:ClientId", "LinkedIn:OrganizationToken" }, mistake => Assert.Contains(mistake, mistakes, StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                "LinkedIn:Server is 'http://api.linkedin.com'",
+                "LinkedIn:Version is 'v2'",
+                "LinkedIn:ClientId",
+                "LinkedIn:OrganizationToken",
+            },
+            mistake => Assert.Contains(mistake, mistakes, StringComparison.Ordinal)
+        );
     }
 
     private static async Task<(long, string?)> CollectPageAsync(EmbeddedPipeline pipeline)
     {
         var collect = pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(collect.Sources.Single(source => source.Name == "linkedin-page"), null, _ => Task.CompletedTask, null, Cancellation);
+        var collected = await collect.RunAsync(
+            collect.Sources.Single(source => source.Name == "linkedin-page"),
+            null,
+            _ => Task.CompletedTask,
+            null,
+            Cancellation
+        );
         await pipeline.IngestQueueAsync(Cancellation);
         return (collected.Events, collected.Problem);
     }

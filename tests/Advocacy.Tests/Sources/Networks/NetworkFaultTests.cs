@@ -145,7 +145,10 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
     public async Task CollectAsync_SessionExpires_IsRefreshedOnce()
     {
         Server.AsksForSession = true;
-        using var signedIn = Pipeline(("Advocacy:Sources:BlueskyIdentifier", "company.example"), ("Advocacy:Sources:BlueskyPassword", "an app password"));
+        using var signedIn = Pipeline(
+            ("Advocacy:Sources:BlueskyIdentifier", "company.example"),
+            ("Advocacy:Sources:BlueskyPassword", "an app password")
+        );
         await GiveAccountsAsync(signedIn, ("ann", "ann"));
         await signedIn.MergeAsync(new ConsentDecided(TestKeys.PseudonymOf("ann"), AnyFact.Start, true));
         Server.Post(10, "ann", Now.AddHours(-1));
@@ -153,8 +156,17 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
         Server.ExpireTokens();
         signedIn.Clock.Advance(TimeSpan.FromMinutes(31));
         Assert.Null((await CollectAsync("bluesky", signedIn)).Problem);
-        Assert.Equal((1, 1), (Server.Calls.Count(call => call.Contains("createSession", StringComparison.Ordinal)), Server.Calls.Count(call => call.Contains("refreshSession", StringComparison.Ordinal))));
-        Assert.DoesNotContain(signedIn.Logs, line => line.Contains("app password", StringComparison.Ordinal) || line.Contains("access-", StringComparison.Ordinal));
+        Assert.Equal(
+            (1, 1),
+            (
+                Server.Calls.Count(call => call.Contains("createSession", StringComparison.Ordinal)),
+                Server.Calls.Count(call => call.Contains("refreshSession", StringComparison.Ordinal))
+            )
+        );
+        Assert.DoesNotContain(
+            signedIn.Logs,
+            line => line.Contains("app password", StringComparison.Ordinal) || line.Contains("access-", StringComparison.Ordinal)
+        );
         Assert.Empty(Footprints.In(signedIn.Folder.Path, "an app password", "access-", "refresh-"));
     }
 
@@ -174,6 +186,9 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
         poor.Clock.Advance(TimeSpan.FromHours(24));
         await CollectAsync("mastodon", poor);
         await poor.IngestQueueAsync(Cancellation);
-        Assert.Equal(2, (await poor.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Sum(person => person.Shares.Count));
+        Assert.Equal(
+            2,
+            (await poor.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).Sum(person => person.Shares.Count)
+        );
     }
 }

@@ -19,7 +19,9 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
         Server = await NetworkServer.StartAsync();
         Embedded = Pipeline();
         await GiveAccountsAsync(Embedded, ("ann", "ann"), ("bob", "bob"), ("cy", "cy"));
-        await Embedded.MergeAsync([.. new[] { "ann", "bob" }.Select(id => new ConsentDecided(TestKeys.PseudonymOf(id), AnyFact.Start, true))]);
+        await Embedded.MergeAsync([
+            .. new[] { "ann", "bob" }.Select(id => new ConsentDecided(TestKeys.PseudonymOf(id), AnyFact.Start, true)),
+        ]);
         Server.Post(1, "cy", Now.AddDays(-1));
     }
 
@@ -32,9 +34,20 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     private protected EmbeddedPipeline Pipeline(params (string, string)[] more)
     {
-        var pipeline = new EmbeddedPipeline([("Advocacy:Sources:MastodonServer", Server.Address), ("Advocacy:Sources:BlueskyServer", Server.Address), ("Advocacy:Sources:LinkedIn:Server", Server.Address), ("Advocacy:Sources:LinkedIn:SignIn", Server.Address), ("Advocacy:Sources:LinkedIn:ClientId", "id"), ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
-            .. new[] { "ann", "bob", "cy" }.Select(account => ($"Advocacy:Sources:LinkedIn:Members:{account}", LinkedInAnswers.RefreshTokenOf(account))),
-            ("Advocacy:Sources:RetrySeconds", "0.01"), ("Advocacy:Sources:TimeoutSeconds", "1"), .. more]);
+        var pipeline = new EmbeddedPipeline([
+            ("Advocacy:Sources:MastodonServer", Server.Address),
+            ("Advocacy:Sources:BlueskyServer", Server.Address),
+            ("Advocacy:Sources:LinkedIn:Server", Server.Address),
+            ("Advocacy:Sources:LinkedIn:SignIn", Server.Address),
+            ("Advocacy:Sources:LinkedIn:ClientId", "id"),
+            ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+            .. new[] { "ann", "bob", "cy" }.Select(account =>
+                ($"Advocacy:Sources:LinkedIn:Members:{account}", LinkedInAnswers.RefreshTokenOf(account))
+            ),
+            ("Advocacy:Sources:RetrySeconds", "0.01"),
+            ("Advocacy:Sources:TimeoutSeconds", "1"),
+            .. more,
+        ]);
         pipeline.Clock.AdjustTime(Now);
         return pipeline;
     }
@@ -44,24 +57,41 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
         Directory.CreateDirectory(pipeline.Folder["directory"]);
         await File.WriteAllLinesAsync(
             pipeline.Folder["directory/accounts.csv"],
-            ["employee_id,network,account", .. accounts.SelectMany(account => Networks.Select(network => string.Create(CultureInfo.InvariantCulture, $"{account.Id},{network.Data},@{account.Account}")))],
-            Cancellation);
+            [
+                "employee_id,network,account",
+                .. accounts.SelectMany(account =>
+                    Networks.Select(network =>
+                        string.Create(CultureInfo.InvariantCulture, $"{account.Id},{network.Data},@{account.Account}")
+                    )
+                ),
+            ],
+            Cancellation
+        );
     }
 
     private protected async Task<CollectedSource> CollectAsync(string network, EmbeddedPipeline? pipeline = null)
     {
         var collect = (pipeline ?? Embedded).Get<CollectEngagement>();
-        var collected = await collect.RunAsync(collect.Sources.Single(source => source.Name == network), null, _ => Task.CompletedTask, null, Cancellation);
+        var collected = await collect.RunAsync(
+            collect.Sources.Single(source => source.Name == network),
+            null,
+            _ => Task.CompletedTask,
+            null,
+            Cancellation
+        );
         await (pipeline ?? Embedded).IngestQueueAsync(Cancellation);
         return collected;
     }
 
-    private protected async Task<List<EmployeeActivity>> PeopleAsync() => await Embedded.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
+    private protected async Task<List<EmployeeActivity>> PeopleAsync() =>
+        await Embedded.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
 
     /// <summary>The reactions of each share, by the end of its id.</summary>
     private protected async Task<List<(long Likes, string Id)>> LikesAsync() =>
-    [
-        .. (await PeopleAsync()).SelectMany(person => person.Shares).OrderBy(share => share.Value.SharedAt)
-            .Select(share => (share.Value.Engagement.Days.Max(day => day.Value.Reactions ?? 0), share.Key[^2..])),
-    ];
+        [
+            .. (await PeopleAsync())
+                .SelectMany(person => person.Shares)
+                .OrderBy(share => share.Value.SharedAt)
+                .Select(share => (share.Value.Engagement.Days.Max(day => day.Value.Reactions ?? 0), share.Key[^2..])),
+        ];
 }

@@ -18,8 +18,18 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         var ann = Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0);
         Assert.Equal(TestKeys.PseudonymOf("ann"), ann.EmployeeId);
         Assert.Equal(8, ann.Shares.Count);
-        Assert.Equal(Enumerable.Range(0, 8).Select(i => (long?)i), ann.Shares.Values.OrderBy(share => share.SharedAt).Select(share => share.Engagement.Days.Single().Value.Reactions));
-        Assert.All(ann.Shares.Values, share => Assert.Equal((network, network == "linkedin"), (share.Post.Value.Network, share.Engagement.Days[0].Value.Impressions is not null)));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(i => (long?)i),
+            ann.Shares.Values.OrderBy(share => share.SharedAt).Select(share => share.Engagement.Days.Single().Value.Reactions)
+        );
+        Assert.All(
+            ann.Shares.Values,
+            share =>
+                Assert.Equal(
+                    (network, network == "linkedin"),
+                    (share.Post.Value.Network, share.Engagement.Days[0].Value.Impressions is not null)
+                )
+        );
         Assert.Equal(network == "bluesky" ? 0 : 8, ann.Shares.Values.Count(share => share.Mentions.Contains(TestKeys.PseudonymOf("bob"))));
         // Whoever does not consent is not even asked for, and what people wrote is not kept.
         Assert.DoesNotContain(Server.Calls, call => call.Contains("cy", StringComparison.Ordinal));
@@ -92,7 +102,10 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         Embedded.Clock.Advance(TimeSpan.FromDays(2));
         var calls = Server.Calls.Count;
         await CollectAsync("mastodon");
-        Assert.DoesNotContain(Server.Calls.Skip(calls), call => call.Contains("ann", StringComparison.Ordinal) || call.Contains("0010", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Server.Calls.Skip(calls),
+            call => call.Contains("ann", StringComparison.Ordinal) || call.Contains("0010", StringComparison.Ordinal)
+        );
         Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann")));
     }
 

@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace Advocacy.Tests.Sources.Networks;
 
-/// <summary>A day of a large company on one network, which grants no more calls than its documentation says: docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes;
+/// <summary>A day of a large company on one network, which grants no more calls than its documentation says:
+/// docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes;
 /// docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes. LinkedIn publishes no
-/// number (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits: each application sees its own); what is held there is our own budget of a day. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some minutes.</summary>
+/// number (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits: each application sees its own); what is held there is our
+/// own budget of a day. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some minutes.</summary>
 public sealed class SimulatedDayTests
 {
     private static readonly int Part = Environment.GetEnvironmentVariable("ADVOCACY_FULL") is null ? 10 : 1;
@@ -38,14 +40,19 @@ public sealed class SimulatedDayTests
         // Two days to come to know everybody, then the day.
         await ServeAsync(pipeline, network, Start, () => { });
         var (before, number) = (server.Calls.Count, LiveShares);
-        await ServeAsync(pipeline, network, Start.AddDays(1), () =>
-        {
-            if (chance.Next(Part) == 0)
+        await ServeAsync(
+            pipeline,
+            network,
+            Start.AddDays(1),
+            () =>
             {
-                server.Post(number++, $"a{chance.Next(Employees)}", pipeline.Clock.GetUtcNow().AddMinutes(-chance.Next(14) - 1));
-                server.Post(number++, $"a{chance.Next(Employees)}", pipeline.Clock.GetUtcNow().AddMinutes(-chance.Next(14) - 1));
+                if (chance.Next(Part) == 0)
+                {
+                    server.Post(number++, $"a{chance.Next(Employees)}", pipeline.Clock.GetUtcNow().AddMinutes(-chance.Next(14) - 1));
+                    server.Post(number++, $"a{chance.Next(Employees)}", pipeline.Clock.GetUtcNow().AddMinutes(-chance.Next(14) - 1));
+                }
             }
-        });
+        );
         var calls = server.Calls.Count - before;
         // Whoever had no share for long is looked at once a day.
         await ServeAsync(pipeline, network, Start.AddDays(2), () => { });
@@ -54,21 +61,37 @@ public sealed class SimulatedDayTests
         Assert.Equal(number, people.Sum(person => person.Shares.Count));
         Assert.True(limit.Most <= granted, $"{limit.Most} calls within {Window}");
         Assert.Equal(0, limit.Refused);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{network}: {calls} calls on a day with {number - LiveShares} new shares, at most {limit.Most} in five minutes, {granted} granted");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{network}: {calls} calls on a day with {number - LiveShares} new shares, at most {limit.Most} in five minutes, {granted} "
+                + $"granted"
+        );
     }
 
-    private static IEnumerable<(string, string)> Enabling(string network, string address) => network != "linkedin"
-        ? [($"Advocacy:Sources:{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(network)}Server", address)]
-        : [
-            ("Advocacy:Sources:LinkedIn:Server", address), ("Advocacy:Sources:LinkedIn:SignIn", address), ("Advocacy:Sources:LinkedIn:ClientId", "id"), ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
-            .. Enumerable.Range(0, Employees).Select(i => ($"Advocacy:Sources:LinkedIn:Members:a{i}", LinkedInAnswers.RefreshTokenOf($"a{i}"))),
-        ];
+    private static IEnumerable<(string, string)> Enabling(string network, string address) =>
+        network != "linkedin"
+            ? [($"Advocacy:Sources:{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(network)}Server", address)]
+            :
+            [
+                ("Advocacy:Sources:LinkedIn:Server", address),
+                ("Advocacy:Sources:LinkedIn:SignIn", address),
+                ("Advocacy:Sources:LinkedIn:ClientId", "id"),
+                ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+                .. Enumerable
+                    .Range(0, Employees)
+                    .Select(i => ($"Advocacy:Sources:LinkedIn:Members:a{i}", LinkedInAnswers.RefreshTokenOf($"a{i}"))),
+            ];
 
     private static async Task GiveStaffAsync(EmbeddedPipeline pipeline, string network)
     {
         Directory.CreateDirectory(pipeline.Folder["directory"]);
-        await File.WriteAllLinesAsync(pipeline.Folder["directory/accounts.csv"], ["employee_id,network,account", .. Enumerable.Range(0, Employees).Select(i => $"e{i},{network},a{i}")], Cancellation);
-        await pipeline.MergeAsync([.. Enumerable.Range(0, Employees).Select(i => new ConsentDecided(TestKeys.PseudonymOf($"e{i}"), AnyFact.Start, true))]);
+        await File.WriteAllLinesAsync(
+            pipeline.Folder["directory/accounts.csv"],
+            ["employee_id,network,account", .. Enumerable.Range(0, Employees).Select(i => $"e{i},{network},a{i}")],
+            Cancellation
+        );
+        await pipeline.MergeAsync([
+            .. Enumerable.Range(0, Employees).Select(i => new ConsentDecided(TestKeys.PseudonymOf($"e{i}"), AnyFact.Start, true)),
+        ]);
     }
 
     private static async Task ServeAsync(EmbeddedPipeline pipeline, string network, DateTimeOffset until, Action beforeEach)

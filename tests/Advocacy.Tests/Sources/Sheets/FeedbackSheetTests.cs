@@ -15,8 +15,14 @@ public sealed class FeedbackSheetTests
     {
         using var folder = new TemporaryFolder();
         await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
-        var (rows, problems) = FeedbackSheet.Read("list", await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation));
-        Assert.Equal([new(2, "a1b2c3", "2026-W03", null, null), new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", "2026-W03", null, null)], rows);
+        var (rows, problems) = FeedbackSheet.Read(
+            "list",
+            await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation)
+        );
+        Assert.Equal(
+            [new(2, "a1b2c3", "2026-W03", null, null), new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", "2026-W03", null, null)],
+            rows
+        );
         Assert.Empty(problems);
     }
 
@@ -25,7 +31,9 @@ public sealed class FeedbackSheetTests
     [InlineData("iso-8859-1")]
     public void Read_SavedByAFrenchSpreadsheet_IsRead(string encoding)
     {
-        const string text = "Outcome;answered_on;RANK;list;probability_percent;employee_id\r\naccepté;13/01/2026;1;2026-W03;79,4;p1\r\nPlus tard;;2;2026-W03;52,0;p2\r\nREFUSÉ;14.01.2026;3;2026-W03;31,3;p3\r\n;;;;;\r\n";
+        const string text =
+            "Outcome;answered_on;RANK;list;probability_percent;employee_id\r\naccepté;13/01/2026;1;2026-W03;79,4;p1\r\nPlus "
+            + "tard;;2;2026-W03;52,0;p2\r\nREFUSÉ;14.01.2026;3;2026-W03;31,3;p3\r\n;;;;;\r\n";
         var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.GetEncoding(encoding).GetBytes(text));
         Assert.Equal(
             [
@@ -33,7 +41,8 @@ public sealed class FeedbackSheetTests
                 new(3, "p2", "2026-W03", null, null),
                 new FeedbackRow(4, "p3", "2026-W03", InvitationOutcome.Declined, new(2026, 1, 14)),
             ],
-            rows);
+            rows
+        );
         Assert.Empty(problems);
     }
 
@@ -41,20 +50,49 @@ public sealed class FeedbackSheetTests
     public void Read_SpreadsheetFilledInWithDaysAndColumnsMoved_IsRead()
     {
         using var stream = new MemoryStream();
-        stream.SaveAs(new[]
-        {
-            new Dictionary<string, object?> { ["Répondu le"] = new DateTime(2026, 1, 13), ["Référence"] = "p1", ["Réponse"] = "accepté", ["Liste"] = "2026-W03", ["Rang"] = 1 },
-            new Dictionary<string, object?> { ["Répondu le"] = null, ["Référence"] = "p2", ["Réponse"] = "plus tard", ["Liste"] = "2026-W03", ["Rang"] = 2 },
-        });
+        stream.SaveAs(
+            new[]
+            {
+                new Dictionary<string, object?>
+                {
+                    ["Répondu le"] = new DateTime(2026, 1, 13),
+                    ["Référence"] = "p1",
+                    ["Réponse"] = "accepté",
+                    ["Liste"] = "2026-W03",
+                    ["Rang"] = 1,
+                },
+                new Dictionary<string, object?>
+                {
+                    ["Répondu le"] = null,
+                    ["Référence"] = "p2",
+                    ["Réponse"] = "plus tard",
+                    ["Liste"] = "2026-W03",
+                    ["Rang"] = 2,
+                },
+            }
+        );
         var (rows, problems) = FeedbackSheet.Read("list.xlsx", stream.ToArray());
-        Assert.Equal([new(2, "p1", "2026-W03", InvitationOutcome.Accepted, new(2026, 1, 13)), new FeedbackRow(3, "p2", "2026-W03", null, null)], rows);
+        Assert.Equal(
+            [new(2, "p1", "2026-W03", InvitationOutcome.Accepted, new(2026, 1, 13)), new FeedbackRow(3, "p2", "2026-W03", null, null)],
+            rows
+        );
         Assert.Empty(problems);
     }
 
     [Fact]
     public void Read_RowsThatCannotBeRead_AreToldWithTheirLine()
     {
-        var (rows, problems) = FeedbackSheet.Read("list.csv", "employee_id,list,outcome,answered_on\np1,2026-W03,accepted,\np2,January,declined,\np3,2026-W03,perhaps,\np4,2026-W03,accepted,13th\n"u8.ToArray());
+        var (rows, problems) = FeedbackSheet.Read(
+            "list.csv",
+            """
+            employee_id,list,outcome,answered_on
+            p1,2026-W03,accepted,
+            p2,January,declined,
+            p3,2026-W03,perhaps,
+            p4,2026-W03,accepted,13th
+            
+            """u8.ToArray()
+        );
         Assert.Equal(["p1"], rows.Select(row => row.EmployeeId));
         Assert.Equal([3, 4, 5], problems.Select(problem => problem.Line));
     }

@@ -13,12 +13,34 @@ public sealed class PeopleSheetTests : IDisposable
     [Fact]
     public async Task FindAsync_ExportOfHr_NamesWhoIsAskedForAndNobodyElse()
     {
-        await File.WriteAllTextAsync(_folder["staff.csv"], "\uFEFFNom;Matricule;Courriel\nZoé Lefèvre;p1;zoe@example.com\nHugo Petit;p2;\n;p3;x@example.com\nInès Costa;p4;ines@example.com\n", Cancellation);
-        var found = await FindAsync(new() { File = _folder["staff.csv"], EmployeeId = "Matricule", Name = "Nom", Email = "Courriel" }, "p1", "p2", "p3", "p9");
+        await File.WriteAllTextAsync(
+            _folder["staff.csv"],
+            "\uFEFFNom;Matricule;Courriel\nZoé Lefèvre;p1;zoe@example.com\nHugo Petit;p2;\n;p3;x@example.com\nInès "
+                + "Costa;p4;ines@example.com\n",
+            Cancellation
+        );
+        var found = await FindAsync(
+            new()
+            {
+                File = _folder["staff.csv"],
+                EmployeeId = "Matricule",
+                Name = "Nom",
+                Email = "Courriel",
+            },
+            "p1",
+            "p2",
+            "p3",
+            "p9"
+        );
         Assert.Equivalent(
-            new Dictionary<string, DirectoryEntry> { [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com"), [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null) },
+            new Dictionary<string, DirectoryEntry>
+            {
+                [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com"),
+                [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null),
+            },
             found,
-            strict: true);
+            strict: true
+        );
     }
 
     [Fact]
@@ -33,5 +55,9 @@ public sealed class PeopleSheetTests : IDisposable
     }
 
     private Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
-        new PeopleSheet(new FolderOutputs(_folder.Path), Options.Create(options)).FindAsync(ids.Select(TestKeys.PseudonymOf).ToHashSet(), TestKeys.PseudonymOf, Cancellation);
+        new PeopleSheet(new FolderOutputs(_folder.Path), Options.Create(options)).FindAsync(
+            ids.Select(TestKeys.PseudonymOf).ToHashSet(),
+            TestKeys.PseudonymOf,
+            Cancellation
+        );
 }

@@ -9,22 +9,25 @@ public sealed class SheetTests
     private static readonly Gen<byte[]> Hostile = Gen.OneOf(
         Gen.Byte.Array[0, 200],
         Gen.String[0, 80].Select(Encoding.UTF8.GetBytes),
-        Gen.Select(Gen.Int[0, 400], Gen.Byte).Select(damage => Damaged(damage.Item1, damage.Item2)));
+        Gen.Select(Gen.Int[0, 400], Gen.Byte).Select(damage => Damaged(damage.Item1, damage.Item2))
+    );
 
     [Fact]
-    public void Read_AnyBytes_IsATableOrRefused() => Hostile.Sample(
-        bytes =>
-        {
-            try
+    public void Read_AnyBytes_IsATableOrRefused() =>
+        Hostile.Sample(
+            bytes =>
             {
-                Assert.NotEmpty(Sheet.Read("any", bytes).Columns);
-            }
-            catch (InvalidDataException)
-            {
-                // Said so.
-            }
-        },
-        iter: 500);
+                try
+                {
+                    Assert.NotEmpty(Sheet.Read("any", bytes).Columns);
+                }
+                catch (InvalidDataException)
+                {
+                    // Said so.
+                }
+            },
+            iter: 500
+        );
 
     [Theory]
     [InlineData("2026-01-13", "2026-01-13")]

@@ -13,7 +13,12 @@ public sealed class SurveySheetTests
         DigitalCulture = "À l'aise sur les réseaux",
         CompanyLink = "Attaché à l'entreprise",
         OwnInterest = "J'y gagne",
-        Levels = new Dictionary<string, int> { ["Pas du tout"] = 1, ["Plutôt"] = 3, ["Tout à fait"] = 4 },
+        Levels = new Dictionary<string, int>
+        {
+            ["Pas du tout"] = 1,
+            ["Plutôt"] = 3,
+            ["Tout à fait"] = 4,
+        },
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,7 +26,9 @@ public sealed class SurveySheetTests
     [Fact]
     public async Task ReadAsync_ExportOfAFrenchForm_BecomesAnswersOnceHoweverOftenItIsTakenIn()
     {
-        const string text = "Horodateur;Matricule;J'y gagne;Je soutiens le projet;Je m'y oppose;À l'aise sur les réseaux;Attaché à l'entreprise;Commentaire\r\n"
+        const string text =
+            "Horodateur;Matricule;J'y gagne;Je soutiens le projet;Je m'y oppose;À l'aise sur les réseaux;Attaché à "
+            + "l'entreprise;Commentaire\r\n"
             + "13/01/2026 09:15:00;p1;5;Tout à fait;PAS DU TOUT;4,0;2;rien; à dire\r\n14/01/2026;p2;1;1;2;3;4;\r\n";
         using var pipeline = new EmbeddedPipeline();
         for (var time = 0; time < 2; time++)
@@ -33,22 +40,47 @@ public sealed class SurveySheetTests
             await pipeline.IngestQueueAsync(Cancellation);
         }
 
-        Fact[] facts = [new SurveyAnswered("p1", AnyFact.Start, new(2026, 1, 13), new(4, 1, 4, 2, 5)), new SurveyAnswered("p2", AnyFact.Start, new(2026, 1, 14), new(1, 2, 3, 4, 1))];
-        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Fact[] facts =
+        [
+            new SurveyAnswered("p1", AnyFact.Start, new(2026, 1, 13), new(4, 1, 4, 2, 5)),
+            new SurveyAnswered("p2", AnyFact.Start, new(2026, 1, 14), new(1, 2, 3, 4, 1)),
+        ];
+        Assert.Equal(
+            CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+            await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+        );
         Assert.Empty(await pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
     }
 
     [Fact]
     public void Read_AnswersThatAreNone_AreToldWithTheirLine()
     {
-        var survey = SurveySheet.Read("form.csv", "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\np1,2026-01-13,5,1,1,1,1\np2,2026-01-13,\"2,5\",1,1,1,1\np3,soon,1,1,1,1,1\n,2026-01-13,1,1,1,1,1\np5,2026-01-13,1,1,1,1,1\n"u8.ToArray(), new(), AnyFact.Start);
-        Assert.Equal([(2, "synergy"), (3, "synergy"), (4, "answeredOn"), (5, "employeeId")], survey.Problems.Select(problem => (problem.Line, problem.Why.Split(':')[0])));
+        var survey = SurveySheet.Read(
+            "form.csv",
+            """
+            employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest
+            p1,2026-01-13,5,1,1,1,1
+            p2,2026-01-13,"2,5",1,1,1,1
+            p3,soon,1,1,1,1,1
+            ,2026-01-13,1,1,1,1,1
+            p5,2026-01-13,1,1,1,1,1
+            
+            """u8.ToArray(),
+            new(),
+            AnyFact.Start
+        );
+        Assert.Equal(
+            [(2, "synergy"), (3, "synergy"), (4, "answeredOn"), (5, "employeeId")],
+            survey.Problems.Select(problem => (problem.Line, problem.Why.Split(':')[0]))
+        );
     }
 
     [Fact]
     public void Read_NoSuchColumn_IsRefusedWithWhatIsMissing()
     {
-        var refused = Assert.Throws<InvalidDataException>(() => SurveySheet.Read("form.csv", "employee_id,synergy\np1,1\n"u8.ToArray(), new(), AnyFact.Start));
+        var refused = Assert.Throws<InvalidDataException>(() =>
+            SurveySheet.Read("form.csv", "employee_id,synergy\np1,1\n"u8.ToArray(), new(), AnyFact.Start)
+        );
         Assert.Contains("form.csv has no column answered_on, antagonism", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -6,24 +6,33 @@ namespace Advocacy.Tests.Stores.Cosmos;
 public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
 {
     [Fact]
-    public Task MergeAsync_AnyErasureAndBatching_LeavesNoReactionToWhatIsForgotten() => AnyFact.Rearranged.SampleAsync(
-        async (facts, batches) =>
-        {
-            await using var server = await CosmosServer.StartAsync();
-            using var database = new CosmosDatabase(server.Endpoint);
-            var store = new CosmosActivityStore(database);
-            foreach (var batch in batches)
+    public Task MergeAsync_AnyErasureAndBatching_LeavesNoReactionToWhatIsForgotten() =>
+        AnyFact.Rearranged.SampleAsync(
+            async (facts, batches) =>
             {
-                await store.MergeAsync(batch, TestContext.Current.CancellationToken);
-            }
+                await using var server = await CosmosServer.StartAsync();
+                using var database = new CosmosDatabase(server.Endpoint);
+                var store = new CosmosActivityStore(database);
+                foreach (var batch in batches)
+                {
+                    await store.MergeAsync(batch, TestContext.Current.CancellationToken);
+                }
 
-            var erased = facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).ToHashSet();
-            var forgotten = facts.OfType<ShareMade>().Where(share => erased.Contains(share.EmployeeId)).Select(share => share.ShareId).ToHashSet();
-            var reactions = server.Stored.Select(json => JsonNode.Parse(json)!).Where(document => document["interaction"] is not null).Select(document => (string)document["shareId"]!);
-            Assert.DoesNotContain(reactions, forgotten.Contains);
-        },
-        iter: 100,
-        threads: 1);
+                var erased = facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).ToHashSet();
+                var forgotten = facts
+                    .OfType<ShareMade>()
+                    .Where(share => erased.Contains(share.EmployeeId))
+                    .Select(share => share.ShareId)
+                    .ToHashSet();
+                var reactions = server
+                    .Stored.Select(json => JsonNode.Parse(json)!)
+                    .Where(document => document["interaction"] is not null)
+                    .Select(document => (string)document["shareId"]!);
+                Assert.DoesNotContain(reactions, forgotten.Contains);
+            },
+            iter: 100,
+            threads: 1
+        );
 
     protected override async Task<Opened<IActivityStore>> OpenAsync()
     {

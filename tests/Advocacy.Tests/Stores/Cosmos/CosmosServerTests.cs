@@ -21,26 +21,32 @@ public sealed class CosmosServerTests
         using var first = Client(ours.Endpoint);
         using var second = Client(new Uri($"http://127.0.0.1:{port}/"));
         var run = 0;
-        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 9], Gen.Bool).Array[1, 25].SampleAsync(
-            async operations =>
-            {
-                var name = $"run{++run}";
-                var (here, there) = (await ContainerAsync(first, name), await ContainerAsync(second, name));
-                var (tagsHere, tagsThere) = (new Dictionary<string, string>(), new Dictionary<string, string>());
-                foreach (var (kind, id, partition, value, isStale) in operations)
+        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 9], Gen.Bool)
+            .Array[1, 25]
+            .SampleAsync(
+                async operations =>
                 {
-                    var key = $"{partition}/{id}";
-                    // What is missing that server answers with 500.
-                    if (kind is 2 or 3 or 4 && !tagsHere.ContainsKey(key))
+                    var name = $"run{++run}";
+                    var (here, there) = (await ContainerAsync(first, name), await ContainerAsync(second, name));
+                    var (tagsHere, tagsThere) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+                    foreach (var (kind, id, partition, value, isStale) in operations)
                     {
-                        continue;
-                    }
+                        var key = $"{partition}/{id}";
+                        // What is missing that server answers with 500.
+                        if (kind is 2 or 3 or 4 && !tagsHere.ContainsKey(key))
+                        {
+                            continue;
+                        }
 
-                    Assert.Equal(await DoAsync(here, kind, id, partition, value, isStale, tagsHere), await DoAsync(there, kind, id, partition, value, isStale, tagsThere));
-                }
-            },
-            iter: 25,
-            threads: 1);
+                        Assert.Equal(
+                            await DoAsync(here, kind, id, partition, value, isStale, tagsHere),
+                            await DoAsync(there, kind, id, partition, value, isStale, tagsThere)
+                        );
+                    }
+                },
+                iter: 25,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -48,7 +54,9 @@ public sealed class CosmosServerTests
     {
         await using var served = await ServeAsync();
         var container = served.Port;
-        var thrown = await Assert.ThrowsAsync<CosmosException>(() => container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation));
+        var thrown = await Assert.ThrowsAsync<CosmosException>(() =>
+            container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation)
+        );
         Assert.Equal(HttpStatusCode.NotFound, thrown.StatusCode);
     }
 
@@ -57,9 +65,17 @@ public sealed class CosmosServerTests
     {
         await using var served = await ServeAsync();
         var container = served.Port;
-        var large = await Assert.ThrowsAsync<CosmosException>(() => container.CreateItemAsync(new Item("a", "p", new string('x', 2_100_000)), new PartitionKey("p"), cancellationToken: Cancellation));
+        var large = await Assert.ThrowsAsync<CosmosException>(() =>
+            container.CreateItemAsync(
+                new Item("a", "p", new string('x', 2_100_000)),
+                new PartitionKey("p"),
+                cancellationToken: Cancellation
+            )
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
-        var other = await Assert.ThrowsAsync<CosmosException>(() => container.CreateItemAsync(new Item("a", "p", "x"), new PartitionKey("q"), cancellationToken: Cancellation));
+        var other = await Assert.ThrowsAsync<CosmosException>(() =>
+            container.CreateItemAsync(new Item("a", "p", "x"), new PartitionKey("q"), cancellationToken: Cancellation)
+        );
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
     }
 
@@ -70,7 +86,11 @@ public sealed class CosmosServerTests
         var container = served.Port;
         for (var i = 0; i < 200; i++)
         {
-            await container.UpsertItemAsync(new Item($"i{i % 150}", $"p{i % 150}", $"{i}"), new PartitionKey($"p{i % 150}"), cancellationToken: Cancellation);
+            await container.UpsertItemAsync(
+                new Item($"i{i % 150}", $"p{i % 150}", $"{i}"),
+                new PartitionKey($"p{i % 150}"),
+                cancellationToken: Cancellation
+            );
         }
 
         var ranges = await container.GetFeedRangesAsync(Cancellation);
@@ -96,10 +116,17 @@ public sealed class CosmosServerTests
         var container = served.Port;
         for (var i = 0; i < 260; i++)
         {
-            await container.CreateItemAsync(new Item($"i{i}", $"p{i % 2}", "x"), new PartitionKey($"p{i % 2}"), cancellationToken: Cancellation);
+            await container.CreateItemAsync(
+                new Item($"i{i}", $"p{i % 2}", "x"),
+                new PartitionKey($"p{i % 2}"),
+                cancellationToken: Cancellation
+            );
         }
 
-        using var pages = container.GetItemQueryIterator<Item>("SELECT * FROM c", requestOptions: new() { PartitionKey = new PartitionKey("p1") });
+        using var pages = container.GetItemQueryIterator<Item>(
+            "SELECT * FROM c",
+            requestOptions: new() { PartitionKey = new PartitionKey("p1") }
+        );
         var seen = new List<Item>();
         while (pages.HasMoreResults)
         {
@@ -117,15 +144,31 @@ public sealed class CosmosServerTests
         await using var server = await CosmosServer.StartAsync(clock);
         using var client = Client(server.Endpoint);
         Database database = await client.CreateDatabaseIfNotExistsAsync("d", cancellationToken: Cancellation);
-        Container container = await database.CreateContainerAsync(new ContainerProperties("c", "/partition") { DefaultTimeToLive = 60 }, cancellationToken: Cancellation);
+        Container container = await database.CreateContainerAsync(
+            new ContainerProperties("c", "/partition") { DefaultTimeToLive = 60 },
+            cancellationToken: Cancellation
+        );
         await container.CreateItemAsync(new Item("a", "p", "x"), new PartitionKey("p"), cancellationToken: Cancellation);
         clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.Equal("x", (await container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation)).Resource.Value);
+        Assert.Equal(
+            "x",
+            (await container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation)).Resource.Value
+        );
         clock.Advance(TimeSpan.FromSeconds(1));
-        await Assert.ThrowsAsync<CosmosException>(() => container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<CosmosException>(() =>
+            container.ReadItemAsync<Item>("a", new PartitionKey("p"), cancellationToken: Cancellation)
+        );
     }
 
-    private static async Task<(HttpStatusCode Status, string? Value)> DoAsync(Container container, int kind, int id, int partition, int value, bool isStale, Dictionary<string, string> tags)
+    private static async Task<(HttpStatusCode Status, string? Value)> DoAsync(
+        Container container,
+        int kind,
+        int id,
+        int partition,
+        int value,
+        bool isStale,
+        Dictionary<string, string> tags
+    )
     {
         var key = $"{partition}/{id}";
         var item = new Item($"i{id}", $"p{partition}", $"{value}");
@@ -170,12 +213,17 @@ public sealed class CosmosServerTests
         return await database.CreateContainerIfNotExistsAsync(name, "/partition", cancellationToken: Cancellation);
     }
 
-    private static CosmosClient Client(Uri endpoint) => new(endpoint.ToString(), CosmosDatabase.EmulatorKey, new CosmosClientOptions
-    {
-        ConnectionMode = ConnectionMode.Gateway,
-        LimitToEndpoint = true,
-        UseSystemTextJsonSerializerWithOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web),
-    });
+    private static CosmosClient Client(Uri endpoint) =>
+        new(
+            endpoint.ToString(),
+            CosmosDatabase.EmulatorKey,
+            new CosmosClientOptions
+            {
+                ConnectionMode = ConnectionMode.Gateway,
+                LimitToEndpoint = true,
+                UseSystemTextJsonSerializerWithOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web),
+            }
+        );
 
     private sealed record Item(string Id, string Partition, string Value);
 }

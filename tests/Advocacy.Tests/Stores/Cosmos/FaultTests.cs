@@ -10,28 +10,62 @@ public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Seeds = 20;
     private const int EventsAMessage = 25;
-    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 1000, VisibilityTimeout: TimeSpan.Zero) { Lease = TimeSpan.FromMinutes(2) };
+    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 1000, VisibilityTimeout: TimeSpan.Zero)
+    {
+        Lease = TimeSpan.FromMinutes(2),
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Ingest_RequestsThatFailAndAnswersThatAreLost_EndsAsWithoutFaults()
     {
-        int faults = 0, events = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Seeds), SideBySide(4), async (seed, _) =>
-        {
-            var chance = new Chance($"faults {seed}");
-            await using var server = await CosmosServer.StartAsync();
-            server.Faults = _ => Counted(chance.Next(2000) switch { < 15 => Fault.Throttled, < 25 => Fault.Unavailable, < 35 => Fault.RetryWith, < 36 => Fault.NoAnswer, < 37 => Fault.LostAnswer, _ => Fault.None });
-            var (blobs, queues) = await Azurite.AccountAsync();
-            var facts = Facts(seed);
-            Interlocked.Add(ref events, facts.Count);
-            await EnqueueAsync(blobs, queues, facts);
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(worker => Task.Run(
-                () => WorkAsync(server.Endpoint, blobs, queues, new Chance($"worker {seed} {worker}"), () => Interlocked.Increment(ref faults)), Cancellation)));
-            server.Faults = _ => Fault.None;
-            await AssertEqualsFoldAsync(server.Endpoint, facts);
-        });
+        int faults = 0,
+            events = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Seeds),
+            SideBySide(4),
+            async (seed, _) =>
+            {
+                var chance = new Chance($"faults {seed}");
+                await using var server = await CosmosServer.StartAsync();
+                server.Faults = _ =>
+                    Counted(
+                        chance.Next(2000) switch
+                        {
+                            < 15 => Fault.Throttled,
+                            < 25 => Fault.Unavailable,
+                            < 35 => Fault.RetryWith,
+                            < 36 => Fault.NoAnswer,
+                            < 37 => Fault.LostAnswer,
+                            _ => Fault.None,
+                        }
+                    );
+                var (blobs, queues) = await Azurite.AccountAsync();
+                var facts = Facts(seed);
+                Interlocked.Add(ref events, facts.Count);
+                await EnqueueAsync(blobs, queues, facts);
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 3)
+                        .Select(worker =>
+                            Task.Run(
+                                () =>
+                                    WorkAsync(
+                                        server.Endpoint,
+                                        blobs,
+                                        queues,
+                                        new Chance($"worker {seed} {worker}"),
+                                        () => Interlocked.Increment(ref faults)
+                                    ),
+                                Cancellation
+                            )
+                        )
+                );
+                server.Faults = _ => Fault.None;
+                await AssertEqualsFoldAsync(server.Endpoint, facts);
+            }
+        );
         output.WriteLine($"{Seeds} seeds, {events} events, {faults} faults injected, lost 0, doubled 0");
         Assert.True(faults > 30 * Seeds, $"only {faults} faults");
 
@@ -45,48 +79,64 @@ public sealed class FaultTests(ITestOutputHelper output)
     [Fact]
     public async Task Serve_WorkersKilledAtRandomAndStartedAgain_EndsAsWithoutKills()
     {
-        int kills = 0, events = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Seeds), SideBySide(2), async (seed, cancellation) =>
-        {
-            var chance = new Chance($"kills {seed}");
-            await using var server = await CosmosServer.StartAsync();
-            var (blobs, queues) = await Azurite.AccountAsync();
-            var facts = Facts(100 + seed);
-            Interlocked.Add(ref events, facts.Count);
-            await EnqueueAsync(blobs, queues, facts);
-            var queue = new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs));
-            using var folder = new TemporaryFolder();
-            string[] args = ["serve", "--store", server.Endpoint.ToString(), "--queue", queues.ToString(), "--blobs", blobs.ToString(), "--out", folder.Path];
-            for (var round = 0; round < 2; round++)
+        int kills = 0,
+            events = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Seeds),
+            SideBySide(2),
+            async (seed, cancellation) =>
             {
-                var before = server.Requests;
-                using var first = LocalProcess.Start(args);
-                using var second = LocalProcess.Start(args);
-                while (server.Requests < before + 100 && await queue.CountAsync(QueueNames.Events, cancellation) > 0)
+                var chance = new Chance($"kills {seed}");
+                await using var server = await CosmosServer.StartAsync();
+                var (blobs, queues) = await Azurite.AccountAsync();
+                var facts = Facts(100 + seed);
+                Interlocked.Add(ref events, facts.Count);
+                await EnqueueAsync(blobs, queues, facts);
+                var queue = new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs));
+                using var folder = new TemporaryFolder();
+                string[] args =
+                [
+                    "serve",
+                    "--store",
+                    server.Endpoint.ToString(),
+                    "--queue",
+                    queues.ToString(),
+                    "--blobs",
+                    blobs.ToString(),
+                    "--out",
+                    folder.Path,
+                ];
+                for (var round = 0; round < 2; round++)
                 {
-                    await Task.Delay(5, cancellation);
+                    var before = server.Requests;
+                    using var first = LocalProcess.Start(args);
+                    using var second = LocalProcess.Start(args);
+                    while (server.Requests < before + 100 && await queue.CountAsync(QueueNames.Events, cancellation) > 0)
+                    {
+                        await Task.Delay(5, cancellation);
+                    }
+
+                    foreach (var worker in new[] { first, second })
+                    {
+                        await Task.Delay(chance.Next(150), cancellation);
+                        worker.Kill();
+                        await worker.WaitForExitAsync(cancellation);
+                        Interlocked.Increment(ref kills);
+                    }
                 }
 
-                foreach (var worker in new[] { first, second })
+                using var last = LocalProcess.Start(args);
+                while (await queue.CountAsync(QueueNames.Events, cancellation) > 0)
                 {
-                    await Task.Delay(chance.Next(150), cancellation);
-                    worker.Kill();
-                    await worker.WaitForExitAsync(cancellation);
-                    Interlocked.Increment(ref kills);
+                    Assert.False(last.HasExited);
+                    await Task.Delay(100, cancellation);
                 }
-            }
 
-            using var last = LocalProcess.Start(args);
-            while (await queue.CountAsync(QueueNames.Events, cancellation) > 0)
-            {
-                Assert.False(last.HasExited);
-                await Task.Delay(100, cancellation);
+                last.Kill();
+                Assert.Equal(0, await queue.CountAsync(QueueNames.PoisonOf(QueueNames.Events), cancellation));
+                await AssertEqualsFoldAsync(server.Endpoint, facts);
             }
-
-            last.Kill();
-            Assert.Equal(0, await queue.CountAsync(QueueNames.PoisonOf(QueueNames.Events), cancellation));
-            await AssertEqualsFoldAsync(server.Endpoint, facts);
-        });
+        );
         output.WriteLine($"{Seeds} seeds, {events} events, {kills} kills, lost 0, doubled 0");
         Assert.Equal(4 * Seeds, kills);
     }
@@ -96,14 +146,33 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         var chance = new Chance($"facts {seed}");
         var from = chance.Next(SimulatedFacts.All.Count - 200);
-        var collisions = Enumerable.Range(0, 60).Select(i => (Fact)(chance.Next(25) switch
-        {
-            0 => new ErasureRequested($"p{chance.Next(6)}", AnyFact.Start),
-            < 8 => new ShareMade($"s{chance.Next(8)}", $"p{chance.Next(6)}", AnyFact.Start.AddHours(chance.Next(50)), new("x", AnyFact.Start.AddHours(chance.Next(50)), null, null), [$"p{chance.Next(6)}"]),
-            < 18 => new EngagementObserved($"s{chance.Next(8)}", AnyFact.Start.AddHours(chance.Next(200)), new(chance.Next(50), chance.Next(9), null, null, null)),
-            < 22 => new InteractionMade($"p{chance.Next(6)}", new(AnyFact.Start.AddHours(chance.Next(50)), $"s{chance.Next(8)}", InteractionKind.Click)),
-            _ => new ConsentDecided($"p{chance.Next(6)}", AnyFact.Start.AddHours(chance.Next(50)), chance.Next(2) == 0),
-        }));
+        var collisions = Enumerable
+            .Range(0, 60)
+            .Select(i =>
+                (Fact)(
+                    chance.Next(25) switch
+                    {
+                        0 => new ErasureRequested($"p{chance.Next(6)}", AnyFact.Start),
+                        < 8 => new ShareMade(
+                            $"s{chance.Next(8)}",
+                            $"p{chance.Next(6)}",
+                            AnyFact.Start.AddHours(chance.Next(50)),
+                            new("x", AnyFact.Start.AddHours(chance.Next(50)), null, null),
+                            [$"p{chance.Next(6)}"]
+                        ),
+                        < 18 => new EngagementObserved(
+                            $"s{chance.Next(8)}",
+                            AnyFact.Start.AddHours(chance.Next(200)),
+                            new(chance.Next(50), chance.Next(9), null, null, null)
+                        ),
+                        < 22 => new InteractionMade(
+                            $"p{chance.Next(6)}",
+                            new(AnyFact.Start.AddHours(chance.Next(50)), $"s{chance.Next(8)}", InteractionKind.Click)
+                        ),
+                        _ => new ConsentDecided($"p{chance.Next(6)}", AnyFact.Start.AddHours(chance.Next(50)), chance.Next(2) == 0),
+                    }
+                )
+            );
         return [.. collisions, .. SimulatedFacts.All.Skip(from).Take(90)];
     }
 
@@ -112,7 +181,10 @@ public sealed class FaultTests(ITestOutputHelper output)
     private static async Task EnqueueAsync(Uri blobs, Uri queues, List<Fact> facts)
     {
         var queue = new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs));
-        var messages = facts.Chunk(EventsAMessage).Select(chunk => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"[{string.Join(',', chunk.Select(EventJson.Of))}]")).ToList();
+        var messages = facts
+            .Chunk(EventsAMessage)
+            .Select(chunk => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"[{string.Join(',', chunk.Select(EventJson.Of))}]"))
+            .ToList();
         await queue.EnqueueAsync(QueueNames.Events, [.. messages, .. messages.Take(3)], Cancellation);
     }
 
@@ -121,7 +193,14 @@ public sealed class FaultTests(ITestOutputHelper output)
         using var database = new CosmosDatabase(cosmos, [new FaultyHandler(chance, onFault)]);
         var claims = new BlobClaimCheck(blobs);
         var queue = new AzureMessageQueue(queues, isBase64: true, claims);
-        var ingest = new IngestEvents(new CosmosActivityStore(database), new BlobBadRowStore(blobs), queue, claims, new Intakes(TestKeys.Loaded, Options.Create(new PrivacyOptions()), TimeProvider.System), NullLogger<IngestEvents>.Instance);
+        var ingest = new IngestEvents(
+            new CosmosActivityStore(database),
+            new BlobBadRowStore(blobs),
+            queue,
+            claims,
+            new Intakes(TestKeys.Loaded, Options.Create(new PrivacyOptions()), TimeProvider.System),
+            NullLogger<IngestEvents>.Instance
+        );
         var pump = new QueuePump(queue, Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);
         await pump.DrainAsync(QueueNames.Events, (message, cancellation) => ingest.RunAsync(message.Body, cancellation), Cancellation);
     }
@@ -129,6 +208,9 @@ public sealed class FaultTests(ITestOutputHelper output)
     private static async Task AssertEqualsFoldAsync(Uri cosmos, List<Fact> facts)
     {
         using var database = new CosmosDatabase(cosmos);
-        Assert.Equal(CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights), await new CosmosActivityStore(database).ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(
+            CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
+            await new CosmosActivityStore(database).ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+        );
     }
 }

@@ -9,13 +9,19 @@ public sealed class FileKeysTests
     {
         using var folder = new TemporaryFolder();
         var start = new TaskCompletionSource();
-        var asking = Enumerable.Range(0, 16).Select(_ => Task.Run(
-            async () =>
-            {
-                await start.Task;
-                return await new FileKeys(folder["keys"]).GetAsync("selection", Cancellation);
-            },
-            Cancellation)).ToList();
+        var asking = Enumerable
+            .Range(0, 16)
+            .Select(_ =>
+                Task.Run(
+                    async () =>
+                    {
+                        await start.Task;
+                        return await new FileKeys(folder["keys"]).GetAsync("selection", Cancellation);
+                    },
+                    Cancellation
+                )
+            )
+            .ToList();
         start.SetResult();
         var keys = await Task.WhenAll(asking);
         Assert.Single(keys.Select(key => Convert.ToHexString(key.Span)).Distinct());

@@ -36,22 +36,28 @@ public sealed class SqliteActivityStoreTests
     }
 
     [Fact]
-    public Task MergeAsync_AnySizesOfBatches_AreTheFoldOfTheFacts() => Gen.Select(AnyFact.Rearranged, Gen.Int[1, 7]).SampleAsync(
-        async (rearranged, largeBatch) =>
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            using var database = InMemory.Database();
-            var store = new SqliteActivityStore(database) { LargeBatch = largeBatch };
-            foreach (var (i, batch) in rearranged.Batches.Index())
-            {
-                await store.MergeAsync([.. batch.Take((i % 6) + 1)], cancellation);
-                await store.MergeAsync([.. batch.Skip((i % 6) + 1)], cancellation);
-            }
+    public Task MergeAsync_AnySizesOfBatches_AreTheFoldOfTheFacts() =>
+        Gen.Select(AnyFact.Rearranged, Gen.Int[1, 7])
+            .SampleAsync(
+                async (rearranged, largeBatch) =>
+                {
+                    var cancellation = TestContext.Current.CancellationToken;
+                    using var database = InMemory.Database();
+                    var store = new SqliteActivityStore(database) { LargeBatch = largeBatch };
+                    foreach (var (i, batch) in rearranged.Batches.Index())
+                    {
+                        await store.MergeAsync([.. batch.Take((i % 6) + 1)], cancellation);
+                        await store.MergeAsync([.. batch.Skip((i % 6) + 1)], cancellation);
+                    }
 
-            Assert.Equal(CompanyActivity.Of(rearranged.Facts).View(Purpose.Rights), await store.ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
-        },
-        iter: 60,
-        threads: 1);
+                    Assert.Equal(
+                        CompanyActivity.Of(rearranged.Facts).View(Purpose.Rights),
+                        await store.ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation)
+                    );
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public async Task MergeAsync_LargeBatch_IsThereAfterTheProcessDied()
@@ -59,9 +65,18 @@ public sealed class SqliteActivityStoreTests
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         using var died = SqliteDatabase.OpenFile(folder["store.db"]);
-        await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync([new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), ["bob"])], cancellation);
+        await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync(
+            [new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), ["bob"])],
+            cancellation
+        );
         using var other = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal(["ann", "bob"], await new SqliteActivityStore(other).ReadAsync(Purpose.Rights, cancellation).Select(person => person.EmployeeId).ToListAsync(cancellation));
+        Assert.Equal(
+            ["ann", "bob"],
+            await new SqliteActivityStore(other)
+                .ReadAsync(Purpose.Rights, cancellation)
+                .Select(person => person.EmployeeId)
+                .ToListAsync(cancellation)
+        );
     }
 
     [Fact]
@@ -72,8 +87,23 @@ public sealed class SqliteActivityStoreTests
         using (var first = SqliteDatabase.OpenFile(folder["store.db"]))
         using (var second = SqliteDatabase.OpenFile(folder["store.db"]))
         {
-            await Task.WhenAll(new[] { first, second }.SelectMany((database, owner) => Enumerable.Range(0, 20).Select(i => Task.Run(
-                () => new SqliteActivityStore(database).MergeAsync([new ConsentDecided($"p{owner}-{i}", AnyFact.Start, true)], cancellation), cancellation))));
+            await Task.WhenAll(
+                new[] { first, second }.SelectMany(
+                    (database, owner) =>
+                        Enumerable
+                            .Range(0, 20)
+                            .Select(i =>
+                                Task.Run(
+                                    () =>
+                                        new SqliteActivityStore(database).MergeAsync(
+                                            [new ConsentDecided($"p{owner}-{i}", AnyFact.Start, true)],
+                                            cancellation
+                                        ),
+                                    cancellation
+                                )
+                            )
+                )
+            );
         }
 
         using var third = SqliteDatabase.OpenFile(folder["store.db"]);
@@ -93,7 +123,10 @@ public sealed class SqliteActivityStoreTests
         {
             if (read++ == 0)
             {
-                await store.MergeAsync([.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start.AddDays(1), false))], cancellation);
+                await store.MergeAsync(
+                    [.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start.AddDays(1), false))],
+                    cancellation
+                );
             }
 
             Assert.True(person.HasStandingConsent());
@@ -116,23 +149,45 @@ public sealed class SqliteActivityStoreTests
         using var folder = new TemporaryFolder();
         SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
         System.IO.File.WriteAllBytes(folder["store.db"], []);
-        Assert.Contains("cut off", Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["store.db"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cut off",
+            Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["store.db"])).Message,
+            StringComparison.Ordinal
+        );
         Directory.CreateDirectory(folder["other.db"]);
-        Assert.Contains("is a folder", Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["other.db"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder",
+            Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["other.db"])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task OpenFile_ManyMakeItAtTheSameTime_ShareOne()
     {
         using var folder = new TemporaryFolder();
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
-        {
-            using var database = SqliteDatabase.OpenFile(folder["store.db"]);
-            await new SqliteActivityStore(database).MergeAsync([new ConsentDecided($"p{i}", AnyFact.Start, true)], CancellationToken.None);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+                        await new SqliteActivityStore(database).MergeAsync(
+                            [new ConsentDecided($"p{i}", AnyFact.Start, true)],
+                            CancellationToken.None
+                        );
+                    })
+                )
+        );
         using var all = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal(16, (await new SqliteActivityStore(all).CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
-        Assert.Equal([folder["store.db"]], Directory.GetFiles(folder.Path, "*").Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)));
+        Assert.Equal(
+            [folder["store.db"]],
+            Directory
+                .GetFiles(folder.Path, "*")
+                .Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -143,7 +198,10 @@ public sealed class SqliteActivityStoreTests
         var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         using var writer = SqliteDatabase.OpenFile(folder["store.db"]);
-        await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync([new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])], cancellation);
+        await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync(
+            [new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
+            cancellation
+        );
         if (!isWriting)
         {
             writer.Dispose();
@@ -154,7 +212,9 @@ public sealed class SqliteActivityStoreTests
         {
             // What has arrived cannot be settled by who only reads: it is counted at the next writing.
             Assert.Equal(0, (await new SqliteActivityStore(database).CountAsync(Purpose.Rights, cancellation)).Shares);
-            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => new SqliteActivityStore(database).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation));
+            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+                new SqliteActivityStore(database).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation)
+            );
         }
 
         Assert.Equal(before, Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
@@ -180,11 +240,29 @@ public sealed class SqliteActivityStoreTests
             await new SqliteActivityStore(before).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation);
         }
 
-        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3");
+        Run(
+            folder["store.db"],
+            "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
+                + "interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO "
+                + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3"
+        );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal("ann", Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation)).EmployeeId);
+        Assert.Equal(
+            "ann",
+            Assert
+                .Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation))
+                .EmployeeId
+        );
         var reach = new SqliteReachStore(database);
-        await reach.StageAsync("r", 0, new[] { new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0) }.ToAsyncEnumerable(), cancellation);
+        await reach.StageAsync(
+            "r",
+            0,
+            new[]
+            {
+                new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0),
+            }.ToAsyncEnumerable(),
+            cancellation
+        );
         await reach.PublishAsync("r", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation);
         Assert.Single(await reach.ReadAsync(["x"], DateOnly.MaxValue, cancellation).ToListAsync(cancellation));
     }
@@ -201,10 +279,15 @@ public sealed class SqliteActivityStoreTests
                     new ShareMade("forgotten", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
                     new ErasureRequested("ann", AnyFact.Start),
                 ],
-                cancellation);
+                cancellation
+            );
         }
 
-        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5");
+        Run(
+            folder["store.db"],
+            "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
+                + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5"
+        );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
         Assert.Equal(["other"], bob.Interactions.Select(interaction => interaction.ShareId));

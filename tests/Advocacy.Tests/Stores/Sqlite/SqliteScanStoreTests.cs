@@ -8,7 +8,12 @@ public sealed class SqliteScanStoreTests : ScanStoreCompliance
         using var database = InMemory.Database();
         var cancellation = TestContext.Current.CancellationToken;
         var (scans, reach) = (new SqliteScanStore(database), new SqliteReachStore(database));
-        ScanRun[] runs = [.. Enumerable.Range(0, 2).Select(i => new ScanRun("rollup", $"run-{i}", DateOnly.MinValue, DateOnly.MaxValue, AnyFact.Start, ["a", "b"]))];
+        ScanRun[] runs =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(i => new ScanRun("rollup", $"run-{i}", DateOnly.MinValue, DateOnly.MaxValue, AnyFact.Start, ["a", "b"])),
+        ];
         await scans.BeginAsync(runs[0], cancellation);
         await scans.SavePartAsync(runs[0], 0, 0, "{}"u8.ToArray(), cancellation);
         await scans.BeginAsync(runs[1], cancellation);
@@ -19,7 +24,9 @@ public sealed class SqliteScanStoreTests : ScanStoreCompliance
         Assert.Null(await scans.ReadAsync(runs[0], 0, 1, cancellation));
         await reach.StageAsync("run-0", 0, AsyncEnumerable.Empty<Advocacy.Domain.Reach.ReachRow>(), cancellation);
         await scans.BeginAsync(runs[1] with { Id = "run-2" }, cancellation);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => reach.PublishAsync("run-0", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            reach.PublishAsync("run-0", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation)
+        );
     }
 
     protected override Task<Opened<IScanStore>> OpenAsync()

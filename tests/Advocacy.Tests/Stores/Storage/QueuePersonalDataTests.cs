@@ -24,7 +24,11 @@ public sealed class QueuePersonalDataTests
     public async Task FindAsync_Always_GivesEveryMessageBack()
     {
         var queue = await OpenAsync();
-        await queue.EnqueueAsync(Poison, [.. Enumerable.Range(0, 40).Select(i => (ReadOnlyMemory<byte>)Of(i % 2 == 0 ? "ann" : "bob"))], Cancellation);
+        await queue.EnqueueAsync(
+            Poison,
+            [.. Enumerable.Range(0, 40).Select(i => (ReadOnlyMemory<byte>)Of(i % 2 == 0 ? "ann" : "bob"))],
+            Cancellation
+        );
         Assert.Equal(20, await new QueuePersonalData(queue).FindAsync(Ann, Cancellation).CountAsync(Cancellation));
         Assert.Equal(40, (await queue.ReceiveAsync(Poison, 99, TimeSpan.FromMinutes(1), Cancellation)).Count);
     }
@@ -36,7 +40,9 @@ public sealed class QueuePersonalDataTests
         await queue.EnqueueAsync(Poison, [Of("bob"), Of("ann"), Of("bob")], Cancellation);
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new QueuePersonalData(queue).EraseAsync(Ann, isLast: true, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new QueuePersonalData(queue).EraseAsync(Ann, isLast: true, stop.Token)
+        );
         Assert.Equal(3, (await queue.ReceiveAsync(Poison, 9, TimeSpan.FromMinutes(1), Cancellation)).Count);
     }
 
