@@ -15,7 +15,7 @@ internal static class StarDictionary
 
             The star schema in `star/` (of the container `reports`): Parquet files, ZSTD, and `manifest.json`, which names the files that count (`files`: table, path, month, network, rows, bytes, hash). Files are named
             by what is in them and never change; facts by day are cut by month and network. No person is in any table, and no figure is about fewer than five people; neither is any difference of two of one week or day.
-            This page is made from the schemas by a test (`ADVOCACY_GOLDEN=write dotnet test`); see the glossary of the README for the terms.
+            This page is made from the schemas by a test (`ADVOCACY_GOLDEN=write dotnet test`); see the glossary in functions/README.md for the terms.
 
             """.ReplaceLineEndings("\n")
         );

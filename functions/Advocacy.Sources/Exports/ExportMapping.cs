@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Advocacy.Sources.Exports;
 
 /// <summary>How the table that a platform exports says what events say: a row a share. A platform is added by a file of this form, and no
-/// code; README.md documents it.</summary>
+/// code; functions/README.md documents it.</summary>
 internal sealed record ExportMapping
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
