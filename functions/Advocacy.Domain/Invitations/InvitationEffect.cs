@@ -34,7 +34,7 @@ public sealed record InvitationEffect(int Invited, int InvitedConvert, int HeldO
     }
 
     /// <summary>Whether the interval leaves out 0.</summary>
-    public bool IsTold => Interval is { } interval && (interval.Low > 0 || interval.High < 0);
+    public bool IsSignificant => Interval is { } interval && (interval.Low > 0 || interval.High < 0);
 
     /// <summary>Both together.</summary>
     public InvitationEffect Plus(InvitationEffect other) =>

@@ -62,7 +62,7 @@ internal static class EffectCommand
                 Whole(list.Effect.HeldOut),
                 Whole(list.Effect.HeldOutConvert),
                 Difference(list.Effect),
-                list.Effect.IsTold ? "" : "too few to tell"
+                list.Effect.IsSignificant ? "" : "too few to tell"
             );
         }
 

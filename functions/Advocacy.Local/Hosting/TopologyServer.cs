@@ -115,7 +115,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
         {
             var stage = host.StageOf(trigger);
             await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
-            if (stage is not IScan && stage.IsTold)
+            if (stage is not IScan && stage.IsAnnounced)
             {
                 tell(
                     string.Create(

@@ -40,7 +40,7 @@ public sealed record SurveyEffect(
     private const double Upper = 0.975;
 
     /// <summary>Whether the interval leaves out 0.</summary>
-    public bool IsTold => Low > 0 || High < 0;
+    public bool IsSignificant => Low > 0 || High < 0;
 
     /// <summary>The effect, with the interval of Welch (1947) for two means of unequal variance.</summary>
     public static SurveyEffect Of(SurveyChange change)

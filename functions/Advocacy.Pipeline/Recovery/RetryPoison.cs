@@ -23,7 +23,7 @@ public sealed class RetryPoison(
     private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public bool IsTold => false;
+    public bool IsAnnounced => false;
 
     /// <inheritdoc/>
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);

@@ -16,7 +16,7 @@ public interface IScanStore
     Task<ReadOnlyMemory<byte>?> ReadAsync(ScanRun run, int step, int? part, CancellationToken cancellationToken);
 
     /// <summary>Keeps what came of a part. What was kept before stays.</summary>
-    /// <returns>Whether all parts of the step are done with it. Of all who save, one is told so.</returns>
+    /// <returns>Whether all parts of the step are done with it. Exactly one caller gets true: the one that completed the set.</returns>
     Task<bool> SavePartAsync(ScanRun run, int step, int part, ReadOnlyMemory<byte> result, CancellationToken cancellationToken);
 
     /// <summary>Whether all parts of a step are done.</summary>

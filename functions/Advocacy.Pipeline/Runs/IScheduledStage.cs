@@ -4,7 +4,7 @@ namespace Advocacy.Pipeline.Runs;
 public interface IScheduledStage
 {
     /// <summary>Whether its runs are worth telling of.</summary>
-    bool IsTold => true;
+    bool IsAnnounced => true;
 
     /// <summary>Runs the stage as its timer does.</summary>
     /// <param name="today">The day of the start, UTC.</param>

@@ -26,7 +26,7 @@ public sealed class CollectEngagement(
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     /// <inheritdoc/>
-    public bool IsTold => false;
+    public bool IsAnnounced => false;
 
     /// <summary>Every source there is, enabled or not.</summary>
     public IReadOnlyList<ISource> Sources { get; } = [.. sources];

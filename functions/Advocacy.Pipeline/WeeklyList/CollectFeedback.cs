@@ -8,7 +8,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
 {
     /// <inheritdoc/>
-    public bool IsTold => false;
+    public bool IsAnnounced => false;
 
     /// <inheritdoc/>
     public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);

@@ -42,8 +42,8 @@ internal static class EffectCsv
                     CsvText.Rate(list.Effect.Interval?.High),
                     list.MayTellAccepted ? Whole(list.Accepted) : "",
                     list.MayTellAccepted ? Whole(list.AcceptedConvert) : "",
-                    list.Effect.IsTold ? "an effect" : "too few to tell",
-                    list.Effect.IsTold ? "un effet" : "trop peu pour conclure",
+                    list.Effect.IsSignificant ? "an effect" : "too few to tell",
+                    list.Effect.IsSignificant ? "un effet" : "trop peu pour conclure",
                 }
             )
         );

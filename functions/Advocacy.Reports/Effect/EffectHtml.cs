@@ -112,7 +112,7 @@ internal static class EffectHtml
             Whole(effect.HeldOutConvert),
             Signed(effect.Difference * 100, texts),
             effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "",
-            effect.IsTold ? "" : texts.TooFew,
+            effect.IsSignificant ? "" : texts.TooFew,
         ];
     }
 

@@ -83,7 +83,7 @@ internal sealed class EffectTextsEnglish : EffectTexts
     public override string Verdict(ListEffect? all) =>
         all?.Effect is not { Difference: { } difference, Interval: { } interval } effect
             ? "Nothing can be told yet: of lists whose horizon has passed, fewer than five people were invited or held out."
-        : effect.IsTold
+        : effect.IsSignificant
             ? $"Invitations change something: {Points(difference)} points (between {Points(interval.Low)} and {Points(interval.High)})."
         : $"It cannot be told yet whether invitations change anything: {Points(difference)} points, but anything between "
             + $"{Points(interval.Low)} and {Points(interval.High)} fits the numbers.";
@@ -97,5 +97,5 @@ internal sealed class EffectTextsEnglish : EffectTexts
         );
 
     /// <inheritdoc/>
-    public override string Verdict(SurveyEffect effect) => effect.IsTold ? "a change" : TooFew;
+    public override string Verdict(SurveyEffect effect) => effect.IsSignificant ? "a change" : TooFew;
 }

@@ -84,7 +84,7 @@ internal sealed class EffectTextsFrench : EffectTexts
         all?.Effect is not { Difference: { } difference, Interval: { } interval } effect
             ? "Rien ne peut encore être dit : sur les listes dont l’horizon est passé, moins de cinq personnes ont été invitées ou "
                 + "gardées comme témoins."
-        : effect.IsTold
+        : effect.IsSignificant
             ? $"Les invitations changent quelque chose : {Comma(difference)} points (entre {Comma(interval.Low)} et "
                 + $"{Comma(interval.High)})."
         : $"On ne peut pas encore dire si les invitations changent quelque chose : {Comma(difference)} points, mais tout entre "
@@ -99,7 +99,7 @@ internal sealed class EffectTextsFrench : EffectTexts
         );
 
     /// <inheritdoc/>
-    public override string Verdict(SurveyEffect effect) => effect.IsTold ? "un changement" : TooFew;
+    public override string Verdict(SurveyEffect effect) => effect.IsSignificant ? "un changement" : TooFew;
 
     private static string Comma(double share) => Points(share).Replace('.', ',');
 }

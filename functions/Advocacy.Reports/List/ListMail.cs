@@ -80,6 +80,7 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
                     is CommandException
                         or ProtocolException
                         or ServiceNotConnectedException
+                        or ServiceNotAuthenticatedException
                         or AuthenticationException
                         or SslHandshakeException
             )

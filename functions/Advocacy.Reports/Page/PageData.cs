@@ -124,7 +124,7 @@ internal sealed record PageListEffect(
             list.Effect.Difference,
             list.Effect.Interval?.Low,
             list.Effect.Interval?.High,
-            list.Effect.IsTold
+            list.Effect.IsSignificant
         );
 }
 

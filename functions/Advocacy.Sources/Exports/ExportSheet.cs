@@ -46,7 +46,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
             )
         );
         var counters = mapping
-            .Counters.Select(counter => (counter.Key, Cells: counter.Value.Select(name => row[name]).Where(IsTold).ToList()))
+            .Counters.Select(counter => (counter.Key, Cells: counter.Value.Select(name => row[name]).Where(HasValue).ToList()))
             .Where(counter => counter.Cells.Count > 0)
             .ToList();
         if (counters.Count > 0)
@@ -86,7 +86,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", RegexOptions.RightToLeft)]
     private static partial Regex DayInName();
 
-    private static bool IsTold(string cell) => cell is not ("" or "-" or "--" or "–" or "N/A" or "n/a");
+    private static bool HasValue(string cell) => cell is not ("" or "-" or "--" or "–" or "N/A" or "n/a");
 
     private static void Write(Utf8JsonWriter json, string member, string? text)
     {

@@ -3,7 +3,7 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Who has which account on a network: directory/accounts.csv, with the columns employee_id, network and account, kept apart like
+/// <summary>Each person's accounts on networks: directory/accounts.csv, with the columns employee_id, network and account, kept apart like
 /// the directory of names.</summary>
 internal sealed class AccountSheet(IOutputs outputs)
 {

@@ -6,7 +6,7 @@ using Advocacy.Pipeline.WeeklyList;
 namespace Advocacy.Sources.Sheets;
 
 /// <summary>Reads a list back as HR filled it in: the CSV or one of the spreadsheets, whatever a program made of it: columns in another
-/// order, French words and dates. What cannot be read is told with its line.</summary>
+/// order, French words and dates. A row that cannot be read is reported with its line number.</summary>
 public static class FeedbackSheet
 {
     private static readonly string[] Ids = ["employee_id", "reference", "référence"];

@@ -9,7 +9,7 @@ using Advocacy.Pipeline.Sources;
 namespace Advocacy.Sources.Sheets;
 
 /// <summary>The answers to a survey as a table that a form tool exported, as a source of events. An answer's id follows from what it says:
-/// the file may be taken in twice. A row that is no answer goes the way of all bad events, and is told with its line.</summary>
+/// the file may be taken in twice. A row that is no answer becomes a bad row, and is reported with its line number.</summary>
 public sealed class SurveySheet : IEventSource
 {
     private readonly IReadOnlyList<(int Line, byte[] Event)> _events;

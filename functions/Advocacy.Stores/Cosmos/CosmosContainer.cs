@@ -55,7 +55,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         }
     }
 
-    /// <summary>Deletes a document; that it is not there is as well.</summary>
+    /// <summary>Deletes a document. One that does not exist is not an error.</summary>
     public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
     {
         using var response = await (await open()).DeleteItemStreamAsync(

@@ -9,9 +9,7 @@ public sealed class PublishedAppTests
     {
         using var folder = new TemporaryFolder();
         await PublishAsync(folder["app"], folder["artifacts"]);
-        var functions = JsonNode
-            .Parse(await File.ReadAllTextAsync(folder["app/functions.metadata"], TestContext.Current.CancellationToken))!
-            .AsArray();
+        var functions = JsonNode.Parse(await File.ReadAllTextAsync(folder["app/functions.metadata"], Cancellation))!.AsArray();
         Assert.Equal(
             Topology.Triggers.Select(trigger => (trigger.Name, trigger.Binding)).Order(),
             functions

@@ -62,13 +62,8 @@ public sealed class TriggersTests
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
-        await triggers.IngestAsync(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)), TestContext.Current.CancellationToken);
-        Assert.Equal(
-            1,
-            (
-                await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)
-            ).Employees
-        );
+        await triggers.IngestAsync(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)), Cancellation);
+        Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     [Fact]
@@ -76,7 +71,7 @@ public sealed class TriggersTests
     {
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
         foreach (

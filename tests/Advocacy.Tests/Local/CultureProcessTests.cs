@@ -6,8 +6,6 @@ public sealed class CultureProcessTests
     // What is made at another time says so in these.
     private static readonly string[] Timed = ["advocacy.db", "audit", "keys", "sources"];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Run_UnderOtherLocalesAndTimeZones_MakesTheSameBytes()
     {

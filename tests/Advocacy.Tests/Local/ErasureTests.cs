@@ -4,8 +4,6 @@ namespace Advocacy.Tests.Local;
 
 public sealed class ErasureTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task PersonErase_InTheMiddleOfARunWithSeveralWorkers_LeavesNoByte()
     {

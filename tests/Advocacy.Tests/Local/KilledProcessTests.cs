@@ -4,8 +4,6 @@ namespace Advocacy.Tests.Local;
 
 public sealed class KilledProcessTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Ingest_KilledTwiceAndRunAgain_IsAsIfItHadNeverBeenKilled()
     {

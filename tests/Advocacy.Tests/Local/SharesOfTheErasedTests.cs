@@ -2,23 +2,18 @@ namespace Advocacy.Tests.Local;
 
 /// <summary>The ids of an erased person's shares lead to them, for whoever has the network: they go with the person, wherever they came
 /// in.</summary>
-public sealed class SharesOfTheErasedTests : IDisposable
+public sealed class SharesOfTheErasedTests : FolderTest
 {
     private const string Id = "employee-of-tests";
     private const string Colleague = "colleague-of-tests";
-    private readonly TemporaryFolder _folder = new();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Out => _folder["out"];
-
-    public void Dispose() => _folder.Dispose();
+    private string Out => Folder["out"];
 
     [Fact]
     public async Task PersonErase_SharesAtEveryDoor_LeavesNoByteOfThem()
     {
         await File.WriteAllLinesAsync(
-            _folder["events.jsonl"],
+            Folder["events.jsonl"],
             new Fact[]
             {
                 new ConsentDecided(Id, AnyFact.Start, true),
@@ -32,7 +27,7 @@ public sealed class SharesOfTheErasedTests : IDisposable
                 ),
             Cancellation
         );
-        await RunAsync(1, "ingest", _folder["events.jsonl"]);
+        await RunAsync(1, "ingest", Folder["events.jsonl"]);
         await RunAsync(0, "person", "export", Colleague);
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
         await File.WriteAllTextAsync(
@@ -56,11 +51,11 @@ public sealed class SharesOfTheErasedTests : IDisposable
     public async Task PersonErase_AnswersOfManyWaitToBeMended_TakesTheirRowsAlone()
     {
         await File.WriteAllLinesAsync(
-            _folder["events.jsonl"],
+            Folder["events.jsonl"],
             new Fact[] { new ConsentDecided("12", AnyFact.Start, true) }.Select(EventJson.Of),
             Cancellation
         );
-        await RunAsync(0, "ingest", _folder["events.jsonl"]);
+        await RunAsync(0, "ingest", Folder["events.jsonl"]);
         Directory.CreateDirectory(Path.Combine(Out, "feedback", "failed"));
         var file = Path.Combine(Out, "feedback", "failed", "fb.csv");
         await File.WriteAllTextAsync(

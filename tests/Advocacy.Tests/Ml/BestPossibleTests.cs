@@ -6,7 +6,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
     [Fact]
     public async Task AveragePrecision_SimulatedCompany_IsAGoodPartOfTheBestPossible()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         var truth = new Dictionary<(DateTimeOffset, string), double>();
         SimulatedCompany.Write(
             Stream.Null,

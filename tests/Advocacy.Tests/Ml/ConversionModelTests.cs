@@ -2,8 +2,6 @@ namespace Advocacy.Tests.Ml;
 
 public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public void TrainAsync_SimulatedCompany_RanksLaterWeeksBetterThanRecentActivityAlone()
     {

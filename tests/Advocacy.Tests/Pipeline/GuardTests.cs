@@ -15,8 +15,6 @@ public sealed class GuardTests
         )
         .Select(company => (company.Item1, company.Item2.Select(change => Change(change.Item1, change.Item2, change.Item3)).ToArray()));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task Run_AnyCompany_NamesNobodyWithoutConsentAndNobodyToBeLeftAlone() =>
         Companies.SampleAsync(

@@ -121,7 +121,7 @@ public sealed partial class HouseRulesTests
                 "Benchmarks",
                 "Infra",
                 "Solution",
-                "Given",
+                "Support",
             },
             Directory
                 .EnumerateDirectories(Path.Combine(Golden.Root, "tests", "Advocacy.Tests"))

@@ -5,8 +5,6 @@ namespace Advocacy.Tests.Stores;
 /// <summary>What every activity store must do. Its specification is <see cref="CompanyActivity"/>.</summary>
 public abstract class ActivityStoreCompliance
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task ReadAsync_AnyOrderRepetitionAndBatching_IsTheFoldOfTheFacts() =>
         AnyFact.Rearranged.SampleAsync(

@@ -3,8 +3,6 @@ namespace Advocacy.Tests.Stores;
 /// <summary>What every store of bad rows must do.</summary>
 public abstract class BadRowStoreCompliance
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task ReadAsync_Added_GivesThemBackInOrderOfId()
     {

@@ -6,8 +6,6 @@ namespace Advocacy.Tests.Stores;
 /// <summary>What every queue must do: deliver at least once, hide what is delivered, count, and honour only the last receipt.</summary>
 public abstract class MessageQueueCompliance
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task ReceiveAsync_Enqueued_GivesBodiesInOrderAndCountsTheDelivery()
     {

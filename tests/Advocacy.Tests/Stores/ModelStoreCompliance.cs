@@ -3,8 +3,6 @@ namespace Advocacy.Tests.Stores;
 /// <summary>What every store of the model must do.</summary>
 public abstract class ModelStoreCompliance
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task LoadAsync_SavedAndPromoted_GivesItBack()
     {

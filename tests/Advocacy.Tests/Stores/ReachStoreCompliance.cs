@@ -5,8 +5,6 @@ public abstract class ReachStoreCompliance
 {
     private static readonly DateOnly Day = new(2025, 1, 6);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task ReadAsync_Published_GivesRowsBackInOrderOfDayContentAndPerson()
     {

@@ -7,8 +7,6 @@ public abstract class ScanStoreCompliance
 {
     private static readonly ScanRun Run = Of("rollup", "first");
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task CurrentAsync_SeveralRuns_IsTheNewestOfEachScan()
     {

@@ -40,12 +40,8 @@ public sealed class PeersReportTests
         using var folder = new TemporaryFolder();
         var files = await Report.WriteAsync(folder.Path);
         Assert.All(files, file => Assert.True(new FileInfo(file).Length > 0));
-        Assert.Contains(
-            "(benchmarks.svg)",
-            await File.ReadAllTextAsync(files[0], TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(">0.5<", await File.ReadAllTextAsync(files[1], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("(benchmarks.svg)", await File.ReadAllTextAsync(files[0], Cancellation), StringComparison.Ordinal);
+        Assert.Contains(">0.5<", await File.ReadAllTextAsync(files[1], Cancellation), StringComparison.Ordinal);
     }
 
     private static Pairing Pairing(int peer, params (double Ours, double Theirs)[] pairs)

@@ -7,8 +7,6 @@ public sealed class DuckDbWorkTests
 {
     private static readonly DateOnly End = new(2026, 1, 1);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task RollUpAsync_SimulatedCompany_MakesTheRowsThatOursMakes()
     {

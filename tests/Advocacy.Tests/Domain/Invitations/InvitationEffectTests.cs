@@ -32,7 +32,7 @@ public sealed class InvitationEffectTests
         var effect = new InvitationEffect(invited, 0, heldOut, 0);
         Assert.Null(effect.Difference);
         Assert.Null(effect.Interval);
-        Assert.False(effect.IsTold);
+        Assert.False(effect.IsSignificant);
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class InvitationEffectTests
     }
 
     [Fact]
-    public void IsTold_YearsOfListsWithoutAnEffect_ClaimOneInAFew()
+    public void IsSignificant_YearsOfListsWithoutAnEffect_ClaimOneInAFew()
     {
-        var claimed = Enumerable.Range(0, Seeds).Count(seed => Year(Seeds + seed, 0.1).IsTold);
+        var claimed = Enumerable.Range(0, Seeds).Count(seed => Year(Seeds + seed, 0.1).IsSignificant);
         TestContext.Current.SendDiagnosticMessage($"{claimed} of {Seeds} years claim an effect where there is none");
         Assert.InRange(claimed, 2, 18);
     }

@@ -31,7 +31,7 @@ public sealed class SurveyChangeFoldTests
     {
         // By hand: standard error 0.4899 with 7.784 degrees of freedom, whose 97.5 % point by numerical integration is 2.3172.
         var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 2, 0, 1, 2), Of(0, 0, 1, -1, 0)));
-        Assert.Equal((1.2, true), (Math.Round(effect.Difference, 9), effect.IsTold));
+        Assert.Equal((1.2, true), (Math.Round(effect.Difference, 9), effect.IsSignificant));
         Assert.Equal((0.06481, 2.33519), (Math.Round(effect.Low!.Value, 5), Math.Round(effect.High!.Value, 5)));
     }
 
@@ -39,7 +39,7 @@ public sealed class SurveyChangeFoldTests
     public void Of_AnswersThatDoNotVary_TellsNoInterval()
     {
         var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 1, 1, 1, 1), Of(0, 0, 0, 0, 0)));
-        Assert.Equal((null, null, false), (effect.Low, effect.High, effect.IsTold));
+        Assert.Equal((null, null, false), (effect.Low, effect.High, effect.IsSignificant));
     }
 
     private static Moments Of(params double[] values) => values.Aggregate(default(Moments), (sofar, value) => sofar.With(value));

@@ -32,11 +32,8 @@ public sealed class BicepTests
         {
             await BicepProgram.RunAsync("format", file);
             Assert.Equal(
-                await File.ReadAllTextAsync(
-                    Path.Combine(BicepProgram.Infra, Path.GetRelativePath(folder.Path, file)),
-                    TestContext.Current.CancellationToken
-                ),
-                await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+                await File.ReadAllTextAsync(Path.Combine(BicepProgram.Infra, Path.GetRelativePath(folder.Path, file)), Cancellation),
+                await File.ReadAllTextAsync(file, Cancellation)
             );
         }
     }

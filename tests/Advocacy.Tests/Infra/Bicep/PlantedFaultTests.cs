@@ -90,20 +90,14 @@ public sealed class PlantedFaultTests
     {
         using var folder = new TemporaryFolder();
         BicepProgram.CopyTo(folder.Path);
-        var text = await File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(folder[file], Cancellation);
         Assert.Contains(right, text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(
-            folder[file],
-            text.Replace(right, wrong, StringComparison.Ordinal),
-            TestContext.Current.CancellationToken
-        );
+        await File.WriteAllTextAsync(folder[file], text.Replace(right, wrong, StringComparison.Ordinal), Cancellation);
         var found = (await BicepProgram.RunAsync("lint", folder["main.bicep"])).Said;
         if (!found.Contains(") : ", StringComparison.Ordinal))
         {
             await BicepProgram.SnapshotAsync(folder[$"{environment}.bicepparam"], "overwrite");
-            var snapshot = JsonNode
-                .Parse(await File.ReadAllTextAsync(folder[$"{environment}.snapshot.json"], TestContext.Current.CancellationToken))!
-                .AsObject();
+            var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(folder[$"{environment}.snapshot.json"], Cancellation))!.AsObject();
             found = string.Join('\n', new DeploymentSnapshot(snapshot, environment == "private").Problems());
         }
 

@@ -24,7 +24,7 @@ public sealed class SecretsScriptTests
         Assert.True(code == 0, said);
         string[] keys = [Value(folder, "pseudonym-key"), Value(folder, "selection-key")];
         Assert.Equal(2, keys.Distinct().Count());
-        var calls = await File.ReadAllTextAsync(folder["calls"], TestContext.Current.CancellationToken);
+        var calls = await File.ReadAllTextAsync(folder["calls"], Cancellation);
         Assert.All(
             keys,
             key =>
@@ -69,7 +69,7 @@ public sealed class SecretsScriptTests
             "the script needs a shell and openssl"
         );
         Directory.CreateDirectory(folder["bin"]);
-        await File.WriteAllTextAsync(folder["bin/az"], Az, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["bin/az"], Az, Cancellation);
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(folder["bin/az"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);

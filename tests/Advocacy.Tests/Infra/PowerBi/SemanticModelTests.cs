@@ -79,9 +79,9 @@ public sealed partial class SemanticModelTests
         var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
         await pipeline.RollUpAsync(until);
         var total = new ReachTotals();
-        foreach (var network in (await pipeline.Get<IReachStore>().ReadPeopleAsync(until, TestContext.Current.CancellationToken)).Keys)
+        foreach (var network in (await pipeline.Get<IReachStore>().ReadPeopleAsync(until, Cancellation)).Keys)
         {
-            await foreach (var row in pipeline.Get<IReachStore>().ReadAsync([network], until, TestContext.Current.CancellationToken))
+            await foreach (var row in pipeline.Get<IReachStore>().ReadAsync([network], until, Cancellation))
             {
                 total.Add(row);
             }

@@ -2,18 +2,12 @@ using System.Text.Json;
 
 namespace Advocacy.Tests.Local.Commands;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Out => _folder["out"];
+    private string Out => Folder["out"];
 
     public static TheoryData<string> Commands =>
         ["run", "ingest", "rollup", "train", "candidates", "export", "replay", "status", "simulate"];
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -68,11 +62,11 @@ public sealed class CommandLineTests : IDisposable
     public async Task RunAsync_ConfigurationWithManyMistakes_ListsThemAll()
     {
         await File.WriteAllTextAsync(
-            _folder["options.json"],
+            Folder["options.json"],
             """{"Advocacy":{"Conversion":{"MinShares":0,"StepWeeks":0},"Reach":{"Currency":"euro"}}}""",
             Cancellation
         );
-        var run = await CommandLineRun.OfAsync("train", "--config", _folder["options.json"], "--out", Out);
+        var run = await CommandLineRun.OfAsync("train", "--config", Folder["options.json"], "--out", Out);
         Assert.Equal((2, 3), (run.Code, run.Errors.Split("error: ").Length - 1));
     }
 
@@ -81,8 +75,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("""{"Advocacy":{"Conversion":{"MinShares":"many"}}}""")]
     public async Task RunAsync_ConfigurationThatCannotBeRead_IsTwo(string json)
     {
-        await File.WriteAllTextAsync(_folder["options.json"], json, Cancellation);
-        var run = await CommandLineRun.OfAsync("train", "--config", _folder["options.json"], "--out", Out);
+        await File.WriteAllTextAsync(Folder["options.json"], json, Cancellation);
+        var run = await CommandLineRun.OfAsync("train", "--config", Folder["options.json"], "--out", Out);
         Assert.Equal(2, run.Code);
         Assert.StartsWith("error: ", run.Errors, StringComparison.Ordinal);
     }
@@ -90,8 +84,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task RunAsync_StoreThatIsNoDatabase_IsThree()
     {
-        await File.WriteAllTextAsync(_folder["text.db"], string.Concat(Enumerable.Repeat("this is a text, ", 99)), Cancellation);
-        var run = await CommandLineRun.OfAsync("status", "--store", _folder["text.db"]);
+        await File.WriteAllTextAsync(Folder["text.db"], string.Concat(Enumerable.Repeat("this is a text, ", 99)), Cancellation);
+        var run = await CommandLineRun.OfAsync("status", "--store", Folder["text.db"]);
         Assert.Equal(3, run.Code);
         Assert.Contains("cannot be used", run.Errors, StringComparison.Ordinal);
     }
@@ -99,15 +93,15 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task RunAsync_FolderThatCannotBeMade_IsThree()
     {
-        await File.WriteAllTextAsync(_folder["file"], "", Cancellation);
-        Assert.Equal(3, (await CommandLineRun.OfAsync("simulate", "--people", "24", "--months", "1", "--out", _folder["file/out"])).Code);
+        await File.WriteAllTextAsync(Folder["file"], "", Cancellation);
+        Assert.Equal(3, (await CommandLineRun.OfAsync("simulate", "--people", "24", "--months", "1", "--out", Folder["file/out"])).Code);
     }
 
     [Fact]
     public async Task RunAsync_SmallCompany_EndsByNamingEveryFileItMade()
     {
         Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
-        var run = await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out);
+        var run = await CommandLineRun.OfAsync("run", "--input", Folder["events.jsonl"], "--out", Out);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains("No model:", run.Output, StringComparison.Ordinal);
         var made = run.Output[run.Output.IndexOf("Made:", StringComparison.Ordinal)..]
@@ -122,7 +116,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Model_ListShowPromoteRollback_ManageWhichVersionScores()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
-        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out)).Code);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out)).Code);
         Assert.Contains("No model yet", (await CommandLineRun.OfAsync("model", "list", "--out", Out)).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLineRun.OfAsync("model", "show", "--out", Out)).Code);
         foreach (var day in new[] { "2025-09-29", "2025-10-06" })
@@ -157,9 +151,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task RunAsync_StageByStage_MakesWhatRunMakes()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
-        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
-        var other = _folder["other"];
-        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", other)).Code);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", Folder["events.jsonl"], "--out", Out)).Code);
+        var other = Folder["other"];
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", other)).Code);
         foreach (var command in new[] { "rollup", "train", "candidates", "effect", "export", "status", "report" })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
@@ -215,8 +209,8 @@ public sealed class CommandLineTests : IDisposable
         var corrupt = CorruptLines.Take(1000).ToList();
         Write("clean.jsonl", good);
         Write("mixed.jsonl", corrupt.SelectMany((line, i) => i < good.Count ? new[] { line.Line, good[i] } : [line.Line]));
-        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", _folder["clean.jsonl"], "--out", _folder["clean"])).Code);
-        var run = await CommandLineRun.OfAsync("run", "--input", _folder["mixed.jsonl"], "--out", Out);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", Folder["clean.jsonl"], "--out", Folder["clean"])).Code);
+        var run = await CommandLineRun.OfAsync("run", "--input", Folder["mixed.jsonl"], "--out", Out);
         Assert.Equal(1, run.Code);
         Assert.True(run.Errors.Contains("1,000 bad rows", StringComparison.Ordinal), run.Errors);
         var reasons = (await File.ReadAllLinesAsync(Path.Combine(Out, "bad-rows.jsonl"), Cancellation)).Select(line =>
@@ -227,7 +221,7 @@ public sealed class CommandLineTests : IDisposable
             reasons.CountBy(reason => reason!).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         );
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(_folder["clean"], "reach/summary.csv"), Cancellation),
+            await File.ReadAllTextAsync(Path.Combine(Folder["clean"], "reach/summary.csv"), Cancellation),
             await File.ReadAllTextAsync(Path.Combine(Out, "reach/summary.csv"), Cancellation)
         );
         var replayed = await CommandLineRun.OfAsync("replay", "--out", Out);
@@ -239,7 +233,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task RunAsync_SimulatedCompanyOverOtherEvents_IsRefused()
     {
         Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
-        await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out);
+        await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out);
         var run = await CommandLineRun.OfAsync("run", "--out", Out);
         Assert.Equal(2, run.Code);
         Assert.Contains("holds other events", run.Errors, StringComparison.Ordinal);
@@ -250,14 +244,14 @@ public sealed class CommandLineTests : IDisposable
     {
         Write("events.jsonl", SmallCompany.Facts.Select(EventJson.Bytes));
         Assert.Equal(0, (await CommandLineRun.OfAsync("simulate", "--people", "24", "--months", "1", "--out", Out)).Code);
-        Assert.Equal(2, (await CommandLineRun.OfAsync("run", "--input", _folder["events.jsonl"], "--out", Out)).Code);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("run", "--input", Folder["events.jsonl"], "--out", Out)).Code);
     }
 
     [Fact]
     public async Task RunAsync_ModelOfOtherOptions_IsTwoWithWhatDiffers()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
-        await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out);
+        await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out);
         Assert.Equal(0, (await CommandLineRun.OfAsync("train", "--out", Out)).Code);
         var run = await CommandLineRun.OfAsync("candidates", "--min-shares", "5", "--out", Out);
         Assert.Equal(2, run.Code);
@@ -266,7 +260,7 @@ public sealed class CommandLineTests : IDisposable
 
     private void Write(string name, IEnumerable<byte[]> lines)
     {
-        using var stream = File.Create(_folder[name]);
+        using var stream = File.Create(Folder[name]);
         foreach (var line in lines)
         {
             stream.Write(line);

@@ -2,7 +2,7 @@ namespace Advocacy.Tests.Local.Commands;
 
 /// <summary>Every door by which people come in: where the simulated company is, whose keys are published, none lets real people
 /// in.</summary>
-public sealed class DoorsTests : IDisposable
+public sealed class DoorsTests : FolderTest
 {
     private const string RealPerson =
         """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"real-person","granted":true,"at":"2026-01-01T00:00:00Z"}}""";
@@ -10,13 +10,7 @@ public sealed class DoorsTests : IDisposable
     private const string Survey =
         "employee_id,answered_on,synergy,antagonism,digital_culture,company_link,own_interest\nreal-person,2026-01-01,3,2,3,3,3\n";
 
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Out => _folder["out"];
-
-    public void Dispose() => _folder.Dispose();
+    private string Out => Folder["out"];
 
     [Theory]
     [InlineData("run", "--input", "real.jsonl")]
@@ -30,13 +24,13 @@ public sealed class DoorsTests : IDisposable
     public async Task AnyDoor_WhereTheSimulatedCompanyIs_LetsNobodyIn(params string[] command)
     {
         await SimulateAsync();
-        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
-        await File.WriteAllTextAsync(_folder["survey.csv"], Survey, Cancellation);
-        await File.WriteAllTextAsync(_folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);
+        await File.WriteAllTextAsync(Folder["real.jsonl"], RealPerson, Cancellation);
+        await File.WriteAllTextAsync(Folder["survey.csv"], Survey, Cancellation);
+        await File.WriteAllTextAsync(Folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);
         Directory.CreateDirectory(Path.Combine(Out, "drop"));
-        File.Copy(_folder["real.jsonl"], Path.Combine(Out, "drop", "real.jsonl"));
+        File.Copy(Folder["real.jsonl"], Path.Combine(Out, "drop", "real.jsonl"));
         var run = await CommandLineRun.OfAsync([
-            .. command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part),
+            .. command.Select(part => part.Contains('.', StringComparison.Ordinal) ? Folder[part] : part),
             "--out",
             Out,
         ]);
@@ -66,27 +60,27 @@ public sealed class DoorsTests : IDisposable
     {
         await SimulateAsync();
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Path.Combine(Out, "simulated", "events.jsonl.gz"), "--out", Out)).Code);
-        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
-        await File.WriteAllTextAsync(_folder["survey.csv"], Survey, Cancellation);
-        Directory.CreateDirectory(_folder["elsewhere/drop"]);
-        File.Copy(_folder["real.jsonl"], _folder["elsewhere/drop/real.jsonl"]);
-        var arguments = command.Select(part => part.Contains('.', StringComparison.Ordinal) ? _folder[part] : part);
+        await File.WriteAllTextAsync(Folder["real.jsonl"], RealPerson, Cancellation);
+        await File.WriteAllTextAsync(Folder["survey.csv"], Survey, Cancellation);
+        Directory.CreateDirectory(Folder["elsewhere/drop"]);
+        File.Copy(Folder["real.jsonl"], Folder["elsewhere/drop/real.jsonl"]);
+        var arguments = command.Select(part => part.Contains('.', StringComparison.Ordinal) ? Folder[part] : part);
         var run = await ProgramRun.OfAsync(
             "dotnet",
-            [LocalProcess.Program, .. arguments, "--store", Path.Combine(Out, "advocacy.db"), "--out", _folder["elsewhere"]],
+            [LocalProcess.Program, .. arguments, "--store", Path.Combine(Out, "advocacy.db"), "--out", Folder["elsewhere"]],
             new Dictionary<string, string> { ["Advocacy__Privacy__PseudonymKey"] = "b3RoZXIga2V5IGZvciB0ZXN0cywgYW5kIG9mIDMyIGI=" }
         );
         Assert.Equal(2, run.Code);
         Assert.Contains("filled under another pseudonym key", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Footprints.In(Out, "real-person"));
-        Assert.True(File.Exists(_folder["elsewhere/drop/real.jsonl"]));
+        Assert.True(File.Exists(Folder["elsewhere/drop/real.jsonl"]));
     }
 
     [Fact]
     public async Task Simulate_WhereOtherPeopleAre_IsRefused()
     {
-        await File.WriteAllTextAsync(_folder["real.jsonl"], RealPerson, Cancellation);
-        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["real.jsonl"], "--out", Out)).Code);
+        await File.WriteAllTextAsync(Folder["real.jsonl"], RealPerson, Cancellation);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["real.jsonl"], "--out", Out)).Code);
         var run = await CommandLineRun.OfAsync("simulate", "--people", "30", "--months", "1", "--out", Out);
         Assert.Equal(2, run.Code);
         Assert.Contains("holds other events", run.Errors, StringComparison.Ordinal);

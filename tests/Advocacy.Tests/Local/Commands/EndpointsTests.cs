@@ -1,18 +1,12 @@
 namespace Advocacy.Tests.Local.Commands;
 
-public sealed class EndpointsTests : IDisposable
+public sealed class EndpointsTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Run_SimulatedCompanyOnServers_MakesTheSameFilesByteForByte()
     {
-        await File.WriteAllBytesAsync(_folder["events.jsonl"], SimulatedFacts.Bytes(120, 9, 5), Cancellation);
-        await AssertSameAsync(_folder["events.jsonl"], "--include-unsurveyed", "--min-shares", "1");
+        await File.WriteAllBytesAsync(Folder["events.jsonl"], SimulatedFacts.Bytes(120, 9, 5), Cancellation);
+        await AssertSameAsync(Folder["events.jsonl"], "--include-unsurveyed", "--min-shares", "1");
     }
 
     [Fact]
@@ -25,7 +19,7 @@ public sealed class EndpointsTests : IDisposable
     public async Task Status_EndpointThatNobodyListensOn_IsThreeWithOneLineNamingIt(string option)
     {
         var endpoint = $"http://127.0.0.1:{TestServer.FreePorts(1)[0]}/";
-        var run = await CommandLineRun.OfAsync("status", option, endpoint, "--out", _folder["out"]);
+        var run = await CommandLineRun.OfAsync("status", option, endpoint, "--out", Folder["out"]);
         Assert.Equal(3, run.Code);
         Assert.Contains(endpoint, Assert.Single(run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
@@ -35,12 +29,12 @@ public sealed class EndpointsTests : IDisposable
     [InlineData("--blobs", "ftp://server")]
     [InlineData("--queue", "http://127.0.0.1:1/account")]
     public async Task Status_EndpointsThatDoNotGoTogether_AreTwo(string option, string value) =>
-        Assert.Equal(2, (await CommandLineRun.OfAsync("status", option, value, "--out", _folder["out"])).Code);
+        Assert.Equal(2, (await CommandLineRun.OfAsync("status", option, value, "--out", Folder["out"])).Code);
 
     [Fact]
     public async Task Ingest_ServerThatRefusesEverything_IsThreeAndNothingIsLost()
     {
-        await File.WriteAllBytesAsync(_folder["events.jsonl"], SimulatedFacts.Bytes(24, 1, 5), Cancellation);
+        await File.WriteAllBytesAsync(Folder["events.jsonl"], SimulatedFacts.Bytes(24, 1, 5), Cancellation);
         await using var cosmos = await CosmosServer.StartAsync();
         var (blobs, queues) = await Azurite.AccountAsync();
         string[] endpoints =
@@ -52,14 +46,14 @@ public sealed class EndpointsTests : IDisposable
             "--blobs",
             blobs.ToString(),
             "--out",
-            _folder["out"],
+            Folder["out"],
         ];
         cosmos.Faults = _ => Fault.Forbidden;
         var refused = await CommandLineRun.OfAsync(["status", .. endpoints]);
         Assert.Equal(3, refused.Code);
         Assert.Contains(cosmos.Endpoint.ToString(), refused.Errors, StringComparison.Ordinal);
         cosmos.Faults = _ => Fault.None;
-        var done = await CommandLineRun.OfAsync(["ingest", _folder["events.jsonl"], .. endpoints]);
+        var done = await CommandLineRun.OfAsync(["ingest", Folder["events.jsonl"], .. endpoints]);
         Assert.Equal((0, ""), (done.Code, done.Errors));
     }
 
@@ -67,7 +61,7 @@ public sealed class EndpointsTests : IDisposable
     {
         await using var cosmos = await CosmosServer.StartAsync();
         var (blobs, queues) = await Azurite.AccountAsync();
-        var embedded = await CommandLineRun.OfAsync(["run", "--input", input, .. options, "--out", _folder["embedded"]]);
+        var embedded = await CommandLineRun.OfAsync(["run", "--input", input, .. options, "--out", Folder["embedded"]]);
         var served = await CommandLineRun.OfAsync([
             "run",
             "--input",
@@ -80,17 +74,17 @@ public sealed class EndpointsTests : IDisposable
             "--blobs",
             blobs.ToString(),
             "--out",
-            _folder["served"],
+            Folder["served"],
         ]);
         Assert.Equal((embedded.Code, ""), (served.Code, served.Errors));
         Assert.Equal(Tables(embedded.Output), Tables(served.Output));
         foreach (
             var file in Directory
-                .EnumerateFiles(_folder["embedded"], "*", SearchOption.AllDirectories)
+                .EnumerateFiles(Folder["embedded"], "*", SearchOption.AllDirectories)
                 .Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal))
         )
         {
-            var name = Path.GetRelativePath(_folder["embedded"], file);
+            var name = Path.GetRelativePath(Folder["embedded"], file);
             Assert.Equal(
                 Timeless.Of(name, await File.ReadAllBytesAsync(file, Cancellation)),
                 Timeless.Of(name, await PublishedAsync(blobs, name))

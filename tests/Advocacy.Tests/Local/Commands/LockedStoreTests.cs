@@ -3,21 +3,16 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Tests.Local.Commands;
 
 /// <summary>A store that another process keeps locked.</summary>
-public sealed class LockedStoreTests : IDisposable
+public sealed class LockedStoreTests : FolderTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Status_WhileAnotherWrites_IsShownAllTheSame()
     {
         await FillAsync();
         using var locked = Lock();
-        var run = await CommandLineRun.OfAsync("status", "--out", _folder.Path).WaitAsync(Patience, Cancellation);
+        var run = await CommandLineRun.OfAsync("status", "--out", Folder.Path).WaitAsync(Patience, Cancellation);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Contains("employees", run.Output, StringComparison.Ordinal);
     }
@@ -34,9 +29,9 @@ public sealed class LockedStoreTests : IDisposable
         // Far less than the minute for which a writer is waited for that comes and goes.
         var run = await CommandLineRun
             .OfAsync([
-                .. command.Select(part => part.EndsWith(".jsonl", StringComparison.Ordinal) ? _folder[part] : part),
+                .. command.Select(part => part.EndsWith(".jsonl", StringComparison.Ordinal) ? Folder[part] : part),
                 "--out",
-                _folder.Path,
+                Folder.Path,
             ])
             .WaitAsync(Patience, Cancellation);
         Assert.Equal(3, run.Code);
@@ -48,12 +43,12 @@ public sealed class LockedStoreTests : IDisposable
     {
         await FillAsync();
         SqliteConnection.ClearAllPools();
-        await using (var file = new FileStream(_folder["advocacy.db"], FileMode.Open))
+        await using (var file = new FileStream(Folder["advocacy.db"], FileMode.Open))
         {
             file.SetLength(file.Length / 2);
         }
 
-        var run = await CommandLineRun.OfAsync("status", "--out", _folder.Path).WaitAsync(Patience, Cancellation);
+        var run = await CommandLineRun.OfAsync("status", "--out", Folder.Path).WaitAsync(Patience, Cancellation);
         Assert.Equal(3, run.Code);
         Assert.Contains("cannot be used", run.Errors, StringComparison.Ordinal);
     }
@@ -61,17 +56,17 @@ public sealed class LockedStoreTests : IDisposable
     private async Task FillAsync()
     {
         await File.WriteAllTextAsync(
-            _folder["more.jsonl"],
+            Folder["more.jsonl"],
             """{"specversion":"1.0","id":"1","source":"/hr","type":"advocacy.consent.v1","data":{"employeeId":"ann","granted":true,"at":"2026-01-01T00:00:00Z"}}""",
             Cancellation
         );
-        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", _folder["more.jsonl"], "--out", _folder.Path)).Code);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["more.jsonl"], "--out", Folder.Path)).Code);
     }
 
     /// <summary>Keeps the lock of a writer until it is disposed of.</summary>
     private SqliteConnection Lock()
     {
-        var connection = new SqliteConnection($"Data Source={_folder["advocacy.db"]};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Folder["advocacy.db"]};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";

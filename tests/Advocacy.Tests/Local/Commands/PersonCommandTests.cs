@@ -3,15 +3,9 @@ using Azure.Storage.Blobs;
 
 namespace Advocacy.Tests.Local.Commands;
 
-public sealed class PersonCommandTests : IDisposable
+public sealed class PersonCommandTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private string Out => _folder["out"];
-
-    public void Dispose() => _folder.Dispose();
+    private string Out => Folder["out"];
 
     [Fact]
     public async Task Export_SomebodyOnTheList_WritesAllThatIsHeldForThemToRead()
@@ -59,7 +53,7 @@ public sealed class PersonCommandTests : IDisposable
             var run = await CommandLineRun.OfAsync("person", "erase", id, "--out", Out);
             Assert.Equal((0, ""), (run.Code, run.Errors));
             Assert.Empty(Footprints.In(Out, id, pseudonym));
-            await CommandLineRun.OfAsync("ingest", _folder["events.jsonl"], "--out", Out);
+            await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out);
             Assert.Empty(Footprints.In(Out, id, pseudonym));
         }
 
@@ -108,7 +102,7 @@ public sealed class PersonCommandTests : IDisposable
                 Cancellation
             )
         );
-        Assert.Equal(0, (await CommandLineRun.OfAsync(["ingest", _folder["events.jsonl"], .. endpoints, "--out", Out])).Code);
+        Assert.Equal(0, (await CommandLineRun.OfAsync(["ingest", Folder["events.jsonl"], .. endpoints, "--out", Out])).Code);
         Assert.Empty(await StoredAsync(cosmos, blobs, id, pseudonym));
     }
 
@@ -144,8 +138,8 @@ public sealed class PersonCommandTests : IDisposable
     /// <summary>A list, and the first person on it.</summary>
     private async Task<(string Id, string Pseudonym)> MakeListAsync(string[] endpoints, Func<string, Task<byte[]>>? readList = null)
     {
-        await NamedCompany.WriteAsync(_folder["events.jsonl"]);
-        foreach (var command in new string[][] { ["ingest", _folder["events.jsonl"]], ["rollup"], ["train"], ["candidates"] })
+        await NamedCompany.WriteAsync(Folder["events.jsonl"]);
+        foreach (var command in new string[][] { ["ingest", Folder["events.jsonl"]], ["rollup"], ["train"], ["candidates"] })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code);
         }
@@ -163,7 +157,7 @@ public sealed class PersonCommandTests : IDisposable
     private async Task NameEverywhereAsync(string id, string pseudonym, string[] endpoints)
     {
         await File.WriteAllTextAsync(
-            _folder["more.jsonl"],
+            Folder["more.jsonl"],
             $$$"""
             {"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","data":{"employeeId":"{{{id}}}","granted":"perhaps"}}
             not json about {{{id}}}
@@ -171,7 +165,7 @@ public sealed class PersonCommandTests : IDisposable
             """,
             Cancellation
         );
-        Assert.Equal(1, (await CommandLineRun.OfAsync(["ingest", _folder["more.jsonl"], .. endpoints, "--out", Out])).Code);
+        Assert.Equal(1, (await CommandLineRun.OfAsync(["ingest", Folder["more.jsonl"], .. endpoints, "--out", Out])).Code);
         Directory.CreateDirectory(Path.Combine(Out, "feedback"));
         await File.WriteAllBytesAsync(Path.Combine(Out, "feedback/list.csv"), Feedback(pseudonym), Cancellation);
         await CommandLineRun.OfAsync(["feedback", .. endpoints, "--out", Out]);

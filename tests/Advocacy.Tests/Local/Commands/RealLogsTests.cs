@@ -4,14 +4,11 @@ using System.Text.Json;
 
 namespace Advocacy.Tests.Local.Commands;
 
-public sealed class RealLogsTests : IDisposable
+public sealed class RealLogsTests : FolderTest
 {
     private static readonly string[] News = ["news-facebook", "news-linkedin", "news-googleplus"];
-    private readonly TemporaryFolder _folder = new();
 
-    private string Out => _folder["out"];
-
-    public void Dispose() => _folder.Dispose();
+    private string Out => Folder["out"];
 
     [Fact]
     public async Task Run_EmailEu_TakesInEveryShareAndRanksBetterThanChance()
@@ -35,7 +32,7 @@ public sealed class RealLogsTests : IDisposable
         using var card = JsonDocument.Parse(
             await File.ReadAllBytesAsync(
                 Assert.Single(Directory.GetFiles(Path.Combine(Out, "model"), "card.json", SearchOption.AllDirectories)),
-                TestContext.Current.CancellationToken
+                Cancellation
             )
         );
         Assert.InRange(card.RootElement.GetProperty("metrics").GetProperty("rocAuc").GetProperty("value").GetDouble(), 0.868, 0.89);
@@ -75,10 +72,10 @@ public sealed class RealLogsTests : IDisposable
     {
         foreach (var name in News)
         {
-            Reverse(RealLogs.File(name), _folder[$"reversed-{name}.jsonl"]);
+            Reverse(RealLogs.File(name), Folder[$"reversed-{name}.jsonl"]);
         }
 
-        var inputs = News.SelectMany(name => new[] { _folder[$"reversed-{name}.jsonl"], RealLogs.File(name) });
+        var inputs = News.SelectMany(name => new[] { Folder[$"reversed-{name}.jsonl"], RealLogs.File(name) });
         Assert.Equal(0, (await CommandLineRun.OfAsync(["run", "--input", .. inputs, "--include-unsurveyed", "--out", Out])).Code);
         AssertReshares();
     }

@@ -1,31 +1,25 @@
 namespace Advocacy.Tests.Local.Commands;
 
-public sealed class SourcesCommandTests : IDisposable
+public sealed class SourcesCommandTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Sources_NetworkInTheConfiguration_IsListedTestedAndCollected()
     {
         await using var server = await NetworkServer.StartAsync();
         server.Post(10, "ann", TimeProvider.System.GetUtcNow().AddDays(-1), likes: 3);
         await File.WriteAllTextAsync(
-            _folder["config.json"],
+            Folder["config.json"],
             $$"""{ "Advocacy": { "Sources": { "MastodonServer": "{{server.Address}}", "RetrySeconds": 0.01 } } }""",
             Cancellation
         );
-        Directory.CreateDirectory(_folder["directory"]);
-        await File.WriteAllTextAsync(_folder["directory/accounts.csv"], "employee_id,network,account\np1,mastodon,ann\n", Cancellation);
+        Directory.CreateDirectory(Folder["directory"]);
+        await File.WriteAllTextAsync(Folder["directory/accounts.csv"], "employee_id,network,account\np1,mastodon,ann\n", Cancellation);
         await File.WriteAllTextAsync(
-            _folder["consent.jsonl"],
+            Folder["consent.jsonl"],
             """{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","data":{"employeeId":"p1","granted":true,"at":"2026-01-01T00:00:00Z"}}""",
             Cancellation
         );
-        Assert.Equal(0, (await RunAsync("ingest", _folder["consent.jsonl"])).Code);
+        Assert.Equal(0, (await RunAsync("ingest", Folder["consent.jsonl"])).Code);
         Assert.Contains("1 posts on the first page", (await RunAsync("sources", "test", "mastodon")).Output, StringComparison.Ordinal);
         var collected = await RunAsync("sources", "collect", "mastodon");
         Assert.Equal((0, ""), (collected.Code, collected.Errors));
@@ -46,11 +40,11 @@ public sealed class SourcesCommandTests : IDisposable
     [InlineData("bluesky", "bluesky is not enabled")]
     public async Task Collect_SourceThatCannotBeAsked_SaysWhy(string name, string expected)
     {
-        var run = await CommandLineRun.OfAsync("sources", "collect", name, "--out", _folder.Path);
+        var run = await CommandLineRun.OfAsync("sources", "collect", name, "--out", Folder.Path);
         Assert.Equal(2, run.Code);
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
     }
 
     private Task<CommandLineRun> RunAsync(params string[] args) =>
-        CommandLineRun.OfAsync([.. args, "--config", _folder["config.json"], "--out", _folder.Path]);
+        CommandLineRun.OfAsync([.. args, "--config", Folder["config.json"], "--out", Folder.Path]);
 }

@@ -18,8 +18,6 @@ public sealed class QueuePumpTests : IDisposable
         _pump = new(_queue, Rules, _clock, NullLogger<QueuePump>.Instance);
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => _database.Dispose();
 
     [Fact]

@@ -2,22 +2,17 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Local.Queue;
 
-public sealed class TopologyServerTests : IDisposable
+public sealed class TopologyServerTests : FolderTest
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
-    private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(SimulatedFacts.End.AddHours(-24));
 
     private const string RolledUp = "rollup: done";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task RunAsync_ASundayAndAMondayOfTheClock_IngestsRollsUpTrainsListsAndExports()
     {
-        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
+        using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All.Take(SimulatedFacts.All.Count - 1)], Cancellation);
         await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Events, [EventJson.Bytes(SimulatedFacts.All[^1])], Cancellation);
         var told = await ServeAsync(host, TimeSpan.FromHours(30));
@@ -28,15 +23,15 @@ public sealed class TopologyServerTests : IDisposable
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("effect: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("candidates: done", StringComparison.Ordinal));
-        Assert.True(File.Exists(_folder["candidates/2025-W41.csv"]));
-        Assert.True(File.Exists(_folder["reach/summary.csv"]));
+        Assert.True(File.Exists(Folder["candidates/2025-W41.csv"]));
+        Assert.True(File.Exists(Folder["reach/summary.csv"]));
     }
 
     [Fact]
     public async Task RunAsync_StageThatFails_IsToldAndTheOthersGoOn()
     {
-        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
-        await File.WriteAllTextAsync(_folder["reach"], "a file where a folder must be", Cancellation);
+        using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
+        await File.WriteAllTextAsync(Folder["reach"], "a file where a folder must be", Cancellation);
         var told = await ServeAsync(host, TimeSpan.FromHours(1.2));
         Assert.Contains(told, line => line.StartsWith("error: ScanParts failed", StringComparison.Ordinal));
         Assert.Equal(2, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
@@ -45,9 +40,9 @@ public sealed class TopologyServerTests : IDisposable
     [Fact]
     public async Task RunAsync_TimerThatFailsAWeeklyStage_IsTriedAgainLongBeforeTheNextWeek()
     {
-        using var host = await LocalHost.StartAsync(Settings(_folder["store.db"]), _clock, Cancellation);
+        using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All], Cancellation);
-        await File.WriteAllTextAsync(_folder["model"], "a file where a folder must be", Cancellation);
+        await File.WriteAllTextAsync(Folder["model"], "a file where a folder must be", Cancellation);
         var told = await ServeAsync(
             host,
             TimeSpan.FromHours(28),
@@ -55,7 +50,7 @@ public sealed class TopologyServerTests : IDisposable
             {
                 if (line.StartsWith("error: TrainModel failed", StringComparison.Ordinal))
                 {
-                    File.Delete(_folder["model"]);
+                    File.Delete(Folder["model"]);
                 }
             }
         );
@@ -65,7 +60,7 @@ public sealed class TopologyServerTests : IDisposable
 
     private LocalSettings Settings(string store) =>
         new(
-            new StoreSettings(store, _folder.Path),
+            new StoreSettings(store, Folder.Path),
             AsOf: null,
             Config: null,
             Verbose: false,

@@ -53,7 +53,7 @@ public sealed class HonestyTests(TrainedCompany company) : IClassFixture<Trained
 
     private async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> RowsAsync()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         var task = company.Options.Task;
         var cutoffs = Cutoffs.Between(AnyFact.Start, SimulatedFacts.End, task);
         var split = Cutoffs.Split(cutoffs, task);

@@ -53,7 +53,7 @@ public sealed class TreeShapTests
             kind == BoostedTrees.FastTree || LightGbmLibrary.IsThere,
             "LightGBM's native library cannot be loaded here (on Linux it needs libgomp1)"
         );
-        var chance = new Given.Chance("trees");
+        var chance = new Support.Chance("trees");
         List<ModelRow> rows =
         [
             .. Enumerable
@@ -74,7 +74,7 @@ public sealed class TreeShapTests
     [Fact]
     public void Contributions_LogisticRegression_AddUpToTheLogOdds()
     {
-        var chance = new Given.Chance("linear");
+        var chance = new Support.Chance("linear");
         List<ModelRow> rows =
         [
             .. Enumerable

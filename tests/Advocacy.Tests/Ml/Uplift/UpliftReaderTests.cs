@@ -36,7 +36,7 @@ public sealed class UpliftReaderTests
             _ => CompanyActivity.Of(facts).View(Purpose.Rights).ToAsyncEnumerable(),
             Population,
             asOf,
-            TestContext.Current.CancellationToken
+            Cancellation
         );
 
     private static InvitationRecorded Step(string id, int day, InvitationOutcome outcome) =>

@@ -20,8 +20,6 @@ public sealed class EffectReportTests
         [new(SurveyAxis.OwnInterest, 40, 0.4, 10, -0.1, 0.5, 0.12, 0.88), new(SurveyAxis.DigitalCulture, 40, 0.2, 10, 0.2, 0, null, null)]
     );
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("effect.csv")]
     [InlineData("funnel.csv")]

@@ -46,7 +46,7 @@ public sealed class EventTypesTests
     [MemberData(nameof(Types))]
     public async Task SchemaOf_EveryType_AcceptsItsSamplesAndTheReaderDoes(string type)
     {
-        var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), Cancellation);
         Assert.All(
             Samples.Of(type),
             sample =>
@@ -61,7 +61,7 @@ public sealed class EventTypesTests
     [MemberData(nameof(Types))]
     public async Task SchemaOf_EveryMemberReplacedOrLeftOut_AgreesWithTheReader(string type)
     {
-        var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromJsonAsync(EventTypes.SchemaOf(type), Cancellation);
         var disagreements = Samples
             .Of(type)
             .SelectMany(Mutations)

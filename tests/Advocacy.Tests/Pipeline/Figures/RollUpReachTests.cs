@@ -7,8 +7,6 @@ public sealed class RollUpReachTests
     private static readonly DateOnly First = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
     private static readonly DateOnly End = First.AddDays(30);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task RunAsync_AnyRangesInAnyOrderAndAgain_GiveTheSameRows() =>
         Gen.Select(AnyFact.Some, Gen.Int[0, 12], Gen.Int[0, 12])

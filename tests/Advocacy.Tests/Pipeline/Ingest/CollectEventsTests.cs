@@ -4,14 +4,8 @@ using CsCheck;
 
 namespace Advocacy.Tests.Pipeline.Ingest;
 
-public sealed class CollectEventsTests : IDisposable
+public sealed class CollectEventsTests : PipelineTest
 {
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
-
     [Fact]
     public async Task RunAsync_LinesOfEveryLength_ArePackedInOrderWithinTheLimitAndNoneIsLost()
     {
@@ -73,11 +67,11 @@ public sealed class CollectEventsTests : IDisposable
         var good = EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true));
         foreach (var message in await CollectAsync(new Lines(good, deep, good)))
         {
-            await _pipeline.Get<IngestEvents>().RunAsync(message, Cancellation);
+            await Pipeline.Get<IngestEvents>().RunAsync(message, Cancellation);
         }
 
         Assert.Equal(bad == 1 ? BadRowReason.NotJson : BadRowReason.MissingMember, Assert.Single(await BadRowsAsync()).Problem.Reason);
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
+        Assert.Equal(1, (await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     [Fact]
@@ -112,15 +106,14 @@ public sealed class CollectEventsTests : IDisposable
 
     private async Task<List<ReadOnlyMemory<byte>>> CollectAsync(Lines lines)
     {
-        await _pipeline.Get<CollectEvents>().RunAsync(lines, _ => Task.CompletedTask, null, Cancellation);
+        await Pipeline.Get<CollectEvents>().RunAsync(lines, _ => Task.CompletedTask, null, Cancellation);
         return
         [
-            .. (await _pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), Cancellation)).Select(
+            .. (await Pipeline.Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), Cancellation)).Select(
                 message => message.Body
             ),
         ];
     }
 
-    private async Task<List<BadRow>> BadRowsAsync() =>
-        await _pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
+    private async Task<List<BadRow>> BadRowsAsync() => await Pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation);
 }

@@ -4,14 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Tests.Pipeline.Ingest;
 
-public sealed class IngestEventsTests : IDisposable
+public sealed class IngestEventsTests : PipelineTest
 {
     private static readonly Fact Consent = new ConsentDecided("ann", AnyFact.Start, true);
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task RunAsync_SamplesOfEveryType_AreTakenIn()
@@ -25,10 +20,10 @@ public sealed class IngestEventsTests : IDisposable
     {
         var bad = EventJson.Of(Consent).Replace("true", "7", StringComparison.Ordinal);
         Assert.Equal(new(2, 1), await IngestAsync($"[{EventJson.Of(Consent)}, {bad} ,{EventJson.Of(Consent)}]"));
-        var row = Assert.Single(await _pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
+        var row = Assert.Single(await Pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
         Assert.Equal(bad, Encoding.UTF8.GetString(row.Payload.Span));
         Assert.Equal(
-            (new(BadRowReason.WrongType, "$.data.granted"), _pipeline.Clock.GetUtcNow(), IngestEvents.Name),
+            (new(BadRowReason.WrongType, "$.data.granted"), Pipeline.Clock.GetUtcNow(), IngestEvents.Name),
             (row.Problem, row.ReceivedAt, row.Stage)
         );
     }
@@ -38,10 +33,10 @@ public sealed class IngestEventsTests : IDisposable
     {
         var message = $"[{EventJson.Of(Consent)},{{}}]";
         await IngestAsync(message);
-        var before = await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
+        var before = await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
         await IngestAsync(message);
-        Assert.Equal(before, await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+        Assert.Equal(before, await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(1, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
     }
 
     [Theory]
@@ -53,7 +48,7 @@ public sealed class IngestEventsTests : IDisposable
     public async Task RunAsync_MessageThatIsNoEvent_IsABadRow(string message, BadRowReason reason)
     {
         Assert.Equal(new(0, 1), await IngestAsync(message));
-        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[reason]);
+        Assert.Equal(1, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[reason]);
     }
 
     [Fact]
@@ -63,7 +58,7 @@ public sealed class IngestEventsTests : IDisposable
             .SampleAsync(
                 async bytes =>
                 {
-                    var ingested = await _pipeline.Get<IngestEvents>().RunAsync(bytes, Cancellation);
+                    var ingested = await Pipeline.Get<IngestEvents>().RunAsync(bytes, Cancellation);
                     Assert.Equal((0, 1), (ingested.Facts, ingested.Bad));
                 },
                 iter: 200,
@@ -79,7 +74,7 @@ public sealed class IngestEventsTests : IDisposable
                     var bytes = EventJson.Bytes(fact);
                     Assert.Equal(
                         new(0, 1),
-                        await _pipeline.Get<IngestEvents>().RunAsync(bytes.AsMemory(0, (int)(bytes.Length * part)), Cancellation)
+                        await Pipeline.Get<IngestEvents>().RunAsync(bytes.AsMemory(0, (int)(bytes.Length * part)), Cancellation)
                     );
                 },
                 iter: 200,
@@ -107,7 +102,7 @@ public sealed class IngestEventsTests : IDisposable
             );
 
     private Task<Ingested> IngestAsync(string message) =>
-        _pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation);
+        Pipeline.Get<IngestEvents>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation);
 
     [Fact]
     public async Task RunAsync_ClaimWhoseContentIsGone_IsABadRowAndNoFault()

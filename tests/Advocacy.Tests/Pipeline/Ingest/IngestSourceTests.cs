@@ -3,14 +3,8 @@ using CsCheck;
 
 namespace Advocacy.Tests.Pipeline.Ingest;
 
-public sealed class IngestSourceTests : IDisposable
+public sealed class IngestSourceTests : PipelineTest
 {
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
-
     [Fact]
     public Task RunAsync_AnyFactsAsLines_AreTheFoldOfTheFactsAndErasuresWaitInTheirQueue() =>
         AnyFact.Some.SampleAsync(
@@ -38,9 +32,9 @@ public sealed class IngestSourceTests : IDisposable
         var corrupt = CorruptLines.Take(100).ToList();
         var good = EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true));
         IEventSource Source() => new Lines([good, .. corrupt.Select(line => line.Line), good]);
-        var taken = await _pipeline.Get<IngestSource>().RunAsync(Source(), null, Cancellation);
+        var taken = await Pipeline.Get<IngestSource>().RunAsync(Source(), null, Cancellation);
         Assert.Equal(new(corrupt.Count + 2, corrupt.Count), taken);
-        var rows = await RowsAsync(_pipeline);
+        var rows = await RowsAsync(Pipeline);
         Assert.Equal(
             corrupt.Select((line, i) => (line.Reason, $"lines:{i + 2}")).Order(),
             rows.Select(row => (row.Problem.Reason, row.Origin)).Order()
@@ -51,7 +45,7 @@ public sealed class IngestSourceTests : IDisposable
         Assert.Equal((await RowsAsync(queued)).Select(row => row.Id).Order(), rows.Select(row => row.Id).Order());
         Assert.Equal(
             await queued.Store.CountAsync(Purpose.Rights, Cancellation),
-            await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)
+            await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)
         );
     }
 
@@ -60,8 +54,8 @@ public sealed class IngestSourceTests : IDisposable
     {
         var told = new List<StageProgress>();
         var facts = Enumerable.Range(0, 40_000).Select(i => (Fact)new ConsentDecided($"p{i}", AnyFact.Start, true));
-        var taken = await _pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), new Told(told), Cancellation);
-        Assert.Equal((40_000, 40_000), (taken.Lines, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees));
+        var taken = await Pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), new Told(told), Cancellation);
+        Assert.Equal((40_000, 40_000), (taken.Lines, (await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees));
         Assert.True(told.Count > 1);
         Assert.Equal(40_000, told[^1].Done);
     }
@@ -69,7 +63,7 @@ public sealed class IngestSourceTests : IDisposable
     [Fact]
     public async Task RunAsync_SourceThatFails_Throws()
     {
-        await Assert.ThrowsAsync<IOException>(() => _pipeline.Get<IngestSource>().RunAsync(new Lines(ThenFails()), null, Cancellation));
+        await Assert.ThrowsAsync<IOException>(() => Pipeline.Get<IngestSource>().RunAsync(new Lines(ThenFails()), null, Cancellation));
 
         static IEnumerable<byte[]> ThenFails()
         {
@@ -84,7 +78,7 @@ public sealed class IngestSourceTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _pipeline.Get<IngestSource>().RunAsync(new Lines("{}"), null, stop.Token)
+            Pipeline.Get<IngestSource>().RunAsync(new Lines("{}"), null, stop.Token)
         );
     }
 

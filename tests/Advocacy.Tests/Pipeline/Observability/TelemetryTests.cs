@@ -36,8 +36,6 @@ public sealed class TelemetryTests : IDisposable
         _meterListener.Start();
     }
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose()
     {
         _traceListener.Dispose();

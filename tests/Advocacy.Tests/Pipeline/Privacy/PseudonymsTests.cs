@@ -2,8 +2,6 @@ namespace Advocacy.Tests.Pipeline.Privacy;
 
 public sealed class PseudonymsTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task LoadAsync_OtherKeyThanTheStoreWasFilledUnder_IsRefusedAndNamesNoKey()
     {

@@ -2,14 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Advocacy.Tests.Pipeline.Recovery;
 
-public sealed class ReplayBadRowsTests : IDisposable
+public sealed class ReplayBadRowsTests : PipelineTest
 {
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
-
     [Fact]
     public async Task RunAsync_RowThatIsGoodByNow_IsTakenInAndLeaves()
     {
@@ -20,10 +14,10 @@ public sealed class ReplayBadRowsTests : IDisposable
             "events",
             AnyFact.Start
         );
-        await _pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
+        await Pipeline.Get<IBadRowStore>().AddAsync([mended], Cancellation);
         Assert.Equal(new(1, 0, 0), await ReplayAsync());
-        Assert.Empty(await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
+        Assert.Empty(await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation));
+        Assert.Equal(1, (await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     [Fact]
@@ -43,17 +37,17 @@ public sealed class ReplayBadRowsTests : IDisposable
                     )
                 ),
         ];
-        await _pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
+        await Pipeline.Get<IBadRowStore>().AddAsync(rows, Cancellation);
         Assert.Equal(new(300, 0, 0), await ReplayAsync());
-        Assert.Equal(300, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+        Assert.Equal(300, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
     }
 
     [Fact]
     public async Task RunAsync_RowFoundBadAgainBeforeItLeaves_Stays()
     {
-        var rows = _pipeline.Get<IBadRowStore>();
+        var rows = Pipeline.Get<IBadRowStore>();
         await rows.AddAsync([BadRow.Of("[]"u8, new(BadRowReason.NotAnObject, "$"), "ingest", "events", AnyFact.Start)], Cancellation);
-        var queue = new QuickQueue(_pipeline.Get<IMessageQueue>(), () => _pipeline.IngestQueueAsync(Cancellation));
+        var queue = new QuickQueue(Pipeline.Get<IMessageQueue>(), () => Pipeline.IngestQueueAsync(Cancellation));
         await new ReplayBadRows(rows, queue, NullLogger<ReplayBadRows>.Instance).RunAsync(Cancellation);
         Assert.Equal(1, (await rows.CountAsync(Cancellation)).Values.Sum());
     }
@@ -61,20 +55,20 @@ public sealed class ReplayBadRowsTests : IDisposable
     [Fact]
     public async Task RunAsync_RowTooLongForTheQueue_Stays()
     {
-        await _pipeline
+        await Pipeline
             .Get<IBadRowStore>()
             .AddAsync(
                 [BadRow.Of(new byte[EventLimits.MaxEventBytes + 1], new(BadRowReason.TooLong, "$"), "collect", "a:1", AnyFact.Start)],
                 Cancellation
             );
         Assert.Equal(new(0, 0, 1), await ReplayAsync());
-        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.TooLong]);
+        Assert.Equal(1, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation))[BadRowReason.TooLong]);
     }
 
     [Fact]
     public async Task RunAsync_PoisonMessages_GoBackToTheQueue()
     {
-        await _pipeline
+        await Pipeline
             .Get<IMessageQueue>()
             .EnqueueAsync(
                 QueueNames.PoisonOf(QueueNames.Events),
@@ -82,13 +76,13 @@ public sealed class ReplayBadRowsTests : IDisposable
                 Cancellation
             );
         Assert.Equal(new(0, 1, 0), await ReplayAsync());
-        Assert.Equal(1, (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
+        Assert.Equal(1, (await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 
     private async Task<Replayed> ReplayAsync()
     {
-        var replayed = await _pipeline.Get<ReplayBadRows>().RunAsync(Cancellation);
-        await _pipeline.IngestQueueAsync(Cancellation);
+        var replayed = await Pipeline.Get<ReplayBadRows>().RunAsync(Cancellation);
+        await Pipeline.IngestQueueAsync(Cancellation);
         return replayed;
     }
 }

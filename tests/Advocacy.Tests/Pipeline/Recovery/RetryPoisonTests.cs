@@ -9,8 +9,6 @@ public sealed class RetryPoisonTests
     private static readonly string Poison = QueueNames.PoisonOf(QueueNames.Events);
     private static readonly byte[] Event = EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task RunAsync_CauseThatIsGone_TakesTheMessageIn()
     {

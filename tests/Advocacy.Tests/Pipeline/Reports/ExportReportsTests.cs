@@ -3,27 +3,22 @@ using CsCheck;
 
 namespace Advocacy.Tests.Pipeline.Reports;
 
-public sealed class ExportReportsTests : IDisposable
+public sealed class ExportReportsTests : PipelineTest
 {
     private static readonly DateOnly Until = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(14);
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task RunAsync_SmallCompany_WritesTheGoldenSummary()
     {
         await ExportAsync();
-        Golden.Matches("reach/summary.csv", await File.ReadAllTextAsync(_pipeline.Folder["reach/summary.csv"], Cancellation));
+        Golden.Matches("reach/summary.csv", await File.ReadAllTextAsync(Pipeline.Folder["reach/summary.csv"], Cancellation));
     }
 
     [Fact]
     public async Task RunAsync_SmallCompany_WritesTheGoldenStar()
     {
         await ExportAsync();
-        using var star = new StarSchema(_pipeline.Folder.Path);
+        using var star = new StarSchema(Pipeline.Folder.Path);
         Golden.Matches(
             "star.txt",
             string.Join(
@@ -39,8 +34,8 @@ public sealed class ExportReportsTests : IDisposable
     public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndToTheSummaryAndItsKeysMeet()
     {
         var exported = await ExportSimulatedAsync();
-        var counts = await _pipeline.Store.CountAsync(Purpose.Measure, Cancellation);
-        using var star = new StarSchema(_pipeline.Folder.Path);
+        var counts = await Pipeline.Store.CountAsync(Purpose.Measure, Cancellation);
+        using var star = new StarSchema(Pipeline.Folder.Path);
         Assert.Equal(counts.Shares, star.Value<long>("SELECT sum(shares) FROM fact_share_day"));
         Assert.Equal(counts.Shares, exported.Networks.Sum(network => network.Figures.Shares));
         foreach (var network in exported.Networks)
@@ -98,17 +93,17 @@ public sealed class ExportReportsTests : IDisposable
     {
         await ExportSimulatedAsync();
         var first = StarFiles();
-        var bytes = await File.ReadAllBytesAsync(_pipeline.Folder["star/manifest.json"], Cancellation);
-        await _pipeline.ExportAsync(SimulatedUntil);
+        var bytes = await File.ReadAllBytesAsync(Pipeline.Folder["star/manifest.json"], Cancellation);
+        await Pipeline.ExportAsync(SimulatedUntil);
         Assert.Equal(
             (first, bytes),
-            (StarFiles(), await File.ReadAllBytesAsync(_pipeline.Folder["star/manifest.json"], Cancellation)),
+            (StarFiles(), await File.ReadAllBytesAsync(Pipeline.Folder["star/manifest.json"], Cancellation)),
             SameFiles
         );
-        await _pipeline.ExportAsync(SimulatedUntil.AddDays(-1));
+        await Pipeline.ExportAsync(SimulatedUntil.AddDays(-1));
         var second = StarFiles();
         Assert.Empty(first.Except(second));
-        using var star = new StarSchema(_pipeline.Folder.Path);
+        using var star = new StarSchema(Pipeline.Folder.Path);
         var lastMonths = new[] { SimulatedUntil.AddMonths(-1), SimulatedUntil }
             .Select(day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture))
             .ToList();
@@ -116,7 +111,7 @@ public sealed class ExportReportsTests : IDisposable
             star.Files.Where(file => !first.Contains((string)file["path"]!) && file["month"] is not null),
             file => Assert.Contains((string)file["month"]!, lastMonths)
         );
-        await _pipeline.ExportAsync(SimulatedUntil.AddDays(-2));
+        await Pipeline.ExportAsync(SimulatedUntil.AddDays(-2));
         Assert.NotEmpty(first.Except(StarFiles()));
     }
 
@@ -160,7 +155,7 @@ public sealed class ExportReportsTests : IDisposable
     [Fact]
     public async Task RunAsync_BadRows_AreWrittenWithReasonPathAndPayload()
     {
-        await _pipeline
+        await Pipeline
             .Get<IBadRowStore>()
             .AddAsync(
                 [
@@ -170,15 +165,15 @@ public sealed class ExportReportsTests : IDisposable
                 Cancellation
             );
         await ExportAsync();
-        Golden.Matches("bad-rows.jsonl", await File.ReadAllTextAsync(_pipeline.Folder["bad-rows.jsonl"], Cancellation));
+        Golden.Matches("bad-rows.jsonl", await File.ReadAllTextAsync(Pipeline.Folder["bad-rows.jsonl"], Cancellation));
     }
 
     [Fact]
     public async Task RunAsync_NothingStored_WritesEmptyTables()
     {
-        var exported = await _pipeline.ExportAsync(Until);
+        var exported = await Pipeline.ExportAsync(Until);
         Assert.Empty(exported.Networks);
-        Assert.Single(await File.ReadAllLinesAsync(_pipeline.Folder["reach/summary.csv"], Cancellation));
+        Assert.Single(await File.ReadAllLinesAsync(Pipeline.Folder["reach/summary.csv"], Cancellation));
         Assert.All(exported.Files, file => Assert.True(File.Exists(file)));
     }
 
@@ -190,22 +185,22 @@ public sealed class ExportReportsTests : IDisposable
     private List<string> StarFiles() =>
         [
             .. Directory
-                .EnumerateFiles(_pipeline.Folder["star"], "*.parquet", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(_pipeline.Folder["star"], file))
+                .EnumerateFiles(Pipeline.Folder["star"], "*.parquet", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Pipeline.Folder["star"], file))
                 .Order(StringComparer.Ordinal),
         ];
 
     private async Task<Exported> ExportSimulatedAsync()
     {
-        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
-        await _pipeline.RollUpAsync(SimulatedUntil);
-        return await _pipeline.ExportAsync(SimulatedUntil);
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        await Pipeline.RollUpAsync(SimulatedUntil);
+        return await Pipeline.ExportAsync(SimulatedUntil);
     }
 
     private async Task ExportAsync()
     {
-        await _pipeline.MergeAsync([.. SmallCompany.Facts]);
-        await _pipeline.RollUpAsync(Until);
-        await _pipeline.ExportAsync(Until);
+        await Pipeline.MergeAsync([.. SmallCompany.Facts]);
+        await Pipeline.RollUpAsync(Until);
+        await Pipeline.ExportAsync(Until);
     }
 }

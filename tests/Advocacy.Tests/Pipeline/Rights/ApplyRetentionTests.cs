@@ -8,8 +8,6 @@ public sealed class ApplyRetentionTests : IDisposable
         ("Advocacy:Retention:SurveyMonths", "18")
     );
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => _pipeline.Dispose();
 
     [Fact]

@@ -10,8 +10,6 @@ public sealed class ScanPartsTests
     private static readonly DateOnly Day = new(2025, 1, 6);
     private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(1);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     /// <summary>Any order and repetition of messages, and a process that dies at any point of one: before it, within it (the effect is
     /// there, the next message is not) or before its message is deleted.</summary>
     [Fact]

@@ -6,8 +6,6 @@ namespace Advocacy.Tests.Pipeline.Sources;
 
 public sealed class CollectEngagementTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task RunAsync_KilledAnywhereAndAskedAgain_IsTheStateOfOneRun() =>
         Gen.Select(AnyFact.Lasting.Array[1, 20], Gen.Int[0, 30], Gen.Int[1, 5])

@@ -1,13 +1,8 @@
 namespace Advocacy.Tests.Pipeline.WeeklyList;
 
-public sealed class CollectFeedbackTests : IDisposable
+public sealed class CollectFeedbackTests : PipelineTest
 {
     private const string List = "2025-W02";
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
 
     private static Fact[] Invited(string id) =>
         [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];
@@ -15,7 +10,7 @@ public sealed class CollectFeedbackTests : IDisposable
     [Fact]
     public async Task RunAsync_FilesOfHr_AreTakenInAndThoseWithProblemsKept()
     {
-        await _pipeline.MergeAsync([.. Invited("ann"), .. Invited("bob")]);
+        await Pipeline.MergeAsync([.. Invited("ann"), .. Invited("bob")]);
         await DropAsync("good.csv", $"employee_id,list,outcome\nann,{List},accepted\n");
         await DropAsync("half.csv", $"employee_id;list;outcome\nbob;{List};declined\nbob;{List};perhaps\nzoe;{List};accepted\n");
         await DropAsync("holiday.jpg", "no table at all");
@@ -24,8 +19,8 @@ public sealed class CollectFeedbackTests : IDisposable
         Assert.Equal(
             ["failed/half.csv", "failed/holiday.jpg", "word/good.csv.txt", "word/half.csv.txt", "word/holiday.jpg.txt"],
             Directory
-                .EnumerateFiles(_pipeline.Folder["feedback"], "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(_pipeline.Folder["feedback"], file))
+                .EnumerateFiles(Pipeline.Folder["feedback"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Pipeline.Folder["feedback"], file))
                 .Order(StringComparer.Ordinal)
         );
         Assert.Equal(
@@ -34,7 +29,7 @@ public sealed class CollectFeedbackTests : IDisposable
             await WordAsync("half.csv")
         );
         Assert.Contains("has no column employee_id", await WordAsync("holiday.jpg"), StringComparison.Ordinal);
-        var steps = (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
+        var steps = (await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
             person => person.EmployeeId,
             person => person.Invitations.Select(step => step.Outcome).Last()
         );
@@ -44,7 +39,7 @@ public sealed class CollectFeedbackTests : IDisposable
     [Fact]
     public async Task RunAsync_MendedAndPutBack_IsTakenInOnce()
     {
-        await _pipeline.MergeAsync(Invited("ann"));
+        await Pipeline.MergeAsync(Invited("ann"));
         await DropAsync("list.csv", $"employee_id,list,outcome\nann,{List},perhaps\n");
         await RunAsync();
         await DropAsync("list.csv", $"employee_id,list,outcome\nann,{List},accepted\n");
@@ -52,13 +47,13 @@ public sealed class CollectFeedbackTests : IDisposable
         Assert.StartsWith("1 answers taken in", await WordAsync("list.csv"), StringComparison.Ordinal);
     }
 
-    private Task<int> RunAsync() => _pipeline.Get<CollectFeedback>().RunAsync(Cancellation);
+    private Task<int> RunAsync() => Pipeline.Get<CollectFeedback>().RunAsync(Cancellation);
 
-    private Task<string> WordAsync(string name) => File.ReadAllTextAsync(_pipeline.Folder[$"feedback/word/{name}.txt"], Cancellation);
+    private Task<string> WordAsync(string name) => File.ReadAllTextAsync(Pipeline.Folder[$"feedback/word/{name}.txt"], Cancellation);
 
     private Task DropAsync(string name, string text)
     {
-        Directory.CreateDirectory(_pipeline.Folder["feedback"]);
-        return File.WriteAllTextAsync(_pipeline.Folder[$"feedback/{name}"], text, Cancellation);
+        Directory.CreateDirectory(Pipeline.Folder["feedback"]);
+        return File.WriteAllTextAsync(Pipeline.Folder[$"feedback/{name}"], text, Cancellation);
     }
 }

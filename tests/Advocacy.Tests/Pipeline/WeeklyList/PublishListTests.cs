@@ -6,8 +6,6 @@ public sealed class PublishListTests
 {
     private static readonly string[] Files = ["2026-W03.csv", "2026-W03.en.eml", "2026-W03.en.xlsx", "2026-W03.fr.eml", "2026-W03.fr.xlsx"];
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task RefreshAsync_StoppedAtAnyWrite_LosesNoFileAndIsMadeGoodByTheNext()
     {

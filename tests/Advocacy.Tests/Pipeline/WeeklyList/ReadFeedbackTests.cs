@@ -1,13 +1,8 @@
 namespace Advocacy.Tests.Pipeline.WeeklyList;
 
-public sealed class ReadFeedbackTests : IDisposable
+public sealed class ReadFeedbackTests : PipelineTest
 {
     private const string List = "2025-W02";
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task RunAsync_SameRowsTwice_RecordEachAnswerOnce()
@@ -16,7 +11,7 @@ public sealed class ReadFeedbackTests : IDisposable
         FeedbackRow[] rows = [Row(2, "ann", InvitationOutcome.Accepted), Row(3, "bob", InvitationOutcome.Declined), Row(4, "cy", null)];
         Assert.Equal((2, 0, 1), Counts(await TakeAsync(rows)));
         Assert.Equal((0, 2, 1), Counts(await TakeAsync(rows)));
-        var steps = (await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
+        var steps = (await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
             person => person.EmployeeId,
             person => person.Invitations.Select(step => step.Outcome).ToArray()
         );
@@ -44,7 +39,7 @@ public sealed class ReadFeedbackTests : IDisposable
         Assert.Equal((0, 0, 0), Counts(taken));
         Assert.Equal([2, 3, 4, 5], taken.Problems.Select(problem => problem.Line));
         Assert.All(
-            await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation),
+            await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation),
             person => Assert.Single(person.Invitations)
         );
     }
@@ -54,10 +49,10 @@ public sealed class ReadFeedbackTests : IDisposable
     private static FeedbackRow Row(int line, string id, InvitationOutcome? outcome) =>
         new(line, id, List, outcome, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(2));
 
-    private Task<FeedbackTaken> TakeAsync(params FeedbackRow[] rows) => _pipeline.Get<ReadFeedback>().RunAsync(rows, Cancellation);
+    private Task<FeedbackTaken> TakeAsync(params FeedbackRow[] rows) => Pipeline.Get<ReadFeedback>().RunAsync(rows, Cancellation);
 
     private Task InviteAsync() =>
-        _pipeline.MergeAsync([
+        Pipeline.MergeAsync([
             .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
             .. new[] { "ann", "bob", "cy" }.Select(id => new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))),
             new InvitationRecorded("di", new(AnyFact.Start, List, InvitationOutcome.HeldOut)),

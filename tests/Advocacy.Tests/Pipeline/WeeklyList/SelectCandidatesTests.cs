@@ -7,8 +7,6 @@ public sealed class SelectCandidatesTests : IDisposable
     private static readonly DateOnly AsOf = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
     private readonly EmbeddedPipeline _pipeline = new(("Advocacy:Conversion:Capacity", "7"));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public void Dispose() => _pipeline.Dispose();
 
     [Fact]

@@ -25,8 +25,6 @@ public sealed class PlainTextTests
         Gen.Int[32_760, 33_000].Select(length => new string('n', length - 1) + "\U0001F600")
     );
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public Task Write_AnyNameInTheDirectory_IsAWorkbookACsvAndAMailThatOthersRead() =>
         Gen.Select(AnyName, AnyName)

@@ -1,7 +1,13 @@
+using System.Net;
+using System.Text;
+using MailKit;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using SmtpResponse = SmtpServer.Protocol.SmtpResponse;
 
 namespace Advocacy.Tests.Reports.List;
@@ -10,8 +16,6 @@ public sealed class ListMailTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SmtpInbox _inbox = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
@@ -73,6 +77,40 @@ public sealed class ListMailTests : IAsyncDisposable
     {
         await Assert.ThrowsAsync<DependencyDownException>(() => SendAsync(() => new SmtpClient()));
         Assert.Empty(_inbox.Messages);
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>Faults that no server of ours can be made to have.</summary>
+    public static TheoryData<Exception> Refusals =>
+        [new ServiceNotAuthenticatedException(), new ServiceNotConnectedException(), new SmtpCommandException(default, default, "5.7.0")];
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task SendAsync_ServerThatForgetsUsBeforeItTakesAMessage_IsTriedAgain(Exception refusal)
+    {
+        using var client = Substitute.For<SmtpClient>();
+        client.SendAsync(Arg.Any<MimeMessage>(), Arg.Any<CancellationToken>(), Arg.Any<ITransferProgress>()).ThrowsAsync(refusal);
+        await Assert.ThrowsAsync<DependencyDownException>(() => SendAsync(() => client));
+        await SendAsync();
+        Assert.Equal(2, _inbox.Messages.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_PasswordThatIsNoLongerGood_SendsNothingAndLeavesNoNote()
+    {
+        using var client = Substitute.For<SmtpClient>();
+        client
+            .AuthenticateAsync(Arg.Any<Encoding>(), Arg.Any<ICredentials>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(new AuthenticationException("535 5.7.8"));
+        var options = new MailOptions
+        {
+            Host = "localhost",
+            User = "hr",
+            From = "a@example.com",
+            To = [new() { Address = "hr@example.com" }],
+        };
+        var refused = await Assert.ThrowsAsync<DependencyDownException>(() => SendAsync(() => client, options));
+        Assert.Contains("the mail server cannot be used: 535", refused.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 

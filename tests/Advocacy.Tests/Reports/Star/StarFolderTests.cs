@@ -5,8 +5,6 @@ public sealed class StarFolderTests
     private const int Exports = 200;
     private static readonly DateOnly Until = DateOnly.FromDateTime(AnyFact.Start.AddMonths(6).UtcDateTime);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task PublishAsync_TwoHundredSideBySide_AreByteEqualAndAllAreReadByDuckDb()
     {

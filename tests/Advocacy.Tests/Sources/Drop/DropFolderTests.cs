@@ -3,14 +3,8 @@ using System.Text;
 
 namespace Advocacy.Tests.Sources.Drop;
 
-public sealed class DropFolderTests : IDisposable
+public sealed class DropFolderTests : PipelineTest
 {
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _pipeline.Dispose();
-
     [Fact]
     public async Task CollectAsync_FilesOfEvents_AreTakenInOnceAndMovedWithWordOfThem()
     {
@@ -23,9 +17,9 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal((0, null), await CollectAsync());
         Assert.Equal(
             CompanyActivity.Of(SmallCompany.Facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
-            await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
+            await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
         );
-        Assert.Equal(1, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+        Assert.Equal(1, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
         Assert.Equal(
             [
                 "done/a.jsonl",
@@ -38,18 +32,18 @@ public sealed class DropFolderTests : IDisposable
                 "word/notes.docx.txt",
             ],
             Directory
-                .EnumerateFiles(_pipeline.Folder["drop"], "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(_pipeline.Folder["drop"], file))
+                .EnumerateFiles(Pipeline.Folder["drop"], "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Pipeline.Folder["drop"], file))
                 .Order(StringComparer.Ordinal)
         );
         Assert.EndsWith(
             "line 1: $: NotJson\n",
-            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/bad.jsonl.txt"], Cancellation),
+            await File.ReadAllTextAsync(Pipeline.Folder["drop/word/bad.jsonl.txt"], Cancellation),
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             "9 of 9 lines taken in",
-            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation),
+            await File.ReadAllTextAsync(Pipeline.Folder["drop/word/a.jsonl.txt"], Cancellation),
             StringComparison.Ordinal
         );
     }
@@ -58,22 +52,19 @@ public sealed class DropFolderTests : IDisposable
     public async Task CollectAsync_PipesAndLinks_AreEmptyFilesAndPassedOver()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "made with mkfifo and /dev/zero");
-        Directory.CreateDirectory(_pipeline.Folder["drop"]);
-        using var make = System.Diagnostics.Process.Start(
-            "mkfifo",
-            [_pipeline.Folder["drop/pipe.jsonl"], _pipeline.Folder["drop/pipe.csv"]]
-        );
+        Directory.CreateDirectory(Pipeline.Folder["drop"]);
+        using var make = System.Diagnostics.Process.Start("mkfifo", [Pipeline.Folder["drop/pipe.jsonl"], Pipeline.Folder["drop/pipe.csv"]]);
         await make.WaitForExitAsync(Cancellation);
-        File.CreateSymbolicLink(_pipeline.Folder["drop/endless.jsonl"], "/dev/zero");
-        File.CreateSymbolicLink(_pipeline.Folder["drop/endless.xlsx"], _pipeline.Folder["drop/pipe.csv"]);
+        File.CreateSymbolicLink(Pipeline.Folder["drop/endless.jsonl"], "/dev/zero");
+        File.CreateSymbolicLink(Pipeline.Folder["drop/endless.xlsx"], Pipeline.Folder["drop/pipe.csv"]);
         Assert.Equal((0, null), await CollectAsync());
         Assert.Equal(
             ["endless.jsonl", "endless.xlsx"],
-            Directory.EnumerateFiles(_pipeline.Folder["drop"]).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)
+            Directory.EnumerateFiles(Pipeline.Folder["drop"]).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)
         );
         Assert.StartsWith(
             "0 of 0 lines",
-            await File.ReadAllTextAsync(_pipeline.Folder["drop/word/pipe.jsonl.txt"], Cancellation),
+            await File.ReadAllTextAsync(Pipeline.Folder["drop/word/pipe.jsonl.txt"], Cancellation),
             StringComparison.Ordinal
         );
     }
@@ -84,8 +75,8 @@ public sealed class DropFolderTests : IDisposable
         await DropAsync("with.jsonl.gz", Zipped(Joined(SmallCompany.Facts.Select(EventJson.Bytes))));
         await DropAsync("without.jsonl", "{}\n"u8.ToArray());
         await CollectAsync();
-        await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("p3", AnyFact.Start), Cancellation);
-        Assert.Equal(["without.jsonl"], Directory.EnumerateFiles(_pipeline.Folder["drop/done"]).Select(file => Path.GetFileName(file)!));
+        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("p3", AnyFact.Start), Cancellation);
+        Assert.Equal(["without.jsonl"], Directory.EnumerateFiles(Pipeline.Folder["drop/done"]).Select(file => Path.GetFileName(file)!));
     }
 
     private static byte[] Joined(IEnumerable<byte[]> lines) =>
@@ -104,13 +95,13 @@ public sealed class DropFolderTests : IDisposable
 
     private async Task DropAsync(string name, byte[] content)
     {
-        Directory.CreateDirectory(_pipeline.Folder["drop"]);
-        await File.WriteAllBytesAsync(_pipeline.Folder[$"drop/{name}"], content, Cancellation);
+        Directory.CreateDirectory(Pipeline.Folder["drop"]);
+        await File.WriteAllBytesAsync(Pipeline.Folder[$"drop/{name}"], content, Cancellation);
     }
 
     private async Task<(long, string?)> CollectAsync()
     {
-        var collect = _pipeline.Get<CollectEngagement>();
+        var collect = Pipeline.Get<CollectEngagement>();
         var collected = await collect.RunAsync(
             collect.Sources.Single(source => source.Name == "drop"),
             null,
@@ -118,7 +109,7 @@ public sealed class DropFolderTests : IDisposable
             null,
             Cancellation
         );
-        await _pipeline.IngestQueueAsync(Cancellation);
+        await Pipeline.IngestQueueAsync(Cancellation);
         return (collected.Events, collected.Problem);
     }
 }

@@ -4,14 +4,8 @@ using CsCheck;
 
 namespace Advocacy.Tests.Sources.Drop;
 
-public sealed class EventFilesTests : IDisposable
+public sealed class EventFilesTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task ReadAsync_FoldersAndArchives_AreReadInOrderOfName()
     {
@@ -19,7 +13,7 @@ public sealed class EventFilesTests : IDisposable
         Zip("a.jsonl.gz", "1\n");
         Write("sub/c.jsonl", "4");
         Write("notes.txt", "not an event");
-        var lines = await ReadAsync(_folder.Path);
+        var lines = await ReadAsync(Folder.Path);
         Assert.Equal(
             [("1", "a.jsonl.gz:1"), ("2", "b.jsonl:1"), ("3", "b.jsonl:2"), ("4", "c.jsonl:1")],
             lines.Select(line => (line.Text, line.Line.Origin))
@@ -32,7 +26,7 @@ public sealed class EventFilesTests : IDisposable
         Write("a.jsonl", "\uFEFF{}\r\n\r\n  \n\t7 \r\n\n8");
         Assert.Equal(
             [("{}", 1L), ("7", 4L), ("8", 6L)],
-            (await ReadAsync(_folder["a.jsonl"])).Select(line => (line.Text, line.Line.Number))
+            (await ReadAsync(Folder["a.jsonl"])).Select(line => (line.Text, line.Line.Number))
         );
     }
 
@@ -44,7 +38,7 @@ public sealed class EventFilesTests : IDisposable
                 async lines =>
                 {
                     Write("any.jsonl", string.Join('\n', lines));
-                    Assert.Equal(lines.Where(line => line.Length > 0), (await ReadAsync(_folder["any.jsonl"])).Select(line => line.Text));
+                    Assert.Equal(lines.Where(line => line.Length > 0), (await ReadAsync(Folder["any.jsonl"])).Select(line => line.Text));
                 },
                 iter: 50,
                 threads: 1
@@ -58,7 +52,7 @@ public sealed class EventFilesTests : IDisposable
     {
         var text = string.Concat(Enumerable.Range(0, (length / 10) + 1).Select(i => $"{i:0000000000}"))[..length];
         Write("a.jsonl", $"first\n{text}\nlast");
-        var lines = await ReadAsync(_folder["a.jsonl"]);
+        var lines = await ReadAsync(Folder["a.jsonl"]);
         Assert.Equal(["first", "last"], new[] { lines[0].Text, lines[2].Text });
         Assert.Equal(length, lines[1].Line.Length);
         Assert.StartsWith(lines[1].Text, text, StringComparison.Ordinal);
@@ -73,10 +67,10 @@ public sealed class EventFilesTests : IDisposable
     public async Task ReadAsync_DamagedArchive_GivesWhatCanBeReadAndOneUnreadableRest()
     {
         Zip("a.jsonl.gz", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{{\"line\":{i * 7919 % 20_000}}}\n")));
-        var bytes = await File.ReadAllBytesAsync(_folder["a.jsonl.gz"], Cancellation);
-        await File.WriteAllBytesAsync(_folder["a.jsonl.gz"], bytes.AsMemory(0, bytes.Length / 2), Cancellation);
+        var bytes = await File.ReadAllBytesAsync(Folder["a.jsonl.gz"], Cancellation);
+        await File.WriteAllBytesAsync(Folder["a.jsonl.gz"], bytes.AsMemory(0, bytes.Length / 2), Cancellation);
         Write("b.jsonl", "{\"next\":1}");
-        var lines = await ReadAsync(_folder.Path);
+        var lines = await ReadAsync(Folder.Path);
         Assert.Equal("{\"next\":1}", lines[^1].Text);
         Assert.Equal(["a.jsonl.gz"], lines.Where(line => line.Line.IsUnreadable).Select(line => line.Line.Name));
         Assert.InRange(lines.Count, 1000, 20_000);
@@ -86,19 +80,19 @@ public sealed class EventFilesTests : IDisposable
     public async Task ReadAsync_NoArchiveAtAll_IsOneUnreadableRest()
     {
         Write("a.jsonl.gz", "this is no archive");
-        Assert.True(Assert.Single(await ReadAsync(_folder.Path)).Line.IsUnreadable);
+        Assert.True(Assert.Single(await ReadAsync(Folder.Path)).Line.IsUnreadable);
     }
 
     [Theory]
     [InlineData("missing.jsonl")]
     [InlineData("")]
-    public void At_NothingThere_Throws(string name) => Assert.Throws<FileNotFoundException>(() => EventFiles.At([_folder[name]]));
+    public void At_NothingThere_Throws(string name) => Assert.Throws<FileNotFoundException>(() => EventFiles.At([Folder[name]]));
 
     [Fact]
     public void At_SameFileTwice_IsReadOnce()
     {
         Write("a.jsonl", "{}");
-        Assert.Equal(1, EventFiles.At([_folder["a.jsonl"], _folder.Path]).Count);
+        Assert.Equal(1, EventFiles.At([Folder["a.jsonl"], Folder.Path]).Count);
     }
 
     private static async Task<List<(string Text, SourceLine Line)>> ReadAsync(string path)
@@ -114,13 +108,13 @@ public sealed class EventFilesTests : IDisposable
 
     private void Write(string name, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
-        File.WriteAllText(_folder[name], text);
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder[name])!);
+        File.WriteAllText(Folder[name], text);
     }
 
     private void Zip(string name, string text)
     {
-        using var stream = new GZipStream(File.Create(_folder[name]), CompressionLevel.Fastest);
+        using var stream = new GZipStream(File.Create(Folder[name]), CompressionLevel.Fastest);
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 }

@@ -5,7 +5,7 @@ using MiniExcelLibs;
 namespace Advocacy.Tests.Sources.Exports;
 
 /// <summary>What platforms export, dropped as files. Rows are ours, columns those of the documents that each mapping names.</summary>
-public sealed class ExportSheetTests : IDisposable
+public sealed class ExportSheetTests : PipelineTest
 {
     private const string Sprout =
         "Date,Post ID,Network,Post Type,Content Type,Profile,Sent "
@@ -14,13 +14,7 @@ public sealed class ExportSheetTests : IDisposable
         + "words\",\"12,345\",900,85,60,15,1,,30\n"
         + "03/01/2026 1:00 pm,77,X (Twitter),Post,Text,@bob,Jane,,secret words,-,,,\"1 204\",N/A,0,,\n";
 
-    private readonly EmbeddedPipeline _pipeline = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public ExportSheetTests() => _pipeline.Clock.AdjustTime(new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
-
-    public void Dispose() => _pipeline.Dispose();
+    public ExportSheetTests() => Pipeline.Clock.AdjustTime(new(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task CollectAsync_SproutsExport_IsSharesAndCountersByTheNetworksOwnIds()
@@ -84,9 +78,9 @@ public sealed class ExportSheetTests : IDisposable
     [Fact]
     public async Task CollectAsync_MappingOfTheCompanysOwn_NeedsNoCode()
     {
-        Directory.CreateDirectory(_pipeline.Folder["mappings"]);
+        Directory.CreateDirectory(Pipeline.Folder["mappings"]);
         await File.WriteAllTextAsync(
-            _pipeline.Folder["mappings/amplifier.json"],
+            Pipeline.Folder["mappings/amplifier.json"],
             """
             {
               "platform": "amplifier", "about": "Reports > Shares",
@@ -133,7 +127,7 @@ public sealed class ExportSheetTests : IDisposable
             ],
             await WordAsync("shares.csv")
         );
-        Assert.Equal(6, (await _pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
+        Assert.Equal(6, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
     }
 
     [Fact]
@@ -146,7 +140,7 @@ public sealed class ExportSheetTests : IDisposable
         Assert.Contains("cannot be read", (await WordAsync("broken.xlsx"))[0], StringComparison.Ordinal);
         Assert.Equal(
             ["broken.xlsx", "other.csv"],
-            Directory.EnumerateFiles(_pipeline.Folder["drop/failed"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            Directory.EnumerateFiles(Pipeline.Folder["drop/failed"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
     }
 
@@ -156,12 +150,12 @@ public sealed class ExportSheetTests : IDisposable
         await DropAsync("other.csv", "a,b\n1,2\n");
         await DropAsync("sprout.csv", Sprout);
         await CollectAsync();
-        await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", AnyFact.Start), Cancellation);
+        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", AnyFact.Start), Cancellation);
         Assert.Equal(
             [],
-            Directory.EnumerateFiles(_pipeline.Folder["drop/done"]).Concat(Directory.EnumerateFiles(_pipeline.Folder["drop/failed"]))
+            Directory.EnumerateFiles(Pipeline.Folder["drop/done"]).Concat(Directory.EnumerateFiles(Pipeline.Folder["drop/failed"]))
         );
-        Assert.Empty(Footprints.In(_pipeline.Folder["drop"], "secret words"));
+        Assert.Empty(Footprints.In(Pipeline.Folder["drop"], "secret words"));
     }
 
     [Fact]
@@ -225,27 +219,23 @@ public sealed class ExportSheetTests : IDisposable
         return (collected.Events, collected.Problem);
     }
 
-    private Task DropAsync(string name, byte[] content) => DropAsync(_pipeline, name, content);
+    private Task DropAsync(string name, byte[] content) => DropAsync(Pipeline, name, content);
 
     private Task DropAsync(string name, string content) => DropAsync(name, Encoding.UTF8.GetBytes(content));
 
-    private Task<(long Events, string? Problem)> CollectAsync() => CollectAsync(_pipeline);
+    private Task<(long Events, string? Problem)> CollectAsync() => CollectAsync(Pipeline);
 
     private async Task GiveAccountsAsync(params string[] rows)
     {
-        Directory.CreateDirectory(_pipeline.Folder["directory"]);
-        await File.WriteAllLinesAsync(
-            _pipeline.Folder["directory/accounts.csv"],
-            rows.Prepend("employee_id,network,account"),
-            Cancellation
-        );
+        Directory.CreateDirectory(Pipeline.Folder["directory"]);
+        await File.WriteAllLinesAsync(Pipeline.Folder["directory/accounts.csv"], rows.Prepend("employee_id,network,account"), Cancellation);
     }
 
     private async Task<string[]> WordAsync(string file) =>
-        await File.ReadAllLinesAsync(_pipeline.Folder[$"drop/word/{file}.txt"], Cancellation);
+        await File.ReadAllLinesAsync(Pipeline.Folder[$"drop/word/{file}.txt"], Cancellation);
 
     private async Task<List<EmployeeActivity>> PeopleAsync() =>
-        await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
+        await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
 
     private async Task<Dictionary<string, ShareActivity>> SharesAsync() =>
         (await PeopleAsync()).SelectMany(person => person.Shares).ToDictionary(share => share.Key, share => share.Value);

@@ -12,8 +12,6 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     public static TheoryData<string> Networks => ["mastodon", "bluesky", "linkedin"];
 
-    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         Server = await NetworkServer.StartAsync();

@@ -15,8 +15,6 @@ public sealed class SimulatedDayTests
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("mastodon", 300)]
     [InlineData("bluesky", 3000)]

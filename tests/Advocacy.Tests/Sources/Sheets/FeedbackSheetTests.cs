@@ -5,8 +5,6 @@ namespace Advocacy.Tests.Sources.Sheets;
 
 public sealed class FeedbackSheetTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("csv")]
     [InlineData("en.xlsx")]

@@ -2,19 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Tests.Sources.Sheets;
 
-public sealed class PeopleSheetTests : IDisposable
+public sealed class PeopleSheetTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task FindAsync_ExportOfHr_NamesWhoIsAskedForAndNobodyElse()
     {
         await File.WriteAllTextAsync(
-            _folder["staff.csv"],
+            Folder["staff.csv"],
             "\uFEFFNom;Matricule;Courriel\nZoé Lefèvre;p1;zoe@example.com\nHugo Petit;p2;\n;p3;x@example.com\nInès "
                 + "Costa;p4;ines@example.com\n",
             Cancellation
@@ -22,7 +16,7 @@ public sealed class PeopleSheetTests : IDisposable
         var found = await FindAsync(
             new()
             {
-                File = _folder["staff.csv"],
+                File = Folder["staff.csv"],
                 EmployeeId = "Matricule",
                 Name = "Nom",
                 Email = "Courriel",
@@ -49,13 +43,13 @@ public sealed class PeopleSheetTests : IDisposable
     [Fact]
     public async Task FindAsync_NoColumnOfNames_IsRefused()
     {
-        Directory.CreateDirectory(_folder["directory"]);
-        await File.WriteAllTextAsync(_folder["directory/people.csv"], "employee_id,email\np1,x@example.com\n", Cancellation);
+        Directory.CreateDirectory(Folder["directory"]);
+        await File.WriteAllTextAsync(Folder["directory/people.csv"], "employee_id,email\np1,x@example.com\n", Cancellation);
         await Assert.ThrowsAsync<InvalidDataException>(() => FindAsync(new(), "p1"));
     }
 
     private Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
-        new PeopleSheet(new FolderOutputs(_folder.Path), Options.Create(options)).FindAsync(
+        new PeopleSheet(new FolderOutputs(Folder.Path), Options.Create(options)).FindAsync(
             ids.Select(TestKeys.PseudonymOf).ToHashSet(),
             TestKeys.PseudonymOf,
             Cancellation

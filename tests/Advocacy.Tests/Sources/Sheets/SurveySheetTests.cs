@@ -21,8 +21,6 @@ public sealed class SurveySheetTests
         },
     };
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task ReadAsync_ExportOfAFrenchForm_BecomesAnswersOnceHoweverOftenItIsTakenIn()
     {

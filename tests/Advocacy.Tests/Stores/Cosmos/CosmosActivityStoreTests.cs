@@ -15,7 +15,7 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
                 var store = new CosmosActivityStore(database);
                 foreach (var batch in batches)
                 {
-                    await store.MergeAsync(batch, TestContext.Current.CancellationToken);
+                    await store.MergeAsync(batch, Cancellation);
                 }
 
                 var erased = facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).ToHashSet();

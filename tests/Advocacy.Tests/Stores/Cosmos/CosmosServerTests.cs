@@ -10,8 +10,6 @@ namespace Advocacy.Tests.Stores.Cosmos;
 /// where it is not.</summary>
 public sealed class CosmosServerTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task PointOperations_AnySequence_AnswerAsAnIndependentServerDoes()
     {

@@ -15,8 +15,6 @@ public sealed class FaultTests(ITestOutputHelper output)
         Lease = TimeSpan.FromMinutes(2),
     };
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Ingest_RequestsThatFailAndAnswersThatAreLost_EndsAsWithoutFaults()
     {

@@ -18,7 +18,7 @@ public sealed class AtomicFileTests
                 }
             )
         );
-        Assert.Equal("old", await File.ReadAllTextAsync(folder["sub/a.txt"], TestContext.Current.CancellationToken));
+        Assert.Equal("old", await File.ReadAllTextAsync(folder["sub/a.txt"], Cancellation));
         Assert.Single(Directory.GetFiles(folder["sub"]));
     }
 
@@ -26,8 +26,8 @@ public sealed class AtomicFileTests
     public async Task DeleteUnfinished_WriterThatDiedAndOneThatWrites_DeletesTheFirstAlone()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["dead.csv.4711-1.part"], "half", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder["people.part"], "somebody's own file", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["dead.csv.4711-1.part"], "half", Cancellation);
+        await File.WriteAllTextAsync(folder["people.part"], "somebody's own file", Cancellation);
         await AtomicFile.WriteAsync(
             folder["alive.csv"],
             isPrivate: true,
@@ -39,7 +39,7 @@ public sealed class AtomicFileTests
             }
         );
         Assert.Equal((0, false), AtomicFile.DeleteUnfinished(folder.Path));
-        Assert.Equal("first and last", await File.ReadAllTextAsync(folder["alive.csv"], TestContext.Current.CancellationToken));
+        Assert.Equal("first and last", await File.ReadAllTextAsync(folder["alive.csv"], Cancellation));
         Assert.Equal(
             ["alive.csv", "people.part"],
             Directory.GetFiles(folder.Path).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)

@@ -2,8 +2,6 @@ namespace Advocacy.Tests.Stores.Files;
 
 public sealed class FileKeysTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task GetAsync_ManyAskAtTheSameTime_GetOneKeyThatStays()
     {

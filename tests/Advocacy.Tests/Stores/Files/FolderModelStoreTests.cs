@@ -10,10 +10,10 @@ public sealed class FolderModelStoreTests : ModelStoreCompliance
     {
         using var folder = new TemporaryFolder();
         var store = new FolderModelStore(folder.Path);
-        await store.SaveAsync(SavedModels.Of("20250106-a", 1, 2, 3), [], TestContext.Current.CancellationToken);
-        await store.PromoteAsync("20250106-a", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder[$"20250106-a/{file}"], content, TestContext.Current.CancellationToken);
-        Assert.Null(await store.LoadAsync(TestContext.Current.CancellationToken));
+        await store.SaveAsync(SavedModels.Of("20250106-a", 1, 2, 3), [], Cancellation);
+        await store.PromoteAsync("20250106-a", Cancellation);
+        await File.WriteAllTextAsync(folder[$"20250106-a/{file}"], content, Cancellation);
+        Assert.Null(await store.LoadAsync(Cancellation));
     }
 
     protected override Task<Opened<IModelStore>> OpenAsync()

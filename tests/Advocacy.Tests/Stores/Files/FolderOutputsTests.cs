@@ -1,6 +1,6 @@
 namespace Advocacy.Tests.Stores.Files;
 
-public sealed class FolderOutputsTests : IDisposable
+public sealed class FolderOutputsTests : FolderTest
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead
@@ -9,11 +9,6 @@ public sealed class FolderOutputsTests : IDisposable
         | UnixFileMode.OtherRead
         | UnixFileMode.OtherWrite
         | UnixFileMode.OtherExecute;
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(nameof(Audience.Marketing), true)]
@@ -24,7 +19,7 @@ public sealed class FolderOutputsTests : IDisposable
     public async Task WriteAsync_Audience_LetsOthersReadWhatIsForMarketingAlone(string audience, bool mayRead)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are another thing there");
-        var outputs = new FolderOutputs(_folder.Path);
+        var outputs = new FolderOutputs(Folder.Path);
         await outputs.WriteAsync(
             Enum.Parse<Audience>(audience),
             "sub/sub/written.txt",
@@ -34,7 +29,7 @@ public sealed class FolderOutputsTests : IDisposable
         await outputs.CreateAsync(Enum.Parse<Audience>(audience), "sub/sub/created.txt", "a"u8.ToArray(), Cancellation);
         Assert.All(
             new[] { "sub", "sub/sub", "sub/sub/written.txt", "sub/sub/created.txt" },
-            name => Assert.Equal(mayRead, IsOpen(_folder[name]))
+            name => Assert.Equal(mayRead, IsOpen(Folder[name]))
         );
     }
 
@@ -42,37 +37,37 @@ public sealed class FolderOutputsTests : IDisposable
     public void OpenFile_StoreAndItsLog_AreItsOwnersAlone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are another thing there");
-        SqliteDatabase.OpenFile(_folder["old.db"]).Dispose();
+        SqliteDatabase.OpenFile(Folder["old.db"]).Dispose();
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        File.SetUnixFileMode(_folder["old.db"], Others | UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        using var old = SqliteDatabase.OpenFile(_folder["old.db"]);
-        using var made = SqliteDatabase.OpenFile(_folder["new.db"]);
-        Assert.True(Directory.GetFiles(_folder.Path).Length >= 4);
-        Assert.All(Directory.GetFiles(_folder.Path), file => Assert.False(IsOpen(file), file));
+        File.SetUnixFileMode(Folder["old.db"], Others | UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var old = SqliteDatabase.OpenFile(Folder["old.db"]);
+        using var made = SqliteDatabase.OpenFile(Folder["new.db"]);
+        Assert.True(Directory.GetFiles(Folder.Path).Length >= 4);
+        Assert.All(Directory.GetFiles(Folder.Path), file => Assert.False(IsOpen(file), file));
     }
 
     [Fact]
     public async Task FolderOutputs_FilesThatAnEarlierVersionLeftOpen_AreClosed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "rights are another thing there");
-        Directory.CreateDirectory(_folder["audit/lists"]);
-        await File.WriteAllTextAsync(_folder["audit/lists/2026-W03.json"], "{}", Cancellation);
-        await File.WriteAllTextAsync(_folder["bad-rows.jsonl"], "", Cancellation);
-        _ = new FolderOutputs(_folder.Path);
+        Directory.CreateDirectory(Folder["audit/lists"]);
+        await File.WriteAllTextAsync(Folder["audit/lists/2026-W03.json"], "{}", Cancellation);
+        await File.WriteAllTextAsync(Folder["bad-rows.jsonl"], "", Cancellation);
+        _ = new FolderOutputs(Folder.Path);
         Assert.All(
             new[] { "audit", "audit/lists", "audit/lists/2026-W03.json", "bad-rows.jsonl" },
-            name => Assert.False(IsOpen(_folder[name]), name)
+            name => Assert.False(IsOpen(Folder[name]), name)
         );
     }
 
     [Fact]
     public async Task CreateAsync_ManyAtTheSameTime_IsDoneByOne()
     {
-        var outputs = new FolderOutputs(_folder.Path);
+        var outputs = new FolderOutputs(Folder.Path);
         var made = await Task.WhenAll(
             Enumerable
                 .Range(0, 16)
@@ -85,13 +80,13 @@ public sealed class FolderOutputsTests : IDisposable
         );
         Assert.Single(made, isMade => isMade);
         Assert.Single(await outputs.ListAsync(Audience.Auditors, "notes/", Cancellation));
-        Assert.Single(await File.ReadAllBytesAsync(_folder["notes/one.txt"], Cancellation));
+        Assert.Single(await File.ReadAllBytesAsync(Folder["notes/one.txt"], Cancellation));
     }
 
     [Fact]
     public async Task ChangeAsync_ManyAtTheSameTime_LosesNoChange()
     {
-        var outputs = new FolderOutputs(_folder.Path);
+        var outputs = new FolderOutputs(Folder.Path);
         await Task.WhenAll(
             Enumerable
                 .Range(0, 32)
@@ -114,7 +109,7 @@ public sealed class FolderOutputsTests : IDisposable
     [Fact]
     public async Task WriteAsync_TwoWritersOfOneFile_LeaveOneWholeFileAndNothingElse()
     {
-        var outputs = new FolderOutputs(_folder.Path);
+        var outputs = new FolderOutputs(Folder.Path);
         await Task.WhenAll(
             Enumerable
                 .Range(0, 24)
@@ -136,8 +131,8 @@ public sealed class FolderOutputsTests : IDisposable
                     )
                 )
         );
-        Assert.Single(Directory.GetFiles(_folder.Path));
-        var content = await File.ReadAllBytesAsync(_folder["bad-rows.jsonl"], Cancellation);
+        Assert.Single(Directory.GetFiles(Folder.Path));
+        var content = await File.ReadAllBytesAsync(Folder["bad-rows.jsonl"], Cancellation);
         Assert.Equal(100_000, content.Length);
         Assert.Single(content.Distinct());
     }

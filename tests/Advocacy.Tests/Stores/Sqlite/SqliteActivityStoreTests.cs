@@ -41,7 +41,7 @@ public sealed class SqliteActivityStoreTests
             .SampleAsync(
                 async (rearranged, largeBatch) =>
                 {
-                    var cancellation = TestContext.Current.CancellationToken;
+                    var cancellation = Cancellation;
                     using var database = InMemory.Database();
                     var store = new SqliteActivityStore(database) { LargeBatch = largeBatch };
                     foreach (var (i, batch) in rearranged.Batches.Index())
@@ -62,7 +62,7 @@ public sealed class SqliteActivityStoreTests
     [Fact]
     public async Task MergeAsync_LargeBatch_IsThereAfterTheProcessDied()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using var died = SqliteDatabase.OpenFile(folder["store.db"]);
         await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync(
@@ -82,7 +82,7 @@ public sealed class SqliteActivityStoreTests
     [Fact]
     public async Task MergeAsync_FileOpenedByTwo_KeepsWhatBothMerged()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using (var first = SqliteDatabase.OpenFile(folder["store.db"]))
         using (var second = SqliteDatabase.OpenFile(folder["store.db"]))
@@ -113,7 +113,7 @@ public sealed class SqliteActivityStoreTests
     [Fact]
     public async Task ReadAsync_WhileMerging_SeesOneMomentOnly()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var store = new SqliteActivityStore(database);
@@ -181,7 +181,7 @@ public sealed class SqliteActivityStoreTests
                 )
         );
         using var all = SqliteDatabase.OpenFile(folder["store.db"]);
-        Assert.Equal(16, (await new SqliteActivityStore(all).CountAsync(Purpose.Rights, TestContext.Current.CancellationToken)).Employees);
+        Assert.Equal(16, (await new SqliteActivityStore(all).CountAsync(Purpose.Rights, Cancellation)).Employees);
         Assert.Equal(
             [folder["store.db"]],
             Directory
@@ -195,7 +195,7 @@ public sealed class SqliteActivityStoreTests
     [InlineData(false)]
     public async Task OpenReadOnly_WithOrWithoutAWriter_ReadsAndMakesNothing(bool isWriting)
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using var writer = SqliteDatabase.OpenFile(folder["store.db"]);
         await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync(
@@ -233,7 +233,7 @@ public sealed class SqliteActivityStoreTests
     [Fact]
     public async Task OpenFile_VersionBefore_KeepsWhatIsKnownAndRollsUp()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
         {
@@ -270,7 +270,7 @@ public sealed class SqliteActivityStoreTests
     [Fact]
     public async Task OpenFile_VersionBeforeWithAnErasure_DropsReactionsToWhatIsForgotten()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
         using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
         {

@@ -6,7 +6,7 @@ public sealed class SqliteScanStoreTests : ScanStoreCompliance
     public async Task BeginAsync_ARunThatWasOvertaken_LeavesNothingOfItBehind()
     {
         using var database = InMemory.Database();
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         var (scans, reach) = (new SqliteScanStore(database), new SqliteReachStore(database));
         ScanRun[] runs =
         [

@@ -4,8 +4,6 @@ namespace Advocacy.Tests.Stores.Storage;
 
 public sealed class AzureMessageQueueTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     public sealed class Base64 : MessageQueueCompliance
     {
         protected override TimeSpan Unit => TimeSpan.FromSeconds(2);

@@ -7,7 +7,7 @@ public sealed class BlobReachStoreTests : ReachStoreCompliance
     {
         var store = new BlobReachStore((await Azurite.AccountAsync()).Blobs);
         var day = new DateOnly(2025, 1, 6);
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellation = Cancellation;
         await Task.WhenAll(
             Enumerable
                 .Range(0, 8)

@@ -5,8 +5,6 @@ public sealed class QueuePersonalDataTests
     private static readonly string Poison = QueueNames.PoisonOf(QueueNames.Events);
     private static readonly PersonNames Ann = new("ann", TestKeys.PseudonymOf("ann"));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task EraseAsync_MessageThatSomebodyElseHolds_IsNotWholeUntilItIsGivenBack()
     {

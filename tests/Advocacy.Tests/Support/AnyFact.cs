@@ -1,0 +1,76 @@
+using CsCheck;
+
+namespace Advocacy.Tests.Support;
+
+/// <summary>Facts from a world so small that they collide: the same people, shares and instants again and again.</summary>
+internal static class AnyFact
+{
+    public static readonly DateTimeOffset Start = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
+
+    // Two of them sort one way by code point and the other way by UTF-16 unit.
+    public static readonly string[] People = ["ann", "bob", "\uFFFDcy", "\U0001F600di"];
+
+    private static readonly Gen<string> Employee = Gen.OneOf(People);
+    private static readonly Gen<string> ShareId = Gen.OneOf("s1", "s2", "s3", "s4");
+    private static readonly Gen<string> Network = Gen.OneOf("linkedin", "x");
+    private static readonly Gen<string?> ContentId = Gen.OneOf("c1", "c2", null);
+    private static readonly Gen<DateTimeOffset> At = Gen.Int[0, 40].Select(steps => Start.AddHours(7 * steps));
+    private static readonly Gen<long?> Counter = Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 9].Select(count => (long?)count));
+
+    private static readonly Gen<Counters> Counters = Gen.Select(Counter, Counter, Counter, Counter, Counter)
+        .Select(c => new Counters(c.Item1, c.Item2, c.Item3, c.Item4, c.Item5));
+
+    private static readonly Gen<SurveyAnswers> Answers = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[1, 5], Gen.Int[1, 5])
+        .Select(a => new SurveyAnswers(a.Item1, a.Item2, a.Item3, a.Item4, a.Item3));
+
+    private static readonly Gen<Fact> Recorded = Gen.Select(Employee, At, Gen.OneOf("north", "south", null), Network, Gen.Long[0, 3])
+        .Select(e =>
+            (Fact)
+                new EmployeeRecorded(
+                    e.Item1,
+                    e.Item2,
+                    new("sales", e.Item3, null, null, null),
+                    new Dictionary<string, long> { [e.Item4] = e.Item5 }
+                )
+        );
+
+    private static readonly Gen<Fact> Surveyed = Gen.Select(Employee, At, At, Answers)
+        .Select(s => (Fact)new SurveyAnswered(s.Item1, s.Item2, DateOnly.FromDateTime(s.Item3.UtcDateTime), s.Item4));
+
+    private static readonly Gen<Fact> Decided = Gen.Select(Employee, At, Gen.Bool)
+        .Select(c => (Fact)new ConsentDecided(c.Item1, c.Item2, c.Item3));
+
+    private static readonly Gen<Fact> Published = Gen.Select(Gen.OneOf("c1", "c2"), At, Gen.OneOf("spring", null))
+        .Select(c => (Fact)new ContentPublished(c.Item1, c.Item2, new(c.Item3, null, null, null, c.Item2, null)));
+
+    private static readonly Gen<Fact> Shared = Gen.Select(Gen.Select(ShareId, Employee, Network, ContentId), At, At, Employee.Array[0, 2])
+        .Select(s => (Fact)new ShareMade(s.Item1.Item1, s.Item1.Item2, s.Item2, new(s.Item1.Item3, s.Item3, s.Item1.Item4, null), s.Item4));
+
+    private static readonly Gen<Fact> Observed = Gen.Select(ShareId, At, Counters)
+        .Select(e => (Fact)new EngagementObserved(e.Item1, e.Item2, e.Item3));
+
+    private static readonly Gen<Fact> Interacted = Gen.Select(Employee, At, ShareId, Gen.Enum<InteractionKind>())
+        .Select(i => (Fact)new InteractionMade(i.Item1, new(i.Item2, i.Item3, i.Item4)));
+
+    private static readonly Gen<Fact> Invited = Gen.Select(Employee, At, Gen.Enum<InvitationOutcome>())
+        .Select(i => (Fact)new InvitationRecorded(i.Item1, new(i.Item2, "2025-W03", i.Item3)));
+
+    private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(e.Item1, e.Item2));
+
+    /// <summary>A fact of any kind but erasure.</summary>
+    public static Gen<Fact> Lasting { get; } =
+        Gen.OneOf(Recorded, Surveyed, Decided, Published, Shared, Shared, Observed, Observed, Interacted, Invited);
+
+    /// <summary>A fact of any kind; erasures are rare.</summary>
+    public static Gen<Fact> Any { get; } = Gen.Frequency((24, Lasting), (1, Erased));
+
+    /// <summary>Up to 40 facts.</summary>
+    public static Gen<Fact[]> Some { get; } = Any.Array[0, 40];
+
+    /// <summary>The same facts otherwise: shuffled, some of them twice, cut into batches.</summary>
+    public static Gen<(Fact[] Facts, Fact[][] Batches)> Rearranged { get; } =
+        Some.SelectMany(facts =>
+            Gen.Select(Gen.Shuffle((Fact[])[.. facts, .. facts.Where((_, i) => i % 3 == 0)]), Gen.Int[1, 7])
+                .Select(other => (facts, other.Item1.Chunk(other.Item2).ToArray()))
+        );
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Advocacy.Tests.Support;
+
+/// <summary>The whole pipeline over the embedded adapters: the database in memory, the outputs in a folder of its own.</summary>
+internal sealed class EmbeddedPipeline : IDisposable
+{
+    private readonly LogLines _logs = new();
+    private readonly ServiceProvider _services;
+
+    public EmbeddedPipeline(params (string Key, string Value)[] options)
+        : this(_ => { }, options) { }
+
+    /// <summary>The same with services of the test's own in the place of some.</summary>
+    public EmbeddedPipeline(Action<IServiceCollection> configure, params (string Key, string Value)[] options) =>
+        _services = Configured(
+                new ServiceCollection()
+                    .AddSingleton<TimeProvider>(Clock)
+                    .AddLogging(logging => logging.AddProvider(_logs))
+                    .AddAdvocacyPipeline(
+                        new ConfigurationBuilder()
+                            .AddInMemoryCollection(
+                                options
+                                    .Prepend(("Advocacy:Selection:Key", TestKeys.Selection))
+                                    .Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms))
+                                    .GroupBy(option => option.Item1)
+                                    .Select(option => option.Last())
+                                    .Select(option => KeyValuePair.Create(option.Item1, (string?)option.Item2))
+                            )
+                            .Build()
+                    )
+                    .AddStores(new StoreSettings(Folder["unused.db"], Folder.Path))
+                    .AddSources()
+                    .AddReports()
+                    .AddSingleton(_ => InMemory.Database())
+                    .AddConversionModel(),
+                configure
+            )
+            .BuildServiceProvider();
+
+    /// <summary>All that was logged.</summary>
+    public IEnumerable<string> Logs => _logs.Lines;
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(AnyFact.Start.AddYears(1));
+
+    public IActivityStore Store => Get<IActivityStore>();
+
+    /// <summary>Fails where options are wrong.</summary>
+    public void Validate() => Get<IStartupValidator>().Validate();
+
+    public Task MergeAsync(params Fact[] facts) => Store.MergeAsync(facts, default);
+
+    /// <summary>Ingests what is in the queue.</summary>
+    public async Task IngestQueueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in await Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), cancellationToken))
+        {
+            await Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
+        }
+    }
+
+    public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => ScanAsync<RolledUp>(Get<RollUpReach>(), from, until);
+
+    public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);
+
+    public async Task<MadeList> SelectAsync(DateOnly asOf)
+    {
+        var selected = await ScanAsync<Selected>(Get<SelectCandidates>(), asOf, asOf);
+        return new(selected, await Get<IAudit>().ReadListAsync(selected.List, default));
+    }
+
+    public Task<Measured> MeasureAsync(DateOnly until) => ScanAsync<Measured>(Get<MeasureEffect>(), DateOnly.MinValue, until);
+
+    public Task<Exported> ExportAsync(DateOnly until) => ScanAsync<Exported>(Get<ExportReports>(), DateOnly.MinValue, until);
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    private static IServiceCollection Configured(IServiceCollection services, Action<IServiceCollection> configure)
+    {
+        configure(services);
+        return services;
+    }
+
+    private async Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until)
+    {
+        // Two runs of one instant would be one run.
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var run = await Get<StartScan>().RunAsync(scan, from, until, default);
+        while (await Get<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 999, TimeSpan.FromMinutes(1), default) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await Get<ScanParts>().RunAsync(message.Body, default);
+                await Get<IMessageQueue>().DeleteAsync(message, default);
+            }
+        }
+
+        return JsonSerializer.Deserialize<T>((await Get<ScanParts>().OutcomeAsync(run, default))!.Value.Span, JsonSerializerOptions.Web)!;
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Folder.Dispose();
+    }
+}

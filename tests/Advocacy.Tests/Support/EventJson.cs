@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Advocacy.Tests.Support;
+
+/// <summary>The event that says a fact.</summary>
+internal static class EventJson
+{
+    public static byte[] Bytes(Fact fact) => Encoding.UTF8.GetBytes(Of(fact));
+
+    public static string Of(Fact fact)
+    {
+        var (type, recordedAt, data) = Parts(fact);
+        var json = new JsonObject
+        {
+            ["specversion"] = "1.0",
+            ["id"] = "1",
+            ["source"] = "/test",
+            ["type"] = type,
+            ["data"] = data,
+        };
+        if (recordedAt is { } at)
+        {
+            json["time"] = Text(at);
+        }
+
+        return json.ToJsonString();
+    }
+
+    private static (string Type, DateTimeOffset? RecordedAt, JsonObject Data) Parts(Fact fact) =>
+        fact switch
+        {
+            EmployeeRecorded e => (EventTypes.Employee, e.RecordedAt, Employee(e)),
+            SurveyAnswered s => (EventTypes.Survey, s.RecordedAt, Survey(s)),
+            ConsentDecided c => (
+                EventTypes.Consent,
+                null,
+                new()
+                {
+                    ["employeeId"] = c.EmployeeId,
+                    ["granted"] = c.Granted,
+                    ["at"] = Text(c.At),
+                }
+            ),
+            ContentPublished c => (
+                EventTypes.Content,
+                c.RecordedAt,
+                new()
+                {
+                    ["contentId"] = c.ContentId,
+                    ["campaign"] = c.Content.Campaign,
+                    ["publishedAt"] = Text(c.Content.PublishedAt),
+                }
+            ),
+            ShareMade s => (EventTypes.Share, s.RecordedAt, Share(s)),
+            EngagementObserved e => (EventTypes.Engagement, null, Engagement(e.ShareId, e.ObservedAt, e.Counters)),
+            InteractionMade i => (EventTypes.Interaction, null, Interaction(i)),
+            InvitationRecorded i => (EventTypes.Invitation, null, Invitation(i)),
+            ErasureRequested e => (
+                EventTypes.Erasure,
+                null,
+                new() { ["employeeId"] = e.EmployeeId, ["requestedAt"] = Text(e.RequestedAt) }
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+
+    private static JsonObject Employee(EmployeeRecorded e) =>
+        new()
+        {
+            ["employeeId"] = e.EmployeeId,
+            ["department"] = e.Attributes.Department,
+            ["team"] = e.Attributes.Team,
+            ["networks"] = new JsonArray([
+                .. e.Followers.Select(pair => new JsonObject { ["network"] = pair.Key, ["followers"] = pair.Value }),
+            ]),
+        };
+
+    private static JsonObject Survey(SurveyAnswered s) =>
+        new()
+        {
+            ["employeeId"] = s.EmployeeId,
+            ["answeredOn"] = s.AnsweredOn.ToString("O", CultureInfo.InvariantCulture),
+            ["synergy"] = s.Answers.Synergy,
+            ["antagonism"] = s.Answers.Antagonism,
+            ["digitalCulture"] = s.Answers.DigitalCulture,
+            ["companyLink"] = s.Answers.CompanyLink,
+            ["ownInterest"] = s.Answers.OwnInterest,
+        };
+
+    private static JsonObject Share(ShareMade s) =>
+        new()
+        {
+            ["shareId"] = s.ShareId,
+            ["employeeId"] = s.EmployeeId,
+            ["contentId"] = s.Share.ContentId,
+            ["network"] = s.Share.Network,
+            ["sharedAt"] = Text(s.Share.SharedAt),
+            ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention))]),
+        };
+
+    private static JsonObject Engagement(string shareId, DateTimeOffset at, Counters counters) =>
+        new()
+        {
+            ["shareId"] = shareId,
+            ["observedAt"] = Text(at),
+            ["impressions"] = counters.Impressions,
+            ["reactions"] = counters.Reactions,
+            ["comments"] = counters.Comments,
+            ["reshares"] = counters.Reshares,
+            ["clicks"] = counters.Clicks,
+        };
+
+    private static JsonObject Interaction(InteractionMade i) =>
+        new()
+        {
+            ["shareId"] = i.Interaction.ShareId,
+            ["employeeId"] = i.EmployeeId,
+            ["kind"] = i.Interaction.Kind.ToString().ToLowerInvariant(),
+            ["at"] = Text(i.Interaction.At),
+        };
+
+    private static JsonObject Invitation(InvitationRecorded i) =>
+        new()
+        {
+            ["employeeId"] = i.EmployeeId,
+            ["list"] = i.Invitation.List,
+            ["outcome"] =
+                i.Invitation.Outcome == InvitationOutcome.HeldOut ? "held-out" : i.Invitation.Outcome.ToString().ToLowerInvariant(),
+            ["at"] = Text(i.Invitation.At),
+        };
+
+    private static string Text(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
+}
