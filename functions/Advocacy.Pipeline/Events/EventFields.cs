@@ -83,8 +83,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return Fail<DateTimeOffset?>(BadRowReason.WrongType, name);
         }
 
-        return (Rfc3339.Instant(value.In(Json)[1..^1]) ?? Rfc3339.Instant(StringOf(value))) is not { } at
-                ? Fail<DateTimeOffset?>(TimeReason(value), name)
+        return Rfc3339.Instant(StringOf(value)) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
             : at >= EventLimits.FirstInstant && at < EventLimits.EndInstant ? at
             : Fail<DateTimeOffset?>(BadRowReason.TimeOutOfRange, name);
     }
