@@ -127,9 +127,17 @@ internal static partial class AtomicFile
         catch (UnauthorizedAccessException) { }
     }
 
-    /// <summary>Makes an empty file that only its owner may read, where there is none.</summary>
-    public static void Touch(string path) =>
-        new FileStream(path, Options(FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete, isPrivate: true)).Dispose();
+    /// <summary>Makes an empty file that only its owner may read, and says as long as it is held that its writer is alive. Windows says so
+    /// by whoever has it open.</summary>
+    public static IDisposable Hold(string path) =>
+        new FileStream(
+            path,
+            Options(
+                FileMode.CreateNew,
+                OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None,
+                isPrivate: true
+            )
+        );
 
     /// <summary>Begins the file that becomes another when it is whole. It may be renamed while it is open: whoever can open it exclusively
     /// knows that its writer is dead.</summary>

@@ -9,6 +9,7 @@ namespace Advocacy.Stores.Sqlite;
 /// taken for a new one.</summary>
 internal static class SqliteFile
 {
+    private const int MostTries = 20;
     private static readonly string[] Suffixes = ["", "-wal", "-shm"];
 
     /// <summary>Makes the file where there is none, and lets only its owner read it.</summary>
@@ -20,9 +21,13 @@ internal static class SqliteFile
             throw new InvalidDataException($"the store {path} is a folder; name a file with --store");
         }
 
-        if (!File.Exists(path))
+        for (var tries = MostTries; !File.Exists(path); tries--)
         {
-            Make(path);
+            // Whoever clears up after writers that died can take a file that is being made for one of theirs.
+            if (!TryMake(path) && tries == 0)
+            {
+                throw new IOException($"the store {path} cannot be made: somebody deletes it while it is being made");
+            }
         }
 
         // Of an older version it may be that the log alone holds something yet.
@@ -58,27 +63,36 @@ internal static class SqliteFile
     public static string ReadOnlySource(string path) =>
         File.Exists(path + "-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
 
-    private static void Make(string path)
+    /// <summary>Makes the file; of several who do so at the same time the first one's stays.</summary>
+    /// <returns>False where it was deleted before it was whole.</returns>
+    private static bool TryMake(string path)
     {
         var part = string.Create(
             CultureInfo.InvariantCulture,
             $"{path}.{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(int.MaxValue)}.part"
         );
-        AtomicFile.Touch(part);
-        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
-        {
-            connection.Open();
-            SqliteSchema.Ensure(connection);
-        }
-
         try
         {
-            // Of several who make it at the same time the first one's stays.
+            using var hold = AtomicFile.Hold(part);
+            using (
+                var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString())
+            )
+            {
+                connection.Open();
+                SqliteSchema.Ensure(connection);
+            }
+
             File.Move(part, path, overwrite: false);
+            return true;
         }
         catch (IOException) when (File.Exists(path))
         {
             File.Delete(part);
+            return true;
+        }
+        catch (Exception e) when (e is SqliteException or FileNotFoundException && !File.Exists(part))
+        {
+            return false;
         }
     }
 }

@@ -163,6 +163,26 @@ public sealed class SqliteActivityStoreTests
     }
 
     [Fact]
+    public async Task OpenFile_SomebodyClearsUpWhileItIsMade_IsMadeAllTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var clearing = Task.Run(
+            () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    AtomicFile.DeleteUnfinished(folder.Path);
+                }
+            },
+            Cancellation
+        );
+        Assert.All(Enumerable.Range(0, 30), i => SqliteDatabase.OpenFile(folder[$"store-{i}.db"]).Dispose());
+        await stop.CancelAsync();
+        await clearing;
+    }
+
+    [Fact]
     public async Task OpenFile_ManyMakeItAtTheSameTime_ShareOne()
     {
         using var folder = new TemporaryFolder();
