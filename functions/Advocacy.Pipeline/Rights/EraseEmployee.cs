@@ -17,8 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Pipeline.Rights;
 
 /// <summary>queue of erasure requests ─► everywhere. Forgets a person: the store first, which takes in nothing of them from then on, then
-/// every other place. While
-/// something is under way that may have read them before, a message comes back and looks again; what it finds last is final.</summary>
+/// every other place. While something is under way that may have read them before, a message comes back and looks again; what it finds last
+/// is final.</summary>
 public sealed class EraseEmployee(
     IActivityStore store,
     IEnumerable<IPersonalData> places,
@@ -137,11 +137,17 @@ public sealed class EraseEmployee(
         return shares;
     }
 
+    /// <summary>Looks for the person's shares while they are known. A place that fails here keeps the store from nothing: it is looked at
+    /// again with all others, and told then.</summary>
     private async Task SweepPlacesAsync(PersonNames names, CancellationToken cancellationToken)
     {
         foreach (var place in names.Shares.Count == 0 ? [] : places)
         {
-            await place.EraseAsync(names, isLast: false, cancellationToken);
+            try
+            {
+                await place.EraseAsync(names, isLast: false, cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested) { }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
@@ -86,44 +87,46 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
         return new(erased);
     }
 
-    /// <summary>Takes the person's rows out of a table, since the others' answers are not read yet; what is no table cannot be looked into
-    /// and goes as a whole, as does word of a file that names them.</summary>
+    /// <summary>Takes the person's rows out of a table, since the others' answers are not read yet, and with them what stands beside its
+    /// columns; what is no table cannot be looked into and goes as a whole, as does word of a file that names them.</summary>
     private async Task<bool> EraseAsync(string name, ReadOnlyMemory<byte> content, PersonNames names, CancellationToken cancellationToken)
     {
-        var table = name.StartsWith(_box.Word, StringComparison.Ordinal) ? null : Read(name, content);
-        var others = table?.Rows.Where(row => !FeedbackSheet.IsAbout(row, names)).ToList() ?? [];
-        var isNaming =
-            names.InFileName(name)
-            || (
-                table is null
-                    ? !name.StartsWith(_box.Word, StringComparison.Ordinal) || names.In(content.Span)
-                    : others.Count < table.Rows.Count
-            );
-        if (!isNaming)
+        if (name.StartsWith(_box.Word, StringComparison.Ordinal))
+        {
+            return (names.InFileName(name) || names.In(content.Span)) && await DeleteAsync(name, cancellationToken);
+        }
+
+        if (Read(name, content) is not { } table || table.Columns.Any(column => names.In(Encoding.UTF8.GetBytes(column))))
+        {
+            return await DeleteAsync(name, cancellationToken);
+        }
+
+        var others = table.Rows.Where(row => !FeedbackSheet.IsAbout(row, names)).ToList();
+        var isWhole = others.Count == table.Rows.Count && !names.InFileName(name);
+        var mended = SheetText.Csv(table.Columns, others);
+        // Cells beyond the columns are no part of the table; they are in the file all the same.
+        if (isWhole && (!names.In(content.Span) || names.In(mended.Span)))
         {
             return false;
         }
 
-        if (table is not null && others.Count > 0)
-        {
-            await _box.WriteAsync(OthersNameOf(name, names), SheetText.Csv(table.Columns, others), cancellationToken);
-        }
+        var othersName = OthersNameOf(name, names);
+        await (others.Count > 0 ? _box.WriteAsync(othersName, mended, cancellationToken) : Task.CompletedTask);
+        return (others.Count > 0 && othersName == name) || await DeleteAsync(name, cancellationToken);
+    }
 
-        await (
-            table is not null && others.Count > 0 && OthersNameOf(name, names) == name
-                ? Task.CompletedTask
-                : _box.DeleteAsync(name, cancellationToken)
-        );
+    private async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        await _box.DeleteAsync(name, cancellationToken);
         return true;
     }
 
-    /// <summary>What a file is called that holds the others' rows: a table of text, and without the person where its name had
-    /// them.</summary>
+    /// <summary>What a file is called that holds the others' rows: a table of text, beside any other of the name, and without the person
+    /// where its name had them.</summary>
     private static string OthersNameOf(string name, PersonNames names) =>
-        Path.ChangeExtension(
-            names.InFileName(name) ? $"{name[..(name.LastIndexOf('/') + 1)]}{Fingerprint.Hex(name)[..8]}.csv" : name,
-            ".csv"
-        );
+        names.InFileName(name) ? $"{name[..(name.LastIndexOf('/') + 1)]}{Fingerprint.Hex(name)[..8]}.csv"
+        : name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name
+        : name + ".csv";
 
     private static Sheet? Read(string name, ReadOnlyMemory<byte> content)
     {

@@ -25,6 +25,8 @@ internal sealed class FolderOutputs : IOutputs
         "drop/word",
     ];
 
+    private static readonly string[] OfOthers = ["drop/", "feedback/"];
+
     private readonly string _folder;
 
     /// <summary>Outputs in a folder; what an earlier version wrote for everybody to read is closed.</summary>
@@ -99,15 +101,16 @@ internal sealed class FolderOutputs : IOutputs
     public Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken)
     {
         var under = Path.GetDirectoryName(PathOf(prefix))!;
+        // Where others put files, a link may lead to what is not theirs to read, such as a key.
+        var mayNotLink = OfOthers.Any(folder => prefix.StartsWith(folder, StringComparison.Ordinal));
         return Task.FromResult<IReadOnlyList<string>>(
             !Directory.Exists(under)
                 ? []
                 :
                 [
-                    // A link may lead to what is not ours to read, such as a key.
                     .. Directory
                         .EnumerateFiles(under, "*", SearchOption.AllDirectories)
-                        .Where(file => new FileInfo(file).LinkTarget is null)
+                        .Where(file => !mayNotLink || new FileInfo(file).LinkTarget is null)
                         .Select(file => Path.GetRelativePath(_folder, file).Replace(Path.DirectorySeparatorChar, '/'))
                         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !AtomicFile.IsUnfinished(name))
                         .Order(TextOrder.Instance),

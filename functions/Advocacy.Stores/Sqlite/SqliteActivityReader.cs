@@ -87,8 +87,8 @@ internal sealed class SqliteActivityReader : IDisposable
             row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5))))
         );
         _interactions = Cursor(
-            $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} AND {SqliteConsent.OfInteraction(purpose)} ORDER BY "
-                + $"employee_id, at",
+            $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} "
+                + $"AND {SqliteConsent.OfInteraction(purpose)} ORDER BY employee_id, at",
             row => new Interaction(row.At(1), row.Text(2), (InteractionKind)row.Number(3))
         );
         _invitations = Cursor(

@@ -69,8 +69,8 @@ public sealed class SqliteBadRowStore(SqliteDatabase database) : IBadRowStore
 
     private List<BadRow> Page(string last) =>
         database.Read(
-            "SELECT payload, length, content_hash, reason, path, stage, origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT "
-                + "$2",
+            "SELECT payload, length, content_hash, reason, path, stage, "
+                + "origin, received_at FROM bad_row WHERE id > $1 ORDER BY id LIMIT $2",
             row => new BadRow(
                 row.GetFieldValue<byte[]>(0),
                 row.GetInt64(1),

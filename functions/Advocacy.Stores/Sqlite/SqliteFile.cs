@@ -79,6 +79,10 @@ internal static class SqliteFile
             )
             {
                 connection.Open();
+                // A journal beside it would outlive whoever is killed here.
+                using var pragma = connection.CreateCommand();
+                pragma.CommandText = "PRAGMA journal_mode = MEMORY";
+                pragma.ExecuteNonQuery();
                 SqliteSchema.Ensure(connection);
             }
 

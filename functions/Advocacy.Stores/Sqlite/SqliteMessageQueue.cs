@@ -46,8 +46,8 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, TimeProvider clo
             writer =>
             {
                 var messages = writer.Query(
-                    "SELECT id, dequeue_count + 1, body FROM message WHERE queue = $1 AND visible_at <= $2 ORDER BY visible_at, id LIMIT "
-                        + "$3",
+                    "SELECT id, dequeue_count + 1, body FROM message WHERE queue "
+                        + "= $1 AND visible_at <= $2 ORDER BY visible_at, id LIMIT $3",
                     row => new QueuedMessage(
                         queue,
                         Text(row.GetInt64(0)),

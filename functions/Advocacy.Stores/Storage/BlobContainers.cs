@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Advocacy.Stores.Storage;
 
-/// <summary>What the adapters do with a container. It is made when it is first written to and is not there: in Azure the deployment
+/// <summary>What the stores do with a container. It is made when it is first written to and is not there: in Azure the deployment
 /// made it, and the identity needs no right to.</summary>
 internal static class BlobContainers
 {

@@ -12,8 +12,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace Advocacy.Stores.Storage;
 
 /// <summary>The rollup in a container: one compressed blob of rows, in the order in which they are read, published by a pointer. The parts
-/// of a run are laid aside sorted and merged as they are read. Rows
-/// in Cosmos DB would cost a write each at every rollup; here a rollup costs two.</summary>
+/// of a run are laid aside sorted and merged as they are read. Rows in Cosmos DB would cost a write each at every rollup; here a rollup
+/// costs two.</summary>
 public sealed class BlobReachStore(Uri endpoint) : IReachStore
 {
     private const string Current = "rows/current.json";

@@ -70,6 +70,35 @@ public sealed class SharesOfTheErasedTests : FolderTest
         );
     }
 
+    [Fact]
+    public async Task PersonErase_AnswersOfOneNameInTwoFormatsAndANoteBesideTheColumns_KeepsEverybodyElseIn()
+    {
+        await File.WriteAllLinesAsync(
+            Folder["events.jsonl"],
+            new Fact[] { new ConsentDecided(Id, AnyFact.Start, true) }.Select(EventJson.Of),
+            Cancellation
+        );
+        await RunAsync(0, "ingest", Folder["events.jsonl"]);
+        var failed = Path.Combine(Out, "feedback", "failed");
+        Directory.CreateDirectory(failed);
+        await File.WriteAllTextAsync(
+            Path.Combine(failed, "fb.csv"),
+            $"employee_id,list,outcome\n0123,2025-W41,perhaps,{Id} said so\n",
+            Cancellation
+        );
+        var sheet = new[] { (Id, "perhaps"), ("0124", "perhaps") }.Select(row => new
+        {
+            employee_id = row.Item1,
+            list = "2025-W41",
+            outcome = row.Item2,
+        });
+        await MiniExcelLibs.MiniExcel.SaveAsAsync(Path.Combine(failed, "fb.xlsx"), sheet, cancellationToken: Cancellation);
+        await RunAsync(0, "person", "erase", Id);
+        Assert.Empty(Footprints.In(Out, Id, TestKeys.PseudonymOf(Id)));
+        Assert.Contains("0123", await File.ReadAllTextAsync(Path.Combine(failed, "fb.csv"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains("0124", await File.ReadAllTextAsync(Path.Combine(failed, "fb.xlsx.csv"), Cancellation), StringComparison.Ordinal);
+    }
+
     private async Task RunAsync(int code, params string[] command)
     {
         var run = await CommandLineRun.OfAsync([.. command, "--out", Out]);

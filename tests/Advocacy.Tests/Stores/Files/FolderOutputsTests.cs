@@ -65,6 +65,23 @@ public sealed class FolderOutputsTests : FolderTest
     }
 
     [Fact]
+    public async Task ListAsync_Links_ArePassedOverWhereOthersPutFilesAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        foreach (var name in new[] { "drop", "feedback", "mappings" })
+        {
+            Directory.CreateDirectory(Folder[name]);
+            File.CreateSymbolicLink(Folder[$"{name}/linked.json"], "/etc/hostname");
+        }
+
+        var outputs = new FolderOutputs(Folder.Path);
+        Assert.Empty(await outputs.ListAsync(Audience.Engineers, "drop/", Cancellation));
+        Assert.Empty(await outputs.ListAsync(Audience.HumanResources, "feedback/", Cancellation));
+        // A cluster hands in configuration by links.
+        Assert.Single(await outputs.ListAsync(Audience.Engineers, "mappings/", Cancellation));
+    }
+
+    [Fact]
     public async Task CreateAsync_ManyAtTheSameTime_IsDoneByOne()
     {
         var outputs = new FolderOutputs(Folder.Path);

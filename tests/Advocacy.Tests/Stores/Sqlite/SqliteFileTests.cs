@@ -1,0 +1,192 @@
+namespace Advocacy.Tests.Stores.Sqlite;
+
+/// <summary>The file of the embedded store: how it is made, opened, refused and brought to this version.</summary>
+public sealed class SqliteFileTests
+{
+    [Fact]
+    public void OpenFile_NoDatabase_Throws()
+    {
+        using var folder = new TemporaryFolder();
+        System.IO.File.WriteAllText(folder["store.db"], "this is a text and no database, and it is long enough to be told from one");
+        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+    }
+
+    [Fact]
+    public void OpenFile_CutToNothingOrAFolder_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
+        System.IO.File.WriteAllBytes(folder["store.db"], []);
+        Assert.Contains(
+            "cut off",
+            Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["store.db"])).Message,
+            StringComparison.Ordinal
+        );
+        Directory.CreateDirectory(folder["other.db"]);
+        Assert.Contains(
+            "is a folder",
+            Assert.Throws<InvalidDataException>(() => SqliteDatabase.OpenFile(folder["other.db"])).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task OpenFile_SomebodyClearsUpWhileItIsMade_IsMadeAllTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        var clearing = Task.Run(
+            () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    AtomicFile.DeleteUnfinished(folder.Path);
+                }
+            },
+            Cancellation
+        );
+        Assert.All(Enumerable.Range(0, 30), i => SqliteDatabase.OpenFile(folder[$"store-{i}.db"]).Dispose());
+        await stop.CancelAsync();
+        await clearing;
+    }
+
+    [Fact]
+    public async Task OpenFile_ManyMakeItAtTheSameTime_ShareOne()
+    {
+        using var folder = new TemporaryFolder();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+                        await new SqliteActivityStore(database).MergeAsync(
+                            [new ConsentDecided($"p{i}", AnyFact.Start, true)],
+                            CancellationToken.None
+                        );
+                    })
+                )
+        );
+        using var all = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal(16, (await new SqliteActivityStore(all).CountAsync(Purpose.Rights, Cancellation)).Employees);
+        Assert.Equal(
+            [folder["store.db"]],
+            Directory
+                .GetFiles(folder.Path, "*")
+                .Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OpenReadOnly_WithOrWithoutAWriter_ReadsAndMakesNothing(bool isWriting)
+    {
+        var cancellation = Cancellation;
+        using var folder = new TemporaryFolder();
+        using var writer = SqliteDatabase.OpenFile(folder["store.db"]);
+        await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync(
+            [new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
+            cancellation
+        );
+        if (!isWriting)
+        {
+            writer.Dispose();
+        }
+
+        var before = Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).ToList();
+        using (var database = SqliteDatabase.OpenReadOnly(folder["store.db"]))
+        {
+            // What has arrived cannot be settled by who only reads: it is counted at the next writing.
+            Assert.Equal(0, (await new SqliteActivityStore(database).CountAsync(Purpose.Rights, cancellation)).Shares);
+            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+                new SqliteActivityStore(database).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation)
+            );
+        }
+
+        Assert.Equal(before, Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(isWriting, before.Count > 1);
+    }
+
+    [Fact]
+    public void OpenFile_OtherVersion_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        SqliteDatabase.OpenFile(folder["store.db"]).Dispose();
+        Run(folder["store.db"], "PRAGMA user_version = 99");
+        Assert.Throws<StoreVersionException>(() => SqliteDatabase.OpenFile(folder["store.db"]));
+    }
+
+    [Fact]
+    public async Task OpenFile_VersionBefore_KeepsWhatIsKnownAndRollsUp()
+    {
+        var cancellation = Cancellation;
+        using var folder = new TemporaryFolder();
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await new SqliteActivityStore(before).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation);
+        }
+
+        Run(
+            folder["store.db"],
+            "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
+                + "interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO "
+                + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3"
+        );
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        Assert.Equal(
+            "ann",
+            Assert
+                .Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation))
+                .EmployeeId
+        );
+        var reach = new SqliteReachStore(database);
+        await reach.StageAsync(
+            "r",
+            0,
+            new[]
+            {
+                new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0),
+            }.ToAsyncEnumerable(),
+            cancellation
+        );
+        await reach.PublishAsync("r", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation);
+        Assert.Single(await reach.ReadAsync(["x"], DateOnly.MaxValue, cancellation).ToListAsync(cancellation));
+    }
+
+    [Fact]
+    public async Task OpenFile_VersionBeforeWithAnErasure_DropsReactionsToWhatIsForgotten()
+    {
+        var cancellation = Cancellation;
+        using var folder = new TemporaryFolder();
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await new SqliteActivityStore(before).MergeAsync(
+                [
+                    new ShareMade("forgotten", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                    new ErasureRequested("ann", AnyFact.Start),
+                ],
+                cancellation
+            );
+        }
+
+        Run(
+            folder["store.db"],
+            "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
+                + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5"
+        );
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
+        Assert.Equal(["other"], bob.Interactions.Select(interaction => interaction.ShareId));
+    }
+
+    private static void Run(string file, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
