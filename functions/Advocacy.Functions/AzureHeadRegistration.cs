@@ -16,7 +16,7 @@ namespace Advocacy.Functions;
 internal static class AzureHeadRegistration
 {
     /// <summary>Adds the pipeline over the endpoints that the connection <see cref="QueueNames.Connection"/> names: cosmosAccountUri,
-    /// queueServiceUri (which the host reads too) and blobServiceUri. Without them the embedded adapters serve, which suits one
+    /// queueServiceUri (which the host reads too) and blobServiceUri. Without them the embedded stores serve, which suits one
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {

@@ -36,8 +36,8 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
         ];
 
     /// <summary>What may be told of the teams of each week: those alone of whom enough people are active and enough are not, the others
-    /// together, by department where that is enough,
-    /// or else by country, or else all; what is still too small goes with the smallest that is not. They add up to the company.</summary>
+    /// together, by department where that is enough, or else by country, or else all; what is still too small goes with the smallest that
+    /// is not. They add up to the company.</summary>
     public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) =>
         [.. weeks.GroupBy(week => week.Week).SelectMany(group => PublishWeek([.. group]))];
 

@@ -25,8 +25,8 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
 
     /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all profiles of which there are
-    /// too few alone; null where these are too few
-    /// together. What is told of two profiles is of different people, so that no difference tells of fewer.</summary>
+    /// too few alone; null where these are too few together. What is told of two profiles is of different people, so that no difference
+    /// tells of fewer.</summary>
     public static (Profile? Profile, PeopleLikeThem People)? Told(IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile, Profile profile)
     {
         var (alone, together) = SmallGroups.Split([.. byProfile.OrderBy(pair => pair.Key)], pair => pair.Value.Invited);

@@ -53,8 +53,8 @@ internal static class CandidatesCommand
             list,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers who can be won; {selected.HeldOut} more are held out "
-                    + $"at random"
+                $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers "
+                    + $"who can be won; {selected.HeldOut} more are held out at random"
             ),
             ["rank", "reference", "likelihood", "because of"],
             reason => reason.English

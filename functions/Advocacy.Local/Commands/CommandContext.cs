@@ -37,7 +37,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
                 IsServing = result.CommandResult.Command.Name == ServeCommand.Name,
                 Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)),
             };
-            if (settings.Adapters.Mistake is { } mistake)
+            if (settings.Stores.Mistake is { } mistake)
             {
                 return Tell(ExitCode.Usage, mistake);
             }
@@ -128,7 +128,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
             DbException e => Tell(ExitCode.DependencyDown, $"the store {settings.Store} cannot be used: {e.Message}"),
             _ when Dependencies.Describe(exception) is { } line => Tell(
                 ExitCode.DependencyDown,
-                settings.Adapters.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Adapters.Endpoints)})" : line
+                settings.Stores.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Stores.Endpoints)})" : line
             ),
             IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
             _ => Tell(

@@ -54,7 +54,7 @@ internal static class SimulateCommand
     /// <exception cref="UsageException">They are.</exception>
     public static async Task RefuseOtherPeopleAsync(LocalHost host, LocalSettings settings, CancellationToken cancellationToken)
     {
-        var isNew = settings.Adapters.Cosmos is null && !File.Exists(settings.Store);
+        var isNew = settings.Stores.Cosmos is null && !File.Exists(settings.Store);
         if (
             !File.Exists(FileIn(settings.Out))
             && !isNew

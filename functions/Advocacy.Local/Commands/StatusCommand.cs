@@ -25,7 +25,7 @@ internal static class StatusCommand
             context.Over(
                 async (host, settings, _, cancellationToken) =>
                 {
-                    if (settings.Adapters.Cosmos is null && !Path.Exists(settings.Store))
+                    if (settings.Stores.Cosmos is null && !Path.Exists(settings.Store))
                     {
                         throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
                     }

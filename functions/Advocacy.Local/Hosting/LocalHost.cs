@@ -23,7 +23,7 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Local.Hosting;
 
-/// <summary>The pipeline over the adapters of the settings, wired for one command.</summary>
+/// <summary>The pipeline over the stores of the settings, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
     /// <summary>Where dotnet user-secrets keeps secrets: dotnet user-secrets set NAME VALUE --id advocacy.</summary>
@@ -65,7 +65,7 @@ internal sealed class LocalHost : IDisposable
             .AddSingleton<ScanDrive>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
             .AddAdvocacyPipeline(configuration)
-            .AddStores(settings.Adapters with { IsBase64 = rules.IsBase64 })
+            .AddStores(settings.Stores with { IsBase64 = rules.IsBase64 })
             .AddSources()
             .AddReports()
             .AddConversionModel()
@@ -73,7 +73,7 @@ internal sealed class LocalHost : IDisposable
             .BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
         services.StartTelemetry();
-        await Dependencies.EnsureAsync(settings.Adapters, cancellationToken);
+        await Dependencies.EnsureAsync(settings.Stores, cancellationToken);
         UnfinishedFiles.DeleteIn(settings.Out);
         return new(services, clock, settings);
     }
@@ -264,7 +264,7 @@ internal sealed class LocalHost : IDisposable
 
     private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings, QueueRules rules) =>
         configuration.GetValue<double?>("Advocacy:LeaseSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : settings.Adapters.Queues is null ? rules.Lease
+        : settings.Stores.Queues is null ? rules.Lease
         : RemoteLease;
 
     private static void AddLogging(ILoggingBuilder logging, bool verbose)

@@ -27,8 +27,8 @@ internal sealed class OptionsCheck<T>(IConfiguration configuration) : IValidateO
             .Select(pair => pair.Key)
             .Order(StringComparer.Ordinal)
             .Select(key =>
-                $"{key} is a reference to Key Vault that could not be resolved; see that the app's identity may read the secret, and that "
-                + $"it is there."
+                $"{key} is a reference to Key Vault that could not be resolved; see "
+                + $"that the app's identity may read the secret, and that it is there."
             );
         var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").Concat(unresolved).ToList();
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

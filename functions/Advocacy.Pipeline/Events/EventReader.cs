@@ -280,6 +280,6 @@ public sealed class EventReader
 /// <param name="only">The source that may.</param>
 public sealed class ForeignSourceException(string only)
     : Exception(
-        $"only events of {only} are taken in here: this is the simulated company, whose keys are published. Choose another --out for real "
-            + $"people"
+        $"only events of {only} are taken in here: this is the simulated "
+            + $"company, whose keys are published. Choose another --out for real people"
     );

@@ -10,23 +10,23 @@ namespace Advocacy.Reports.Effect;
 internal static class EffectHtml
 {
     private const string Style =
-        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
-        + "1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.5rem;font-size:1.2rem;color:#1f4e79}"
-        + "p.verdict{font-size:1.15rem;background:#e3f0fb;border-radius:8px;padding:1rem "
-        + "1.25rem}table{border-collapse:collapse;width:100%;font-size:.92rem}th{text-align:left;color:#52606d;font-weight:600}th,"
-        + "td{padding:.4rem "
-        + ".6rem;border-bottom:1px solid #e4e7eb}"
-        + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr.all "
-        + "td{font-weight:600}.bar{background:#1f4e79;height:.9rem;border-radius:3px;min-width:2px}.muted{color:#52606d}"
-        + "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}p.verdict{background:#1d3349}th,"
-        + "td{border-color:#323f4b}.bar{background:#8ec5f4}.muted,th{color:#9aa5b1}}";
+        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;"
+        + "padding:0 1rem;color:#1f2933;line-height:1.5}"
+        + "h1{color:#1f4e79}h2{margin-top:2.5rem;font-size:1.2rem;color:#1f4e79}"
+        + "p.verdict{font-size:1.15rem;background:#e3f0fb;border-radius:8px;padding:1rem 1.25rem}"
+        + "table{border-collapse:collapse;width:100%;font-size:.92rem}th{text-align:left;color:#52606d;font-weight:600}"
+        + "th,td{padding:.4rem .6rem;border-bottom:1px solid #e4e7eb}"
+        + "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr.all td{font-weight:600}"
+        + ".bar{background:#1f4e79;height:.9rem;border-radius:3px;min-width:2px}.muted{color:#52606d}"
+        + "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}"
+        + "h1,h2{color:#8ec5f4}p.verdict{background:#1d3349}th,td{border-color:#323f4b}.bar{background:#8ec5f4}.muted,th{color:#9aa5b1}}";
 
     public static async Task WriteAsync(Stream stream, EffectReport report, EffectTexts texts)
     {
         var html = new StringBuilder(
-            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                + $"content=\"width=device-width, "
-                + $"initial-scale=1\"><title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n"
+            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + $"<title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n"
         );
         var all = report.Lists.Count == 0 ? null : report.Lists[^1];
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"verdict\">{texts.Verdict(all)}</p>\n");
@@ -85,15 +85,13 @@ internal static class EffectHtml
         foreach (var count in funnel)
         {
             var width = (100.0 * (count.People ?? 0) / most).ToString("0.0", CultureInfo.InvariantCulture);
+            var open = count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "";
+            var people = count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew;
+            var bar = count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width}%\"></div>";
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td "
-                    + $"style=\"width:38%\">{texts.NameOf(count.Step)}"
-                    + $"{(count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "")}</td><td "
-                    + $"class=\"n\" "
-                    + $"style=\"width:14%\">{count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew}"
-                    + $"</td><td>{(count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width}%\"></div>")}"
-                    + $"</td></tr>\n"
+                $"<tr><td style=\"width:38%\">{texts.NameOf(count.Step)}{open}</td>"
+                    + $"<td class=\"n\" style=\"width:14%\">{people}</td><td>{bar}</td></tr>\n"
             );
         }
 

@@ -64,9 +64,9 @@ internal sealed class ListTextsFrench : ListTexts
         ("Personnes semblables", "Ce qu’ont fait les collègues du même profil déjà invités. En dessous de cinq personnes, rien n’est dit."),
         (
             "Qui n’y est pas",
-            "Qui n’a pas accepté de participer, a dit non ces derniers mois, a été sur une liste récemment ou est déjà actif. Quelques "
-                + "personnes qui pourraient y être sont laissées de côté au hasard, pour mesurer si les invitations servent à quelque "
-                + "chose."
+            "Qui n’a pas accepté de participer, a dit non ces derniers mois, a été sur une "
+                + "liste récemment ou est déjà actif. Quelques personnes qui pourraient y être sont "
+                + "laissées de côté au hasard, pour mesurer si les invitations servent à quelque chose."
         ),
         (
             "Comment répondre",
@@ -88,8 +88,8 @@ internal sealed class ListTextsFrench : ListTexts
             "Personnes semblables",
             "Remplissez la colonne Réponse du tableur joint (accepté, refusé, plus tard) et déposez-le dans le dossier feedback.",
             "Participer est volontaire, toujours. Un non est une bonne réponse, et rien n’en découle.",
-            "Liste {0}, établie par Advocacy. Elle nomme des personnes : merci de ne pas la transmettre et de la supprimer quand vous "
-                + "avez répondu."
+            "Liste {0}, établie par Advocacy. Elle nomme des personnes : merci "
+                + "de ne pas la transmettre et de la supprimer quand vous avez répondu."
         );
 
     /// <inheritdoc/>

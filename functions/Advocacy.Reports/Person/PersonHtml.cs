@@ -13,29 +13,25 @@ namespace Advocacy.Reports.Person;
 internal static class PersonHtml
 {
     private const string Style =
-        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 "
-        + "1rem;color:#1f2933;line-height:1.5}h1{color:#1f4e79}h2{margin-top:2.25rem;font-size:1.2rem;color:#1f4e79}"
-        + "p.rights{background:#e3f0fb;border-radius:8px;padding:1rem "
-        + "1.25rem}div.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{text-align:left;color:#52606d;"
-        + "font-weight:600}th,td{padding:.35rem "
-        + ".6rem;border-bottom:1px solid #e4e7eb;vertical-align:top}td:first-child{white-space:nowrap}"
-        + ".muted{color:#52606d}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}h1,h2{color:#8ec5f4}"
-        + "p.rights{background:#1d3349}th,td{border-color:#323f4b}.muted,th{color:#9aa5b1}}";
+        "body{font-family:Segoe UI,Helvetica,Arial,sans-serif;max-width:60rem;margin:2rem auto;"
+        + "padding:0 1rem;color:#1f2933;line-height:1.5}"
+        + "h1{color:#1f4e79}h2{margin-top:2.25rem;font-size:1.2rem;color:#1f4e79}"
+        + "p.rights{background:#e3f0fb;border-radius:8px;padding:1rem 1.25rem}div.wide{overflow-x:auto}"
+        + "table{border-collapse:collapse;width:100%;font-size:.9rem}th{text-align:left;color:#52606d;font-weight:600}"
+        + "th,td{padding:.35rem .6rem;border-bottom:1px solid #e4e7eb;vertical-align:top}td:first-child{white-space:nowrap}"
+        + ".muted{color:#52606d}@media(prefers-color-scheme:dark){body{background:#14181d;color:#e4e7eb}"
+        + "h1,h2{color:#8ec5f4}p.rights{background:#1d3349}th,td{border-color:#323f4b}.muted,th{color:#9aa5b1}}";
 
     public static async Task WriteAsync(Stream stream, PersonExport person, PersonTexts texts, CancellationToken cancellationToken)
     {
         var html = new StringBuilder(
-            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                + $"content=\"width=device-width, "
-                + $"initial-scale=1\"><title>{Text(texts.Title)}</title><style>{Style}</style></head>\n<body>\n<h1>{Text(texts.Title)}"
-                + $"</h1>\n"
+            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + $"<title>{Text(texts.Title)}</title><style>{Style}</style></head>\n<body>\n"
+                + $"<h1>{Text(texts.Title)}</h1>\n"
         );
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<p>{Text(string.Format(CultureInfo.InvariantCulture, texts.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt)))}"
-                + $"</p>\n<p "
-                + $"class=\"rights\">{Text(texts.Rights)}</p>\n"
-        );
+        var intro = string.Format(CultureInfo.InvariantCulture, texts.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt));
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(intro)}</p>\n<p class=\"rights\">{Text(texts.Rights)}</p>\n");
         foreach (var (heading, columns, rows) in Sections(person, texts))
         {
             Append(html, heading, columns, rows.ToList(), texts);

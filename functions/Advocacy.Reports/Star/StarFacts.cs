@@ -83,9 +83,9 @@ internal static class StarFacts
     public static ParquetTable<TeamWeek> AdoptionWeek { get; } =
         new ParquetTable<TeamWeek>(
             "fact_adoption_week",
-            "Volunteers of a team on a Monday, by the team that they are in now. A team stands alone where at least five of it are active "
-                + "and five are not; others are merged by department, by country, or all, so that the rows of a week add up to the "
-                + "company."
+            "Volunteers of a team on a Monday, by the team that they are in now. A team stands "
+                + "alone where at least five of it are active and five are not; others are merged by "
+                + "department, by country, or all, so that the rows of a week add up to the company."
         )
             .Day("week", "The Monday, UTC", row => row.Week)
             .Text("team_key", "The team", row => row.Team.Key)

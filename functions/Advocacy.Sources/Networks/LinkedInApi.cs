@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Sources.Networks;
 
 /// <summary>LinkedIn's REST API (learn.microsoft.com/linkedin: shared/authentication/programmatic-refresh-tokens,
-/// marketing/community-management/shares/posts-api), asked with access tokens
-/// that it gets for refresh tokens. They are kept in memory only.</summary>
+/// marketing/community-management/shares/posts-api), asked with access tokens that it gets for refresh tokens. They are kept in memory
+/// only.</summary>
 internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider clock)
 {
     /// <summary>How its HTTP client is called.</summary>

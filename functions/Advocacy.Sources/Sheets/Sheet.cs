@@ -113,8 +113,8 @@ internal sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<SheetR
             throw new InvalidDataException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}: line {csv.RawRow} has a cell of more than {SheetLimits.MaxCellLength * 4:N0} characters; is a quote not "
-                        + $"closed?"
+                    $"{name}: line {csv.RawRow} has a cell of more than "
+                        + $"{SheetLimits.MaxCellLength * 4:N0} characters; is a quote not closed?"
                 ),
                 e
             );

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Benchmarks.Work;
 
 /// <summary>The limit of the embedded store: rows that are ready in memory, inserted into tables like ours within one transaction by
-/// prepared statements of
-/// Microsoft.Data.Sqlite, in the order in which they come, and nothing merged: a row that is there already is left.</summary>
+/// prepared statements of Microsoft.Data.Sqlite, in the order in which they come, and nothing merged: a row that is there already is
+/// left.</summary>
 internal static class SqliteInsertWork
 {
     private static readonly (string Table, int Columns)[] Tables = [("share", 8), ("mention", 6), ("engagement", 7), ("interaction", 4)];

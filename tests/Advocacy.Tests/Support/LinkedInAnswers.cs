@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Tests.Support;
 
 /// <summary>What LinkedIn answers, in the shapes of its documentation (learn.microsoft.com/linkedin:
-/// shared/authentication/programmatic-refresh-tokens; marketing/community-management:
-/// shares/posts-api, shares/social-metadata-api, members/post-statistics). The company's page is the account 77.</summary>
+/// shared/authentication/programmatic-refresh-tokens; marketing/community-management: shares/posts-api, shares/social-metadata-api,
+/// members/post-statistics). The company's page is the account 77.</summary>
 internal sealed class LinkedInAnswers(
     IReadOnlyDictionary<string, List<NetworkPosted>> posts,
     IReadOnlyDictionary<long, NetworkPosted> byNumber

@@ -56,9 +56,8 @@ public sealed class DuckDbWorkTests
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT CAST(sum(shares) AS BIGINT), CAST(sum(impressions) AS BIGINT), CAST(sum(reactions) AS BIGINT), CAST(sum(comments) AS "
-            + $"BIGINT), CAST(sum(reshares) AS BIGINT), CAST(sum(clicks) AS BIGINT), CAST(sum(potential_reach) AS BIGINT) FROM "
-            + $"'{file}'";
+            $"SELECT CAST(sum(shares) AS BIGINT), CAST(sum(impressions) AS BIGINT), CAST(sum(reactions) AS BIGINT), CAST(sum(comments) "
+            + $"AS BIGINT), CAST(sum(reshares) AS BIGINT), CAST(sum(clicks) AS BIGINT), CAST(sum(potential_reach) AS BIGINT) FROM '{file}'";
         await using var row = await command.ExecuteReaderAsync(Cancellation);
         await row.ReadAsync(Cancellation);
         return [.. Enumerable.Range(0, row.FieldCount).Select(row.GetInt64)];

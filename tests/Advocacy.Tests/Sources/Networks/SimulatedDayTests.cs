@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Advocacy.Tests.Sources.Networks;
 
 /// <summary>A day of a large company on one network, which grants no more calls than its documentation says:
-/// docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes;
-/// docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes. LinkedIn publishes no
-/// number (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits: each application sees its own); what is held there is our
-/// own budget of a day. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some minutes.</summary>
+/// docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes; docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes.
+/// LinkedIn publishes no number (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits: each application sees its own); what
+/// is held there is our own budget of a day. A tenth of company and limit, unless ADVOCACY_FULL is set: the whole takes some
+/// minutes.</summary>
 public sealed class SimulatedDayTests
 {
     private static readonly int Part = Environment.GetEnvironmentVariable("ADVOCACY_FULL") is null ? 10 : 1;
@@ -60,8 +60,8 @@ public sealed class SimulatedDayTests
         Assert.True(limit.Most <= granted, $"{limit.Most} calls within {Window}");
         Assert.Equal(0, limit.Refused);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{network}: {calls} calls on a day with {number - LiveShares} new shares, at most {limit.Most} in five minutes, {granted} "
-                + $"granted"
+            $"{network}: {calls} calls on a day with {number - LiveShares} new "
+                + $"shares, at most {limit.Most} in five minutes, {granted} granted"
         );
     }
 
