@@ -27,9 +27,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     /// <returns>What is there now.</returns>
     public async Task<T?> MergeAsync(string id, string partition, Func<T?, T?> merge, CancellationToken cancellationToken)
     {
-        int conflicts = 0,
-            faults = 0;
-        while (true)
+        for (var conflicts = 1; ; conflicts++)
         {
             try
             {
@@ -43,47 +41,48 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
                 await WriteAsync(merged, etag, cancellationToken);
                 return merged;
             }
-            catch (CosmosException e) when (IsConflict(e.StatusCode) && conflicts++ < MostConflicts)
+            catch (CosmosException e) when (IsConflict(e.StatusCode) && conflicts <= MostConflicts)
             {
                 // Somebody got through, so all together move on; who has lost often waits longer than who comes new.
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(conflicts, 20)), cancellationToken);
-            }
-            catch (CosmosException e) when (IsTransient(e.StatusCode) && faults++ < MostFaults)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 << faults), cancellationToken);
             }
         }
     }
 
     /// <summary>Deletes a document. One that does not exist is not an error.</summary>
-    public async Task DeleteAsync(string id, string partition, CancellationToken cancellationToken)
-    {
-        using var response = await (await open()).DeleteItemStreamAsync(
-            id,
-            new PartitionKey(partition),
-            cancellationToken: cancellationToken
+    public Task DeleteAsync(string id, string partition, CancellationToken cancellationToken) =>
+        RetriedAsync(
+            async () =>
+            {
+                using var response = await (await open()).DeleteItemStreamAsync(
+                    id,
+                    new PartitionKey(partition),
+                    cancellationToken: cancellationToken
+                );
+                return response.StatusCode == HttpStatusCode.NotFound ? response : response.EnsureSuccessStatusCode();
+            },
+            cancellationToken
         );
-        if (response.StatusCode != HttpStatusCode.NotFound)
-        {
-            response.EnsureSuccessStatusCode();
-        }
-    }
 
     /// <summary>All documents of one partition.</summary>
-    public async Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken)
-    {
-        using var pages = (await open()).GetItemQueryIterator<T>(
-            Everything,
-            requestOptions: new() { PartitionKey = new PartitionKey(partition) }
-        );
-        var documents = new List<T>();
-        while (pages.HasMoreResults)
-        {
-            documents.AddRange(await pages.ReadNextAsync(cancellationToken));
-        }
+    public Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken) =>
+        RetriedAsync(
+            async () =>
+            {
+                using var pages = (await open()).GetItemQueryIterator<T>(
+                    Everything,
+                    requestOptions: new() { PartitionKey = new PartitionKey(partition) }
+                );
+                var documents = new List<T>();
+                while (pages.HasMoreResults)
+                {
+                    documents.AddRange(await pages.ReadNextAsync(cancellationToken));
+                }
 
-        return documents;
-    }
+                return documents;
+            },
+            cancellationToken
+        );
 
     /// <summary>The feed ranges of now; each stays readable when the service splits it.</summary>
     public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) =>
@@ -104,26 +103,53 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     /// <summary>The documents of one feed range, by the change feed.</summary>
     public async IAsyncEnumerable<T> ReadAsync(FeedRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var pages = (await open()).GetChangeFeedIterator<T>(ChangeFeedStartFrom.Beginning(range), ChangeFeedMode.LatestVersion);
-        while (pages.HasMoreResults)
+        var container = await open();
+        var start = ChangeFeedStartFrom.Beginning(range);
+        while (true)
         {
-            var page = await pages.ReadNextAsync(cancellationToken);
+            // An iterator that failed once is not gone on with: where the last page ended, another begins.
+            var page = await RetriedAsync(
+                async () =>
+                {
+                    using var pages = container.GetChangeFeedIterator<T>(start, ChangeFeedMode.LatestVersion);
+                    return await pages.ReadNextAsync(cancellationToken);
+                },
+                cancellationToken
+            );
             if (page.StatusCode == HttpStatusCode.NotModified)
             {
-                break;
+                yield break;
             }
 
             foreach (var document in page)
             {
                 yield return document;
             }
+
+            start = ChangeFeedStartFrom.ContinuationToken(page.ContinuationToken);
         }
     }
 
     private static bool IsConflict(HttpStatusCode status) =>
         status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
 
-    /// <summary>What the client throws after its own tries; a write by ETag may be tried again even if it had happened.</summary>
+    /// <summary>Tries again what failed for a moment, after the client's own tries. A sweep through everybody would never end if each such
+    /// fault began it anew. A write by ETag may be tried again even if it had happened: it is then a conflict.</summary>
+    private static async Task<TResult> RetriedAsync<TResult>(Func<Task<TResult>> attempt, CancellationToken cancellationToken)
+    {
+        for (var faults = 1; ; faults++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (CosmosException e) when (IsTransient(e.StatusCode) && faults <= MostFaults)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << faults), cancellationToken);
+            }
+        }
+    }
+
     private static bool IsTransient(HttpStatusCode status) =>
         status
             is HttpStatusCode.TooManyRequests
@@ -135,7 +161,11 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     {
         try
         {
-            var response = await (await open()).ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken);
+            var container = await open();
+            var response = await RetriedAsync(
+                () => container.ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken),
+                cancellationToken
+            );
             return (response.Resource, response.ETag);
         }
         catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
@@ -149,10 +179,12 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         var container = await open();
         var key = new PartitionKey(document.Partition);
         var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
-        await (
-            etag is null
-                ? container.CreateItemAsync(document, key, options, cancellationToken)
-                : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken)
+        await RetriedAsync(
+            () =>
+                etag is null
+                    ? container.CreateItemAsync(document, key, options, cancellationToken)
+                    : container.ReplaceItemAsync(document, document.Id, key, options, cancellationToken),
+            cancellationToken
         );
     }
 }

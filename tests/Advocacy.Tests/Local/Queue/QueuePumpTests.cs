@@ -51,6 +51,22 @@ public sealed class QueuePumpTests : IDisposable
     }
 
     [Fact]
+    public async Task PumpAsync_StageThatRunsIntoATimeLimit_IsTriedAgainAndTheOthersGoOn()
+    {
+        await EnqueueAsync(2);
+        var tries = 0;
+        Task Stage(QueuedMessage message, CancellationToken cancellationToken) =>
+            Encoding.UTF8.GetString(message.Body.Span) == "m0" && Interlocked.Increment(ref tries) == 1
+                ? Task.FromException(new TaskCanceledException("The request was canceled due to the configured timeout"))
+                : Task.CompletedTask;
+        await _pump.PumpAsync("work", Stage, Cancellation);
+        Assert.Equal(1, await _queue.CountAsync("work", Cancellation));
+        _clock.Advance(Rules.VisibilityTimeout);
+        await _pump.PumpAsync("work", Stage, Cancellation);
+        Assert.Equal((2, 0), (tries, await _queue.CountAsync("work", Cancellation)));
+    }
+
+    [Fact]
     public async Task PumpAsync_Stopped_FinishesWhatHasBegunAndTakesNoMore()
     {
         await EnqueueAsync(2 * Rules.BatchSize);

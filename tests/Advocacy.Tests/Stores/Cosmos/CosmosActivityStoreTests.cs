@@ -34,6 +34,26 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
             threads: 1
         );
 
+    [Fact]
+    public async Task MergeAsync_ErasureAmongManyPeopleWhileSomeRequestsFail_IsDoneInOneGo()
+    {
+        await using var server = await CosmosServer.StartAsync();
+        var faults = 0;
+        using var database = new CosmosDatabase(server.Endpoint, [new FaultyHandler(new Chance("sweep"), () => faults++)]);
+        var store = new CosmosActivityStore(database);
+        var readers = Enumerable.Range(0, 200).Select(i => $"r{i}").ToList();
+        await store.MergeAsync(
+            [
+                new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                .. readers.Select(reader => new InteractionMade(reader, new(AnyFact.Start, "s", InteractionKind.Click))),
+            ],
+            Cancellation
+        );
+        await store.MergeAsync([new ErasureRequested("ann", AnyFact.Start)], Cancellation);
+        Assert.DoesNotContain(server.Stored, json => JsonNode.Parse(json)!["interaction"] is not null);
+        Assert.True(faults > 50, $"only {faults} faults");
+    }
+
     protected override async Task<Opened<IActivityStore>> OpenAsync()
     {
         var server = await CosmosServer.StartAsync();

@@ -10,7 +10,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Seeds = 20;
     private const int EventsAMessage = 25;
-    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 1000, VisibilityTimeout: TimeSpan.Zero)
+    private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 20, VisibilityTimeout: TimeSpan.Zero)
     {
         Lease = TimeSpan.FromMinutes(2),
     };
@@ -61,6 +61,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                         )
                 );
                 server.Faults = _ => Fault.None;
+                await AssertNoPoisonAsync(blobs, queues);
                 await AssertEqualsFoldAsync(server.Endpoint, facts);
             }
         );
@@ -131,7 +132,7 @@ public sealed class FaultTests(ITestOutputHelper output)
                 }
 
                 last.Kill();
-                Assert.Equal(0, await queue.CountAsync(QueueNames.PoisonOf(QueueNames.Events), cancellation));
+                await AssertNoPoisonAsync(blobs, queues);
                 await AssertEqualsFoldAsync(server.Endpoint, facts);
             }
         );
@@ -202,6 +203,15 @@ public sealed class FaultTests(ITestOutputHelper output)
         var pump = new QueuePump(queue, Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);
         await pump.DrainAsync(QueueNames.Events, (message, cancellation) => ingest.RunAsync(message.Body, cancellation), Cancellation);
     }
+
+    private static async Task AssertNoPoisonAsync(Uri blobs, Uri queues) =>
+        Assert.Equal(
+            0,
+            await new AzureMessageQueue(queues, isBase64: true, new BlobClaimCheck(blobs)).CountAsync(
+                QueueNames.PoisonOf(QueueNames.Events),
+                Cancellation
+            )
+        );
 
     private static async Task AssertEqualsFoldAsync(Uri cosmos, List<Fact> facts)
     {
