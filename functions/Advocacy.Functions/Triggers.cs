@@ -9,7 +9,6 @@ using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Recovery;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Rights;
-using Advocacy.Pipeline.Runs;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Azure.Functions.Worker;
@@ -20,7 +19,6 @@ namespace Advocacy.Functions;
 /// timer by its policy.</summary>
 public sealed class Triggers(
     IngestEvents ingest,
-    ScanParts scan,
     EraseEmployee erase,
     RollUpReach rollUp,
     TrainModel train,
@@ -40,13 +38,6 @@ public sealed class Triggers(
         [QueueTrigger(QueueNames.Events, Connection = QueueNames.Connection)] string message,
         CancellationToken cancellationToken
     ) => ingest.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
-
-    /// <summary>Does a part of a scan, or joins them.</summary>
-    [Function(nameof(ScanParts))]
-    public Task ScanAsync(
-        [QueueTrigger(QueueNames.Parts, Connection = QueueNames.Connection)] string message,
-        CancellationToken cancellationToken
-    ) => scan.RunAsync(Encoding.UTF8.GetBytes(message), cancellationToken);
 
     /// <summary>Forgets a person.</summary>
     [Function(nameof(EraseEmployee))]

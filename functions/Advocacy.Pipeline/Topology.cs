@@ -6,7 +6,6 @@ using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Recovery;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Rights;
-using Advocacy.Pipeline.Runs;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 
@@ -56,7 +55,6 @@ public static class Topology
     public static IReadOnlyList<Trigger> Triggers { get; } =
     [
         new(nameof(IngestEvents), TriggerKind.Queue, QueueNames.Events, typeof(IngestEvents)),
-        new(nameof(ScanParts), TriggerKind.Queue, QueueNames.Parts, typeof(ScanParts)),
         new(nameof(EraseEmployee), TriggerKind.Queue, QueueNames.Erasure, typeof(EraseEmployee)),
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),

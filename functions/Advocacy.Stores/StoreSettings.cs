@@ -20,6 +20,10 @@ public sealed record StoreSettings(string StoreFile, string OutputFolder)
     /// <summary>The endpoints named.</summary>
     public IEnumerable<Uri> Endpoints => new[] { Cosmos, Queues, Blobs }.OfType<Uri>();
 
+    /// <summary>The folder of the leases, where they are not blobs: beside the store, since who runs on one store are the ones who must not
+    /// meet.</summary>
+    public string LeaseFolder => StoreFile + "-leases";
+
     /// <summary>What is wrong with them, or null.</summary>
     public string? Mistake =>
         Queues is not null && Blobs is null ? "queues need blobs beside them, for messages that are too long for a queue" : null;

@@ -67,14 +67,14 @@ public static class StoresRegistration
                 .AddSingleton<IReachStore>(provider => provider.GetRequiredService<BlobReachStore>())
                 .AddSingleton<IPersonalData, RollupPersonalData>()
                 .AddSingleton<IPersonalData>(_ => new BlobPersonalData(blobs))
-                .AddSingleton<IScanStore>(_ => new BlobScanStore(blobs))
+                .AddSingleton<ILeases>(provider => new BlobLeases(blobs, provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
                 .AddSingleton<IModelStore>(_ => new BlobModelStore(blobs))
                 .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
             : services
                 .AddSingleton<IPersonalData>(_ => new UnfinishedFiles(settings.OutputFolder))
                 .AddSingleton<IReachStore, SqliteReachStore>()
-                .AddSingleton<IScanStore, SqliteScanStore>()
+                .AddSingleton<ILeases>(provider => new FileLeases(settings.LeaseFolder, provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton<IBadRowStore, SqliteBadRowStore>()
                 .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
                 .AddSingleton<IOutputs>(_ => new FolderOutputs(settings.OutputFolder));

@@ -29,7 +29,7 @@ var queries = [
     name: 'failed'
     severity: 2
     description: 'A function failed.'
-    query: 'AppRequests | where Success == false | where OperationName !in ("IngestEvents", "ScanParts", "EraseEmployee")'
+    query: 'AppRequests | where Success == false | where OperationName !in ("IngestEvents", "EraseEmployee")'
     window: 'PT1H'
   }
   {

@@ -76,9 +76,8 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
                 var isInvited = drawn[0].Outcome == InvitationOutcome.Invited;
                 var accepted = isInvited && steps.Any(step => step.Outcome == InvitationOutcome.Accepted) ? 1 : 0;
                 var effect = isInvited ? new InvitationEffect(1, converts, 0, 0) : new InvitationEffect(0, 0, 1, converts);
-                _lists[steps.Key] = _lists
-                    .GetValueOrDefault(steps.Key, Nobody)
-                    .Plus(new(steps.Key, effect, accepted, accepted * converts), steps.Key);
+                var name = steps.Key.ToString();
+                _lists[name] = _lists.GetValueOrDefault(name, Nobody).Plus(new(name, effect, accepted, accepted * converts), name);
             }
         }
     }

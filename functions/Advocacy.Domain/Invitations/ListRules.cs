@@ -28,9 +28,9 @@ public sealed record ListRules(
     /// <summary>Whether a person may be listed, by what lists they were on before. Steps on the list itself do not count: it may be drawn
     /// again.</summary>
     /// <param name="person">The person.</param>
-    /// <param name="list">The list's ISO week.</param>
+    /// <param name="list">The list.</param>
     /// <param name="at">The list's day, UTC.</param>
-    public bool MayList(EmployeeActivity person, string list, DateTimeOffset at) =>
+    public bool MayList(EmployeeActivity person, IsoWeek list, DateTimeOffset at) =>
         !person.Invitations.Any(step =>
             step.List != list
             && step.At < at
@@ -98,7 +98,7 @@ public sealed record Listed(string EmployeeId, bool IsExplored, bool IsHeldOut);
 /// 1.</summary>
 /// <param name="key">The key, secret.</param>
 /// <param name="list">The list.</param>
-public sealed class KeyedDraw(ReadOnlyMemory<byte> key, string list)
+public sealed class KeyedDraw(ReadOnlyMemory<byte> key, IsoWeek list)
 {
     private const int Bits = 53;
 

@@ -1,39 +1,172 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Advocacy.Domain.Merging;
 
 namespace Advocacy.Domain.Values;
 
-/// <summary>The counters of a share, each at least 0, or null where the network does not report it.</summary>
-/// <param name="Impressions">Times it was shown.</param>
-/// <param name="Reactions">Likes and their kin.</param>
-/// <param name="Comments">Comments.</param>
-/// <param name="Reshares">Shares of the share.</param>
-/// <param name="Clicks">Clicks on its link.</param>
-public readonly record struct Counters(long? Impressions, long? Reactions, long? Comments, long? Reshares, long? Clicks) : IJoin<Counters>
+/// <summary>The counters of a share, by <see cref="Counter"/>: each at least 0, or null where the network does not report it.</summary>
+[JsonConverter(typeof(Converter))]
+public readonly struct Counters : IJoin<Counters>, IEquatable<Counters>
 {
-    /// <summary>reactions + comments + reshares + clicks; what is not reported counts 0.</summary>
-    public long Engagements => (Reactions ?? 0) + (Comments ?? 0) + (Reshares ?? 0) + (Clicks ?? 0);
+    private readonly Values _values;
+
+    /// <summary>Counters by name.</summary>
+    public Counters(long? impressions, long? reactions, long? comments, long? reshares, long? clicks)
+    {
+        _values[Counter.Impressions.Index] = impressions;
+        _values[Counter.Reactions.Index] = reactions;
+        _values[Counter.Comments.Index] = comments;
+        _values[Counter.Reshares.Index] = reshares;
+        _values[Counter.Clicks.Index] = clicks;
+    }
+
+    private Counters(Values values) => _values = values;
+
+    /// <summary>Times it was shown.</summary>
+    public long? Impressions => this[Counter.Impressions];
+
+    /// <summary>Likes and their kin.</summary>
+    public long? Reactions => this[Counter.Reactions];
+
+    /// <summary>Comments.</summary>
+    public long? Comments => this[Counter.Comments];
+
+    /// <summary>Shares of the share.</summary>
+    public long? Reshares => this[Counter.Reshares];
+
+    /// <summary>Clicks on its link.</summary>
+    public long? Clicks => this[Counter.Clicks];
+
+    /// <summary>A counter.</summary>
+    public long? this[Counter counter] => _values[counter.Index];
+
+    /// <summary>The sum of the counters that are engagements; what is not reported counts 0.</summary>
+    public long Engagements
+    {
+        get
+        {
+            long sum = 0;
+            foreach (var counter in Counter.All)
+            {
+                sum += counter.IsEngagement ? this[counter] ?? 0 : 0;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Whether any counter is above 0.</summary>
-    public bool Any => Engagements > 0 || Impressions > 0;
+    public bool Any
+    {
+        get
+        {
+            foreach (var value in _values)
+            {
+                if (value > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Counters, each as it is told.</summary>
+    public static Counters From(Func<Counter, long?> value)
+    {
+        var values = default(Values);
+        foreach (var counter in Counter.All)
+        {
+            values[counter.Index] = value(counter);
+        }
+
+        return new(values);
+    }
 
     /// <summary>The larger of each counter: observations are cumulative.</summary>
-    public Counters Join(Counters other) => Zip(other, Larger);
+    public Counters Join(Counters other) => Zip(other, static (a, b) => a is null || b > a ? b : a);
 
     /// <summary>Counter by counter, the sum; null only where neither is reported.</summary>
-    public Counters Plus(Counters other) => Zip(other, (a, b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0));
+    public Counters Plus(Counters other) => Zip(other, static (a, b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0));
 
     /// <summary>What was gained since an earlier cumulative observation, never negative.</summary>
     public Counters GainSince(Counters earlier) =>
-        Zip(earlier, (now, before) => now is null ? null : Math.Max(0, now.Value - (before ?? 0)));
+        Zip(earlier, static (now, before) => now is null ? null : Math.Max(0, now.Value - (before ?? 0)));
 
-    private static long? Larger(long? a, long? b) => a is null || b > a ? b : a;
+    /// <summary>Whether two are equal, counter by counter.</summary>
+    public static bool operator ==(Counters left, Counters right) => left.Equals(right);
 
-    private Counters Zip(Counters other, Func<long?, long?, long?> each) =>
-        new(
-            each(Impressions, other.Impressions),
-            each(Reactions, other.Reactions),
-            each(Comments, other.Comments),
-            each(Reshares, other.Reshares),
-            each(Clicks, other.Clicks)
-        );
+    /// <summary>Whether two differ.</summary>
+    public static bool operator !=(Counters left, Counters right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Counters other) => ((ReadOnlySpan<long?>)_values).SequenceEqual(other._values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Counters other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var value in _values)
+        {
+            hash.Add(value);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var self = this;
+        return new StringBuilder().AppendJoin(", ", Counter.All.Select(counter => $"{counter.Name} {self[counter]}")).ToString();
+    }
+
+    private Counters Zip(Counters other, Func<long?, long?, long?> each)
+    {
+        var values = default(Values);
+        for (var i = 0; i < Counter.Count; i++)
+        {
+            values[i] = each(_values[i], other._values[i]);
+        }
+
+        return new(values);
+    }
+
+    [InlineArray(Counter.Count)]
+    private struct Values
+    {
+        private long? _first;
+    }
+
+    /// <summary>An object with a member a counter that is reported.</summary>
+    private sealed class Converter : JsonConverter<Counters>
+    {
+        public override Counters Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var members = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(ref reader, options)!;
+            return From(counter =>
+                members.TryGetValue(counter.Name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null
+            );
+        }
+
+        public override void Write(Utf8JsonWriter writer, Counters value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var counter in Counter.All)
+            {
+                if (value[counter] is { } number)
+                {
+                    writer.WriteNumber(counter.Name, number);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+    }
 }

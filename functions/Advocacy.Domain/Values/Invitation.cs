@@ -1,18 +1,16 @@
-using Advocacy.Domain.Merging;
-
 namespace Advocacy.Domain.Values;
 
 /// <summary>A step of a person on a weekly list. Equal ones are one.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="List">The list's ISO week, such as 2026-W14.</param>
+/// <param name="List">The list.</param>
 /// <param name="Outcome">The step.</param>
-public readonly record struct Invitation(DateTimeOffset At, string List, InvitationOutcome Outcome) : IComparable<Invitation>
+public readonly record struct Invitation(DateTimeOffset At, IsoWeek List, InvitationOutcome Outcome) : IComparable<Invitation>
 {
     /// <inheritdoc/>
     public int CompareTo(Invitation other)
     {
         var order = At.CompareTo(other.At);
-        order = order != 0 ? order : TextOrder.Instance.Compare(List, other.List);
+        order = order != 0 ? order : List.CompareTo(other.List);
         return order != 0 ? order : Outcome.CompareTo(other.Outcome);
     }
 }

@@ -36,10 +36,7 @@ internal static class EffectCommand
     }
 
     public static Task<Measured> MeasureAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync(
-            "effect",
-            progress => host.ScanAsync<Measured>(host.Get<MeasureEffect>(), DateOnly.MinValue, asOf, progress, cancellationToken)
-        );
+        context.Display.RunAsync("effect", progress => host.Get<MeasureEffect>().RunAsync(asOf, progress, cancellationToken));
 
     /// <summary>Shows it, if there is anything to tell.</summary>
     public static void Show(CommandContext context, Measured measured)

@@ -47,10 +47,7 @@ internal static class ExportCommand
     }
 
     public static Task<Exported> ExportAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
-        context.Display.RunAsync(
-            "export",
-            progress => host.ScanAsync<Exported>(host.Get<ExportReports>(), DateOnly.MinValue, asOf, progress, cancellationToken)
-        );
+        context.Display.RunAsync("export", progress => host.Get<ExportReports>().RunAsync(asOf, progress, cancellationToken));
 
     /// <summary>Shows reach by network.</summary>
     public static void Show(CommandContext context, Exported exported)

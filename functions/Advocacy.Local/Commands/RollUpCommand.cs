@@ -34,6 +34,6 @@ internal static class RollUpCommand
     public static Task<RolledUp> RollUpAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
         context.Display.RunAsync(
             "rollup",
-            progress => host.ScanAsync<RolledUp>(host.Get<RollUpReach>(), DateOnly.MinValue, asOf, progress, cancellationToken)
+            progress => host.Get<RollUpReach>().RunAsync(DateOnly.MinValue, asOf, progress, cancellationToken)
         );
 }

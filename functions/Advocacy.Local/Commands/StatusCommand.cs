@@ -61,7 +61,6 @@ internal static class StatusCommand
                 ("last activity", Instant(counts.LastActivity)),
                 ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
                 ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
-                ("parts of scans waiting", Whole(await queue.CountAsync(QueueNames.Parts, cancellationToken))),
                 ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
                 ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
                 ("sources", await SourcesAsync(host, cancellationToken)),
@@ -94,9 +93,7 @@ internal static class StatusCommand
     private static async Task<string> DriftAsync(LocalHost host, CancellationToken cancellationToken)
     {
         var threshold = host.Get<IOptions<ConversionOptions>>().Value.DriftThreshold;
-        var drift = await host.LastOutcomeAsync<Selected>(host.Get<SelectCandidates>(), cancellationToken) is { } selected
-            ? selected.Drift
-            : [];
+        var drift = await host.Get<SelectCandidates>().LastAsync(cancellationToken) is { } last ? last.Drift : [];
         var drifted = drift.Where(feature => feature.StabilityIndex >= threshold).ToList();
         return drift.Count == 0 ? "-"
             : drifted.Count == 0

@@ -62,7 +62,6 @@ internal sealed class LocalHost : IDisposable
                 }
             )
             .AddSingleton<QueuePump>()
-            .AddSingleton<ScanDrive>()
             .AddLogging(logging => AddLogging(logging, settings.Verbose))
             .AddAdvocacyPipeline(configuration)
             .AddStores(settings.Stores with { IsBase64 = rules.IsBase64 })
@@ -184,15 +183,12 @@ internal sealed class LocalHost : IDisposable
         {
             if (_clock.GetElapsedTime(started) > WaitsLong && tell is not null)
             {
-                var (events, parts) = (
-                    await Get<IMessageQueue>().CountAsync(QueueNames.Events, cancellationToken),
-                    await Get<IMessageQueue>().CountAsync(QueueNames.Parts, cancellationToken)
-                );
+                var events = await Get<IMessageQueue>().CountAsync(QueueNames.Events, cancellationToken);
                 tell(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"waiting for what may still name the person: {events:N0} messages of events, {parts:N0} parts of stages under "
-                            + $"way, or a file that somebody reads"
+                        $"waiting for what may still name the person: {events:N0} messages of events, a stage under way, or a file that "
+                            + $"somebody reads"
                     )
                 );
                 tell = null;
@@ -205,7 +201,6 @@ internal sealed class LocalHost : IDisposable
             }
 
             await pump.PumpAsync(QueueNames.Events, IngestAsync, cancellationToken);
-            await pump.PumpAsync(QueueNames.Parts, (message, stop) => Get<ScanParts>().RunAsync(message.Body, stop), cancellationToken);
             await Task.Delay(EraseAgain, _clock, cancellationToken);
             await pump.PumpAsync(QueueNames.Erasure, HandleAsync, cancellationToken);
             failure?.Throw();
@@ -213,24 +208,6 @@ internal sealed class LocalHost : IDisposable
 
         return items;
     }
-
-    /// <summary>Runs a scan to its end, together with whoever else serves its queue.</summary>
-    /// <returns>Its outcome.</returns>
-    public Task<T> ScanAsync<T>(
-        IScan scan,
-        DateOnly from,
-        DateOnly until,
-        IProgress<StageProgress> progress,
-        CancellationToken cancellationToken
-    ) => Get<ScanDrive>().RunAsync<T>(scan, from, until, progress, cancellationToken);
-
-    /// <summary>What came of the last run of a scan, or null where it has not ended or never began.</summary>
-    public async Task<T?> LastOutcomeAsync<T>(IScan scan, CancellationToken cancellationToken)
-        where T : class =>
-        await Get<IScanStore>().CurrentAsync(scan.Name, cancellationToken) is { } run
-        && await Get<ScanParts>().OutcomeAsync(run, cancellationToken) is { } outcome
-            ? ScanDrive.Read<T>(outcome)
-            : null;
 
     /// <summary>Messages of a queue that failed too often.</summary>
     public Task<long> CountPoisonAsync(string queue, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline;
 using Advocacy.Pipeline.Queues;
-using Advocacy.Pipeline.Runs;
 using Advocacy.Stores;
 using Microsoft.Extensions.Logging;
 using NCrontab;
@@ -63,20 +62,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
     {
         try
         {
-            if (host.QueueStageOf(trigger) is not ScanParts parts)
-            {
-                await host.QueueStageOf(trigger).RunAsync(message.Body, cancellationToken);
-            }
-            else if (await parts.RunAsync(message.Body, cancellationToken) is { } ended)
-            {
-                tell(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{clock.GetUtcNow():yyyy-MM-dd HH:mm} {ended.Scan}: done in "
-                            + $"{(clock.GetUtcNow() - ended.StartedAt).TotalSeconds:0.0} s, {ended.Parts.Count} parts"
-                    )
-                );
-            }
+            await host.QueueStageOf(trigger).RunAsync(message.Body, cancellationToken);
         }
         catch (Exception e)
         {
@@ -113,9 +99,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
         var started = clock.GetTimestamp();
         try
         {
-            var stage = host.StageOf(trigger);
-            await stage.RunScheduledAsync(clock.Today(), CancellationToken.None);
-            if (stage is not IScan && stage.IsAnnounced)
+            if (await host.StageOf(trigger).RunScheduledAsync(clock.Today(), CancellationToken.None))
             {
                 tell(
                     string.Create(

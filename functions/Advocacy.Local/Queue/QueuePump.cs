@@ -15,7 +15,7 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
     public async Task<int> PumpAsync(string name, Func<QueuedMessage, CancellationToken, Task> stage, CancellationToken cancellationToken)
     {
         var done = 0;
-        while (await queue.ReceiveAsync(name, rules.BatchSize, rules.LeaseOf(name), cancellationToken) is { Count: > 0 } messages)
+        while (await queue.ReceiveAsync(name, rules.BatchSize, rules.Lease, cancellationToken) is { Count: > 0 } messages)
         {
             // What has begun is let finish: a stop between an effect and the delete of its message is work done twice.
             await Task.WhenAll(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Local.Queue;
 
@@ -10,16 +9,11 @@ namespace Advocacy.Local.Queue;
 /// <param name="VisibilityTimeout">How long a message that failed stays hidden.</param>
 internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan VisibilityTimeout)
 {
-    private const int PartsLast = 20;
-
     /// <summary>Whether bodies are base64.</summary>
     public bool IsBase64 { get; init; } = true;
 
     /// <summary>How long a delivered message is hidden from others. A message delivered twice does no harm.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>The same for one queue: a part of a scan takes longer than a message of events.</summary>
-    public TimeSpan LeaseOf(string queue) => queue == QueueNames.Parts ? Lease * PartsLast : Lease;
 
     /// <summary>Reads host.json; what it does not say is as the host has it by default.</summary>
     public static QueueRules Read(string hostJson)

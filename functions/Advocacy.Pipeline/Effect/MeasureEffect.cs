@@ -12,66 +12,52 @@ namespace Advocacy.Pipeline.Effect;
 
 /// <summary>store ─► effect. What the lists changed: those invited against those held out at random, without figures about fewer than
 /// five.</summary>
-public sealed class MeasureEffect : IScan, IScheduledStage
+public sealed class MeasureEffect(
+    IActivityStore store,
+    IEffectReports reports,
+    IMeasurements measurements,
+    SoleRuns runs,
+    IOptions<ConversionOptions> options,
+    ILogger<MeasureEffect> logger
+) : IScheduledStage
 {
-    private readonly IActivityStore _store;
-    private readonly IEffectReports _reports;
-    private readonly IMeasurements _measurements;
-    private readonly StartScan _start;
-    private readonly ConversionOptions _options;
-    private readonly ScanOptions _scanOptions;
-    private readonly ILogger<MeasureEffect> _logger;
-
-    /// <summary>The stage over its ports.</summary>
-    public MeasureEffect(
-        IActivityStore store,
-        IEffectReports reports,
-        IMeasurements measurements,
-        StartScan start,
-        IOptions<ConversionOptions> options,
-        IOptions<ScanOptions> scanOptions,
-        ILogger<MeasureEffect> logger
-    )
-    {
-        (_store, _reports, _measurements, _start, _options, _scanOptions, _logger) = (
-            store,
-            reports,
-            measurements,
-            start,
-            options.Value,
-            scanOptions.Value,
-            logger
-        );
-        Steps =
-        [
-            new ScanStep<object, MeasuredPart, Measured>(
-                (run, part, _, cancellationToken) => ScanAsync(run, part, cancellationToken),
-                (_, _, parts, cancellationToken) => JoinAsync(parts, cancellationToken)
-            ),
-        ];
-    }
-
-    /// <inheritdoc/>
-    public string Name => "effect";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<IScanStep> Steps { get; }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> PartsAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
-        _store.PartsAsync(_scanOptions.Parts, cancellationToken);
+    /// <summary>The stage's name.</summary>
+    public const string Name = "effect";
 
     /// <summary>Measures all lists whose horizon has passed.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        _start.RunScheduledAsync(this, DateOnly.MinValue, today, cancellationToken);
+    public Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        runs.TryRunAsync(Name, held => MeasureAsync(today, null, held), cancellationToken);
 
-    private async Task<MeasuredPart> ScanAsync(ScanRun run, int part, CancellationToken cancellationToken)
+    /// <summary>Measures all lists whose horizon has passed on a day, after any run that is under way.</summary>
+    public Task<Measured> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        runs.RunAsync(Name, held => MeasureAsync(until, progress, held), cancellationToken);
+
+    private async Task<Measured> MeasureAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var (ambassador, asOf) = (_options.Population.Ambassador, UtcDay.StartOf(run.Until));
+        var parts = await store.PartsAsync(runs.Parts, cancellationToken);
+        var all = await new Parts(Name, parts.Count, progress).EachAsync(
+            parts.Count,
+            (part, cancellation) => MeasurePartAsync(parts[part], UtcDay.StartOf(until), cancellation),
+            cancellationToken
+        );
+        var report = new EffectReport(
+            EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
+            FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
+            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]
+        );
+        var files = await reports.WriteEffectAsync(report, cancellationToken);
+        await measurements.KeepAsync(report, cancellationToken);
+        logger.Measured(report.Lists.Count);
+        return new(report, files);
+    }
+
+    private async Task<MeasuredPart> MeasurePartAsync(string part, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var ambassador = options.Value.Population.Ambassador;
         var lists = new EffectFold(ambassador, asOf);
         var funnel = new FunnelFold(ambassador, asOf);
         var surveys = new SurveyChangeFold(ambassador.Horizon, asOf);
-        await foreach (var person in _store.ReadPartAsync(run.Parts[part], Purpose.Measure, cancellationToken))
+        await foreach (var person in store.ReadPartAsync(part, Purpose.Measure, cancellationToken))
         {
             lists.Add(person);
             funnel.Add(person);
@@ -79,20 +65,6 @@ public sealed class MeasureEffect : IScan, IScheduledStage
         }
 
         return new(lists.Lists, funnel.Counts, surveys.Changes);
-    }
-
-    private async Task<Measured> JoinAsync(IAsyncEnumerable<MeasuredPart> parts, CancellationToken cancellationToken)
-    {
-        var all = await parts.ToListAsync(cancellationToken);
-        var report = new EffectReport(
-            EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
-            FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
-            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]
-        );
-        var files = await _reports.WriteEffectAsync(report, cancellationToken);
-        await _measurements.KeepAsync(report, cancellationToken);
-        _logger.Measured(report.Lists.Count);
-        return new(report, files);
     }
 }
 

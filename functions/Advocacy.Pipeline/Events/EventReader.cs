@@ -225,18 +225,11 @@ public sealed class EventReader
             data.Ids("mentions"u8)
         );
 
-    private static EngagementObserved Engagement(EventFields data) =>
-        new(
-            data.Id("shareId"u8),
-            data.Time("observedAt"u8),
-            new(
-                data.Count("impressions"u8),
-                data.Count("reactions"u8),
-                data.Count("comments"u8),
-                data.Count("reshares"u8),
-                data.Count("clicks"u8)
-            )
-        );
+    private static EngagementObserved Engagement(EventFields data)
+    {
+        var (shareId, observedAt) = (data.Id("shareId"u8), data.Time("observedAt"u8));
+        return new(shareId, observedAt, Counters.From(counter => data.Count(counter.Member)));
+    }
 
     private static InteractionMade Interaction(EventFields data)
     {
@@ -256,8 +249,7 @@ public sealed class EventReader
     private static InvitationRecorded Invitation(EventFields data)
     {
         var employeeId = data.Id("employeeId"u8);
-        var list = data.Word("list"u8);
-        if (data.Problem is null && !IsoWeekName.IsValid(list))
+        if (!IsoWeek.TryParse(data.Word("list"u8), out var list) && data.Problem is null)
         {
             data.Fail<object?>(BadRowReason.UnknownValue, "list"u8);
         }

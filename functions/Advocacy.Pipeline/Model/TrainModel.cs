@@ -20,7 +20,11 @@ public sealed class TrainModel(
     public const string Name = "train";
 
     /// <summary>Trains on all days before today.</summary>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(today, cancellationToken);
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await RunAsync(today, cancellationToken);
+        return true;
+    }
 
     /// <summary>Trains and keeps the model. It scores from now on where there was no other, or where it beats the other; where there is not
     /// enough to learn from, none scores.</summary>

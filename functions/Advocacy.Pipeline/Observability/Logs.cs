@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ internal static partial class Logs
     public static partial void NoModel(this ILogger logger);
 
     [LoggerMessage(7, LogLevel.Information, "Selected {Candidates} of {Scored} volunteers for {List}")]
-    public static partial void Selected(this ILogger logger, int candidates, int scored, string list);
+    public static partial void Selected(this ILogger logger, int candidates, int scored, IsoWeek list);
 
     [LoggerMessage(8, LogLevel.Information, "Exported {Rows} rows of {Networks} networks")]
     public static partial void Exported(this ILogger logger, int rows, int networks);
@@ -33,14 +34,8 @@ internal static partial class Logs
     [LoggerMessage(9, LogLevel.Information, "Replayed {Rows} bad rows and {Poison} poison messages; {Stayed} rows are too long")]
     public static partial void Replayed(this ILogger logger, long rows, long poison, long stayed);
 
-    [LoggerMessage(10, LogLevel.Information, "{Scan} is not begun again: the run of {StartedAt} is under way")]
-    public static partial void ScanUnderWay(this ILogger logger, string scan, DateTimeOffset startedAt);
-
-    [LoggerMessage(11, LogLevel.Information, "A message of {Scan} is passed over: run {Run} no longer counts")]
-    public static partial void ScanOvertaken(this ILogger logger, string scan, string run);
-
-    [LoggerMessage(12, LogLevel.Information, "{Scan} ended: {Parts} parts")]
-    public static partial void ScanEnded(this ILogger logger, string scan, int parts);
+    [LoggerMessage(10, LogLevel.Information, "{Stage} is not begun: another run of it is under way")]
+    public static partial void RunUnderWay(this ILogger logger, string stage);
 
     [LoggerMessage(13, LogLevel.Warning, "{Count} features drifted, most of all {Name}: stability index {StabilityIndex}")]
     public static partial void Drifted(this ILogger logger, int count, string name, double stabilityIndex);

@@ -6,9 +6,6 @@ public static class QueueNames
     /// <summary>The queue of events.</summary>
     public const string Events = "events";
 
-    /// <summary>The queue of the parts of scans.</summary>
-    public const string Parts = "parts";
-
     /// <summary>The queue of demands to be forgotten.</summary>
     public const string Erasure = "erasure-requests";
 
@@ -18,7 +15,7 @@ public static class QueueNames
     private const string PoisonSuffix = "-poison";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Events, Parts, Erasure];
+    public static IReadOnlyList<string> All { get; } = [Events, Erasure];
 
     /// <summary>The queue for what a queue's stage failed on every time, named as the Functions host names it. What fails there stays
     /// there.</summary>

@@ -23,10 +23,8 @@ public sealed class RetryPoison(
     private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
-    public bool IsAnnounced => false;
-
-    /// <inheritdoc/>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await RunAsync(cancellationToken) is not (0, 0);
 
     /// <summary>Tries every message that is in a poison queue now.</summary>
     /// <returns>Messages that are done, and those that became bad rows.</returns>
@@ -100,14 +98,13 @@ public sealed class RetryPoison(
 }
 
 /// <summary>The stages that messages start, by their queue.</summary>
-public sealed class QueueStages(IngestEvents ingest, ScanParts scan, EraseEmployee erase)
+public sealed class QueueStages(IngestEvents ingest, EraseEmployee erase)
 {
     /// <summary>The stage of a queue.</summary>
     public IQueueStage Of(string queue) =>
         queue switch
         {
             QueueNames.Events => ingest,
-            QueueNames.Parts => scan,
             QueueNames.Erasure => erase,
             _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
         };

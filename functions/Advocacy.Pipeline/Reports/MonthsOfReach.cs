@@ -82,7 +82,7 @@ internal sealed class MonthsOfReach
     {
         var figures = new PublishedFigures(row.Day, row.Through, row.Networks, row.ContentId, row.Totals.Figures(_audience));
         Of(row.Day).Rows.Add(figures);
-        var week = ContentWeek.Of(IsoWeekName.MondayOf(row.Day), figures);
+        var week = ContentWeek.Of(IsoWeek.MondayOf(row.Day), figures);
         _contents[(week.Week, week.ContentId)] = _contents.TryGetValue((week.Week, week.ContentId), out var known)
             ? known.Plus(week)
             : week;

@@ -24,13 +24,17 @@ public sealed class ApplyRetention(
     private const int AtOnce = 256;
 
     /// <inheritdoc/>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(today, cancellationToken);
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await RunAsync(today, cancellationToken);
+        return true;
+    }
 
     /// <summary>Lets go of what is too old on a day.</summary>
     public async Task<Retained> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await store.ExpireAsync(options.Value.LimitsOn(today), cancellationToken);
-        var changed = await lists.RefreshAsync(IsoWeekName.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
+        var changed = await lists.RefreshAsync(IsoWeek.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
         var rows = await ExpireBadRowsAsync(UtcDay.StartOf(today.AddDays(-options.Value.BadRowDays)), cancellationToken);
         var entries = await audit.ExpireAsync(RetentionOptions.Before(today, options.Value.AuditMonths), cancellationToken);
         logger.Retained(changed, rows, entries);

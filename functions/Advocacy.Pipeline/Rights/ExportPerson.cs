@@ -25,7 +25,7 @@ public sealed class ExportPerson(
     public async Task<IReadOnlyList<string>> RunAsync(string employeeId, CancellationToken cancellationToken)
     {
         var names = new PersonNames(employeeId, (await pseudonyms.LoadAsync(cancellationToken))(employeeId));
-        var subject = EraseEmployee.SubjectOf(names.Pseudonym);
+        var subject = ForgetPerson.SubjectOf(names.Pseudonym);
         var now = clock.GetUtcNow();
         var person = await store.FindAsync(names.Pseudonym, Purpose.Rights, cancellationToken);
         var export = new PersonExport(
@@ -44,9 +44,9 @@ public sealed class ExportPerson(
         return files;
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<string, ListEntry?>>> ListsAsync(string pseudonym, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>>> ListsAsync(string pseudonym, CancellationToken cancellationToken)
     {
-        var found = new List<KeyValuePair<string, ListEntry?>>();
+        var found = new List<KeyValuePair<IsoWeek, ListEntry?>>();
         foreach (var week in await audit.ListsAsync(cancellationToken))
         {
             if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.People.Contains(pseudonym))
@@ -98,7 +98,7 @@ public sealed record PersonExport(
     EmployeeActivity? Activity,
     Profile Profile,
     PersonPortrait? Portrait,
-    IReadOnlyList<KeyValuePair<string, ListEntry?>> Lists,
+    IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>> Lists,
     IReadOnlyList<KeyValuePair<string, string>> Elsewhere,
     IReadOnlyList<AuditEntry> Audit
 );

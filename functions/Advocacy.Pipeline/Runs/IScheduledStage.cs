@@ -3,13 +3,11 @@ namespace Advocacy.Pipeline.Runs;
 /// <summary>A stage that a timer starts. What a start covers is said here once, for both heads.</summary>
 public interface IScheduledStage
 {
-    /// <summary>Whether its runs are worth telling of.</summary>
-    bool IsAnnounced => true;
-
     /// <summary>Runs the stage as its timer does.</summary>
     /// <param name="today">The day of the start, UTC.</param>
     /// <param name="cancellationToken">Stops the stage; a rerun is harmless.</param>
-    Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken);
+    /// <returns>Whether it did something that is worth telling of.</returns>
+    Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken);
 }
 
 /// <summary>A stage that a message starts.</summary>

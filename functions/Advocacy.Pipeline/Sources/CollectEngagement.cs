@@ -25,19 +25,18 @@ public sealed class CollectEngagement(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
-    /// <inheritdoc/>
-    public bool IsAnnounced => false;
-
     /// <summary>Every source there is, enabled or not.</summary>
     public IReadOnlyList<ISource> Sources { get; } = [.. sources];
 
     /// <inheritdoc/>
-    public async Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
     {
         foreach (var source in Sources.Where(source => source.Place is not null))
         {
             await RunAsync(source, null, _ => Task.CompletedTask, null, cancellationToken);
         }
+
+        return false;
     }
 
     /// <summary>Asks one source.</summary>

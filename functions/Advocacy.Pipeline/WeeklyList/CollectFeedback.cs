@@ -8,10 +8,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
 {
     /// <inheritdoc/>
-    public bool IsAnnounced => false;
-
-    /// <inheritdoc/>
-    public Task RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => RunAsync(cancellationToken);
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => await RunAsync(cancellationToken) > 0;
 
     /// <summary>Takes in what is there.</summary>
     /// <returns>Files taken in.</returns>

@@ -14,8 +14,7 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
     /// <summary>Who is on the list: those drawn, who are recorded before anybody is told; or those recorded, where they are others. Of a
     /// process that was killed while it recorded some of the drawn are there: they are completed.</summary>
     public async Task<IReadOnlyList<Listed>> RunAsync(
-        string list,
-        DateTimeOffset cutoff,
+        IsoWeek list,
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Listed> recorded,
         CancellationToken cancellationToken
@@ -34,7 +33,7 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
             [
                 .. drawn.Select(person => new InvitationRecorded(
                     person.EmployeeId,
-                    new(cutoff, list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)
+                    new(list.Start, list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)
                 )),
             ],
             cancellationToken

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Values;
+
 namespace Advocacy.Pipeline.WeeklyList;
 
 /// <summary>Keeps what was done with people: lists with their reasons, and demands.</summary>
@@ -7,13 +9,13 @@ public interface IAudit
     Task SaveListAsync(ListRecord list, CancellationToken cancellationToken);
 
     /// <summary>The list of a week, or null.</summary>
-    Task<ListRecord?> ReadListAsync(string list, CancellationToken cancellationToken);
+    Task<ListRecord?> ReadListAsync(IsoWeek list, CancellationToken cancellationToken);
 
     /// <summary>The weeks of which there are lists, in order.</summary>
-    Task<IReadOnlyList<string>> ListsAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<IsoWeek>> ListsAsync(CancellationToken cancellationToken);
 
     /// <summary>Lets go of a list.</summary>
-    Task RemoveListAsync(string list, CancellationToken cancellationToken);
+    Task RemoveListAsync(IsoWeek list, CancellationToken cancellationToken);
 
     /// <summary>Keeps an entry; the same one again changes nothing.</summary>
     Task AddAsync(AuditEntry entry, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Pipeline.WeeklyList;
@@ -13,7 +14,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="HeldOut">Those held out at random, pseudonyms; HR is not told.</param>
 /// <param name="MadeAt">When it was first made, UTC.</param>
 public sealed record ListRecord(
-    string List,
+    IsoWeek List,
     string Model,
     int Eligible,
     IReadOnlyList<ListEntry> Invited,

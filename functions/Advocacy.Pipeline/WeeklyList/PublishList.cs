@@ -33,16 +33,16 @@ public sealed class PublishList(
     }
 
     /// <summary>Writes all lists again, without those who withdrew or were erased since, and lets go of those of before a week.</summary>
-    /// <param name="first">The first week that is kept.</param>
+    /// <param name="first">The first week that is kept; null keeps all.</param>
     /// <param name="erased">Somebody who is erased, whom a file may still name that was written by a process that died; or null.</param>
     /// <param name="cancellationToken">Stops between lists.</param>
     /// <returns>Lists that changed.</returns>
-    public async Task<int> RefreshAsync(string first, PersonNames? erased, CancellationToken cancellationToken)
+    public async Task<int> RefreshAsync(IsoWeek? first, PersonNames? erased, CancellationToken cancellationToken)
     {
         var changed = 0;
         foreach (var week in await audit.ListsAsync(cancellationToken))
         {
-            if (string.CompareOrdinal(week, first) < 0)
+            if (week.CompareTo(first ?? week) < 0)
             {
                 await reports.RemoveListAsync(week, cancellationToken);
                 await audit.RemoveListAsync(week, cancellationToken);
@@ -133,8 +133,8 @@ public interface IListReports
     );
 
     /// <summary>Lets go of all files of a week's list, messages included.</summary>
-    Task RemoveListAsync(string list, CancellationToken cancellationToken);
+    Task RemoveListAsync(IsoWeek list, CancellationToken cancellationToken);
 
     /// <summary>Whether a file of a week's list names a person, within archives and messages too.</summary>
-    Task<bool> NamesAsync(string list, PersonNames names, CancellationToken cancellationToken);
+    Task<bool> NamesAsync(IsoWeek list, PersonNames names, CancellationToken cancellationToken);
 }

@@ -70,7 +70,7 @@ public sealed record FeedbackTaken(int Taken, int Known, int Open, IReadOnlyList
 /// <param name="List">The list.</param>
 /// <param name="Outcome">Accepted or declined; null where it is too early to say.</param>
 /// <param name="On">The day of the answer, or null for the day on which the file is taken in.</param>
-public sealed record FeedbackRow(int Line, string EmployeeId, string List, InvitationOutcome? Outcome, DateOnly? On);
+public sealed record FeedbackRow(int Line, string EmployeeId, IsoWeek List, InvitationOutcome? Outcome, DateOnly? On);
 
 /// <summary>A row of feedback that could not be taken in.</summary>
 /// <param name="Line">The line in the file, from 1.</param>

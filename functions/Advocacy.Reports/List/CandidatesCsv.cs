@@ -40,7 +40,7 @@ internal static class CandidatesCsv
         await csv.NextRecordAsync();
         foreach (var (index, entry) in list.Invited.Index())
         {
-            foreach (var field in Fields(list.List, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
+            foreach (var field in Fields(list.List.ToString(), index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
             {
                 // A lone carriage return would not be quoted, and cut the row in two.
                 csv.WriteField(

@@ -30,7 +30,7 @@ internal static class ListHtml
             <body style="margin:0;padding:0;background:#f5f7fa;{Font}color:#1f2933;">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f7fa;"><tr><td align="center" style="padding:24px 12px;">
             <table role="presentation" width="640" cellpadding="0" cellspacing="0" style="max-width:640px;width:100%;background:#ffffff;border-radius:8px;">
-            <tr><td style="padding:28px 32px 8px 32px;"><div style="font-size:13px;{Muted}">{Text(list.List)}</div>
+            <tr><td style="padding:28px 32px 8px 32px;"><div style="font-size:13px;{Muted}">{Text(list.List.ToString())}</div>
             <h1 style="margin:4px 0 12px 0;font-size:24px;line-height:30px;color:#1f4e79;">{Text(mail.Title)}</h1>
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(Filled(mail.Intro, list))}</p>
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(mail.Voluntary)}</strong></p></td></tr>

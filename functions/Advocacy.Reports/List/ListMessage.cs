@@ -19,7 +19,7 @@ internal static class ListMessage
     {
         using var workbook = new MemoryStream();
         ListWorkbook.Write(workbook, list, directory, texts);
-        var identity = Fingerprint.Hex("list mail", list.List, texts.Language)[..24];
+        var identity = Fingerprint.Hex("list mail", list.List.ToString(), texts.Language)[..24];
         var builder = new BodyBuilder
         {
             HtmlBody = ListHtml.Of(list, directory, texts),

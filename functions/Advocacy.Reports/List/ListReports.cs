@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.WeeklyList;
@@ -36,7 +37,7 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
     }
 
     /// <inheritdoc/>
-    public async Task RemoveListAsync(string list, CancellationToken cancellationToken)
+    public async Task RemoveListAsync(IsoWeek list, CancellationToken cancellationToken)
     {
         foreach (var name in await outputs.ListAsync(Audience.HumanResources, PrefixOf(list), cancellationToken))
         {
@@ -45,7 +46,7 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
     }
 
     /// <inheritdoc/>
-    public async Task<bool> NamesAsync(string list, PersonNames names, CancellationToken cancellationToken)
+    public async Task<bool> NamesAsync(IsoWeek list, PersonNames names, CancellationToken cancellationToken)
     {
         foreach (var name in await outputs.ListAsync(Audience.HumanResources, PrefixOf(list), cancellationToken))
         {
@@ -58,7 +59,7 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
         return false;
     }
 
-    private static string PrefixOf(string list) => $"candidates/{list}.";
+    private static string PrefixOf(IsoWeek list) => $"candidates/{list}.";
 
     private Task<string> WriteAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken) =>
         outputs.WriteAsync(Audience.HumanResources, name, write, cancellationToken);

@@ -114,7 +114,8 @@ internal static partial class ListWorkbook
             new SheetData([
                 RowOf(1, texts.Columns.Select(column => TextCell(column, ListStyles.Heading))),
                 .. list.Invited.Select(
-                    (entry, i) => EntryRow(list.List, i + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts)
+                    (entry, i) =>
+                        EntryRow(list.List.ToString(), i + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts)
                 ),
             ]),
             new AutoFilter { Reference = all },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Reports.Formats;
@@ -46,11 +47,9 @@ internal static class SummaryCsv
             ("network", network => NetworkReach.Label(network.Networks)),
             ("shares", network => Whole(network.Figures.Shares)),
             ("people", network => Whole(network.Figures.People)),
-            ("impressions", network => Whole(network.Figures.Counters.Impressions)),
-            ("reactions", network => Whole(network.Figures.Counters.Reactions)),
-            ("comments", network => Whole(network.Figures.Counters.Comments)),
-            ("reshares", network => Whole(network.Figures.Counters.Reshares)),
-            ("clicks", network => Whole(network.Figures.Counters.Clicks)),
+            .. Counter.All.Select(counter =>
+                (counter.Name, (Func<NetworkReach, string>)(network => Whole(network.Figures.Counters[counter])))
+            ),
             ("engagements", network => Whole(network.Figures.Counters.Engagements)),
             ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
             ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),

@@ -15,6 +15,7 @@ internal sealed record PageData(
     int? LastActivity,
     string Currency,
     int MinPeople,
+    IReadOnlyList<PageCounter> Counters,
     IReadOnlyList<PageNetwork> Networks,
     IReadOnlyList<PageContent> Contents,
     IReadOnlyList<PageAdoption> Adoption,
@@ -40,6 +41,7 @@ internal sealed record PageData(
             report.LastActivity is { } last ? Day(DateOnly.FromDateTime(last.UtcDateTime)) : null,
             report.Currency,
             SmallGroups.MinPeople,
+            [.. Counter.All.Select(counter => new PageCounter(counter.Name, counter.IsEngagement))],
             [.. report.Networks.Select(network => PageNetwork.Of(network, id => places[id ?? ""], Day))],
             [.. contents.Select(id => PageContent.Of(id, id is null ? null : report.Contents.GetValueOrDefault(id)))],
             [
@@ -84,6 +86,11 @@ internal sealed record PageData(
 
     private static int Day(DateOnly day) => day.DayNumber - Epoch;
 }
+
+/// <summary>A counter on the page.</summary>
+/// <param name="Name">Its name among the columns.</param>
+/// <param name="IsEngagement">Whether it is part of the engagements.</param>
+internal sealed record PageCounter(string Name, bool IsEngagement);
 
 /// <summary>Adoption of a week on the page.</summary>
 /// <param name="Week">The Monday.</param>

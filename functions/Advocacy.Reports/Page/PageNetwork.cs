@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Reports;
 
 namespace Advocacy.Reports.Page;
@@ -21,17 +22,16 @@ internal sealed record PageNetwork(
         new(
             network.Label,
             network.Audience,
-            new Dictionary<string, IReadOnlyList<double?>>
+            new Dictionary<string, IReadOnlyList<double?>>(
+                Counter.All.Select(counter =>
+                    KeyValuePair.Create(counter.Name, Column(network.Spans, span => span.Figures.Counters[counter]))
+                )
+            )
             {
                 ["day"] = Column(network.Spans, span => number(span.Day)),
                 ["through"] = Column(network.Spans, span => number(span.Through)),
                 ["people"] = Column(network.Spans, span => span.Figures.People),
                 ["shares"] = Column(network.Spans, span => span.Figures.Shares),
-                ["impressions"] = Column(network.Spans, span => span.Figures.Counters.Impressions),
-                ["reactions"] = Column(network.Spans, span => span.Figures.Counters.Reactions),
-                ["comments"] = Column(network.Spans, span => span.Figures.Counters.Comments),
-                ["reshares"] = Column(network.Spans, span => span.Figures.Counters.Reshares),
-                ["clicks"] = Column(network.Spans, span => span.Figures.Counters.Clicks),
                 ["measuredImpressions"] = Column(network.Spans, span => span.Figures.Measured.Impressions),
                 ["measuredEngagements"] = Column(network.Spans, span => span.Figures.Measured.Engagements),
                 ["measuredClicks"] = Column(network.Spans, span => span.Figures.Measured.Clicks),

@@ -36,7 +36,7 @@ const Figures = {
     const days = network.days, start = Figures.place(days.day, from), end = Figures.place(days.day, until);
     const total = name => Figures.sum(days[name], start, end);
     const figures = { label: network.label, audience: network.audience };
-    for (const name of ["shares", "impressions", "reactions", "comments", "reshares", "clicks", "measuredImpressions", "measuredEngagements", "measuredClicks", "reach", "value"]) figures[name] = total(name);
+    for (const name of ["shares", ...Figures.data.counters.map(counter => counter.name), "measuredImpressions", "measuredEngagements", "measuredClicks", "reach", "value"]) figures[name] = total(name);
     figures.estimated = (total("estimated") ?? 0) > 0;
     // Days are other occasions: people are reached anew at random, within the bounds of the days.
     let missed = 1, low = 0, high = 0;
@@ -51,7 +51,8 @@ const Figures = {
   },
 
   rates(figures) {
-    figures.engagements = (figures.reactions ?? 0) + (figures.comments ?? 0) + (figures.reshares ?? 0) + (figures.clicks ?? 0);
+    figures.engagements = 0;
+    for (const counter of Figures.data.counters) if (counter.isEngagement) figures.engagements += figures[counter.name] ?? 0;
     const ratio = (part, whole) => whole > 0 && part != null ? part / whole : null;
     return Object.assign(figures, {
       engagementRate: ratio(figures.measuredEngagements, figures.measuredImpressions), clickThrough: ratio(figures.measuredClicks, figures.measuredImpressions),

@@ -82,12 +82,12 @@ internal static class PersonHtml
                     }
                 )
         );
-        yield return Next(held.Invitations.Select(step => new[] { At(step.At), step.List, texts.Of(step.Outcome) }));
+        yield return Next(held.Invitations.Select(step => new[] { At(step.At), step.List.ToString(), texts.Of(step.Outcome) }));
         yield return Next(
             person.Lists.Select(place =>
                 new[]
                 {
-                    place.Key,
+                    place.Key.ToString(),
                     place.Value is { } entry
                         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %")
                         : texts.Of(InvitationOutcome.HeldOut),
@@ -126,11 +126,7 @@ internal static class PersonHtml
             share.Post.Value.Network,
             id,
             share.Post.Value.ContentId,
-            Whole(total.Impressions),
-            Whole(total.Reactions),
-            Whole(total.Comments),
-            Whole(total.Reshares),
-            Whole(total.Clicks),
+            .. Counter.All.Select(counter => Whole(total[counter])),
             Whole(share.Mentions.Count),
         ];
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Rights;
 
 namespace Advocacy.Reports.Person;
@@ -72,15 +73,12 @@ internal static class PersonJson
                 pair.Value.Post.Value.ContentId,
                 pair.Value.Post.Value.Url,
                 Mentions = pair.Value.Mentions.AsEnumerable(),
-                Engagement = pair.Value.Engagement.Days.Select(day => new
-                {
-                    Day = day.Key,
-                    day.Value.Impressions,
-                    day.Value.Reactions,
-                    day.Value.Comments,
-                    day.Value.Reshares,
-                    day.Value.Clicks,
-                }),
+                Engagement = pair.Value.Engagement.Days.Select(day =>
+                    Counter
+                        .All.ToDictionary(counter => counter.Name, object? (counter) => day.Value[counter])
+                        .Prepend(new("day", day.Key))
+                        .ToDictionary()
+                ),
             }),
             MentionedBy = held.MentionedBy.Select(pair => new
             {

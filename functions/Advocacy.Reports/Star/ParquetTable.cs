@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Advocacy.Domain.Values;
 using Parquet;
 using Parquet.Schema;
 
@@ -67,6 +68,20 @@ internal sealed class ParquetTable<T>(string name, string about) : IParquetTable
             (group, field, rows) => group.WriteAsync<TValue>(field, Values(rows)),
             (group, field, rows) => HoldsAsync(Values(rows), read => group.ReadAsync(field, read))
         );
+    }
+
+    /// <summary>Adds a column for each counter, and one for the engagements.</summary>
+    public ParquetTable<T> Counters(string says, Func<T, Counters> value)
+    {
+        foreach (var counter in Counter.All)
+        {
+            NumberOrNull(counter.Name, $"{Named(counter)} {says}", row => value(row)[counter]);
+        }
+
+        var engagements = string.Join(" + ", Counter.All.Where(counter => counter.IsEngagement));
+        return Number("engagements", char.ToUpperInvariant(engagements[0]) + engagements[1..], row => value(row).Engagements);
+
+        static string Named(Counter counter) => char.ToUpperInvariant(counter.Name[0]) + counter.Name[1..];
     }
 
     /// <summary>Rows as one file, which was read back. The same rows make the same bytes.</summary>

@@ -17,8 +17,8 @@ internal static class StarDimensions
             .Number("quarter", "Quarter, 1 to 4", day => ((day.Month - 1) / 3) + 1)
             .Number("month", "Month, 1 to 12", day => day.Month)
             .Text("year_month", "Year and month, 2026-07", day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture))
-            .Text("iso_week", "ISO week, 2026-W28", IsoWeekName.Of)
-            .Day("week_start", "The Monday of its week", IsoWeekName.MondayOf)
+            .Text("iso_week", "ISO week, 2026-W28", day => IsoWeek.Of(day).ToString())
+            .Day("week_start", "The Monday of its week", IsoWeek.MondayOf)
             .Number("day_of_week", "Monday is 1, Sunday 7", day => (((int)day.DayOfWeek + 6) % 7) + 1)
             .Number("is_weekend", "Saturday or Sunday", day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
 

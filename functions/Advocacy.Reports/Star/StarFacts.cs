@@ -25,12 +25,7 @@ internal static class StarFacts
             .Text("content_key", "The content, `(none)` or `(merged)`", row => row.ContentId ?? NoContent)
             .Number("people", "Different people whose shares are in it, at least 5; not to be added up", row => row.Figures.People)
             .Number("shares", "Shares posted on these days", row => row.Figures.Shares)
-            .NumberOrNull("impressions", $"Impressions {Gained}", row => row.Figures.Counters.Impressions)
-            .NumberOrNull("reactions", $"Reactions {Gained}", row => row.Figures.Counters.Reactions)
-            .NumberOrNull("comments", $"Comments {Gained}", row => row.Figures.Counters.Comments)
-            .NumberOrNull("reshares", $"Reshares {Gained}", row => row.Figures.Counters.Reshares)
-            .NumberOrNull("clicks", $"Clicks {Gained}", row => row.Figures.Counters.Clicks)
-            .Number("engagements", "Reactions + comments + reshares + clicks", row => row.Figures.Counters.Engagements)
+            .Counters(Gained, row => row.Figures.Counters)
             .Number(
                 "measured_impressions",
                 "Impressions of the shares whose impressions are reported: what rates divide by",

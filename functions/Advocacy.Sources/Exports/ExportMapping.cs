@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Sources.Exports;
 
@@ -127,8 +128,8 @@ internal sealed record ExportMapping
             ShareIdPattern is not null && FirstGroup.MistakeIn(ShareIdPattern) is { } mistake ? $"shareIdPattern {mistake}" : null,
             Network.Mistake,
             Person.Mistake,
-            Counters.Keys.FirstOrDefault(name => !EventCounters.Names.Contains(name)) is { } unknown
-                ? $"counters has '{unknown}', but may have {string.Join(", ", EventCounters.Names)}"
+            Counters.Keys.FirstOrDefault(name => Counter.All.All(counter => counter.Name != name)) is { } unknown
+                ? $"counters has '{unknown}', but may have {string.Join(", ", Counter.All)}"
                 : null,
             TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? null : $"timeZone '{TimeZone}' is not known",
         }.OfType<string>();
@@ -180,11 +181,4 @@ internal sealed record PersonColumn
 
     /// <summary>The person as a text names them; empty where it does not.</summary>
     internal string Of(string text) => Pattern is null ? text : FirstGroup.Of(Pattern, text) ?? "";
-}
-
-/// <summary>The counters of the contract.</summary>
-internal static class EventCounters
-{
-    /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["impressions", "reactions", "comments", "reshares", "clicks"];
 }

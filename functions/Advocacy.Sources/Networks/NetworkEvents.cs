@@ -57,11 +57,10 @@ internal static class NetworkEvents
             {
                 json.WriteString("shareId", ShareIdOf(network, id));
                 json.WriteString("observedAt", seenAt);
-                Write(json, "impressions", counters.Impressions);
-                Write(json, "reactions", counters.Reactions);
-                Write(json, "comments", counters.Comments);
-                Write(json, "reshares", counters.Reshares);
-                Write(json, "clicks", counters.Clicks);
+                foreach (var counter in Counter.All)
+                {
+                    Write(json, counter.Name, counters[counter]);
+                }
             }
         );
 

@@ -65,15 +65,15 @@ public static class FeedbackSheet
 
     private static void Add(SheetRow row, Func<string[], string> cell, List<FeedbackRow> rows, List<FeedbackProblem> problems)
     {
-        var (id, list, outcome, on) = (cell(Ids), cell(Lists), cell(Answers), cell(Days));
+        var (id, week, outcome, on) = (cell(Ids), cell(Lists), cell(Answers), cell(Days));
         if (id.Length == 0 && outcome.Length == 0)
         {
             return; // What people write below a table.
         }
 
-        if (!IsoWeekName.IsValid(list))
+        if (!IsoWeek.TryParse(week, out var list))
         {
-            problems.Add(new(row.Line, $"'{list}' is no list such as 2026-W14"));
+            problems.Add(new(row.Line, $"'{week}' is no list such as 2026-W14"));
         }
         else if (!Outcomes.TryGetValue(outcome, out var answer))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.WeeklyList;
 
@@ -30,17 +31,21 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
         );
 
     /// <inheritdoc/>
-    public async Task<ListRecord?> ReadListAsync(string list, CancellationToken cancellationToken) =>
+    public async Task<ListRecord?> ReadListAsync(IsoWeek list, CancellationToken cancellationToken) =>
         await outputs.ReadAsync(Audience.Auditors, NameOf(list), cancellationToken) is { } json
             ? StoredJson.Read<ListRecord>(NameOf(list), json.Span, Json)
             : null;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListsAsync(CancellationToken cancellationToken) =>
-        [.. (await outputs.ListAsync(Audience.Auditors, Lists, cancellationToken)).Select(name => Path.GetFileNameWithoutExtension(name))];
+    public async Task<IReadOnlyList<IsoWeek>> ListsAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await outputs.ListAsync(Audience.Auditors, Lists, cancellationToken))
+                .Select(name => IsoWeek.TryParse(Path.GetFileNameWithoutExtension(name), out var week) ? (IsoWeek?)week : null)
+                .OfType<IsoWeek>(),
+        ];
 
     /// <inheritdoc/>
-    public Task RemoveListAsync(string list, CancellationToken cancellationToken) =>
+    public Task RemoveListAsync(IsoWeek list, CancellationToken cancellationToken) =>
         outputs.DeleteAsync(Audience.Auditors, NameOf(list), cancellationToken);
 
     /// <inheritdoc/>
@@ -84,7 +89,7 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
         return old.Count;
     }
 
-    private static string NameOf(string list) => $"{Lists}{list}.json";
+    private static string NameOf(IsoWeek list) => $"{Lists}{list}.json";
 
     private static string TimeOf(DateTimeOffset at) => at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 }

@@ -65,7 +65,7 @@ internal sealed class SqliteActivityReader : IDisposable
         _shares = Cursor(
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
-                e.day, e.impressions, e.reactions, e.comments, e.reshares, e.clicks
+                e.day, {Columns.OfCounters("e.")}
             FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of(
                 "s.employee_id"
             )} {owned} ORDER BY s.employee_id, s.share_id, e.day
@@ -93,7 +93,7 @@ internal sealed class SqliteActivityReader : IDisposable
         );
         _invitations = Cursor(
             $"SELECT employee_id, at, list, outcome FROM invitation WHERE {InPart} ORDER BY employee_id, at",
-            row => new Invitation(row.At(1), row.Text(2), (InvitationOutcome)row.Number(3))
+            row => new Invitation(row.At(1), IsoWeek.Parse(row.Text(2)), (InvitationOutcome)row.Number(3))
         );
         _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
     }

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Sqlite;
 
@@ -25,14 +26,15 @@ internal sealed class SqliteMerge
     private const string MentionValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     private const string InteractionValues = "VALUES (?1, ?2, ?3, ?4)";
 
-    private const string UpsertEngagement = """
-        INSERT INTO engagement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET
-            impressions = max(ifnull(impressions, excluded.impressions), ifnull(excluded.impressions, impressions)),
-            reactions = max(ifnull(reactions, excluded.reactions), ifnull(excluded.reactions, reactions)),
-            comments = max(ifnull(comments, excluded.comments), ifnull(excluded.comments, comments)),
-            reshares = max(ifnull(reshares, excluded.reshares), ifnull(excluded.reshares, reshares)),
-            clicks = max(ifnull(clicks, excluded.clicks), ifnull(excluded.clicks, clicks))
-        """;
+    private static readonly string UpsertEngagement =
+        $"INSERT INTO engagement (share_id, day, {Columns.OfCounters()}) VALUES ({Columns.Parameters(2 + Counter.All.Count)}) "
+        + "ON CONFLICT DO UPDATE SET "
+        + string.Join(
+            ", ",
+            Counter.All.Select(counter =>
+                $"{counter.Name} = max(ifnull({counter.Name}, excluded.{counter.Name}), ifnull(excluded.{counter.Name}, {counter.Name}))"
+            )
+        );
 
     private readonly SqliteWriter _writer;
     private readonly SqliteRows _shares;
@@ -220,15 +222,7 @@ internal sealed class SqliteMerge
     }
 
     private void Upsert(EngagementObserved e) =>
-        _engagement
-            .With(e.ShareId)
-            .With(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber)
-            .With(e.Counters.Impressions)
-            .With(e.Counters.Reactions)
-            .With(e.Counters.Comments)
-            .With(e.Counters.Reshares)
-            .With(e.Counters.Clicks)
-            .Run();
+        _engagement.With(e.ShareId).With(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber).With(e.Counters).Run();
 
     private void Upsert(InteractionMade i) =>
         _interactions.With(i.EmployeeId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();
@@ -238,7 +232,7 @@ internal sealed class SqliteMerge
             "INSERT INTO invitation VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
             i.EmployeeId,
             i.Invitation.At.Micros(),
-            i.Invitation.List,
+            i.Invitation.List.ToString(),
             (int)i.Invitation.Outcome
         );
 }

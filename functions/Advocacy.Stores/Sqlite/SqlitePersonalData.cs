@@ -5,8 +5,8 @@ using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages, the rollup, what
-/// scans work on. Last of all the file is written anew, so that nothing is left in it of what was deleted.</summary>
+/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages and the
+/// rollup. Last of all the file is written anew, so that nothing is left in it of what was deleted.</summary>
 public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
 {
     private static readonly string[] Rollups = ["reach", "reach_staged"];
@@ -30,8 +30,7 @@ public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
             writer =>
                 EraseMessages(writer, names)
                 + (isLast ? EraseDemands(writer, names) : 0)
-                + Rollups.Sum(table => writer.Run($"DELETE FROM {table} WHERE employee_id = $1", names.Pseudonym))
-                + (isLast ? writer.Run("DELETE FROM scan_result WHERE instr(json, $1) > 0", Encoding.UTF8.GetBytes(names.Pseudonym)) : 0),
+                + Rollups.Sum(table => writer.Run($"DELETE FROM {table} WHERE employee_id = $1", names.Pseudonym)),
             cancellationToken
         );
         return new(erased, !isLast || await database.RewriteAsync(cancellationToken));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 
 namespace Advocacy.Stores.Sqlite;
@@ -10,11 +11,10 @@ namespace Advocacy.Stores.Sqlite;
 public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
     private const int RowsAtOnce = 10_000;
-    private const string InsertStaged =
-        "INSERT OR REPLACE INTO reach_staged VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
-    private const string Columns =
-        "network, day, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, "
-        + "reach, earned_media_value";
+    private static readonly string OfRow =
+        $"network, day, content_id, employee_id, estimated, shares, {Columns.OfCounters()}, potential_reach, reach, earned_media_value";
+    private static readonly string InsertStaged =
+        $"INSERT OR REPLACE INTO reach_staged (run, part, number, {OfRow}) VALUES ({Columns.Parameters(12 + Counter.All.Count)})";
 
     /// <inheritdoc/>
     public async Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken)
@@ -47,12 +47,14 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 
                 writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
                 var published = writer.Run(
-                    $"INSERT OR REPLACE INTO reach SELECT {Columns} FROM reach_staged WHERE run = $1 ORDER BY network, day, content_id, "
-                        + $"employee_id, estimated",
+                    $"INSERT OR REPLACE INTO reach ({OfRow}) SELECT {OfRow} FROM reach_staged WHERE run = $1 "
+                        + $"ORDER BY network, day, content_id, employee_id, estimated",
                     run
                 );
-                writer.Run("DELETE FROM reach_staged WHERE run = $1", run);
-                writer.Run("DELETE FROM reach_part WHERE run = $1", run);
+                // What other runs laid aside was left by processes that died: there is one run at a time.
+                writer.Run("DELETE FROM reach_staged");
+                writer.Run("DELETE FROM reach_part");
+                writer.Run("DELETE FROM reach_run");
                 writer.Run("INSERT INTO reach_run VALUES ($1)", run);
                 return published;
             },
@@ -111,10 +113,11 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         using var row = new SqliteRows(
             connection,
             $"""
-            SELECT day, network, content_id, employee_id, estimated, shares, impressions, reactions, comments, reshares, clicks, potential_reach, reach, earned_media_value
+            SELECT {OfRow}
             FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, estimated
             """
         );
+        var afterCounters = 6 + Counter.All.Count;
         row.With(until.DayNumber);
         foreach (var network in networks)
         {
@@ -125,16 +128,16 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new(
-                row.Day(0),
-                row.Text(1),
+                row.Day(1),
+                row.Text(0),
                 row.Text(2) is { Length: > 0 } content ? content : null,
                 row.Text(3),
                 row.Number(4) == 1,
                 (int)row.Number(5),
                 row.Counters(6),
-                row.NumberOrNull(11),
-                row.RealOrNull(12),
-                decimal.Parse(row.Text(13), CultureInfo.InvariantCulture)
+                row.NumberOrNull(afterCounters),
+                row.RealOrNull(afterCounters + 1),
+                decimal.Parse(row.Text(afterCounters + 2), CultureInfo.InvariantCulture)
             );
         }
     }
@@ -176,11 +179,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 .With(row.EmployeeId)
                 .With(row.Estimated ? 1 : 0)
                 .With(row.Shares)
-                .With(row.Gains.Impressions)
-                .With(row.Gains.Reactions)
-                .With(row.Gains.Comments)
-                .With(row.Gains.Reshares)
-                .With(row.Gains.Clicks)
+                .With(row.Gains)
                 .With(row.PotentialReach)
                 .With(row.Reach)
                 .With(row.EarnedMediaValue.ToString(CultureInfo.InvariantCulture))

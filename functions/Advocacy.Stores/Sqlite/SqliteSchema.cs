@@ -1,4 +1,6 @@
+using System.Globalization;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
@@ -7,9 +9,13 @@ namespace Advocacy.Stores.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    public const int Version = 6;
+    /// <summary>The layout, and how many counters its tables have columns for.</summary>
+    public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const string Tables = """
+    private const int Layout = 7;
+    private static readonly string OfCounters = string.Join(", ", Counter.All.Select(counter => $"{counter.Name} INTEGER"));
+
+    private static readonly string Tables = $"""
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             department TEXT, team TEXT, country TEXT, language TEXT, hired_on INTEGER,
             PRIMARY KEY (employee_id, recorded_at)) WITHOUT ROWID, STRICT;
@@ -29,7 +35,7 @@ internal static class SqliteSchema
             recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY (by_employee_id, share_id, employee_id)) WITHOUT ROWID, STRICT;
         CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL,
-            impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            {OfCounters},
             PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT;
         CREATE TABLE interaction (employee_id TEXT NOT NULL, at INTEGER NOT NULL, share_id TEXT NOT NULL, kind INTEGER NOT NULL,
             PRIMARY KEY (employee_id, at, share_id, kind)) WITHOUT ROWID, STRICT;
@@ -39,14 +45,11 @@ internal static class SqliteSchema
         CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
             reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, held INTEGER NOT NULL) STRICT;
         CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, estimated INTEGER NOT NULL,
-            shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER, reshares INTEGER, clicks INTEGER,
+            shares INTEGER NOT NULL, {OfCounters},
             potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
             PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
-        CREATE TABLE scan_run (scan TEXT NOT NULL PRIMARY KEY, run TEXT NOT NULL, json BLOB NOT NULL) WITHOUT ROWID, STRICT;
-        CREATE TABLE scan_result (run TEXT NOT NULL, step INTEGER NOT NULL, part INTEGER NOT NULL, json BLOB NOT NULL,
-            PRIMARY KEY (run, step, part)) STRICT;
         CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
         CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, visible_at INTEGER NOT NULL,
             dequeue_count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
@@ -54,20 +57,22 @@ internal static class SqliteSchema
         """;
 
     // In the order in which they come: they are read once, and sorted then.
-    private const string Staged = """
+    private static readonly string Staged = $"""
         CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, number INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
-            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, impressions INTEGER, reactions INTEGER, comments INTEGER,
-            reshares INTEGER, clicks INTEGER, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, {OfCounters}, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
             PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
         """;
 
     private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
 
     // What was laid aside by a run under way is laid aside again by the next.
-    private const string FromVersion3 =
-        "DROP TABLE reach_staged; DELETE FROM reach_part; DELETE FROM scan_run WHERE scan = 'rollup';" + Staged + SqliteArrivals.Tables;
+    private static readonly string StagedAnew = "DROP TABLE reach_staged; DELETE FROM reach_part;" + Staged;
 
     private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
+
+    // Runs keep nothing here any more.
+    private const string DropScans =
+        "DROP TABLE IF EXISTS scan_run; DROP TABLE IF EXISTS scan_result; DELETE FROM message WHERE queue IN ('parts', 'parts-poison');";
 
     private const string DropReactions = """
         DELETE FROM interaction WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
@@ -77,7 +82,7 @@ internal static class SqliteSchema
     /// <summary>Whether a file has the tables of this version.</summary>
     public static bool IsCurrent(SqliteConnection connection) => Scalar(connection, null, "PRAGMA user_version") == Version;
 
-    /// <summary>Makes the tables in an empty file, and brings a file of the three versions before to this one.</summary>
+    /// <summary>Makes the tables in an empty file, and brings a file of the third version or a later one to this one.</summary>
     /// <exception cref="StoreVersionException">The file is of another version, or no store of this program.</exception>
     public static void Ensure(SqliteConnection connection)
     {
@@ -92,11 +97,11 @@ internal static class SqliteSchema
                 Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings
             );
         }
-        else if (version is >= 3 and < Version)
+        else if (IsBefore(version))
         {
             // What an erasure of before left: colleagues' reactions to what it forgot.
             connection.CreateFunction("forgotten", (string shareId) => Fingerprint.Hex("share", shareId), isDeterministic: true);
-            Run(connection, transaction, (version == 3 ? FromVersion3 : "") + (version < 5 ? Settings : "") + HeldRows + DropReactions);
+            Run(connection, transaction, Steps(LayoutOf(version), CountersOf(version)));
         }
         else if (version != Version)
         {
@@ -106,11 +111,33 @@ internal static class SqliteSchema
         transaction.Commit();
     }
 
+    private static long LayoutOf(long version) => version < 100 ? version : version / 100;
+
+    /// <summary>Versions before the seventh did not say it: there were five.</summary>
+    private static long CountersOf(long version) => version < 100 ? 5 : version % 100;
+
+    private static bool IsBefore(long version) =>
+        version != Version && LayoutOf(version) is >= 3 and <= Layout && CountersOf(version) <= Counter.All.Count;
+
+    private static string Steps(long layout, long counters) =>
+        (layout < 4 ? SqliteArrivals.Tables : "")
+        + (layout < 5 ? Settings : "")
+        + (layout < 6 ? HeldRows + DropReactions : "")
+        + (layout < 7 ? DropScans : "")
+        + StagedAnew
+        + string.Concat(
+            Counter
+                .All.Skip((int)counters)
+                .Select(counter =>
+                    $"ALTER TABLE engagement ADD COLUMN {counter.Name} INTEGER; ALTER TABLE reach ADD COLUMN {counter.Name} INTEGER;"
+                )
+        );
+
     private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = sql + $"PRAGMA user_version = {Version};";
+        command.CommandText = sql + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};");
         command.ExecuteNonQuery();
     }
 

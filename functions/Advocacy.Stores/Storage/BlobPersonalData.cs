@@ -5,14 +5,13 @@ using Azure.Storage.Blobs;
 
 namespace Advocacy.Stores.Storage;
 
-/// <summary>Long messages and what scans work on as places where people may be named.</summary>
+/// <summary>Long messages as a place where people may be named.</summary>
 public sealed class BlobPersonalData(Uri endpoint) : IPersonalData
 {
     private readonly BlobContainerClient _claims = StorageAccount.Container(endpoint, "claims");
-    private readonly BlobContainerClient _scans = StorageAccount.Container(endpoint, "scans");
 
     /// <inheritdoc/>
-    public string Place => "long messages and scans";
+    public string Place => "long messages";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -32,15 +31,6 @@ public sealed class BlobPersonalData(Uri endpoint) : IPersonalData
         {
             await _claims.WriteAsync(name, names.Without(content) ?? Encoding.UTF8.GetBytes("[]"), cancellationToken);
             erased++;
-        }
-
-        if (isLast)
-        {
-            await foreach (var (name, _) in NamingAsync(_scans, names, cancellationToken))
-            {
-                await _scans.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
-                erased++;
-            }
         }
 
         return new(erased);

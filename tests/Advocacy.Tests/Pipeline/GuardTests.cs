@@ -24,7 +24,7 @@ public sealed class GuardTests
                 using var listener = Listening(traces);
                 List<Fact> facts = [.. SimulatedFacts.Of(120, 6, seed), .. changes];
                 using var pipeline = await HalfAYear.RunAsync(facts);
-                var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeekName.Of(HalfAYear.End), Cancellation);
+                var list = await pipeline.Get<IAudit>().ReadListAsync(IsoWeek.Of(HalfAYear.End), Cancellation);
                 var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
                 var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
                 var left = people
@@ -149,7 +149,7 @@ public sealed class GuardTests
                 id,
                 new(
                     AnyFact.Start.AddDays(7 * (day / 14)),
-                    "2025-W10",
+                    Week("2025-W10"),
                     person % 3 == 0 ? InvitationOutcome.HeldOut : InvitationOutcome.Invited
                 )
             ),

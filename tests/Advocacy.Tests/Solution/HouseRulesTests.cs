@@ -78,8 +78,8 @@ public sealed partial class HouseRulesTests
         Assert.Equal(
             [
                 "CosmosReader.cs",
-                "EraseEmployee.cs",
                 "ExportPerson.cs",
+                "ForgetPerson.cs",
                 "IngestCommand.cs",
                 "SimulateCommand.cs",
                 "SqliteActivityStore.cs",

@@ -53,7 +53,7 @@ internal static class AnyFact
         .Select(i => (Fact)new InteractionMade(i.Item1, new(i.Item2, i.Item3, i.Item4)));
 
     private static readonly Gen<Fact> Invited = Gen.Select(Employee, At, Gen.Enum<InvitationOutcome>())
-        .Select(i => (Fact)new InvitationRecorded(i.Item1, new(i.Item2, "2025-W03", i.Item3)));
+        .Select(i => (Fact)new InvitationRecorded(i.Item1, new(i.Item2, Week("2025-W03"), i.Item3)));
 
     private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(e.Item1, e.Item2));
 

@@ -5,7 +5,7 @@ internal static class AnyList
 {
     public static ListRecord Record { get; } =
         new(
-            "2026-W03",
+            Week("2026-W03"),
             "20260112-abcdef12",
             40,
             [

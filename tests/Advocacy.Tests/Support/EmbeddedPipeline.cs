@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -66,19 +65,19 @@ internal sealed class EmbeddedPipeline : IDisposable
         }
     }
 
-    public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => ScanAsync<RolledUp>(Get<RollUpReach>(), from, until);
+    public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => Get<RollUpReach>().RunAsync(from, until, null, default);
 
     public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);
 
     public async Task<MadeList> SelectAsync(DateOnly asOf)
     {
-        var selected = await ScanAsync<Selected>(Get<SelectCandidates>(), asOf, asOf);
+        var selected = await Get<SelectCandidates>().RunAsync(asOf, null, default);
         return new(selected, await Get<IAudit>().ReadListAsync(selected.List, default));
     }
 
-    public Task<Measured> MeasureAsync(DateOnly until) => ScanAsync<Measured>(Get<MeasureEffect>(), DateOnly.MinValue, until);
+    public Task<Measured> MeasureAsync(DateOnly until) => Get<MeasureEffect>().RunAsync(until, null, default);
 
-    public Task<Exported> ExportAsync(DateOnly until) => ScanAsync<Exported>(Get<ExportReports>(), DateOnly.MinValue, until);
+    public Task<Exported> ExportAsync(DateOnly until) => Get<ExportReports>().RunAsync(until, null, default);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -87,23 +86,6 @@ internal sealed class EmbeddedPipeline : IDisposable
     {
         configure(services);
         return services;
-    }
-
-    private async Task<T> ScanAsync<T>(IScan scan, DateOnly from, DateOnly until)
-    {
-        // Two runs of one instant would be one run.
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        var run = await Get<StartScan>().RunAsync(scan, from, until, default);
-        while (await Get<IMessageQueue>().ReceiveAsync(QueueNames.Parts, 999, TimeSpan.FromMinutes(1), default) is { Count: > 0 } messages)
-        {
-            foreach (var message in messages)
-            {
-                await Get<ScanParts>().RunAsync(message.Body, default);
-                await Get<IMessageQueue>().DeleteAsync(message, default);
-            }
-        }
-
-        return JsonSerializer.Deserialize<T>((await Get<ScanParts>().OutcomeAsync(run, default))!.Value.Span, JsonSerializerOptions.Web)!;
     }
 
     public void Dispose()

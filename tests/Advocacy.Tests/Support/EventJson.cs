@@ -124,7 +124,7 @@ internal static class EventJson
         new()
         {
             ["employeeId"] = i.EmployeeId,
-            ["list"] = i.Invitation.List,
+            ["list"] = i.Invitation.List.ToString(),
             ["outcome"] =
                 i.Invitation.Outcome == InvitationOutcome.HeldOut ? "held-out" : i.Invitation.Outcome.ToString().ToLowerInvariant(),
             ["at"] = Text(i.Invitation.At),

@@ -3,7 +3,7 @@ namespace Advocacy.Tests.Support;
 /// <summary>What selecting made, with the people of it, whom the audit knows.</summary>
 internal sealed record MadeList(Selected Selected, ListRecord? Record)
 {
-    public string List => Selected.List;
+    public IsoWeek List => Selected.List;
 
     public int Scored => Selected.Scored;
 

@@ -34,8 +34,8 @@ public sealed class EarlierInvitationsTests
             new ConsentDecided("ann", AnyFact.Start, true),
             Answered("ann", 4, 2, 0),
             Step("ann", InvitationOutcome.Invited),
-            new InvitationRecorded("ann", new(Monday.AddDays(7), "2025-W07", InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(Monday.AddDays(8), "2025-W07", InvitationOutcome.Accepted)),
+            new InvitationRecorded("ann", new(Monday.AddDays(7), Week("2025-W07"), InvitationOutcome.Invited)),
+            new InvitationRecorded("ann", new(Monday.AddDays(8), Week("2025-W07"), InvitationOutcome.Accepted)),
         ];
         Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(1, 1, 0))], Counted(facts, Monday.AddDays(35)));
     }
@@ -86,5 +86,5 @@ public sealed class EarlierInvitationsTests
     private static SurveyAnswered Answered(string id, int synergy, int antagonism, int day) =>
         new(id, AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
 
-    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, "2025-W06", outcome));
+    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, Week("2025-W06"), outcome));
 }

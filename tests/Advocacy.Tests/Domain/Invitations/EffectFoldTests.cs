@@ -91,7 +91,7 @@ public sealed class EffectFoldTests
     }
 
     private static InvitationRecorded Step(string id, int day, string list, InvitationOutcome outcome) =>
-        new(id, new(Monday.AddDays(day), list, outcome));
+        new(id, new(Monday.AddDays(day), Week(list), outcome));
 
     private static ShareMade Shared(string id, string author, int day) =>
         new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);

@@ -33,8 +33,8 @@ public sealed class FunnelFoldTests
             Shared("active", 10),
             Shared("stayed", 11),
             Shared("stayed", 100),
-            new InvitationRecorded("open", new(Monday.AddDays(100), "2025-W20", InvitationOutcome.Invited)),
-            new InvitationRecorded("open", new(Monday.AddDays(101), "2025-W20", InvitationOutcome.Accepted)),
+            new InvitationRecorded("open", new(Monday.AddDays(100), Week("2025-W20"), InvitationOutcome.Invited)),
+            new InvitationRecorded("open", new(Monday.AddDays(101), Week("2025-W20"), InvitationOutcome.Accepted)),
             Shared("open", 110),
         ];
         Assert.Equal(
@@ -81,7 +81,7 @@ public sealed class FunnelFoldTests
     }
 
     private static InvitationRecorded Step(string id, InvitationOutcome outcome, int day = 0) =>
-        new(id, new(Monday.AddDays(day), "2025-W06", outcome));
+        new(id, new(Monday.AddDays(day), Week("2025-W06"), outcome));
 
     private static ShareMade Shared(string id, int day) =>
         new($"{id}-{day}", id, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);

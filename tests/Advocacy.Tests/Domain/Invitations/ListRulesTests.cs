@@ -5,7 +5,7 @@ namespace Advocacy.Tests.Domain.Invitations;
 
 public sealed class ListRulesTests
 {
-    private const string List = "2025-W11";
+    private static readonly IsoWeek List = Week("2025-W11");
     private static readonly DateTimeOffset Monday = AnyFact.Start.AddDays(63);
     private static readonly ListRules Rules = new(
         Capacity: 20,
@@ -85,7 +85,7 @@ public sealed class ListRulesTests
     [InlineData(InvitationOutcome.Declined, 183, true)]
     public void MayList_StepDaysBefore_RestsAsLongAsTheRulesSay(InvitationOutcome outcome, int days, bool expected)
     {
-        var person = EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday.AddDays(-days), "2024-W40", outcome))).Single();
+        var person = EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday.AddDays(-days), Week("2024-W40"), outcome))).Single();
         Assert.Equal(expected, Rules.MayList(person, List, Monday));
     }
 

@@ -58,5 +58,5 @@ public sealed class SurveyChangeFoldTests
     private static SurveyAnswered Answered(string id, int day, int synergy) =>
         new(id, AnyFact.Start, DateOnly.FromDateTime(Monday.AddDays(day).UtcDateTime), new(synergy, 1, 3, 3, 3));
 
-    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, "2025-W06", outcome));
+    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, Week("2025-W06"), outcome));
 }

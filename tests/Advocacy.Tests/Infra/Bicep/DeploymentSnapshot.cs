@@ -28,7 +28,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
     // Who may do what where; nothing else may be granted.
     private static readonly HashSet<(string Who, string Role, string Where)> Grants =
     [
-        .. new[] { "reports", "lists", "operations", "audit", "models", "rollup", "scans", "bad-rows", "claims" }.Select(container =>
+        .. new[] { "reports", "lists", "operations", "audit", "models", "rollup", "leases", "bad-rows", "claims" }.Select(container =>
             (App, "Storage Blob Data Contributor", $"container {container}")
         ),
         (App, "Storage Blob Data Reader", "container directory"),
@@ -301,7 +301,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
             .Select(prefix => (string)prefix!);
         yield return Difference(
             "lifecycle rules",
-            ["operations/drop/done/", "operations/drop/failed/", "operations/drop/word/", "scans/", "claims/"],
+            ["operations/drop/done/", "operations/drop/failed/", "operations/drop/word/", "claims/"],
             rules
         );
         string[] watched =

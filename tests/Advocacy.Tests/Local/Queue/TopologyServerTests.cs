@@ -7,7 +7,7 @@ public sealed class TopologyServerTests : FolderTest
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
     private readonly FakeTimeProvider _clock = new(SimulatedFacts.End.AddHours(-24));
 
-    private const string RolledUp = "rollup: done";
+    private const string RolledUp = "RollUpReach: done";
 
     [Fact]
     public async Task RunAsync_ASundayAndAMondayOfTheClock_IngestsRollsUpTrainsListsAndExports()
@@ -21,8 +21,8 @@ public sealed class TopologyServerTests : FolderTest
         Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
         Assert.Equal(30, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
-        Assert.Single(told, line => line.Contains("effect: done", StringComparison.Ordinal));
-        Assert.Single(told, line => line.Contains("candidates: done", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("MeasureEffect: done", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("SelectCandidates: done", StringComparison.Ordinal));
         Assert.True(File.Exists(Folder["candidates/2025-W41.csv"]));
         Assert.True(File.Exists(Folder["reach/summary.csv"]));
     }
@@ -33,7 +33,7 @@ public sealed class TopologyServerTests : FolderTest
         using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await File.WriteAllTextAsync(Folder["reach"], "a file where a folder must be", Cancellation);
         var told = await ServeAsync(host, TimeSpan.FromHours(1.2));
-        Assert.Contains(told, line => line.StartsWith("error: ScanParts failed", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("error: ExportReports failed", StringComparison.Ordinal));
         Assert.Equal(2, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
     }
 

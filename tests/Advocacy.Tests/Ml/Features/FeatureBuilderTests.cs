@@ -48,9 +48,9 @@ public sealed class FeatureBuilderTests
             new EngagementObserved("a1", at.AddDays(-2), new(90, 5, 1, null, null)),
             new EngagementObserved("a2", at.AddDays(-1), new(null, 2, null, null, null)),
             new EngagementObserved("a3", at.AddDays(-1), new(null, 99, null, null, null)),
-            new InvitationRecorded("ann", new(at.AddDays(-200), "2025-W01", InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(at.AddDays(-30), "2025-W02", InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(at.AddDays(-29), "2025-W02", InvitationOutcome.Accepted)),
+            new InvitationRecorded("ann", new(at.AddDays(-200), Week("2025-W01"), InvitationOutcome.Invited)),
+            new InvitationRecorded("ann", new(at.AddDays(-30), Week("2025-W02"), InvitationOutcome.Invited)),
+            new InvitationRecorded("ann", new(at.AddDays(-29), Week("2025-W02"), InvitationOutcome.Accepted)),
             new SurveyAnswered("ann", Start, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-40), new(3, 2, 4, 5, 1)),
         ];
         Dictionary<string, float> expected = new()

@@ -40,7 +40,7 @@ public sealed class UpliftReaderTests
         );
 
     private static InvitationRecorded Step(string id, int day, InvitationOutcome outcome) =>
-        new(id, new(Monday.AddDays(day).AddHours(6), "2025-W06", outcome));
+        new(id, new(Monday.AddDays(day).AddHours(6), Week("2025-W06"), outcome));
 
     private static ShareMade Shared(string id, string author, int day) =>
         new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);

@@ -62,7 +62,7 @@ public sealed class EventReaderTests
     [Fact]
     public void Read_Invitation_HasItsListAndOutcome() =>
         Assert.Equal(
-            new InvitationRecorded("p1", new(At, "2026-W03", InvitationOutcome.HeldOut)),
+            new InvitationRecorded("p1", new(At, Week("2026-W03"), InvitationOutcome.HeldOut)),
             Read(
                 Event(EventTypes.Invitation, """{"employeeId":"p1","list":"2026-W03","outcome":"held-out","at":"2026-01-13T09:15:00Z"}""")
             ).Fact

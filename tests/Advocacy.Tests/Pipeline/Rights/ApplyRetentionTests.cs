@@ -27,7 +27,7 @@ public sealed class ApplyRetentionTests : IDisposable
         var audit = _pipeline.Get<IAudit>();
         await audit.AddAsync(new(At(new(2023, 12, 1)), "export", null, "old"), Cancellation);
         await audit.AddAsync(new(fresh, "export", null, "fresh"), Cancellation);
-        await audit.SaveListAsync(AnyList.Record with { List = "2025-W50", Invited = [], HeldOut = [] }, Cancellation);
+        await audit.SaveListAsync(AnyList.Record with { List = Week("2025-W50"), Invited = [], HeldOut = [] }, Cancellation);
         await audit.SaveListAsync(AnyList.Record with { Invited = [], HeldOut = [] }, Cancellation);
 
         Assert.Equal(new Retained(1, 1, 1), await RunAsync());
@@ -37,7 +37,7 @@ public sealed class ApplyRetentionTests : IDisposable
             await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
         );
         Assert.Equal("fresh", Assert.Single(await audit.ReadAsync(Cancellation)).Details);
-        Assert.Equal(["2026-W03"], await audit.ListsAsync(Cancellation));
+        Assert.Equal([Week("2026-W03")], await audit.ListsAsync(Cancellation));
         Assert.Equal(new Retained(0, 0, 0), await RunAsync());
     }
 

@@ -2,7 +2,7 @@ namespace Advocacy.Tests.Pipeline.WeeklyList;
 
 public sealed class CollectFeedbackTests : PipelineTest
 {
-    private const string List = "2025-W02";
+    private static readonly IsoWeek List = Week("2025-W02");
 
     private static Fact[] Invited(string id) =>
         [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];

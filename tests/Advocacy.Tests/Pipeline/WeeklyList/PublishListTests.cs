@@ -96,7 +96,8 @@ public sealed class PublishListTests
             await Pipeline.Get<PublishList>().RunAsync(list, Cancellation);
         }
 
-        public Task<int> RefreshAsync() => Pipeline.Get<PublishList>().RefreshAsync("", new PersonNames("nobody", "erased"), Cancellation);
+        public Task<int> RefreshAsync() =>
+            Pipeline.Get<PublishList>().RefreshAsync(null, new PersonNames("nobody", "erased"), Cancellation);
 
         public string?[] ListFiles() =>
             [.. Directory.EnumerateFiles(Pipeline.Folder["candidates"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)];

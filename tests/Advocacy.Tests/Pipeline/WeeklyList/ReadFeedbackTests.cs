@@ -2,7 +2,7 @@ namespace Advocacy.Tests.Pipeline.WeeklyList;
 
 public sealed class ReadFeedbackTests : PipelineTest
 {
-    private const string List = "2025-W02";
+    private static readonly IsoWeek List = Week("2025-W02");
 
     [Fact]
     public async Task RunAsync_SameRowsTwice_RecordEachAnswerOnce()

@@ -14,7 +14,8 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         var selected = await _pipeline.SelectAsync(AsOf);
         Assert.Null(selected.File);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_pipeline.Folder.Path));
+        Assert.False(Directory.Exists(_pipeline.Folder["candidates"]));
+        Assert.False(Directory.Exists(_pipeline.Folder["audit"]));
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         await TrainAsync();
         var selected = await _pipeline.SelectAsync(AsOf);
-        Assert.Equal("2025-W41", selected.List);
+        Assert.Equal(Week("2025-W41"), selected.List);
         Assert.Equal(7, selected.Candidates.Count + selected.HeldOut);
         Assert.True(selected.Scored > 7);
         Assert.Equal(
@@ -45,7 +46,7 @@ public sealed class SelectCandidatesTests : IDisposable
             steps.Where(step => step.Step.Outcome == InvitationOutcome.Invited).Select(step => step.Id)
         );
         Assert.Equal(drawn.HeldOut, steps.Count(step => step.Step.Outcome == InvitationOutcome.HeldOut));
-        Assert.All(steps, step => Assert.Equal((SimulatedFacts.End, "2025-W41"), (step.Step.At, step.Step.List)));
+        Assert.All(steps, step => Assert.Equal((SimulatedFacts.End, Week("2025-W41")), (step.Step.At, step.Step.List)));
 
         // Later in the week, with shares that would change the ranking, and by a program that would draw otherwise.
         await _pipeline.MergeAsync([
@@ -94,13 +95,16 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var everybody = await _pipeline.Store.ReadAsync(Purpose.List, Cancellation).ToListAsync(Cancellation);
         await _pipeline.MergeAsync([
-            new InvitationRecorded(everybody[0].EmployeeId, new(SimulatedFacts.End.AddHours(3), "2025-W41", InvitationOutcome.Invited)),
+            new InvitationRecorded(
+                everybody[0].EmployeeId,
+                new(SimulatedFacts.End.AddHours(3), Week("2025-W41"), InvitationOutcome.Invited)
+            ),
         ]);
         var drawn = await _pipeline.SelectAsync(AsOf);
         Assert.Equal(7, drawn.Candidates.Count + drawn.HeldOut);
         var heldOut = (await StepsAsync()).Where(step => step.Step.Outcome == InvitationOutcome.HeldOut).Select(step => step.Id).ToList();
         var told = drawn.Candidates[0].EmployeeId;
-        await _pipeline.MergeAsync([new InvitationRecorded(told, new(SimulatedFacts.End, "2025-W41", InvitationOutcome.HeldOut))]);
+        await _pipeline.MergeAsync([new InvitationRecorded(told, new(SimulatedFacts.End, Week("2025-W41"), InvitationOutcome.HeldOut))]);
         var again = await _pipeline.SelectAsync(AsOf);
         Assert.DoesNotContain(again.Candidates, candidate => candidate.EmployeeId == told || heldOut.Contains(candidate.EmployeeId));
         Assert.Equal(6, again.Candidates.Count + heldOut.Count);
@@ -128,7 +132,7 @@ public sealed class SelectCandidatesTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_SomebodyListedIsErased_LeavesNothingOfThemInTheRun()
+    public async Task RunAsync_SomebodyListedIsErased_LeavesNothingOfThemInAnyFile()
     {
         await TrainAsync([.. SimulatedFacts.All.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))]);
         var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
@@ -136,14 +140,10 @@ public sealed class SelectCandidatesTests : IDisposable
             .All.OfType<ConsentDecided>()
             .Select(consent => consent.EmployeeId)
             .First(person => TestKeys.PseudonymOf(person) == first);
-        var run = (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!;
-        Assert.NotNull(await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation));
         Assert.True((await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(id, SimulatedFacts.End), Cancellation))!.IsFinal);
-        Assert.Null(await _pipeline.Get<IScanStore>().ReadAsync(run, 0, null, Cancellation));
-        Assert.DoesNotContain(
-            first,
-            Encoding.UTF8.GetString((await _pipeline.Get<IScanStore>().ReadAsync(run, 1, null, Cancellation))!.Value.Span),
-            StringComparison.Ordinal
+        Assert.All(
+            Directory.EnumerateFiles(_pipeline.Folder.Path, "*", SearchOption.AllDirectories),
+            file => Assert.DoesNotContain(first, File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal)
         );
         Assert.DoesNotContain((await _pipeline.SelectAsync(AsOf)).Candidates, candidate => candidate.EmployeeId == first);
     }
@@ -170,8 +170,7 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         using var pipeline = new EmbeddedPipeline(("Advocacy:Selection:TimeZone", zone));
         pipeline.Clock.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
-        await pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
-        Assert.Equal(expected, await pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation) is not null);
+        Assert.Equal(expected, await pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation));
     }
 
     [Fact]
@@ -179,13 +178,10 @@ public sealed class SelectCandidatesTests : IDisposable
     {
         await TrainAsync();
         await _pipeline.SelectAsync(AsOf);
-        var run = (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!;
         _pipeline.Clock.AdjustTime(SimulatedFacts.End.AddHours(9));
-        await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
-        Assert.Equal(run.Id, (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!.Id);
+        Assert.False(await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation));
         _pipeline.Clock.AdjustTime(SimulatedFacts.End.AddDays(7).AddHours(9));
-        await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation);
-        Assert.NotEqual(run.Id, (await _pipeline.Get<IScanStore>().CurrentAsync("candidates", Cancellation))!.Id);
+        Assert.True(await _pipeline.Get<SelectCandidates>().RunScheduledAsync(default, Cancellation));
     }
 
     [Fact]

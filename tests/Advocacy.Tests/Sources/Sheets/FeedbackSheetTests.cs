@@ -18,7 +18,10 @@ public sealed class FeedbackSheetTests
             await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation)
         );
         Assert.Equal(
-            [new(2, "a1b2c3", "2026-W03", null, null), new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", "2026-W03", null, null)],
+            [
+                new(2, "a1b2c3", Week("2026-W03"), null, null),
+                new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", Week("2026-W03"), null, null),
+            ],
             rows
         );
         Assert.Empty(problems);
@@ -35,9 +38,9 @@ public sealed class FeedbackSheetTests
         var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.GetEncoding(encoding).GetBytes(text));
         Assert.Equal(
             [
-                new(2, "p1", "2026-W03", InvitationOutcome.Accepted, new(2026, 1, 13)),
-                new(3, "p2", "2026-W03", null, null),
-                new FeedbackRow(4, "p3", "2026-W03", InvitationOutcome.Declined, new(2026, 1, 14)),
+                new(2, "p1", Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
+                new(3, "p2", Week("2026-W03"), null, null),
+                new FeedbackRow(4, "p3", Week("2026-W03"), InvitationOutcome.Declined, new(2026, 1, 14)),
             ],
             rows
         );
@@ -71,7 +74,10 @@ public sealed class FeedbackSheetTests
         );
         var (rows, problems) = FeedbackSheet.Read("list.xlsx", stream.ToArray());
         Assert.Equal(
-            [new(2, "p1", "2026-W03", InvitationOutcome.Accepted, new(2026, 1, 13)), new FeedbackRow(3, "p2", "2026-W03", null, null)],
+            [
+                new(2, "p1", Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
+                new FeedbackRow(3, "p2", Week("2026-W03"), null, null),
+            ],
             rows
         );
         Assert.Empty(problems);

@@ -132,7 +132,8 @@ public sealed class SqliteFileTests
             folder["store.db"],
             "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
                 + "interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO "
-                + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); PRAGMA user_version = 3"
+                + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); CREATE TABLE "
+                + "scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal(
@@ -141,6 +142,7 @@ public sealed class SqliteFileTests
                 .Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation))
                 .EmployeeId
         );
+        Assert.Equal(0, await new SqliteMessageQueue(database, TimeProvider.System).CountAsync("parts", cancellation));
         var reach = new SqliteReachStore(database);
         await reach.StageAsync(
             "r",

@@ -2,13 +2,13 @@ using Advocacy.Pipeline.Configuration;
 
 namespace Advocacy.Pipeline.Runs;
 
-/// <summary>How the stages that look at everybody are spread.</summary>
-public sealed class ScanOptions : ICheckedOptions
+/// <summary>How the stages that read everybody are cut.</summary>
+public sealed class PartsOptions : ICheckedOptions
 {
     /// <inheritdoc/>
     public static string Section => "Advocacy:Scan";
 
-    /// <summary>Parts that everybody is cut into, 1 to 1,000: the most instances that can work side by side.</summary>
+    /// <summary>Parts that everybody is cut into, 1 to 1,000; they are done side by side.</summary>
     public int Parts { get; set; } = 8;
 
     /// <inheritdoc/>

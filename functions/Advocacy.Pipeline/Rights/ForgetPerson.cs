@@ -1,0 +1,78 @@
+using System.Globalization;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.WeeklyList;
+
+namespace Advocacy.Pipeline.Rights;
+
+/// <summary>Forgets a person: the store first, which takes in nothing of them from then on, then every other place. While something is
+/// under way that may have read them before, a message comes back and looks again; what it finds last is final.</summary>
+public sealed class ForgetPerson(
+    IActivityStore store,
+    SweepPlaces places,
+    WorkUnderWay work,
+    IAudit audit,
+    Pseudonyms pseudonyms,
+    TimeProvider clock
+)
+{
+    /// <summary>What a person is called in the audit: it follows from the key, and nothing follows from it.</summary>
+    internal static string SubjectOf(string pseudonym) => Fingerprint.Hex("audit", pseudonym)[..20];
+
+    /// <summary>Forgets whom a message names.</summary>
+    public async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)
+    {
+        var pseudonym = (await pseudonyms.LoadAsync(cancellationToken))(asked.EmployeeId);
+        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = await SharesAsync(asked, pseudonym, cancellationToken) };
+        if (asked.ErasedAt is null)
+        {
+            // As long as the store knows which shares were theirs: whoever is killed here does it again.
+            await places.LookAsync(names, cancellationToken);
+            await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
+        }
+
+        var erasedAt = asked.ErasedAt ?? clock.GetUtcNow();
+        var isFinal = !await work.IsAnyAsync(erasedAt, cancellationToken);
+        var found = await places.SweepAsync(names, isFinal, cancellationToken);
+        // What somebody else holds just now is looked at when they have given it back.
+        isFinal &= found.All(place => place.Swept.IsWhole);
+        if (!isFinal)
+        {
+            await work.LookAgainAsync(asked with { ErasedAt = erasedAt, Shares = [.. names.Shares] }, cancellationToken);
+        }
+
+        await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), InWords(found, isFinal)), cancellationToken);
+        return new(pseudonym, found.Sum(place => place.Swept.Items), isFinal);
+    }
+
+    private static string InWords(IReadOnlyList<(string Place, Swept Swept)> found, bool isFinal)
+    {
+        var details = string.Join(
+            ", ",
+            found
+                .Where(place => place.Swept.Items > 0)
+                .Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Place}: {place.Swept.Items}"))
+        );
+        return $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}";
+    }
+
+    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, string pseudonym, CancellationToken cancellationToken)
+    {
+        var shares = new HashSet<string>(asked.Shares ?? [], StringComparer.Ordinal);
+        if (await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken) is { } person)
+        {
+            shares.UnionWith(person.Shares.Select(share => share.Key));
+        }
+
+        return shares;
+    }
+}
+
+/// <summary>What erasing a person did.</summary>
+/// <param name="Pseudonym">What they were called behind the ingest.</param>
+/// <param name="Items">Items that named them outside the store.</param>
+/// <param name="IsFinal">Whether nothing is under way that might still name them; otherwise a message looks again later.</param>
+public sealed record Erased(string Pseudonym, int Items, bool IsFinal);

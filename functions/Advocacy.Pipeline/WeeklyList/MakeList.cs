@@ -1,0 +1,50 @@
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Pipeline.WeeklyList;
+
+/// <summary>Makes a list of scored volunteers: draws, describes, publishes. Who is on it, and who of them is held out, is recorded
+/// before anybody is told, and a list that is recorded is not drawn again.</summary>
+public sealed class MakeList(
+    DrawList draw,
+    DescribeList describe,
+    PublishList publish,
+    IAudit audit,
+    TimeProvider clock,
+    ILogger<MakeList> logger
+)
+{
+    /// <summary>Makes the list of a week.</summary>
+    public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
+    {
+        var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, cancellationToken)).ToDictionary(
+            person => person.EmployeeId,
+            StringComparer.Ordinal
+        );
+        var invited = await describe.RunAsync(
+            [
+                .. scored
+                    .Ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut)
+                    .Select(candidate => (candidate, listed[candidate.EmployeeId].IsExplored)),
+            ],
+            scored.ActiveTeams,
+            scored.Earlier,
+            list.Start,
+            cancellationToken
+        );
+        string[] heldOut =
+        [
+            .. scored
+                .Ranked.Select(candidate => candidate.EmployeeId)
+                .Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut),
+        ];
+        var madeAt = (await audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? clock.GetUtcNow();
+        var (made, files) = await publish.RunAsync(
+            new(list, scored.Model, scored.Ranked.Count, invited, heldOut, madeAt),
+            cancellationToken
+        );
+        logger.Selected(made.Invited.Count, scored.Ranked.Count, list);
+        return new(list, scored.Ranked.Count, made.Invited.Count, made.HeldOut.Count, scored.Drift, files);
+    }
+}
