@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Local.Hosting;
-using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Reports.Texts;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -45,40 +45,23 @@ internal static class CandidatesCommand
             return;
         }
 
-        Show(
-            context,
-            list,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{list.List}: {list.Invited.Count} of {selected.Scored} volunteers "
-                    + $"who can be won; {selected.HeldOut} more are held out at random"
-            ),
-            ["rank", "reference", "likelihood", "because of"],
-            reason => reason.English
-        );
-        Show(
-            context,
-            list,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{list.List} : {list.Invited.Count} des {selected.Scored} volontaires que l’on peut gagner ; {selected.HeldOut} de plus "
-                    + $"sont laissés de côté au hasard"
-            ),
-            ["rang", "référence", "probabilité", "pourquoi"],
-            reason => reason.French
-        );
+        foreach (var words in Words.All)
+        {
+            Show(context, list, selected, words);
+        }
     }
 
-    private static void Show(CommandContext context, ListRecord list, string title, string[] columns, Func<Reason, string> words)
+    private static void Show(CommandContext context, ListRecord list, Selected selected, Words words)
     {
-        var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Simple).AddColumns(columns);
+        var title = Words.Filled(words.Terminal.List, list.List, list.Invited.Count, selected.Scored, selected.HeldOut);
+        var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Simple).AddColumns([.. words.Terminal.Columns]);
         foreach (var (index, entry) in list.Invited.Take(Shown).Index())
         {
             table.AddRow(
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(entry.Candidate.EmployeeId),
                 entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words)))
+                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words.Of)))
             );
         }
 

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using Advocacy.Domain.Invitations;
 using Advocacy.Pipeline.Effect;
+using Advocacy.Reports.Formats;
+using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.Effect;
 
@@ -23,17 +25,13 @@ internal static class EffectHtml
 
     public static async Task WriteAsync(Stream stream, EffectReport report, EffectTexts texts)
     {
-        var html = new StringBuilder(
-            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + $"<title>{texts.Title}</title><style>{Style}</style></head>\n<body>\n<h1>{texts.Title}</h1>\n"
-        );
+        var html = new StringBuilder($"<body>\n<h1>{texts.Words.Title}</h1>\n");
         var all = report.Lists.Count == 0 ? null : report.Lists[^1];
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"verdict\">{texts.Verdict(all)}</p>\n");
-        Section(html, texts.Sections[0]);
+        Section(html, texts.Words.Sections[0]);
         if (report.Lists.Count > 0)
         {
-            Table(html, texts.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
+            Table(html, texts.Words.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
         }
 
         if (all is { MayTellAccepted: true })
@@ -41,20 +39,20 @@ internal static class EffectHtml
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{texts.Accepted(all)}</p>\n");
         }
 
-        Section(html, texts.Sections[1]);
+        Section(html, texts.Words.Sections[1]);
         AppendFunnel(html, report.Funnel, texts);
-        Section(html, texts.Sections[2]);
-        html.Append(report.Surveys.Count == 0 ? $"<p class=\"muted\">{texts.TooFew}</p>\n" : "");
+        Section(html, texts.Words.Sections[2]);
+        html.Append(report.Surveys.Count == 0 ? $"<p class=\"muted\">{texts.Words.TooFew}</p>\n" : "");
         if (report.Surveys.Count > 0)
         {
-            Table(html, texts.SurveyColumns, report.Surveys.Select(effect => (false, Cells(effect, texts))));
+            Table(html, texts.Words.SurveyColumns, report.Surveys.Select(effect => (false, Cells(effect, texts))));
         }
 
-        html.Append("</body>\n</html>\n");
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(html.ToString()));
+        html.Append("</body>");
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(HtmlShell.Page(texts.Language, texts.Words.Title, Style, html.ToString())));
     }
 
-    private static void Section(StringBuilder html, (string Heading, string Text) section) =>
+    private static void Section(StringBuilder html, Paragraph section) =>
         html.Append(
             CultureInfo.InvariantCulture,
             $"<h2>{WebUtility.HtmlEncode(section.Heading)}</h2>\n<p class=\"muted\">{WebUtility.HtmlEncode(section.Text)}</p>\n"
@@ -85,8 +83,8 @@ internal static class EffectHtml
         foreach (var count in funnel)
         {
             var width = (100.0 * (count.People ?? 0) / most).ToString("0.0", CultureInfo.InvariantCulture);
-            var open = count.HasOpen ? $" <span class=\"muted\">({texts.Open})</span>" : "";
-            var people = count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.TooFew;
+            var open = count.HasOpen ? $" <span class=\"muted\">({texts.Words.Open})</span>" : "";
+            var people = count.People?.ToString("N0", CultureInfo.InvariantCulture) ?? texts.Words.TooFew;
             var bar = count.People is null ? "" : $"<div class=\"bar\" style=\"width:{width}%\"></div>";
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -110,7 +108,7 @@ internal static class EffectHtml
             Whole(effect.HeldOutConvert),
             Signed(effect.Difference * 100, texts),
             effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "",
-            effect.IsSignificant ? "" : texts.TooFew,
+            effect.IsSignificant ? "" : texts.Words.TooFew,
         ];
     }
 
@@ -128,9 +126,6 @@ internal static class EffectHtml
 
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Signed(double? value, EffectTexts texts, string format = "0.0")
-    {
-        var text = value?.ToString($"+{format};−{format};{format}", CultureInfo.InvariantCulture) ?? "";
-        return texts.Language == "fr" ? text.Replace('.', ',') : text;
-    }
+    private static string Signed(double? value, EffectTexts texts, string format = "0.0") =>
+        texts.Number(value?.ToString($"+{format};−{format};{format}", CultureInfo.InvariantCulture) ?? "");
 }

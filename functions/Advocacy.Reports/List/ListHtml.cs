@@ -22,11 +22,6 @@ internal static class ListHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <!DOCTYPE html>
-            <html lang="{texts.Language}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Text(
-                Filled(mail.Subject, list)
-            )}</title></head>
             <body style="margin:0;padding:0;background:#f5f7fa;{Font}color:#1f2933;">
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f7fa;"><tr><td align="center" style="padding:24px 12px;">
             <table role="presentation" width="640" cellpadding="0" cellspacing="0" style="max-width:640px;width:100%;background:#ffffff;border-radius:8px;">
@@ -51,18 +46,16 @@ internal static class ListHtml
             <tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(Filled(mail.Footer, list))}</td></tr>
             </table></td></tr></table>
             </body>
-            </html>
-
             """
         );
-        return html.ToString();
+        return HtmlShell.Page(texts.Language, Filled(mail.Subject, list), style: null, html.ToString());
     }
 
     /// <summary>The same as plain text, for programs that show no page.</summary>
     public static string PlainOf(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
     {
         var mail = texts.Mail;
-        var colon = texts.Language == "fr" ? "\u00A0:" : ":";
+        var colon = texts.Colon;
         var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{Filled(mail.Intro, list)}\n{mail.Voluntary}\n");
         foreach (var (index, entry) in list.Invited.Index())
         {

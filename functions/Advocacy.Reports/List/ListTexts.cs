@@ -4,51 +4,58 @@ using Advocacy.Domain.People;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.List;
 
 /// <summary>What a list says of people, in one language.</summary>
-internal abstract class ListTexts
+internal sealed class ListTexts(Words words)
 {
     /// <summary>The languages.</summary>
-    public static IReadOnlyList<ListTexts> All { get; } = [new ListTextsEnglish(), new ListTextsFrench()];
+    public static IReadOnlyList<ListTexts> All { get; } = [.. Texts.Words.All.Select(words => new ListTexts(words))];
 
     /// <summary>The language, en or fr.</summary>
-    public abstract string Language { get; }
+    public string Language => words.Language;
 
-    /// <summary>The names of the spreadsheet's columns.</summary>
-    public abstract IReadOnlyList<string> Columns { get; }
+    /// <summary>What follows a heading on its line.</summary>
+    public string Colon => words.Colon;
 
-    /// <summary>The answers to choose from.</summary>
-    public abstract IReadOnlyList<string> Answers { get; }
-
-    /// <summary>The names of the spreadsheet's two sheets.</summary>
-    public abstract (string List, string Explanations) Sheets { get; }
-
-    /// <summary>Explanations, a heading and a text each.</summary>
-    public abstract IReadOnlyList<(string Heading, string Text)> Explanations { get; }
+    /// <summary>The words.</summary>
+    public ListWords Words => words.List;
 
     /// <summary>The words of the mail.</summary>
-    public abstract ListMailTexts Mail { get; }
+    public ListMailTexts Mail => words.List.Mail;
 
     /// <summary>A profile's name.</summary>
-    public abstract string Of(Profile profile);
+    /// <exception cref="KeyNotFoundException">No output says who they are.</exception>
+    public string Of(Profile profile) => words.List.Profiles[profile];
 
     /// <summary>Why a person is listed.</summary>
-    public abstract string Of(Reason reason);
+    public string Of(Reason reason) => words.Of(reason);
 
     /// <summary>The next step in a sentence.</summary>
-    public abstract string Of(NextStepKind step);
+    public string Of(NextStepKind step) => words.List.Steps[step];
 
     /// <summary>How people like them did, in a sentence.</summary>
-    public abstract string LikeThem(ListEntry entry);
+    public string LikeThem(ListEntry entry) =>
+        entry.LikeThem is not { } like
+            ? words.List.LikeThemNone
+            : Texts.Words.Filled(
+                words.List.LikeThem,
+                like.Invited,
+                entry.LikeThemProfile is { } profile
+                    ? Texts.Words.Filled(words.List.LikeThemProfile, Of(profile))
+                    : words.List.LikeThemSeveral,
+                like.Accepted,
+                like.Active
+            );
 
     /// <summary>That the directory does not know somebody.</summary>
-    public abstract string Unknown(string reference);
+    public string Unknown(string reference) => Texts.Words.Filled(words.List.Unknown, reference);
 
     /// <summary>A probability of 0 to 1 in words.</summary>
     public string Likelihood(double probability) =>
-        LikelihoodWords[
+        words.List.Likelihoods[
             probability switch
             {
                 >= 0.5 => 0,
@@ -78,29 +85,4 @@ internal abstract class ListTexts
     }
 
     private static string Joined(params string?[] parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
-
-    /// <summary>The words for likelihoods, the highest first.</summary>
-    protected abstract IReadOnlyList<string> LikelihoodWords { get; }
 }
-
-/// <summary>The words of the mail. Formats: {0} the list, {1} the number of people.</summary>
-/// <param name="Subject">The subject.</param>
-/// <param name="Title">The heading.</param>
-/// <param name="Intro">What it is, in a paragraph.</param>
-/// <param name="Why">Before the reasons.</param>
-/// <param name="Next">Before the next step.</param>
-/// <param name="Before">Before how people like them did.</param>
-/// <param name="HowToAnswer">How to answer.</param>
-/// <param name="Voluntary">That it is voluntary.</param>
-/// <param name="Footer">Who made it, and by what.</param>
-internal sealed record ListMailTexts(
-    string Subject,
-    string Title,
-    string Intro,
-    string Why,
-    string Next,
-    string Before,
-    string HowToAnswer,
-    string Voluntary,
-    string Footer
-);

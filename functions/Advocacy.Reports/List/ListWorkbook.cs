@@ -37,13 +37,13 @@ internal static partial class ListWorkbook
                 new DocumentFormat.OpenXml.Spreadsheet.Sheets(
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet
                     {
-                        Name = texts.Sheets.List,
+                        Name = texts.Words.Sheets.List,
                         SheetId = 1,
                         Id = "rId2",
                     },
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet
                     {
-                        Name = texts.Sheets.Explanations,
+                        Name = texts.Words.Sheets.Explanations,
                         SheetId = 2,
                         Id = "rId3",
                     }
@@ -52,7 +52,7 @@ internal static partial class ListWorkbook
                     new DefinedName(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"'{texts.Sheets.List}'!$A$1:${ColumnName(Widths.Length - 1)}${list.Invited.Count + 1}"
+                            $"'{texts.Words.Sheets.List}'!$A$1:${ColumnName(Widths.Length - 1)}${list.Invited.Count + 1}"
                         )
                     )
                     {
@@ -63,14 +63,14 @@ internal static partial class ListWorkbook
                     new DefinedName(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"'{texts.Sheets.List}'!$A$1:${ColumnName(LastAnswer)}${list.Invited.Count + 1}"
+                            $"'{texts.Words.Sheets.List}'!$A$1:${ColumnName(LastAnswer)}${list.Invited.Count + 1}"
                         )
                     )
                     {
                         Name = "_xlnm.Print_Area",
                         LocalSheetId = 0,
                     },
-                    new DefinedName($"'{texts.Sheets.List}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }
+                    new DefinedName($"'{texts.Words.Sheets.List}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }
                 )
             );
         }
@@ -112,7 +112,7 @@ internal static partial class ListWorkbook
                 )
             ),
             new SheetData([
-                RowOf(1, texts.Columns.Select(column => TextCell(column, ListStyles.Heading))),
+                RowOf(1, texts.Words.Columns.Select(column => TextCell(column, ListStyles.Heading))),
                 .. list.Invited.Select(
                     (entry, i) =>
                         EntryRow(list.List.ToString(), i + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts)
@@ -120,7 +120,7 @@ internal static partial class ListWorkbook
             ]),
             new AutoFilter { Reference = all },
             new DataValidations(
-                new DataValidation(new Formula1($"\"{string.Join(',', texts.Answers)}\""))
+                new DataValidation(new Formula1($"\"{string.Join(',', texts.Words.Answers)}\""))
                 {
                     Type = DataValidationValues.List,
                     AllowBlank = true,
@@ -219,7 +219,7 @@ internal static partial class ListWorkbook
                     CustomWidth = true,
                 }
             ),
-            new SheetData(texts.Explanations.Select((pair, i) => ExplanationRow(i + 1, pair.Heading, pair.Text))),
+            new SheetData(texts.Words.Explanations.Select((pair, i) => ExplanationRow(i + 1, pair.Heading, pair.Text))),
             new PageSetup
             {
                 PaperSize = 9,

@@ -1,7 +1,10 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Advocacy.Pipeline.Reports;
+using Advocacy.Reports.Formats;
+using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.Page;
 
@@ -9,7 +12,7 @@ namespace Advocacy.Reports.Page;
 /// of Apache ECharts.</summary>
 internal static class ReportPage
 {
-    private static readonly string[] Scripts = ["texts.js", "figures.js", "charts.js", "tables.js", "sections.js", "main.js"];
+    private static readonly string[] Scripts = ["say.js", "figures.js", "charts.js", "tables.js", "sections.js", "main.js"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -23,17 +26,34 @@ internal static class ReportPage
         // The serializer escapes <, so that nothing in the data ends its element.
         var parts = new Dictionary<string, string>
         {
-            ["style"] = Read("report.css"),
+            ["words"] = JsonSerializer.Serialize(Words.All.ToDictionary(words => words.Language, PageWordsOf), Json),
             ["data"] = JsonSerializer.Serialize(PageData.Of(report), Json),
+            ["noscript"] = string.Join(
+                " — ",
+                Words.All.Select(words => WebUtility.HtmlEncode(words.Page.GetProperty("noscript").GetString()))
+            ),
             ["charts"] = Read("echarts.js"),
             ["script"] = string.Join('\n', Scripts.Select(Read)),
         };
-        foreach (var (i, piece) in Read("report.html").Split("{{").Index())
+        var body = new StringBuilder();
+        foreach (var (i, piece) in Read("report.html").TrimEnd().Split("{{").Index())
         {
             var end = i == 0 ? -2 : piece.IndexOf("}}", StringComparison.Ordinal);
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(end < 0 ? piece : parts[piece[..end]] + piece[(end + 2)..]), cancellationToken);
+            body.Append(end < 0 ? piece : parts[piece[..end]] + piece[(end + 2)..]);
         }
+
+        var first = Words.All[0];
+        var page = HtmlShell.Page(first.Language, first.Page.GetProperty("title").GetString()!, Read("report.css"), body.ToString());
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken);
     }
+
+    /// <summary>The words of the page, with the names of the counters among them.</summary>
+    private static Dictionary<string, object> PageWordsOf(Words words) =>
+        words
+            .Page.EnumerateObject()
+            .Select(member => KeyValuePair.Create(member.Name, (object)member.Value))
+            .Concat(words.Counters.Select(counter => KeyValuePair.Create(counter.Key, (object)counter.Value)))
+            .ToDictionary();
 
     private static string Read(string name)
     {

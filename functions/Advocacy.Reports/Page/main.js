@@ -40,7 +40,7 @@ const Page = {
   },
 
   showChoices() {
-    Page.choose(document.getElementById("languages"), Say.text("language"), [["en", "English"], ["fr", "Français"]], Say.language, value => Page.stored("language", Say.language = value));
+    Page.choose(document.getElementById("languages"), Say.text("language"), Object.entries(Texts).map(([code, words]) => [code, words.languageName]), Say.language, value => Page.stored("language", Say.language = value));
     Page.choose(document.getElementById("themes"), Say.text("theme"), ["auto", "light", "dark"].map(theme => [theme, Say.text(theme)]), Page.theme, value => Page.stored("theme", Page.theme = value));
     const period = document.getElementById("period"), networks = document.getElementById("networks");
     period.replaceChildren(...[28, 90, 365, null].map(days => new Option(Say.text(days ? `p${days}` : "pall"), days ?? "", false, days === Figures.filter.days)));

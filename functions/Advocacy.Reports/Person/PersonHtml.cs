@@ -24,31 +24,27 @@ internal static class PersonHtml
 
     public static async Task WriteAsync(Stream stream, PersonExport person, PersonTexts texts, CancellationToken cancellationToken)
     {
-        var html = new StringBuilder(
-            $"<!DOCTYPE html>\n<html lang=\"{texts.Language}\">\n<head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + $"<title>{Text(texts.Title)}</title><style>{Style}</style></head>\n<body>\n"
-                + $"<h1>{Text(texts.Title)}</h1>\n"
-        );
-        var intro = string.Format(CultureInfo.InvariantCulture, texts.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt));
-        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(intro)}</p>\n<p class=\"rights\">{Text(texts.Rights)}</p>\n");
+        var html = new StringBuilder($"<body>\n<h1>{Text(texts.Words.Title)}</h1>\n");
+        var intro = string.Format(CultureInfo.InvariantCulture, texts.Words.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt));
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(intro)}</p>\n<p class=\"rights\">{Text(texts.Words.Rights)}</p>\n");
         foreach (var (heading, columns, rows) in Sections(person, texts))
         {
             Append(html, heading, columns, rows.ToList(), texts);
         }
 
-        html.Append("</body>\n</html>\n");
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(html.ToString()), cancellationToken);
+        html.Append("</body>");
+        var page = HtmlShell.Page(texts.Language, texts.Words.Title, Style, html.ToString());
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken);
     }
 
-    private static IEnumerable<(string Heading, string[] Columns, IEnumerable<string?[]> Rows)> Sections(
+    private static IEnumerable<(string Heading, IReadOnlyList<string> Columns, IEnumerable<string?[]> Rows)> Sections(
         PersonExport person,
         PersonTexts texts
     )
     {
         var held = person.Activity ?? new EmployeeActivity(person.Pseudonym);
-        var heading = texts.Headings.GetEnumerator();
-        (string, string[], IEnumerable<string?[]>) Next(IEnumerable<string?[]> rows) =>
+        using var heading = texts.Sections.GetEnumerator();
+        (string, IReadOnlyList<string>, IEnumerable<string?[]>) Next(IEnumerable<string?[]> rows) =>
             heading.MoveNext()
                 ? (heading.Current.Heading, heading.Current.Columns, rows)
                 : throw new InvalidOperationException("a section has no heading");
@@ -107,13 +103,13 @@ internal static class PersonHtml
 
     private static IEnumerable<string?[]> Concluded(PersonExport person, PersonTexts texts)
     {
-        yield return [texts.Axes[0], texts.Of(person.Profile), ""];
+        yield return [texts.Words.Axes[0], texts.Of(person.Profile), ""];
         var portrait = person.Portrait!;
         foreach (
             var (axis, i) in new[] { portrait.DigitalCulture, portrait.CompanyLink, portrait.OwnInterest }.Select((axis, i) => (axis, i))
         )
         {
-            yield return [texts.Axes[i + 1], Whole(axis.Survey), Whole(axis.Behaviour)];
+            yield return [texts.Words.Axes[i + 1], Whole(axis.Survey), Whole(axis.Behaviour)];
         }
     }
 
@@ -131,12 +127,12 @@ internal static class PersonHtml
         ];
     }
 
-    private static void Append(StringBuilder html, string heading, string[] columns, List<string?[]> rows, PersonTexts texts)
+    private static void Append(StringBuilder html, string heading, IReadOnlyList<string> columns, List<string?[]> rows, PersonTexts texts)
     {
         html.Append(CultureInfo.InvariantCulture, $"<h2>{Text(heading)}</h2>\n");
         if (rows.Count == 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{Text(texts.Nothing)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{Text(texts.Words.Nothing)}</p>\n");
             return;
         }
 

@@ -21,13 +21,13 @@ internal sealed class PersonReports(IOutputs outputs) : IPersonReports
             await outputs.WriteAsync(
                 Audience.Auditors,
                 $"{prefix}en.html",
-                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.English, cancellationToken),
+                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.All[0], cancellationToken),
                 cancellationToken
             ),
             await outputs.WriteAsync(
                 Audience.Auditors,
                 $"{prefix}fr.html",
-                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.French, cancellationToken),
+                stream => PersonHtml.WriteAsync(stream, person, PersonTexts.All[1], cancellationToken),
                 cancellationToken
             ),
         ];

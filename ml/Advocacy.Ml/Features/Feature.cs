@@ -5,9 +5,7 @@ namespace Advocacy.Ml.Features;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Group">What it belongs to.</param>
 /// <param name="Scale">How the model sees it.</param>
-/// <param name="English">In words for HR; {0} is its value.</param>
-/// <param name="French">The same in French.</param>
-public sealed record Feature(string Name, string Unit, FeatureGroup Group, FeatureScale Scale, string English, string French)
+public sealed record Feature(string Name, string Unit, FeatureGroup Group, FeatureScale Scale)
 {
     /// <summary>Whether it can be a reason: what is the same for everybody is none.</summary>
     public bool IsReason { get; init; } = true;

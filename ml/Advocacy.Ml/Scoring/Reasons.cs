@@ -1,10 +1,9 @@
-using System.Globalization;
 using Advocacy.Ml.Features;
 using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Scoring;
 
-/// <summary>Puts contributions in words. Features of a group say the same thing in several ways, so each group speaks once, by its
+/// <summary>Finds the reasons among contributions. Features of a group say the same thing in several ways, so each group speaks once, by its
 /// strongest known feature, in the order of what the group's features add together.</summary>
 internal static class Reasons
 {
@@ -34,22 +33,9 @@ internal static class Reasons
                 .Select(group => new Reason(
                     group.Strongest.Feature.Name,
                     group.Strongest.Feature.Group.ToString(),
-                    InWords(group.Strongest.Feature.English, group.Strongest.Value),
-                    InWords(group.Strongest.Feature.French, group.Strongest.Value).Replace('.', ','),
+                    group.Strongest.Value,
                     group.Strongest.Contribution,
                     group.Sum
                 )),
         ];
-
-    private static string InWords(string template, float value) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            template,
-            Math.Round(
-                (double)value,
-                value < 1 ? 2
-                    : value < 10 ? 1
-                    : 0
-            )
-        );
 }

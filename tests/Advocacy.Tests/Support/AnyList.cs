@@ -16,7 +16,7 @@ internal static class AnyList
                         Profile.Hesitant,
                         -2,
                         0.12345,
-                        [new("shares_1w", "Activity", "shares in the last week: 2", "partages la semaine passée : 2", 0.5, 0.7)]
+                        [new("shares_1w", "Activity", 2, 0.5, 0.7)]
                     ),
                     false,
                     NextStepKind.Content,

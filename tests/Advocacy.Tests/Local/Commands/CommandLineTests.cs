@@ -178,6 +178,7 @@ public sealed class CommandLineTests : FolderTest
                 .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"),
                 "measured/CompanyHistory.json",
                 "measured/EffectReport.json",
+                "measured/LastList.json",
                 .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name =>
                     $"model/{version}/{name}"
                 ),

@@ -1,0 +1,60 @@
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
+using Advocacy.Reports.Texts;
+
+namespace Advocacy.Reports.List;
+
+/// <summary>The words of the weekly list.</summary>
+/// <param name="Columns">The spreadsheet's columns.</param>
+/// <param name="Answers">The answers to choose from.</param>
+/// <param name="Sheets">The names of its sheets.</param>
+/// <param name="Explanations">The second sheet.</param>
+/// <param name="Mail">The mail.</param>
+/// <param name="Likelihoods">Likelihoods, the highest first.</param>
+/// <param name="Profiles">Names of profiles; of those who are told to nobody there is none.</param>
+/// <param name="Steps">Next steps.</param>
+/// <param name="LikeThem">How people like them did: invited, of which profile, accepted, became active.</param>
+/// <param name="LikeThemProfile">Of which profile, where it is one.</param>
+/// <param name="LikeThemSeveral">The same where they are of several.</param>
+/// <param name="LikeThemNone">That nothing can be told yet.</param>
+/// <param name="Unknown">Somebody whom the directory does not know.</param>
+internal sealed record ListWords(
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<string> Answers,
+    SheetNames Sheets,
+    IReadOnlyList<Paragraph> Explanations,
+    ListMailTexts Mail,
+    IReadOnlyList<string> Likelihoods,
+    IReadOnlyDictionary<Profile, string> Profiles,
+    IReadOnlyDictionary<NextStepKind, string> Steps,
+    string LikeThem,
+    string LikeThemProfile,
+    string LikeThemSeveral,
+    string LikeThemNone,
+    string Unknown
+);
+
+/// <summary>The names of the spreadsheet's two sheets.</summary>
+internal sealed record SheetNames(string List, string Explanations);
+
+/// <summary>The words of the mail. Formats: {0} the list, {1} the number of people.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Intro">What it is, in a paragraph.</param>
+/// <param name="Why">Before the reasons.</param>
+/// <param name="Next">Before the next step.</param>
+/// <param name="Before">Before how people like them did.</param>
+/// <param name="HowToAnswer">How to answer.</param>
+/// <param name="Voluntary">That it is voluntary.</param>
+/// <param name="Footer">Who made it, and by what.</param>
+internal sealed record ListMailTexts(
+    string Subject,
+    string Title,
+    string Intro,
+    string Why,
+    string Next,
+    string Before,
+    string HowToAnswer,
+    string Voluntary,
+    string Footer
+);

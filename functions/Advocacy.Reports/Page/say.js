@@ -1,0 +1,34 @@
+"use strict";
+// Says things in the language that is chosen. {0}, {1}, … are filled in. The words are those of the data element "words".
+const Texts = JSON.parse(document.getElementById("words").textContent);
+
+const Say = {
+  language: "en",
+  text(name, ...values) {
+    return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), Texts[Say.language][name] ?? name);
+  },
+  name(group, name) {
+    return Texts[Say.language][group][name] ?? name;
+  },
+  whole(value) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { maximumFractionDigits: 0 }).format(value);
+  },
+  short(value) {
+    return new Intl.NumberFormat(Say.language, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  },
+  number(value, digits = 2) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  },
+  percent(value, digits = 1) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  },
+  signed(value, digits = 1) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { signDisplay: "exceptZero", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  },
+  money(value, currency) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
+  },
+  date(day) {
+    return new Intl.DateTimeFormat(Say.language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day * 864e5));
+  },
+};

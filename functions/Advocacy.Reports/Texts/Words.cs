@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Model;
+using Advocacy.Reports.Effect;
+using Advocacy.Reports.List;
+using Advocacy.Reports.Person;
+
+namespace Advocacy.Reports.Texts;
+
+/// <summary>Every word that a reader sees, in one language: Texts/en.json and fr.json, for files and page alike. {0}, {1}, … are filled
+/// in.</summary>
+public sealed record Words
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+    };
+
+    /// <summary>The languages, English first.</summary>
+    public static IReadOnlyList<Words> All { get; } = [Read("en"), Read("fr")];
+
+    /// <summary>The language, en or fr.</summary>
+    [JsonIgnore]
+    public string Language { get; private init; } = "";
+
+    /// <summary>Between the whole and the fraction of a number.</summary>
+    public required string DecimalSeparator { get; init; }
+
+    /// <summary>What follows a heading on its line.</summary>
+    public required string Colon { get; init; }
+
+    /// <summary>Names of counters.</summary>
+    public required IReadOnlyDictionary<string, string> Counters { get; init; }
+
+    /// <summary>What features say as reasons; {0} is the value.</summary>
+    public required IReadOnlyDictionary<string, string> Reasons { get; init; }
+
+    /// <summary>What the terminal shows of a list.</summary>
+    public required TerminalWords Terminal { get; init; }
+
+    /// <summary>The weekly list.</summary>
+    [JsonInclude]
+    internal ListWords List { get; init; } = null!;
+
+    /// <summary>The effect report.</summary>
+    [JsonInclude]
+    internal EffectWords Effect { get; init; } = null!;
+
+    /// <summary>A person's own page.</summary>
+    [JsonInclude]
+    internal PersonWords Person { get; init; } = null!;
+
+    /// <summary>The page that marketing reads, as its script takes it.</summary>
+    public required JsonElement Page { get; init; }
+
+    /// <summary>A reason in words.</summary>
+    public string Of(Reason reason) =>
+        Filled(Reasons[reason.Feature], reason.Value is { } value ? (object)Rounded(value) : "–")
+            .Replace(".", DecimalSeparator, StringComparison.Ordinal);
+
+    /// <summary>A counter's name.</summary>
+    public string Of(Counter counter) => Counters[counter.Name];
+
+    /// <summary>A text with its places filled.</summary>
+    public static string Filled(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+
+    /// <summary>The text of the file of a language.</summary>
+    internal static string FileOf(string language)
+    {
+        using var reader = new StreamReader(typeof(Words).Assembly.GetManifestResourceStream($"texts.{language}.json")!);
+        return reader.ReadToEnd();
+    }
+
+    private static Words Read(string language) => JsonSerializer.Deserialize<Words>(FileOf(language), Json)! with { Language = language };
+
+    private static double Rounded(double value) =>
+        Math.Round(
+            value,
+            value < 1 ? 2
+                : value < 10 ? 1
+                : 0
+        );
+}
+
+/// <summary>What the terminal shows of a list.</summary>
+/// <param name="List">Its title: the list, people on it, volunteers who can be won, held out.</param>
+/// <param name="Columns">Its columns.</param>
+public sealed record TerminalWords(string List, IReadOnlyList<string> Columns);
+
+/// <summary>A heading with a text under it.</summary>
+internal sealed record Paragraph(string Heading, string Text);
