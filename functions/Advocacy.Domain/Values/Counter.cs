@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Values;
 public sealed class Counter
 {
     /// <summary>How many there are.</summary>
-    internal const int Count = 5;
+    internal const int Count = 6;
 
     private readonly byte[] _member;
 
@@ -29,8 +29,11 @@ public sealed class Counter
     /// <summary>Clicks on its link.</summary>
     public static Counter Clicks { get; } = new(4, "clicks", "Clicks on the post's link", isEngagement: true);
 
+    /// <summary>Times somebody kept it to read it later.</summary>
+    public static Counter Saves { get; } = new(5, "saves", "Times somebody kept the post for later", isEngagement: true);
+
     /// <summary>All of them, in their order.</summary>
-    public static IReadOnlyList<Counter> All { get; } = [Impressions, Reactions, Comments, Reshares, Clicks];
+    public static IReadOnlyList<Counter> All { get; } = [Impressions, Reactions, Comments, Reshares, Clicks, Saves];
 
     /// <summary>Its place in the table, from 0.</summary>
     public int Index { get; }

@@ -13,6 +13,7 @@ internal static class SqliteSchema
     public static int Version => (100 * Layout) + Counter.All.Count;
 
     private const int Layout = 7;
+    private static readonly string[] CounterTables = ["engagement", "reach"];
     private static readonly string OfCounters = string.Join(", ", Counter.All.Select(counter => $"{counter.Name} INTEGER"));
 
     private static readonly string Tables = $"""
@@ -94,7 +95,7 @@ internal static class SqliteSchema
             Run(
                 connection,
                 transaction,
-                Tables + SqliteArrivals.ShareIndex + SqliteArrivals.MentionIndex + Staged + SqliteArrivals.Tables + Settings
+                [Tables, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, Staged, SqliteArrivals.Tables, Settings]
             );
         }
         else if (IsBefore(version))
@@ -119,26 +120,34 @@ internal static class SqliteSchema
     private static bool IsBefore(long version) =>
         version != Version && LayoutOf(version) is >= 3 and <= Layout && CountersOf(version) <= Counter.All.Count;
 
-    private static string Steps(long layout, long counters) =>
-        (layout < 4 ? SqliteArrivals.Tables : "")
-        + (layout < 5 ? Settings : "")
-        + (layout < 6 ? HeldRows + DropReactions : "")
-        + (layout < 7 ? DropScans : "")
-        + StagedAnew
-        + string.Concat(
-            Counter
-                .All.Skip((int)counters)
-                .Select(counter =>
-                    $"ALTER TABLE engagement ADD COLUMN {counter.Name} INTEGER; ALTER TABLE reach ADD COLUMN {counter.Name} INTEGER;"
-                )
-        );
+    private static IEnumerable<string> Steps(long layout, long counters) =>
+        [
+            layout < 4 ? SqliteArrivals.Tables : "",
+            layout < 5 ? Settings : "",
+            layout < 6 ? HeldRows : "",
+            layout < 6 ? DropReactions : "",
+            layout < 7 ? DropScans : "",
+            StagedAnew,
+            .. CounterTables.SelectMany(table =>
+                Counter.All.Skip((int)counters).Select(counter => $"ALTER TABLE {table} ADD COLUMN {counter.Name} INTEGER")
+            ),
+        ];
 
-    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    /// <summary>Runs steps one by one: after an ALTER TABLE that looks through its rows the client says nothing of what fails later in the
+    /// same command.</summary>
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<string> steps)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version};");
-        command.ExecuteNonQuery();
+        foreach (
+            var step in steps
+                .Where(step => step.Length > 0)
+                .Append(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"))
+        )
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = step;
+            command.ExecuteNonQuery();
+        }
     }
 
     private static long Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)

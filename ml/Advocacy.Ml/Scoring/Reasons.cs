@@ -3,8 +3,8 @@ using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Scoring;
 
-/// <summary>Finds the reasons among contributions. Features of a group say the same thing in several ways, so each group speaks once, by its
-/// strongest known feature, in the order of what the group's features add together.</summary>
+/// <summary>Finds the reasons among contributions. Features of a group say the same thing in several ways, so each group speaks once, by
+/// its strongest known feature, in the order of what the group's features add together.</summary>
 internal static class Reasons
 {
     private const int Most = 3;

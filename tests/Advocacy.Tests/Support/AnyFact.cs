@@ -17,8 +17,9 @@ internal static class AnyFact
     private static readonly Gen<DateTimeOffset> At = Gen.Int[0, 40].Select(steps => Start.AddHours(7 * steps));
     private static readonly Gen<long?> Counter = Gen.OneOf(Gen.Const((long?)null), Gen.Long[0, 9].Select(count => (long?)count));
 
-    private static readonly Gen<Counters> Counters = Gen.Select(Counter, Counter, Counter, Counter, Counter)
-        .Select(c => new Counters(c.Item1, c.Item2, c.Item3, c.Item4, c.Item5));
+    private static readonly Gen<Counters> Counters = Counter
+        .Array[Advocacy.Domain.Values.Counter.All.Count]
+        .Select(values => Advocacy.Domain.Values.Counters.From(counter => values[counter.Index]));
 
     private static readonly Gen<SurveyAnswers> Answers = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 4], Gen.Int[1, 5], Gen.Int[1, 5])
         .Select(a => new SurveyAnswers(a.Item1, a.Item2, a.Item3, a.Item4, a.Item3));

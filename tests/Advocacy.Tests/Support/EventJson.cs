@@ -99,17 +99,16 @@ internal static class EventJson
             ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention))]),
         };
 
-    private static JsonObject Engagement(string shareId, DateTimeOffset at, Counters counters) =>
-        new()
+    private static JsonObject Engagement(string shareId, DateTimeOffset at, Counters counters)
+    {
+        var data = new JsonObject { ["shareId"] = shareId, ["observedAt"] = Text(at) };
+        foreach (var counter in Counter.All)
         {
-            ["shareId"] = shareId,
-            ["observedAt"] = Text(at),
-            ["impressions"] = counters.Impressions,
-            ["reactions"] = counters.Reactions,
-            ["comments"] = counters.Comments,
-            ["reshares"] = counters.Reshares,
-            ["clicks"] = counters.Clicks,
-        };
+            data[counter.Name] = counters[counter];
+        }
+
+        return data;
+    }
 
     private static JsonObject Interaction(InteractionMade i) =>
         new()

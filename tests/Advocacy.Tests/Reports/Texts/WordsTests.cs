@@ -36,7 +36,7 @@ public sealed partial class WordsTests
                     feature =>
                         Assert.Equal(
                             feature.Unit != "0 or 1",
-words.Of(new Reason(feature.Name, "", 2, 1, 1)) != words.Of(new Reason(feature.Name, "", 3, 1, 1))
+                            words.Of(new Reason(feature.Name, "", 2, 1, 1)) != words.Of(new Reason(feature.Name, "", 3, 1, 1))
                         )
                 );
             }

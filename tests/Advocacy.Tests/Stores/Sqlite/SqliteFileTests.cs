@@ -130,7 +130,8 @@ public sealed class SqliteFileTests
 
         Run(
             folder["store.db"],
-            "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
+            FiveCounters
+                + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
                 + "interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO "
                 + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); CREATE TABLE "
                 + "scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
@@ -175,13 +176,35 @@ public sealed class SqliteFileTests
 
         Run(
             folder["store.db"],
-            "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
+            FiveCounters
+                + "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
                 + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
         Assert.Equal(["other"], bob.Interactions.Select(interaction => interaction.ShareId));
     }
+
+    [Fact]
+    public void OpenFile_VersionBeforeThatCannotBeBroughtOn_FailsAndStaysAsItWas()
+    {
+        using var folder = new TemporaryFolder();
+        using (SqliteDatabase.OpenFile(folder["store.db"])) { }
+
+        // Its counters are there already: a step after the one that adds a column to bad_row fails.
+        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; PRAGMA user_version = 5");
+        Assert.ThrowsAny<Exception>(() => SqliteDatabase.OpenFile(folder["store.db"]).Dispose());
+        Assert.Equal(5L, Scalar(folder["store.db"], "PRAGMA user_version"));
+        Assert.Equal(0L, Scalar(folder["store.db"], "SELECT count(*) FROM pragma_table_info('bad_row') WHERE name = 'held'"));
+    }
+
+    /// <summary>Before the seventh version there were five counters.</summary>
+    private static string FiveCounters =>
+        string.Concat(
+            Counter
+                .All.Skip(5)
+                .Select(counter => $"ALTER TABLE engagement DROP COLUMN {counter.Name}; ALTER TABLE reach DROP COLUMN {counter.Name};")
+        );
 
     private static void Run(string file, string sql)
     {
@@ -190,5 +213,14 @@ public sealed class SqliteFileTests
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(string file, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 }
