@@ -5,6 +5,7 @@ using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Runs;
+using MathNet.Numerics.Distributions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,8 @@ public sealed class MeasureEffect(
     /// <summary>The stage's name.</summary>
     public const string Name = "effect";
 
+    private const double Upper = 0.975;
+
     /// <summary>Measures all lists whose horizon has passed.</summary>
     public Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
         runs.TryRunAsync(Name, held => MeasureAsync(today, null, held), cancellationToken);
@@ -31,6 +34,8 @@ public sealed class MeasureEffect(
     /// <summary>Measures all lists whose horizon has passed on a day, after any run that is under way.</summary>
     public Task<Measured> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         runs.RunAsync(Name, held => MeasureAsync(until, progress, held), cancellationToken);
+
+    private static double UpperPoint(double freedom) => StudentT.InvCDF(0, 1, freedom, Upper);
 
     private async Task<Measured> MeasureAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
@@ -43,7 +48,12 @@ public sealed class MeasureEffect(
         var report = new EffectReport(
             EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
             FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
-            [.. SurveyChangeFold.Join(all.Select(part => part.Surveys)).Where(change => change.MayBeTold).Select(SurveyEffect.Of)]
+            [
+                .. SurveyChangeFold
+                    .Join(all.Select(part => part.Surveys))
+                    .Where(change => change.MayBeTold)
+                    .Select(change => SurveyEffect.Of(change, UpperPoint)),
+            ]
         );
         var files = await reports.WriteEffectAsync(report, cancellationToken);
         await measurements.KeepAsync(report, cancellationToken);

@@ -2,11 +2,12 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Events;
 
 /// <summary>Reads the members of one JSON object and remembers the first problem met; after it, what is read means nothing.</summary>
-internal sealed class EventFields(JsonMembers members, string path, WordCache words, EventFields? parent = null)
+internal sealed class EventFields(JsonMembers members, string path, WordCache words, EventFields? parent = null) : IEventFields
 {
     private Problem? _problem;
     private ReadOnlyMemory<byte> _json;
@@ -42,6 +43,12 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
     }
 
     public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+
+    public T Choice<T>(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T> values)
+        where T : struct => values.TryGetValue(Word(name), out var value) ? value : Fail<T>(BadRowReason.UnknownValue, name);
+
+    public IsoWeek Week(ReadOnlySpan<byte> name) =>
+        IsoWeek.TryParse(Word(name), out var week) ? week : Fail<IsoWeek>(BadRowReason.UnknownValue, name);
 
     public bool Flag(ReadOnlySpan<byte> name) =>
         TryGet(name, required: true, out var value)
@@ -83,14 +90,16 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return Fail<DateTimeOffset?>(BadRowReason.WrongType, name);
         }
 
-        return Rfc3339.Instant(StringOf(value)) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
+        return Rfc3339.Instant(value.TextIn(Json)) is not { } at ? Fail<DateTimeOffset?>(TimeReason(value), name)
             : at >= EventLimits.FirstInstant && at < EventLimits.EndInstant ? at
             : Fail<DateTimeOffset?>(BadRowReason.TimeOutOfRange, name);
     }
 
-    public DateOnly Day(ReadOnlySpan<byte> name) => OptionalDay(name, required: true) ?? default;
+    public DateOnly Day(ReadOnlySpan<byte> name) => DayOrNull(name, required: true) ?? default;
 
-    public DateOnly? OptionalDay(ReadOnlySpan<byte> name, bool required = false)
+    public DateOnly? OptionalDay(ReadOnlySpan<byte> name) => DayOrNull(name, required: false);
+
+    private DateOnly? DayOrNull(ReadOnlySpan<byte> name, bool required)
     {
         if (!TryGet(name, required, out var value))
         {
@@ -102,7 +111,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return Fail<DateOnly?>(BadRowReason.WrongType, name);
         }
 
-        if (Rfc3339.Day(StringOf(value)) is not { } day)
+        if (Rfc3339.Day(value.TextIn(Json)) is not { } day)
         {
             return Fail<DateOnly?>(TimeReason(value), name);
         }
@@ -116,7 +125,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
         && (value.Kind == JsonTokenType.StartObject || Fail<bool>(BadRowReason.WrongType, name));
 
     /// <summary>Reads each object of an array, until a problem is met.</summary>
-    public void ForEachObject(ReadOnlySpan<byte> name, Action<EventFields> read)
+    public void ForEachObject(ReadOnlySpan<byte> name, Action<IEventFields> read)
     {
         var items = Items(name);
         for (var i = 0; i < items.Count && Problem is null; i++)
@@ -243,7 +252,7 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             return words.Get(bytes);
         }
 
-        var text = StringOf(value);
+        var text = value.TextIn(Json);
         if (text is null || text.Length > max || (text.Length == 0 && !mayBeEmpty) || text.Any(char.IsControl))
         {
             reason = BadRowReason.BadText;
@@ -275,22 +284,8 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             : Fail<long?>(BadRowReason.NumberOutOfRange, name);
     }
 
-    private string? StringOf(JsonSlice value)
-    {
-        var reader = new Utf8JsonReader(value.In(Json));
-        reader.Read();
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // Half a surrogate pair: JSON can spell what is no text.
-        }
-    }
-
     private BadRowReason TimeReason(JsonSlice value) =>
-        StringOf(value) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal)
+        value.TextIn(Json) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal)
             ? BadRowReason.TimeOutOfRange
             : BadRowReason.BadTime;
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Advocacy.Domain.Facts;
-using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Events;
 
@@ -139,133 +138,9 @@ public sealed class EventReader
     }
 
     private Fact? ReadData(string type, DateTimeOffset recordedAt) =>
-        type switch
-        {
-            EventTypes.Employee => Employee(_data, recordedAt),
-            EventTypes.Survey => Survey(_data, recordedAt),
-            EventTypes.Consent => Consent(_data),
-            EventTypes.Content => Content(_data, recordedAt),
-            EventTypes.Share => Share(_data, recordedAt),
-            EventTypes.Engagement => Engagement(_data),
-            EventTypes.Interaction => Interaction(_data),
-            EventTypes.Invitation => Invitation(_data),
-            EventTypes.Erasure => Erasure(_data),
-            _ => _envelope.Fail<Fact?>(BadRowReason.UnknownType, "type"u8),
-        };
-
-    private static EmployeeRecorded Employee(EventFields data, DateTimeOffset recordedAt) =>
-        new(
-            data.Id("employeeId"u8),
-            recordedAt,
-            new(
-                data.Label("department"u8),
-                data.Label("team"u8),
-                data.Label("country"u8),
-                data.Label("language"u8),
-                data.OptionalDay("hiredOn"u8)
-            ),
-            Followers(data)
-        );
-
-    private static Dictionary<string, long> Followers(EventFields data)
-    {
-        var followers = new Dictionary<string, long>(StringComparer.Ordinal);
-        data.ForEachObject(
-            "networks"u8,
-            entry =>
-            {
-                var network = entry.Network("network"u8);
-                followers[network] = Math.Max(followers.GetValueOrDefault(network), entry.Count("followers"u8, required: true) ?? 0);
-            }
-        );
-        return followers;
-    }
-
-    private static SurveyAnswered Survey(EventFields data, DateTimeOffset recordedAt) =>
-        new(
-            data.Id("employeeId"u8),
-            recordedAt,
-            data.Day("answeredOn"u8),
-            new(
-                data.Scale("synergy"u8, 4),
-                data.Scale("antagonism"u8, 4),
-                data.Scale("digitalCulture"u8, 5),
-                data.Scale("companyLink"u8, 5),
-                data.Scale("ownInterest"u8, 5)
-            )
-        );
-
-    private static ConsentDecided Consent(EventFields data)
-    {
-        var employeeId = data.Id("employeeId"u8);
-        var granted = data.Flag("granted"u8);
-        return new(employeeId, data.Time("at"u8), granted);
-    }
-
-    private static ContentPublished Content(EventFields data, DateTimeOffset recordedAt) =>
-        new(
-            data.ContentId("contentId"u8),
-            recordedAt,
-            new(
-                data.Label("campaign"u8),
-                data.Label("topic"u8),
-                data.Label("kind"u8),
-                data.Label("language"u8),
-                data.Time("publishedAt"u8),
-                data.Url("url"u8)
-            )
-        );
-
-    private static ShareMade Share(EventFields data, DateTimeOffset recordedAt) =>
-        new(
-            data.Id("shareId"u8),
-            data.Id("employeeId"u8),
-            recordedAt,
-            new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
-            data.Ids("mentions"u8)
-        );
-
-    private static EngagementObserved Engagement(EventFields data)
-    {
-        var (shareId, observedAt) = (data.Id("shareId"u8), data.Time("observedAt"u8));
-        return new(shareId, observedAt, Counters.From(counter => data.Count(counter.Member)));
-    }
-
-    private static InteractionMade Interaction(EventFields data)
-    {
-        var shareId = data.Id("shareId"u8);
-        var employeeId = data.Id("employeeId"u8);
-        var kind = data.Word("kind"u8) switch
-        {
-            "reaction" => InteractionKind.Reaction,
-            "comment" => InteractionKind.Comment,
-            "reshare" => InteractionKind.Reshare,
-            "click" => InteractionKind.Click,
-            _ => data.Fail<InteractionKind>(BadRowReason.UnknownValue, "kind"u8),
-        };
-        return new(employeeId, new(data.Time("at"u8), shareId, kind));
-    }
-
-    private static InvitationRecorded Invitation(EventFields data)
-    {
-        var employeeId = data.Id("employeeId"u8);
-        if (!IsoWeek.TryParse(data.Word("list"u8), out var list) && data.Problem is null)
-        {
-            data.Fail<object?>(BadRowReason.UnknownValue, "list"u8);
-        }
-
-        var outcome = data.Word("outcome"u8) switch
-        {
-            "invited" => InvitationOutcome.Invited,
-            "held-out" => InvitationOutcome.HeldOut,
-            "accepted" => InvitationOutcome.Accepted,
-            "declined" => InvitationOutcome.Declined,
-            _ => data.Fail<InvitationOutcome>(BadRowReason.UnknownValue, "outcome"u8),
-        };
-        return new(employeeId, new(data.Time("at"u8), list, outcome));
-    }
-
-    private static ErasureRequested Erasure(EventFields data) => new(data.Id("employeeId"u8), data.Time("requestedAt"u8));
+        EventContract.Types.TryGetValue(type, out var described)
+            ? described.Read(_data, recordedAt)
+            : _envelope.Fail<Fact?>(BadRowReason.UnknownType, "type"u8);
 }
 
 /// <summary>An event comes from another source than the only one that may be taken in: nothing of it is kept.</summary>

@@ -36,12 +36,5 @@ public static class EventTypes
 
     /// <summary>The JSON Schema (draft 7) of a type.</summary>
     /// <exception cref="ArgumentException">The type is not in the contract.</exception>
-    public static string SchemaOf(string type)
-    {
-        using var stream =
-            typeof(EventTypes).Assembly.GetManifestResourceStream($"{type}.schema.json")
-            ?? throw new ArgumentException($"'{type}' is not in the contract.", nameof(type));
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string SchemaOf(string type) => EventSchema.Of(type);
 }

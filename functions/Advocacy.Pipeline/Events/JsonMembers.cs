@@ -105,6 +105,21 @@ internal sealed class JsonMembers
 /// <param name="IsEscaped">Whether it is a text with escapes.</param>
 internal readonly record struct JsonSlice(JsonTokenType Kind, int Start, int Length, bool IsEscaped)
 {
+    /// <summary>The text of a string; null where it is none, such as half a surrogate pair, which JSON can spell.</summary>
+    public string? TextIn(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(In(json));
+        reader.Read();
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The value at a reader, which is past it afterwards.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static JsonSlice Read(ref Utf8JsonReader reader)

@@ -4,7 +4,14 @@ namespace Advocacy.Pipeline.Events;
 /// readers such as Power BI compare without regard to case.</summary>
 public static class ReservedWords
 {
-    private static readonly HashSet<string> Words = new(["(merged)", "(none)", "(unknown)", "(all)"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a name is joined of several, as a regular expression.</summary>
+    internal const string JoinedPattern = @"^\+$|^\+\s|\s\+\s|\s\+$";
+
+    private static readonly string[] Inner = ["merged", "none", "unknown", "all"];
+    private static readonly HashSet<string> Words = new(Inner.Select(word => $"({word})"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a text is one of them, as a regular expression that needs no option.</summary>
+    internal static string Pattern { get; } = $@"^\s*\(({string.Join('|', Inner.Select(InAnyCase))})\)\s*$";
 
     /// <summary>Whether a text is one of them.</summary>
     public static bool Has(string text) => Words.Contains(text.Trim());
@@ -22,4 +29,6 @@ public static class ReservedWords
 
         return false;
     }
+
+    private static string InAnyCase(string word) => string.Concat(word.Select(letter => $"[{char.ToUpperInvariant(letter)}{letter}]"));
 }

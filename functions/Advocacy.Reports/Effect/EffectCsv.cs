@@ -1,6 +1,5 @@
 using System.Globalization;
 using Advocacy.Domain.Invitations;
-using Advocacy.Pipeline.Effect;
 using Advocacy.Reports.Formats;
 
 namespace Advocacy.Reports.Effect;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Advocacy.Domain.Invitations;
-using Advocacy.Pipeline.Effect;
 using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.Effect;
@@ -55,37 +54,3 @@ internal sealed class EffectTexts(Words words)
     /// <summary>A difference of proportions in points, with a sign.</summary>
     private string Points(double proportion) => Number((proportion * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture));
 }
-
-/// <summary>The words of the effect report.</summary>
-/// <param name="Title">The heading.</param>
-/// <param name="Sections">The three headings, each with a sentence under it.</param>
-/// <param name="ListColumns">The columns of the lists.</param>
-/// <param name="SurveyColumns">The columns of the surveys.</param>
-/// <param name="TooFew">In the place of a number about fewer than five people.</param>
-/// <param name="Open">Beside a step of which it is too early to know all.</param>
-/// <param name="Overall">All lists.</param>
-/// <param name="Merged">Small lists together.</param>
-/// <param name="Steps">Steps of the funnel.</param>
-/// <param name="Axes">Axes of the surveys.</param>
-/// <param name="Nothing">That nothing can be told.</param>
-/// <param name="Changes">That invitations change something: points, from, to.</param>
-/// <param name="Unclear">That it cannot be told yet: points, from, to.</param>
-/// <param name="Accepted">Of those who accepted, how many became active.</param>
-/// <param name="Change">That a survey's axis changed.</param>
-internal sealed record EffectWords(
-    string Title,
-    IReadOnlyList<Paragraph> Sections,
-    IReadOnlyList<string> ListColumns,
-    IReadOnlyList<string> SurveyColumns,
-    string TooFew,
-    string Open,
-    string Overall,
-    string Merged,
-    IReadOnlyDictionary<FunnelStep, string> Steps,
-    IReadOnlyDictionary<SurveyAxis, string> Axes,
-    string Nothing,
-    string Changes,
-    string Unclear,
-    string Accepted,
-    string Change
-);

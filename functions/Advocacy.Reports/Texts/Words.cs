@@ -3,9 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
-using Advocacy.Reports.Effect;
-using Advocacy.Reports.List;
-using Advocacy.Reports.Person;
 
 namespace Advocacy.Reports.Texts;
 

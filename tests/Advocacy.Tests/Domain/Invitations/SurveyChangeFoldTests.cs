@@ -30,7 +30,7 @@ public sealed class SurveyChangeFoldTests
     public void Of_TwoSamples_IsWelchsInterval()
     {
         // By hand: standard error 0.4899 with 7.784 degrees of freedom, whose 97.5 % point by numerical integration is 2.3172.
-        var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 2, 0, 1, 2), Of(0, 0, 1, -1, 0)));
+        var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 2, 0, 1, 2), Of(0, 0, 1, -1, 0)), UpperPoint);
         Assert.Equal((1.2, true), (Math.Round(effect.Difference, 9), effect.IsSignificant));
         Assert.Equal((0.06481, 2.33519), (Math.Round(effect.Low!.Value, 5), Math.Round(effect.High!.Value, 5)));
     }
@@ -38,9 +38,11 @@ public sealed class SurveyChangeFoldTests
     [Fact]
     public void Of_AnswersThatDoNotVary_TellsNoInterval()
     {
-        var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 1, 1, 1, 1), Of(0, 0, 0, 0, 0)));
+        var effect = SurveyEffect.Of(new(SurveyAxis.OwnInterest, Of(1, 1, 1, 1, 1), Of(0, 0, 0, 0, 0)), UpperPoint);
         Assert.Equal((null, null, false), (effect.Low, effect.High, effect.IsSignificant));
     }
+
+    private static double UpperPoint(double freedom) => MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, freedom, 0.975);
 
     private static Moments Of(params double[] values) => values.Aggregate(default(Moments), (sofar, value) => sofar.With(value));
 

@@ -131,10 +131,10 @@ public sealed class SqliteFileTests
         Run(
             folder["store.db"],
             FiveCounters
-                + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; DROP TABLE mention_arrived; DROP TABLE "
-                + "interaction_arrived; DROP TABLE reach_staged; CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO "
-                + "reach_staged VALUES ('r'); INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); CREATE TABLE "
-                + "scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
+                + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; "
+                + "DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; "
+                + "CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); "
+                + "INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); CREATE TABLE scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal(
@@ -177,8 +177,10 @@ public sealed class SqliteFileTests
         Run(
             folder["store.db"],
             FiveCounters
-                + "ALTER TABLE bad_row DROP COLUMN held; INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
-                + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); PRAGMA user_version = 5"
+                + "ALTER TABLE bad_row DROP COLUMN held; "
+                + "INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
+                + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); "
+                + "PRAGMA user_version = 5"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));

@@ -1,8 +1,7 @@
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.People;
-using Advocacy.Reports.Texts;
 
-namespace Advocacy.Reports.List;
+namespace Advocacy.Reports.Texts;
 
 /// <summary>The words of the weekly list.</summary>
 /// <param name="Columns">The spreadsheet's columns.</param>
