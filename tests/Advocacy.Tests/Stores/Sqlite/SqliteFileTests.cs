@@ -134,7 +134,8 @@ public sealed class SqliteFileTests
                 + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; "
                 + "DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; "
                 + "CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); "
-                + "INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); CREATE TABLE scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
+                + "INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); "
+                + "CREATE TABLE scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal(
