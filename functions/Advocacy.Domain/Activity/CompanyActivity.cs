@@ -11,7 +11,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     public static CompanyActivity Empty { get; } = new();
 
     /// <summary>People by id, the erased ones included: what a reader sees is <see cref="View"/>.</summary>
-    public JoinMap<string, EmployeeActivity> Employees { get; init; } = JoinMap<string, EmployeeActivity>.Empty;
+    public JoinMap<PersonId, EmployeeActivity> Employees { get; init; } = JoinMap<PersonId, EmployeeActivity>.Empty;
 
     /// <summary>Engagement by share, known share or not.</summary>
     public JoinMap<string, ShareEngagement> Engagement { get; init; } = JoinMap<string, ShareEngagement>.Empty;
@@ -20,14 +20,14 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     public JoinMap<string, Latest<Content>> Contents { get; init; } = JoinMap<string, Latest<Content>>.Empty;
 
     /// <summary>People who asked to be forgotten.</summary>
-    public JoinSet<string> Erased { get; init; } = JoinSet<string>.Empty;
+    public JoinSet<PersonId> Erased { get; init; } = JoinSet<PersonId>.Empty;
 
     /// <summary>The state that one fact gives.</summary>
     public static CompanyActivity Of(Fact fact) =>
         new()
         {
-            Employees = JoinMap<string, EmployeeActivity>.From(
-                EmployeeActivity.Of(fact).Select(person => KeyValuePair.Create(person.EmployeeId, person))
+            Employees = JoinMap<PersonId, EmployeeActivity>.From(
+                EmployeeActivity.Of(fact).Select(person => KeyValuePair.Create(person.PersonId, person))
             ),
             Engagement = fact is EngagementObserved e
                 ? JoinMap<string, ShareEngagement>.Of(e.ShareId, ShareEngagement.Of(e.ObservedAt, e.Counters))
@@ -35,7 +35,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Contents = fact is ContentPublished c
                 ? JoinMap<string, Latest<Content>>.Of(c.ContentId, new(c.Content.RevisionAt(c.RecordedAt), c.Content))
                 : JoinMap<string, Latest<Content>>.Empty,
-            Erased = fact is ErasureRequested x ? JoinSet<string>.From([x.EmployeeId]) : JoinSet<string>.Empty,
+            Erased = fact is ErasureRequested x ? JoinSet<PersonId>.From([x.PersonId]) : JoinSet<PersonId>.Empty,
         };
 
     /// <summary>The state that facts give together.</summary>
@@ -56,19 +56,19 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     /// is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
-        var standing = Employees.Values.Where(person => !Erased.Contains(person.EmployeeId) && person.ConsentsTo(purpose)).ToList();
-        var seen = standing.Select(person => person.EmployeeId).ToHashSet(StringComparer.Ordinal);
+        var standing = Employees.Values.Where(person => !Erased.Contains(person.PersonId) && person.ConsentsTo(purpose)).ToList();
+        var seen = standing.Select(person => person.PersonId).ToHashSet();
         var forgotten = Employees
-            .Values.Where(person => Erased.Contains(person.EmployeeId))
+            .Values.Where(person => Erased.Contains(person.PersonId))
             .SelectMany(person => person.Shares.Select(pair => pair.Key))
             .ToHashSet();
         var owners = standing
-            .SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.EmployeeId)))
+            .SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.PersonId)))
             .Where(claim => !forgotten.Contains(claim.ShareId))
             .GroupBy(claim => claim.ShareId)
             .ToDictionary(
                 group => group.Key,
-                group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.EmployeeId, TextOrder.Instance).First().EmployeeId
+                group => group.OrderBy(claim => claim.SharedAt).ThenBy(claim => claim.PersonId).First().PersonId
             );
         return standing
             .Select(person =>
@@ -77,10 +77,10 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
                     Interactions = JoinSet<Interaction>.From(person.Interactions.Where(IsSeenWith)),
                 }
             )
-            .Where(person => person != new EmployeeActivity(person.EmployeeId));
+            .Where(person => person != new EmployeeActivity(person.PersonId));
 
         // Somebody of whom nothing is known but that they were mentioned has not decided.
-        bool IsSeen(string mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
+        bool IsSeen(PersonId mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
 
         bool IsSeenWith(Interaction interaction) =>
             purpose switch
@@ -96,7 +96,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     /// in again.</summary>
     public CompanyActivity Keep(RetentionLimits limits)
     {
-        var employees = JoinMap<string, EmployeeActivity>.From(
+        var employees = JoinMap<PersonId, EmployeeActivity>.From(
             Employees.Select(pair =>
                 KeyValuePair.Create(pair.Key, Erased.Contains(pair.Key) ? pair.Value : pair.Value.Keep(limits, IsKept))
             )
@@ -120,7 +120,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             ),
         };
 
-        static HashSet<string> SharesOf(JoinMap<string, EmployeeActivity> people) =>
+        static HashSet<string> SharesOf(JoinMap<PersonId, EmployeeActivity> people) =>
             people.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
 
         bool IsKept(MentionKey key) =>
@@ -129,12 +129,12 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             && (share.SharedAt >= limits.Activity || Erased.Contains(key.By));
     }
 
-    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, string> owners, Func<string, bool> isSeen) =>
+    private EmployeeActivity Seen(EmployeeActivity person, Dictionary<string, PersonId> owners, Func<PersonId, bool> isSeen) =>
         person with
         {
             Shares = JoinMap<string, ShareActivity>.From(
                 person
-                    .Shares.Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.EmployeeId)
+                    .Shares.Where(pair => owners.TryGetValue(pair.Key, out var owner) && owner == person.PersonId)
                     .Select(pair => KeyValuePair.Create(pair.Key, Seen(pair.Key, pair.Value, isSeen)))
             ),
             MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(
@@ -142,10 +142,10 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             ),
         };
 
-    private ShareActivity Seen(string shareId, ShareActivity share, Func<string, bool> isSeen) =>
+    private ShareActivity Seen(string shareId, ShareActivity share, Func<PersonId, bool> isSeen) =>
         share with
         {
-            Mentions = JoinSet<string>.From(share.Mentions.Where(isSeen)),
+            Mentions = JoinSet<PersonId>.From(share.Mentions.Where(isSeen)),
             Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
         };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
@@ -6,8 +7,8 @@ namespace Advocacy.Domain.Activity;
 
 /// <summary>All that is held of one person, as a state that merges: every event about them is a small such state, and the
 /// whole is their join, whatever the order, repetition or batching.</summary>
-/// <param name="EmployeeId">The person, a pseudonym.</param>
-public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivity>
+/// <param name="PersonId">The person, a pseudonym.</param>
+public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")] PersonId PersonId) : IJoin<EmployeeActivity>
 {
     /// <summary>Attributes by the instant from which they held.</summary>
     public JoinMap<DateTimeOffset, Latest<EmployeeAttributes>> Attributes { get; init; } =
@@ -42,15 +43,15 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
             EmployeeRecorded e => [OfRecord(e)],
             SurveyAnswered s =>
             [
-                new(s.EmployeeId)
+                new(s.PersonId)
                 {
                     Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(s.AnsweredOn, new(s.Answers.RevisionAt(s.RecordedAt), s.Answers)),
                 },
             ],
-            ConsentDecided c => [new(c.EmployeeId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
+            ConsentDecided c => [new(c.PersonId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
             ShareMade s => OfShare(s),
-            InteractionMade i => [new(i.EmployeeId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
-            InvitationRecorded i => [new(i.EmployeeId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
+            InteractionMade i => [new(i.PersonId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
+            InvitationRecorded i => [new(i.PersonId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
             _ => [],
         };
 
@@ -58,7 +59,7 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
     /// <exception cref="ArgumentException">The other state is another person's.</exception>
     public EmployeeActivity Join(EmployeeActivity other)
     {
-        if (other.EmployeeId != EmployeeId)
+        if (other.PersonId != PersonId)
         {
             throw new ArgumentException("States of two people do not join.", nameof(other));
         }
@@ -114,7 +115,7 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
     }
 
     private static EmployeeActivity OfRecord(EmployeeRecorded e) =>
-        new(e.EmployeeId)
+        new(e.PersonId)
         {
             Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.Of(
                 e.RecordedAt,
@@ -128,18 +129,18 @@ public sealed record EmployeeActivity(string EmployeeId) : IJoin<EmployeeActivit
     private static IEnumerable<EmployeeActivity> OfShare(ShareMade s)
     {
         var revision = s.Share.RevisionAt(s.RecordedAt);
-        yield return new(s.EmployeeId)
+        yield return new(s.PersonId)
         {
             Shares = JoinMap<string, ShareActivity>.Of(
                 s.ShareId,
-                new(new(revision, s.Share), JoinSet<string>.From(s.Mentions), ShareEngagement.None)
+                new(new(revision, s.Share), JoinSet<PersonId>.From(s.Mentions), ShareEngagement.None)
             ),
         };
         foreach (var mentioned in s.Mentions.Distinct())
         {
             yield return new(mentioned)
             {
-                MentionedBy = JoinMap<MentionKey, Latest<Instant>>.Of(new(s.ShareId, s.EmployeeId), new(revision, new(s.Share.SharedAt))),
+                MentionedBy = JoinMap<MentionKey, Latest<Instant>>.Of(new(s.ShareId, s.PersonId), new(revision, new(s.Share.SharedAt))),
             };
         }
     }
@@ -161,12 +162,12 @@ public readonly record struct FollowersKey(string Network, DateTimeOffset At) : 
 /// <summary>A share that mentions the person, and its author.</summary>
 /// <param name="ShareId">The share.</param>
 /// <param name="By">Its author.</param>
-public readonly record struct MentionKey(string ShareId, string By) : IComparable<MentionKey>
+public readonly record struct MentionKey(string ShareId, PersonId By) : IComparable<MentionKey>
 {
     /// <inheritdoc/>
     public int CompareTo(MentionKey other)
     {
         var order = TextOrder.Instance.Compare(ShareId, other.ShareId);
-        return order != 0 ? order : TextOrder.Instance.Compare(By, other.By);
+        return order != 0 ? order : By.CompareTo(other.By);
     }
 }

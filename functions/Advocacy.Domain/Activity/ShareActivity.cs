@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Activity;
 /// <param name="Post">The post; the latest record wins.</param>
 /// <param name="Mentions">Colleagues that any record of it named.</param>
 /// <param name="Engagement">Its counters by day.</param>
-public sealed record ShareActivity(Latest<Share> Post, JoinSet<string> Mentions, ShareEngagement Engagement) : IJoin<ShareActivity>
+public sealed record ShareActivity(Latest<Share> Post, JoinSet<PersonId> Mentions, ShareEngagement Engagement) : IJoin<ShareActivity>
 {
     /// <summary>When it was posted, UTC.</summary>
     public DateTimeOffset SharedAt => Post.Value.SharedAt;

@@ -44,7 +44,7 @@ public sealed record ListRules(
     /// <param name="ranked">Those who may be listed, the best first, with their team or null.</param>
     /// <param name="draw">Draws.</param>
     /// <returns>Who is on the list, in order of rank.</returns>
-    public IReadOnlyList<Listed> Draw(IReadOnlyList<(string EmployeeId, string? Team)> ranked, KeyedDraw draw)
+    public IReadOnlyList<Listed> Draw(IReadOnlyList<(PersonId PersonId, string? Team)> ranked, KeyedDraw draw)
     {
         var room = new Dictionary<string, int>(StringComparer.Ordinal);
         var explored = (int)Math.Round(Capacity * ExploredShare);
@@ -56,7 +56,7 @@ public sealed record ListRules(
         var others = Enumerable
             .Range(0, ranked.Count)
             .Except(first)
-            .OrderBy(i => draw.Uniform("explore", ranked[i].EmployeeId))
+            .OrderBy(i => draw.Uniform("explore", ranked[i].PersonId))
             .ThenBy(i => i)
             .Where(i => HasRoom(room, ranked[i].Team))
             .Take(Capacity - first.Count)
@@ -67,9 +67,9 @@ public sealed record ListRules(
                 .Concat(others)
                 .Order()
                 .Select(i => new Listed(
-                    ranked[i].EmployeeId,
+                    ranked[i].PersonId,
                     others.Contains(i),
-                    draw.Uniform("hold out", ranked[i].EmployeeId) < HeldOutShare
+                    draw.Uniform("hold out", ranked[i].PersonId) < HeldOutShare
                 )),
         ];
     }
@@ -89,10 +89,10 @@ public sealed record ListRules(
 }
 
 /// <summary>Somebody on a list.</summary>
-/// <param name="EmployeeId">The person.</param>
+/// <param name="PersonId">The person.</param>
 /// <param name="IsExplored">Whether they were drawn at random, and not by rank.</param>
 /// <param name="IsHeldOut">Whether they are held out: not told to HR, so that the effect can be measured.</param>
-public sealed record Listed(string EmployeeId, bool IsExplored, bool IsHeldOut);
+public sealed record Listed(PersonId PersonId, bool IsExplored, bool IsHeldOut);
 
 /// <summary>Draws that follow from a key, a list, a purpose and a person: HMAC-SHA256, its first 53 bits as a number from 0 to below
 /// 1.</summary>
@@ -103,10 +103,10 @@ public sealed class KeyedDraw(ReadOnlyMemory<byte> key, IsoWeek list)
     private const int Bits = 53;
 
     /// <summary>The draw of a person for a purpose, uniform over [0, 1).</summary>
-    public double Uniform(string purpose, string employeeId)
+    public double Uniform(string purpose, PersonId person)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes($"{purpose}\u001F{list}\u001F{employeeId}"), hash);
+        HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes($"{purpose}\u001F{list}\u001F{person.Value}"), hash);
         return (BinaryPrimitives.ReadUInt64BigEndian(hash) >> (64 - Bits)) / (double)(1UL << Bits);
     }
 }

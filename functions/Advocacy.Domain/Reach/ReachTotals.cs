@@ -1,4 +1,3 @@
-using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Reach;
@@ -6,7 +5,7 @@ namespace Advocacy.Domain.Reach;
 /// <summary>Sums over rows of the rollup, person by person.</summary>
 public sealed class ReachTotals
 {
-    private readonly Dictionary<string, double> _reachByPerson = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonId, double> _reachByPerson = [];
     private Counters _measured;
 
     /// <summary>Shares posted.</summary>
@@ -31,7 +30,7 @@ public sealed class ReachTotals
     public int People => _reachByPerson.Count;
 
     /// <summary>The people whose shares are in the sums.</summary>
-    public IReadOnlyCollection<string> PeopleIds => _reachByPerson.Keys;
+    public IReadOnlyCollection<PersonId> PeopleIds => _reachByPerson.Keys;
 
     /// <summary>The figures without the people.</summary>
     /// <param name="audience">Addressable audience, in people, above 0.</param>
@@ -60,7 +59,7 @@ public sealed class ReachTotals
         Reach = ReachRow.Sum(Reach, row.Reach);
         ReachEstimated |= row.Estimated && row.Reach is not null;
         EarnedMediaValue += row.EarnedMediaValue;
-        _reachByPerson[row.EmployeeId] = _reachByPerson.GetValueOrDefault(row.EmployeeId) + (row.Reach ?? 0);
+        _reachByPerson[row.PersonId] = _reachByPerson.GetValueOrDefault(row.PersonId) + (row.Reach ?? 0);
     }
 
     /// <summary>Adds all that another has summed.</summary>
@@ -80,9 +79,7 @@ public sealed class ReachTotals
     }
 
     private UnduplicatedReach? Unduplicated(long audience) =>
-        Reach is null
-            ? null
-            : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key, TextOrder.Instance).Select(pair => pair.Value), audience);
+        Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key).Select(pair => pair.Value), audience);
 
     private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
@@ -57,7 +58,7 @@ public static class Rollup
                     day,
                     share.Network,
                     share.ContentId,
-                    person.EmployeeId,
+                    person.PersonId,
                     estimated,
                     Shares: 1,
                     default,
@@ -77,7 +78,7 @@ public static class Rollup
                         seen,
                         share.Network,
                         share.ContentId,
-                        person.EmployeeId,
+                        person.PersonId,
                         estimated,
                         0,
                         gain,
@@ -111,7 +112,7 @@ public static class Rollup
 /// <param name="Day">The day.</param>
 /// <param name="Network">The network.</param>
 /// <param name="ContentId">The content, or null.</param>
-/// <param name="EmployeeId">The person. Rows stay within the store; what leaves it is grouped by <see cref="SmallGroups"/>.</param>
+/// <param name="PersonId">The person. Rows stay within the store; what leaves it is grouped by <see cref="SmallGroups"/>.</param>
 /// <param name="Estimated">Whether these shares' reach is estimated: the network reported no impressions of them.</param>
 /// <param name="Shares">Shares posted on that day.</param>
 /// <param name="Gains">Counters gained on that day.</param>
@@ -122,7 +123,7 @@ public sealed record ReachRow(
     DateOnly Day,
     string Network,
     string? ContentId,
-    string EmployeeId,
+    [property: JsonPropertyName("employeeId")] PersonId PersonId,
     bool Estimated,
     int Shares,
     Counters Gains,

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Reach;
 
@@ -18,11 +19,11 @@ public static class SmallGroups
     /// <summary>Networks that are published together: each alone where enough people share on it, the small ones with each
     /// other and, while they are still too few, with the next smallest. Empty where the whole company is too few.</summary>
     /// <param name="people">The people who share on each network.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> GroupNetworks(IReadOnlyDictionary<string, IReadOnlyCollection<string>> people)
+    public static IReadOnlyList<IReadOnlyList<string>> GroupNetworks(IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>> people)
     {
         var groups = new List<IReadOnlyList<string>>();
         var small = new List<string>();
-        var union = new HashSet<string>(StringComparer.Ordinal);
+        var union = new HashSet<PersonId>();
         foreach (var (network, of) in people.OrderBy(pair => pair.Value.Count).ThenBy(pair => pair.Key, TextOrder.Instance))
         {
             if (of.Count < MinPeople || (small.Count > 0 && union.Count < MinPeople))

@@ -59,7 +59,7 @@ internal static class CandidatesCommand
         {
             table.AddRow(
                 (index + 1).ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(entry.Candidate.EmployeeId),
+                Markup.Escape(entry.Candidate.PersonId.Value),
                 entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
                 Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words.Of)))
             );

@@ -23,7 +23,7 @@ internal static class PersonCommand
                 {
                     var files = await context.Display.RunAsync(
                         "export",
-                        _ => host.Get<ExportPerson>().RunAsync(result.GetValue(id)!, cancellationToken)
+                        _ => host.Get<ExportPerson>().RunAsync(new(result.GetValue(id)!), cancellationToken)
                     );
                     context.TellFiles(files);
                     return ExitCode.Done;
@@ -43,7 +43,7 @@ internal static class PersonCommand
                 {
                     // What was sent in before is forgotten too, and need not be waited for.
                     await host.DrainAsync(cancellationToken);
-                    var asked = ErasureMessage.Of(result.GetValue(id)!, context.Clock.GetUtcNow());
+                    var asked = ErasureMessage.Of(new(result.GetValue(id)!), context.Clock.GetUtcNow());
                     await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Erasure, [asked], cancellationToken);
                     var items = await context.Display.RunAsync(
                         "erase",

@@ -43,7 +43,7 @@ internal static class EventContract
 
     private static EmployeeRecorded Employee(IEventFields data, DateTimeOffset recordedAt) =>
         new(
-            data.Id("employeeId"u8),
+            data.Person("employeeId"u8),
             recordedAt,
             new(
                 data.Label("department"u8),
@@ -71,7 +71,7 @@ internal static class EventContract
 
     private static SurveyAnswered Survey(IEventFields data, DateTimeOffset recordedAt) =>
         new(
-            data.Id("employeeId"u8),
+            data.Person("employeeId"u8),
             recordedAt,
             data.Day("answeredOn"u8),
             new(
@@ -85,7 +85,7 @@ internal static class EventContract
 
     private static ConsentDecided Consent(IEventFields data, DateTimeOffset recordedAt)
     {
-        var employeeId = data.Id("employeeId"u8);
+        var employeeId = data.Person("employeeId"u8);
         var granted = data.Flag("granted"u8);
         return new(employeeId, data.Time("at"u8), granted);
     }
@@ -107,10 +107,10 @@ internal static class EventContract
     private static ShareMade Share(IEventFields data, DateTimeOffset recordedAt) =>
         new(
             data.Id("shareId"u8),
-            data.Id("employeeId"u8),
+            data.Person("employeeId"u8),
             recordedAt,
             new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
-            data.Ids("mentions"u8)
+            data.People("mentions"u8)
         );
 
     private static EngagementObserved Engagement(IEventFields data, DateTimeOffset recordedAt)
@@ -122,21 +122,21 @@ internal static class EventContract
     private static InteractionMade Interaction(IEventFields data, DateTimeOffset recordedAt)
     {
         var shareId = data.Id("shareId"u8);
-        var employeeId = data.Id("employeeId"u8);
+        var employeeId = data.Person("employeeId"u8);
         var kind = data.Choice("kind"u8, Kinds);
         return new(employeeId, new(data.Time("at"u8), shareId, kind));
     }
 
     private static InvitationRecorded Invitation(IEventFields data, DateTimeOffset recordedAt)
     {
-        var employeeId = data.Id("employeeId"u8);
+        var employeeId = data.Person("employeeId"u8);
         var list = data.Week("list"u8);
         var outcome = data.Choice("outcome"u8, Outcomes);
         return new(employeeId, new(data.Time("at"u8), list, outcome));
     }
 
     private static ErasureRequested Erasure(IEventFields data, DateTimeOffset recordedAt) =>
-        new(data.Id("employeeId"u8), data.Time("requestedAt"u8));
+        new(data.Person("employeeId"u8), data.Time("requestedAt"u8));
 }
 
 /// <summary>A type of the contract.</summary>

@@ -7,12 +7,21 @@ using Advocacy.Domain.Values;
 namespace Advocacy.Pipeline.Events;
 
 /// <summary>Reads the members of one JSON object and remembers the first problem met; after it, what is read means nothing.</summary>
-internal sealed class EventFields(JsonMembers members, string path, WordCache words, EventFields? parent = null) : IEventFields
+internal sealed class EventFields(
+    JsonMembers members,
+    string path,
+    WordCache words,
+    Func<EmployeeId, PersonId> pseudonymOf,
+    EventFields? parent = null
+) : IEventFields
 {
     private Problem? _problem;
     private ReadOnlyMemory<byte> _json;
 
     public Problem? Problem => parent is null ? _problem : parent.Problem;
+
+    /// <summary>The person whom <see cref="Person"/> read last, as the company names them.</summary>
+    public EmployeeId LastNamed { get; private set; }
 
     private ReadOnlySpan<byte> Json => _json.Span;
 
@@ -21,6 +30,12 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
     public void Begin(ReadOnlyMemory<byte> json) => (_json, _problem) = (json, null);
 
     public string Id(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
+
+    public PersonId Person(ReadOnlySpan<byte> name)
+    {
+        LastNamed = new(Id(name));
+        return Problem is null ? pseudonymOf(LastNamed) : default;
+    }
 
     public string ContentId(ReadOnlySpan<byte> name) => Named(name, Id(name)) ?? "";
 
@@ -141,26 +156,29 @@ internal sealed class EventFields(JsonMembers members, string path, WordCache wo
             var reader = new Utf8JsonReader(json.Span, EventReader.Options);
             reader.Read();
             inner.Read(ref reader);
-            var fields = new EventFields(inner, at, words, this);
+            var fields = new EventFields(inner, at, words, pseudonymOf, this);
             fields.Begin(json);
             read(fields);
         }
     }
 
-    public IReadOnlyList<string> Ids(ReadOnlySpan<byte> name)
+    public IReadOnlyList<PersonId> People(ReadOnlySpan<byte> name)
     {
         var items = Items(name);
-        var ids = items.Count == 0 ? [] : new string[items.Count];
-        for (var i = 0; i < ids.Length && Problem is null; i++)
+        var people = items.Count == 0 ? [] : new PersonId[items.Count];
+        for (var i = 0; i < people.Length && Problem is null; i++)
         {
-            ids[i] = TextOf(items[i], EventLimits.MaxTextLength, mayBeEmpty: false, out var reason) ?? "";
-            if (reason is { } wrong)
+            if (TextOf(items[i], EventLimits.MaxTextLength, mayBeEmpty: false, out var reason) is { } employee)
+            {
+                people[i] = pseudonymOf(new(employee));
+            }
+            else if (reason is { } wrong)
             {
                 Record(new(wrong, string.Create(CultureInfo.InvariantCulture, $"{path}.{Encoding.UTF8.GetString(name)}[{i}]")));
             }
         }
 
-        return ids;
+        return people;
     }
 
     public T Fail<T>(BadRowReason reason, ReadOnlySpan<byte> name)

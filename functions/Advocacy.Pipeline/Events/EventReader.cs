@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Events;
 
@@ -21,61 +22,42 @@ public sealed class EventReader
     private readonly JsonMembers _dataMembers = new();
     private readonly EventFields _envelope;
     private readonly EventFields _data;
+    private readonly EventBatch _batch = new();
 
     /// <summary>A reader that has read nothing.</summary>
-    public EventReader()
+    /// <param name="pseudonymOf">Gives the pseudonym of a company's id: facts name people by it alone.</param>
+    public EventReader(Func<EmployeeId, PersonId> pseudonymOf)
     {
         var words = new WordCache();
-        _envelope = new(_members, "$", words);
-        _data = new(_dataMembers, "$.data", words, _envelope);
+        _envelope = new(_members, "$", words, pseudonymOf);
+        _data = new(_dataMembers, "$.data", words, pseudonymOf, _envelope);
     }
 
     /// <summary>The only source whose events may be read; null is any.</summary>
     public string? OnlySource { get; init; }
 
-    /// <summary>What one event says, or what is wrong with it.</summary>
-    /// <param name="json">The event, UTF-8.</param>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    public static (Fact? Fact, Problem? Problem) Read(ReadOnlyMemory<byte> json)
-    {
-        var reader = new Utf8JsonReader(json.Span, Options);
-        reader.Read();
-        var (fact, problem, _) = new EventReader().ReadNext(ref reader, json);
-        reader.Read();
-        return (fact, problem);
-    }
+    /// <summary>A reader that finds what is wrong: whom its facts are about, it does not know.</summary>
+    public static EventReader ForProblems() => new(_ => default);
 
     /// <summary>Reads a message: one event, or an array of them. A message that is no JSON is one problem, whatever it begins
     /// with.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="facts">Takes what its events say.</param>
-    /// <param name="problems">Takes what is wrong, and with which bytes.</param>
-    public void ReadMessage(ReadOnlyMemory<byte> message, List<Fact> facts, List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> problems)
+    public EventBatch Read(ReadOnlyMemory<byte> message)
     {
         if (!Utf8.IsValid(message.Span))
         {
-            problems.Add((new(BadRowReason.NotUtf8, "$"), message));
-            return;
+            return Wrong(BadRowReason.NotUtf8, message);
         }
 
-        var (factsBefore, problemsBefore) = (facts.Count, problems.Count);
         try
         {
+            _batch.Clear();
             var isArray = message.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
             var reader = new Utf8JsonReader(message.Span, isArray ? PackedOptions : Options);
             reader.Read();
             while (!isArray || (reader.Read() && reader.TokenType != JsonTokenType.EndArray))
             {
-                var (fact, problem, bytes) = ReadNext(ref reader, message);
-                if (fact is not null)
-                {
-                    facts.Add(fact);
-                }
-                else
-                {
-                    problems.Add((problem!, bytes));
-                }
-
+                ReadNext(ref reader, message);
                 if (!isArray)
                 {
                     break;
@@ -84,23 +66,30 @@ public sealed class EventReader
 
             // Nothing may come after it.
             reader.Read();
+            return _batch;
         }
         catch (JsonException)
         {
-            facts.RemoveRange(factsBefore, facts.Count - factsBefore);
-            problems.RemoveRange(problemsBefore, problems.Count - problemsBefore);
-            problems.Add((new(BadRowReason.NotJson, "$"), message));
+            return Wrong(BadRowReason.NotJson, message);
         }
     }
 
+    private EventBatch Wrong(BadRowReason reason, ReadOnlyMemory<byte> message)
+    {
+        _batch.Clear();
+        _batch.Problems.Add((new(reason, "$"), message));
+        return _batch;
+    }
+
     /// <summary>Reads the value at a reader, and goes past it.</summary>
-    private (Fact? Fact, Problem? Problem, ReadOnlyMemory<byte> Bytes) ReadNext(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    private void ReadNext(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
         var start = (int)reader.TokenStartIndex;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
-            return (null, new(BadRowReason.NotAnObject, "$"), json[start..(int)reader.BytesConsumed]);
+            _batch.Problems.Add((new(BadRowReason.NotAnObject, "$"), json[start..(int)reader.BytesConsumed]));
+            return;
         }
 
         _dataMembers.Clear();
@@ -108,8 +97,17 @@ public sealed class EventReader
         _envelope.Begin(json);
         _data.Begin(json);
         var fact = ReadEnvelope();
-        var problem = _envelope.Problem;
-        return (problem is null ? fact : null, problem, json[start..(int)reader.BytesConsumed]);
+        if (_envelope.Problem is { } problem)
+        {
+            _batch.Problems.Add((problem, json[start..(int)reader.BytesConsumed]));
+            return;
+        }
+
+        _batch.Facts.Add(fact!);
+        if (fact is ErasureRequested erasure)
+        {
+            _batch.Erasures.Add(new(_data.LastNamed, erasure.RequestedAt));
+        }
     }
 
     private Fact? ReadEnvelope()

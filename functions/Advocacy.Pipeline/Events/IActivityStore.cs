@@ -24,7 +24,7 @@ public interface IActivityStore
     IAsyncEnumerable<EmployeeActivity> ReadPartAsync(string part, Purpose purpose, CancellationToken cancellationToken);
 
     /// <summary>A person, or null where nothing is known of them, or they may not be read for the purpose.</summary>
-    Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken);
+    Task<EmployeeActivity?> FindAsync(PersonId personId, Purpose purpose, CancellationToken cancellationToken);
 
     /// <summary>Whose some shares are, and of what; those that are not known, or whose authors may not be read for the purpose, are left
     /// out.</summary>
@@ -95,6 +95,6 @@ public sealed record ActivityCounts(
 }
 
 /// <summary>A share by its id.</summary>
-/// <param name="EmployeeId">Its author.</param>
+/// <param name="PersonId">Its author.</param>
 /// <param name="ContentId">What it shares, or null.</param>
-public sealed record FoundShare(string EmployeeId, string? ContentId);
+public sealed record FoundShare(PersonId PersonId, string? ContentId);

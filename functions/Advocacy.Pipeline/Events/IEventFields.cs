@@ -9,6 +9,12 @@ internal interface IEventFields
     /// <summary>An identifier.</summary>
     string Id(ReadOnlySpan<byte> name);
 
+    /// <summary>A person.</summary>
+    PersonId Person(ReadOnlySpan<byte> name);
+
+    /// <summary>People.</summary>
+    IReadOnlyList<PersonId> People(ReadOnlySpan<byte> name);
+
     /// <summary>An identifier of content: one of the words that reports use is none.</summary>
     string ContentId(ReadOnlySpan<byte> name);
 
@@ -48,9 +54,6 @@ internal interface IEventFields
 
     /// <summary>A day, or null.</summary>
     DateOnly? OptionalDay(ReadOnlySpan<byte> name);
-
-    /// <summary>Identifiers.</summary>
-    IReadOnlyList<string> Ids(ReadOnlySpan<byte> name);
 
     /// <summary>Objects, each read by itself.</summary>
     void ForEachObject(ReadOnlySpan<byte> name, Action<IEventFields> read);

@@ -22,6 +22,20 @@ internal sealed class SchemaFields : IEventFields
 
     public string Id(ReadOnlySpan<byte> name) => Add(name, true, Text(true, EventLimits.MaxTextLength), "");
 
+    public PersonId Person(ReadOnlySpan<byte> name)
+    {
+        Id(name);
+        return default;
+    }
+
+    public IReadOnlyList<PersonId> People(ReadOnlySpan<byte> name) =>
+        Add<IReadOnlyList<PersonId>>(
+            name,
+            false,
+            new JsonObject { ["type"] = OrNull("array"), ["items"] = Text(true, EventLimits.MaxTextLength) },
+            []
+        );
+
     public string ContentId(ReadOnlySpan<byte> name) => Add(name, true, Named(Text(true, EventLimits.MaxTextLength)), "");
 
     public string? OptionalContentId(ReadOnlySpan<byte> name) =>
@@ -61,14 +75,6 @@ internal sealed class SchemaFields : IEventFields
     public DateOnly Day(ReadOnlySpan<byte> name) => Add(name, true, DayOf(true), default(DateOnly));
 
     public DateOnly? OptionalDay(ReadOnlySpan<byte> name) => Add(name, false, DayOf(false), (DateOnly?)null);
-
-    public IReadOnlyList<string> Ids(ReadOnlySpan<byte> name) =>
-        Add<IReadOnlyList<string>>(
-            name,
-            false,
-            new JsonObject { ["type"] = OrNull("array"), ["items"] = Text(true, EventLimits.MaxTextLength) },
-            []
-        );
 
     public void ForEachObject(ReadOnlySpan<byte> name, Action<IEventFields> read)
     {

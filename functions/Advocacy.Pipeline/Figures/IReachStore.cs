@@ -1,5 +1,6 @@
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Figures;
 
@@ -18,7 +19,7 @@ public interface IReachStore
     Task ReplaceAdoptionAsync(IReadOnlyList<AdoptionWeek> weeks, CancellationToken cancellationToken);
 
     /// <summary>The people with rows before a day, by network.</summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>>> ReadPeopleAsync(DateOnly until, CancellationToken cancellationToken);
 
     /// <summary>Rows of networks before a day, in order of day, content and person.</summary>
     IAsyncEnumerable<ReachRow> ReadAsync(IReadOnlyList<string> networks, DateOnly until, CancellationToken cancellationToken);

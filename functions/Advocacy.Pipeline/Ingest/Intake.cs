@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Queues;
@@ -11,27 +12,18 @@ namespace Advocacy.Pipeline.Ingest;
 /// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
 /// <param name="onlySource">The only source whose events may be taken in; null is any.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class Intake(Func<string, string> pseudonymOf, string? onlySource, TimeProvider clock)
+internal sealed class Intake(Func<EmployeeId, PersonId> pseudonymOf, string? onlySource, TimeProvider clock)
 {
-    private readonly EventReader _reader = new() { OnlySource = onlySource };
-    private readonly List<Fact> _read = [];
-    private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
+    private readonly EventReader _reader = new(pseudonymOf) { OnlySource = onlySource };
 
     public List<Fact> Facts { get; } = [];
 
-    public List<ErasureRequested> Erasures { get; } = [];
+    public List<ErasureDemand> Erasures { get; } = [];
 
     public List<BadRow> Bad { get; } = [];
 
     /// <summary>Adds a message of the queue: one event or an array of them, UTF-8 JSON.</summary>
-    public void Add(ReadOnlyMemory<byte> message)
-    {
-        Read(message);
-        foreach (var (problem, bytes) in _problems)
-        {
-            Bad.Add(BadRow.Of(bytes.Span, problem, IngestEvents.Name, QueueNames.Events, clock.GetUtcNow()));
-        }
-    }
+    public void Add(ReadOnlyMemory<byte> message) => Read(message, QueueNames.Events);
 
     /// <summary>Adds a line of a source, of which nothing is held.</summary>
     public void Add(SourceLine line)
@@ -42,27 +34,17 @@ internal sealed class Intake(Func<string, string> pseudonymOf, string? onlySourc
             return;
         }
 
-        Read(line.Bytes);
-        foreach (var (problem, bytes) in _problems)
-        {
-            Bad.Add(BadRow.Of(bytes.Span, problem, IngestEvents.Name, line.Origin, clock.GetUtcNow()));
-        }
+        Read(line.Bytes, line.Origin);
     }
 
-    private void Read(ReadOnlyMemory<byte> message)
+    private void Read(ReadOnlyMemory<byte> message, string origin)
     {
-        _read.Clear();
-        _problems.Clear();
-        _reader.ReadMessage(message, _read, _problems);
-        foreach (var fact in _read)
-        {
-            if (fact is ErasureRequested erasure)
-            {
-                Erasures.Add(erasure);
-            }
-
-            Facts.Add(fact.WithPeople(pseudonymOf));
-        }
+        var batch = _reader.Read(message);
+        Facts.AddRange(batch.Facts);
+        Erasures.AddRange(batch.Erasures);
+        Bad.AddRange(
+            batch.Problems.Select(wrong => BadRow.Of(wrong.Bytes.Span, wrong.Problem, IngestEvents.Name, origin, clock.GetUtcNow()))
+        );
     }
 }
 

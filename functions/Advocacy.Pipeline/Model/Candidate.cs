@@ -1,17 +1,18 @@
+using System.Text.Json.Serialization;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Model;
 
 /// <summary>A volunteer who may become an active ambassador.</summary>
-/// <param name="EmployeeId">The person, a pseudonym.</param>
+/// <param name="PersonId">The person, a pseudonym.</param>
 /// <param name="Attributes">What the directory says of them at the cut-off.</param>
 /// <param name="Profile">Their profile at the cut-off.</param>
 /// <param name="Score">By which they are ranked: the model's log-odds or, where the card says so, the uplift.</param>
 /// <param name="Probability">Probability of being an active ambassador over the horizon, 0 to 1.</param>
 /// <param name="Reasons">Up to three reasons that raise it most, strongest first.</param>
 public sealed record Candidate(
-    string EmployeeId,
+    [property: JsonPropertyName("employeeId")] PersonId PersonId,
     EmployeeAttributes Attributes,
     Profile Profile,
     double Score,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Privacy;
 
@@ -8,15 +9,15 @@ namespace Advocacy.Pipeline.Privacy;
 /// <param name="ErasedAt">When the store forgot them, where it has; then other places are looked at again.</param>
 /// <param name="Shares">The ids of their shares, which the store no longer knows then.</param>
 public sealed record ErasureMessage(
-    string EmployeeId,
+    EmployeeId EmployeeId,
     DateTimeOffset RequestedAt,
     DateTimeOffset? ErasedAt,
     IReadOnlyList<string>? Shares = null
 )
 {
     /// <summary>The message that asks for it.</summary>
-    public static ReadOnlyMemory<byte> Of(string employeeId, DateTimeOffset requestedAt) =>
-        new ErasureMessage(employeeId, requestedAt, null).ToBytes();
+    public static ReadOnlyMemory<byte> Of(EmployeeId employee, DateTimeOffset requestedAt) =>
+        new ErasureMessage(employee, requestedAt, null).ToBytes();
 
     /// <summary>The message as the queue holds it, UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Pipeline.Privacy;
@@ -9,7 +10,7 @@ namespace Advocacy.Pipeline.Privacy;
 /// alone, not within a longer one.</summary>
 /// <param name="EmployeeId">The company's id.</param>
 /// <param name="Pseudonym">The pseudonym.</param>
-public sealed record PersonNames(string EmployeeId, string Pseudonym)
+public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
 {
     // A shorter text is too common to be somebody's wherever it stands alone.
     private const int LeastInPlainText = 8;
@@ -25,7 +26,7 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
     /// anywhere in what is no JSON. A number is nobody's name but where a person's stands.</summary>
     public bool In(ReadOnlySpan<byte> text)
     {
-        var isPlain = StandsIn(text, EmployeeId) || StandsIn(text, Pseudonym);
+        var isPlain = StandsIn(text, EmployeeId.Value) || StandsIn(text, Pseudonym.Value);
         return isPlain || Shares.Count > 0 || text.Contains((byte)'\\')
             ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text))
             : IsInWideText(text);
@@ -33,7 +34,7 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
 
     /// <summary>Whether the name of a file names them: names are often put together with what else it is about.</summary>
     public bool InFileName(string name) =>
-        new[] { EmployeeId, Pseudonym }.Any(id =>
+        new[] { EmployeeId.Value, Pseudonym.Value }.Any(id =>
         {
             for (var from = 0; name.IndexOf(id, from, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; from = at + 1)
             {
@@ -142,7 +143,7 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
             JsonValueKind.Object => json.EnumerateObject().Any(inner => IsNamedIn(inner.Value, inner.Name) || Stands(inner.Name)),
             JsonValueKind.Number => PersonMembers.Contains(member) && Stands(json.GetRawText()),
             // A word such as hr, where events come from, is nobody.
-            JsonValueKind.String when SourceMembers.Contains(member) && EmployeeId.Length < LeastInSource => false,
+            JsonValueKind.String when SourceMembers.Contains(member) && EmployeeId.Value.Length < LeastInSource => false,
             _ => Is(json) || (Shares.Count > 0 && member.Equals("shareId", StringComparison.OrdinalIgnoreCase) && IsShare(json)),
         };
 
@@ -159,7 +160,7 @@ public sealed record PersonNames(string EmployeeId, string Pseudonym)
     }
 
     private bool Stands(string text) =>
-        Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId) || StandsIn(bytes, Pseudonym));
+        Encoding.UTF8.GetBytes(text) is var bytes && (StandsIn(bytes, EmployeeId.Value) || StandsIn(bytes, Pseudonym.Value));
 
     private bool Is(JsonElement json)
     {

@@ -14,34 +14,34 @@ public sealed class Pseudonyms(IKeys keys, IActivityStore store, IOptions<Privac
     private const int MostRemembered = 20_000;
     private const int FingerprintLength = 16;
 
-    private readonly ConcurrentDictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<EmployeeId, PersonId> _known = new();
     private byte[]? _key;
 
     /// <summary>Gives the pseudonym of a company's id.</summary>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
-    public async Task<Func<string, string>> LoadAsync(CancellationToken cancellationToken)
+    public async Task<Func<EmployeeId, PersonId>> LoadAsync(CancellationToken cancellationToken)
     {
         var key = _key ??= await CheckedAsync(cancellationToken);
-        return employeeId => _known.TryGetValue(employeeId, out var known) ? known : Remember(employeeId, Pseudonym.Of(key, employeeId));
+        return employee => _known.TryGetValue(employee, out var known) ? known : Remember(employee, PersonId.Of(key, employee));
     }
 
     private async Task<byte[]> CheckedAsync(CancellationToken cancellationToken)
     {
         var key = (await keys.GetAsync("pseudonyms", options.Value.PseudonymKey, cancellationToken)).ToArray();
         // Nothing of the key follows from it.
-        var fingerprint = Fingerprint.Hex("key of pseudonyms", Pseudonym.Of(key, "fingerprint"))[..FingerprintLength];
+        var fingerprint = Fingerprint.Hex("key of pseudonyms", PersonId.Of(key, new("fingerprint")).Value)[..FingerprintLength];
         var kept = await store.KeepKeyAsync(fingerprint, cancellationToken);
         return kept == fingerprint ? key : throw new KeyMismatchException(kept, fingerprint);
     }
 
-    private string Remember(string employeeId, string pseudonym)
+    private PersonId Remember(EmployeeId employee, PersonId pseudonym)
     {
         if (_known.Count >= MostRemembered)
         {
             _known.Clear();
         }
 
-        return _known[employeeId] = pseudonym;
+        return _known[employee] = pseudonym;
     }
 }
 

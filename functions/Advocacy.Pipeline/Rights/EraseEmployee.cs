@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Advocacy.Domain.Facts;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Privacy;
@@ -38,15 +37,19 @@ public sealed class EraseEmployee(ForgetPerson forget, IBadRowStore badRows, Tim
 
     private static ErasureMessage? Read(ReadOnlyMemory<byte> message)
     {
+        var batch = EventReader.ForProblems().Read(message);
+        if (batch.Facts.Count > 0)
+        {
+            return batch is { Facts.Count: 1, Erasures: [var demand] } ? new(demand.EmployeeId, demand.RequestedAt, null) : null;
+        }
+
         try
         {
-            return EventReader.Read(message) is ({ } fact, _)
-                ? fact is ErasureRequested erasure
-                    ? new(erasure.EmployeeId, erasure.RequestedAt, null)
-                    : null
-                : JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web) is { EmployeeId.Length: > 0 } asked
-                    ? asked
-                    : null;
+            return
+                JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web)
+                    is { EmployeeId.Value.Length: > 0 } asked
+                ? asked
+                : null;
         }
         catch (JsonException)
         {

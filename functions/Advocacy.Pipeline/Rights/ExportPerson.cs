@@ -22,14 +22,14 @@ public sealed class ExportPerson(
 {
     /// <summary>Writes it, and that it was asked for.</summary>
     /// <returns>Where the files are.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(string employeeId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RunAsync(EmployeeId employee, CancellationToken cancellationToken)
     {
-        var names = new PersonNames(employeeId, (await pseudonyms.LoadAsync(cancellationToken))(employeeId));
+        var names = new PersonNames(employee, (await pseudonyms.LoadAsync(cancellationToken))(employee));
         var subject = ForgetPerson.SubjectOf(names.Pseudonym);
         var now = clock.GetUtcNow();
         var person = await store.FindAsync(names.Pseudonym, Purpose.Rights, cancellationToken);
         var export = new PersonExport(
-            employeeId,
+            employee,
             names.Pseudonym,
             now,
             person,
@@ -44,14 +44,14 @@ public sealed class ExportPerson(
         return files;
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>>> ListsAsync(string pseudonym, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>>> ListsAsync(PersonId pseudonym, CancellationToken cancellationToken)
     {
         var found = new List<KeyValuePair<IsoWeek, ListEntry?>>();
         foreach (var week in await audit.ListsAsync(cancellationToken))
         {
             if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.People.Contains(pseudonym))
             {
-                found.Add(new(week, list.Invited.FirstOrDefault(entry => entry.Candidate.EmployeeId == pseudonym)));
+                found.Add(new(week, list.Invited.FirstOrDefault(entry => entry.Candidate.PersonId == pseudonym)));
             }
         }
 
@@ -92,8 +92,8 @@ public interface IPersonReports
 /// <param name="Elsewhere">What names them in other places, by place.</param>
 /// <param name="Audit">What was done at their demand.</param>
 public sealed record PersonExport(
-    string EmployeeId,
-    string Pseudonym,
+    EmployeeId EmployeeId,
+    PersonId Pseudonym,
     DateTimeOffset MadeAt,
     EmployeeActivity? Activity,
     Profile Profile,

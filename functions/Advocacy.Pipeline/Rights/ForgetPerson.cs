@@ -20,7 +20,7 @@ public sealed class ForgetPerson(
 )
 {
     /// <summary>What a person is called in the audit: it follows from the key, and nothing follows from it.</summary>
-    internal static string SubjectOf(string pseudonym) => Fingerprint.Hex("audit", pseudonym)[..20];
+    internal static string SubjectOf(PersonId pseudonym) => Fingerprint.Hex("audit", pseudonym.Value)[..20];
 
     /// <summary>Forgets whom a message names.</summary>
     public async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class ForgetPerson(
         return $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}";
     }
 
-    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, string pseudonym, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, PersonId pseudonym, CancellationToken cancellationToken)
     {
         var shares = new HashSet<string>(asked.Shares ?? [], StringComparer.Ordinal);
         if (await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken) is { } person)
@@ -75,4 +75,4 @@ public sealed class ForgetPerson(
 /// <param name="Pseudonym">What they were called behind the ingest.</param>
 /// <param name="Items">Items that named them outside the store.</param>
 /// <param name="IsFinal">Whether nothing is under way that might still name them; otherwise a message looks again later.</param>
-public sealed record Erased(string Pseudonym, int Items, bool IsFinal);
+public sealed record Erased(PersonId Pseudonym, int Items, bool IsFinal);

@@ -36,7 +36,7 @@ public sealed class DescribeList(IActivityStore store)
         var entries = new List<ListEntry>();
         foreach (var (candidate, isExplored) in listed)
         {
-            if (await store.FindAsync(candidate.EmployeeId, Purpose.List, cancellationToken) is { } person)
+            if (await store.FindAsync(candidate.PersonId, Purpose.List, cancellationToken) is { } person)
             {
                 var offered = await ChooseAsync(person, choice, cutoff, cancellationToken);
                 var step = NextStep.For(
@@ -83,10 +83,10 @@ public sealed class DescribeList(IActivityStore store)
         var neighbours = new List<string>();
         foreach (
             var author in found
-                .Values.Select(share => share.EmployeeId)
-                .Where(author => author != person.EmployeeId)
+                .Values.Select(share => share.PersonId)
+                .Where(author => author != person.PersonId)
                 .Distinct()
-                .Order(StringComparer.Ordinal)
+                .Order()
                 .Take(MostNeighbours)
         )
         {

@@ -23,7 +23,7 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
         var key = await keys.GetAsync("selection", selection.Value.Key, cancellationToken);
         var drawn = selection
             .Value.RulesOf(options.Value.Capacity)
-            .Draw([.. ranked.Select(candidate => (candidate.EmployeeId, candidate.Attributes.TeamKey))], new KeyedDraw(key, list));
+            .Draw([.. ranked.Select(candidate => (candidate.PersonId, candidate.Attributes.TeamKey))], new KeyedDraw(key, list));
         if (recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any())
         {
             return recorded;
@@ -32,7 +32,7 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
         await store.MergeAsync(
             [
                 .. drawn.Select(person => new InvitationRecorded(
-                    person.EmployeeId,
+                    person.PersonId,
                     new(list.Start, list, person.IsHeldOut ? InvitationOutcome.HeldOut : InvitationOutcome.Invited)
                 )),
             ],

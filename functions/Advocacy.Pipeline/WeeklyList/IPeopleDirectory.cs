@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Configuration;
 
 namespace Advocacy.Pipeline.WeeklyList;
@@ -9,9 +10,9 @@ public interface IPeopleDirectory
     /// <param name="pseudonyms">Who is asked for.</param>
     /// <param name="pseudonymOf">Gives the pseudonym of a company's id.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(
-        IReadOnlySet<string> pseudonyms,
-        Func<string, string> pseudonymOf,
+    Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(
+        IReadOnlySet<PersonId> pseudonyms,
+        Func<EmployeeId, PersonId> pseudonymOf,
         CancellationToken cancellationToken
     );
 }

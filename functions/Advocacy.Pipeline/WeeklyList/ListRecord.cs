@@ -18,18 +18,18 @@ public sealed record ListRecord(
     string Model,
     int Eligible,
     IReadOnlyList<ListEntry> Invited,
-    IReadOnlyList<string> HeldOut,
+    IReadOnlyList<PersonId> HeldOut,
     DateTimeOffset MadeAt
 )
 {
     /// <summary>Everybody on it.</summary>
-    public IEnumerable<string> People => Invited.Select(entry => entry.Candidate.EmployeeId).Concat(HeldOut);
+    public IEnumerable<PersonId> People => Invited.Select(entry => entry.Candidate.PersonId).Concat(HeldOut);
 
     /// <summary>The list without the people for whom something holds.</summary>
-    public ListRecord Without(Func<string, bool> isGone) =>
+    public ListRecord Without(Func<PersonId, bool> isGone) =>
         this with
         {
-            Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.EmployeeId))],
+            Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.PersonId))],
             HeldOut = [.. HeldOut.Where(id => !isGone(id))],
         };
 }

@@ -18,25 +18,22 @@ public sealed class MakeList(
     /// <summary>Makes the list of a week.</summary>
     public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
     {
-        var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, cancellationToken)).ToDictionary(
-            person => person.EmployeeId,
-            StringComparer.Ordinal
-        );
+        var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, cancellationToken)).ToDictionary(person => person.PersonId);
         var invited = await describe.RunAsync(
             [
                 .. scored
-                    .Ranked.Where(candidate => listed.TryGetValue(candidate.EmployeeId, out var person) && !person.IsHeldOut)
-                    .Select(candidate => (candidate, listed[candidate.EmployeeId].IsExplored)),
+                    .Ranked.Where(candidate => listed.TryGetValue(candidate.PersonId, out var person) && !person.IsHeldOut)
+                    .Select(candidate => (candidate, listed[candidate.PersonId].IsExplored)),
             ],
             scored.ActiveTeams,
             scored.Earlier,
             list.Start,
             cancellationToken
         );
-        string[] heldOut =
+        PersonId[] heldOut =
         [
             .. scored
-                .Ranked.Select(candidate => candidate.EmployeeId)
+                .Ranked.Select(candidate => candidate.PersonId)
                 .Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut),
         ];
         var madeAt = (await audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? clock.GetUtcNow();

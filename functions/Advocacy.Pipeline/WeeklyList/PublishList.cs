@@ -64,7 +64,7 @@ public sealed class PublishList(
         return changed;
     }
 
-    private async Task<(ListRecord List, IReadOnlyDictionary<string, DirectoryEntry> Names, IReadOnlyList<string> Files)> WriteAsync(
+    private async Task<(ListRecord List, IReadOnlyDictionary<PersonId, DirectoryEntry> Names, IReadOnlyList<string> Files)> WriteAsync(
         ListRecord list,
         CancellationToken cancellationToken
     )
@@ -75,7 +75,7 @@ public sealed class PublishList(
             var gone = await GoneAsync(list, cancellationToken);
             list = list.Without(gone.Contains);
             var names = await directory.FindAsync(
-                list.Invited.Select(entry => entry.Candidate.EmployeeId).ToHashSet(StringComparer.Ordinal),
+                list.Invited.Select(entry => entry.Candidate.PersonId).ToHashSet(),
                 pseudonymOf,
                 cancellationToken
             );
@@ -90,9 +90,9 @@ public sealed class PublishList(
         }
     }
 
-    private async Task<IReadOnlySet<string>> GoneAsync(ListRecord list, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<PersonId>> GoneAsync(ListRecord list, CancellationToken cancellationToken)
     {
-        var gone = new HashSet<string>(StringComparer.Ordinal);
+        var gone = new HashSet<PersonId>();
         foreach (var id in list.People)
         {
             if (await store.FindAsync(id, Purpose.List, cancellationToken) is null)
@@ -113,12 +113,12 @@ public interface IListMail
     /// <returns>Where they are, or to whom they were sent.</returns>
     Task<IReadOnlyList<string>> SendAsync(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         CancellationToken cancellationToken
     );
 
     /// <summary>Writes the messages beside a list anew, where there are any: somebody is no longer on it.</summary>
-    Task RewriteAsync(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, CancellationToken cancellationToken);
+    Task RewriteAsync(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, CancellationToken cancellationToken);
 }
 
 /// <summary>Writes lists for HR. Each file appears whole or not at all, in the place of the last.</summary>
@@ -128,7 +128,7 @@ public interface IListReports
     /// <returns>Where its files are.</returns>
     Task<IReadOnlyList<string>> WriteListAsync(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         CancellationToken cancellationToken
     );
 

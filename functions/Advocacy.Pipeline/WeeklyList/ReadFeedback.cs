@@ -23,7 +23,7 @@ public sealed class ReadFeedback(IActivityStore store, TimeProvider clock, ILogg
         foreach (var row in rows)
         {
             var steps =
-                (await store.FindAsync(row.EmployeeId, Purpose.List, cancellationToken))
+                (await store.FindAsync(row.PersonId, Purpose.List, cancellationToken))
                     ?.Invitations.Where(step => step.List == row.List)
                     .ToList()
                 ?? [];
@@ -47,7 +47,7 @@ public sealed class ReadFeedback(IActivityStore store, TimeProvider clock, ILogg
             }
             else if (row.Outcome is { } answer)
             {
-                facts.Add(new InvitationRecorded(row.EmployeeId, new(at, row.List, answer)));
+                facts.Add(new InvitationRecorded(row.PersonId, new(at, row.List, answer)));
             }
         }
 
@@ -66,11 +66,11 @@ public sealed record FeedbackTaken(int Taken, int Known, int Open, IReadOnlyList
 
 /// <summary>What HR wrote beside somebody on a list.</summary>
 /// <param name="Line">The line in the file, from 1.</param>
-/// <param name="EmployeeId">The person, a pseudonym.</param>
+/// <param name="PersonId">The person, a pseudonym.</param>
 /// <param name="List">The list.</param>
 /// <param name="Outcome">Accepted or declined; null where it is too early to say.</param>
 /// <param name="On">The day of the answer, or null for the day on which the file is taken in.</param>
-public sealed record FeedbackRow(int Line, string EmployeeId, IsoWeek List, InvitationOutcome? Outcome, DateOnly? On);
+public sealed record FeedbackRow(int Line, PersonId PersonId, IsoWeek List, InvitationOutcome? Outcome, DateOnly? On);
 
 /// <summary>A row of feedback that could not be taken in.</summary>
 /// <param name="Line">The line in the file, from 1.</param>

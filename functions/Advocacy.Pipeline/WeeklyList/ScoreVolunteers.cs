@@ -1,7 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Invitations;
-using Advocacy.Domain.Merging;
 using Advocacy.Domain.People;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
@@ -82,7 +81,7 @@ public sealed class ScoreVolunteers(
             [
                 .. all.SelectMany(part => part.Scored.Candidates)
                     .OrderByDescending(candidate => candidate.Score)
-                    .ThenBy(candidate => candidate.EmployeeId, TextOrder.Instance),
+                    .ThenBy(candidate => candidate.PersonId),
             ],
             [.. all.SelectMany(part => part.Recorded)],
             all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
@@ -131,7 +130,7 @@ public sealed class ScoreVolunteers(
             .Invitations.Where(step =>
                 step.List == list && step.At == list.Start && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut
             )
-            .Select(step => new Listed(person.EmployeeId, false, step.Outcome == InvitationOutcome.HeldOut))
+            .Select(step => new Listed(person.PersonId, false, step.Outcome == InvitationOutcome.HeldOut))
             .OrderByDescending(step => step.IsHeldOut)
             .Take(1);
 

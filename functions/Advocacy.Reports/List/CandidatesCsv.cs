@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Formats;
 
@@ -29,7 +30,7 @@ internal static class CandidatesCsv
         "answered_on",
     ];
 
-    public static async Task WriteAsync(Stream stream, ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory)
+    public static async Task WriteAsync(Stream stream, ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory)
     {
         await using var csv = CsvText.Writer(stream);
         foreach (var name in Header)
@@ -40,7 +41,7 @@ internal static class CandidatesCsv
         await csv.NextRecordAsync();
         foreach (var (index, entry) in list.Invited.Index())
         {
-            foreach (var field in Fields(list.List.ToString(), index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId)))
+            foreach (var field in Fields(list.List.ToString(), index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId)))
             {
                 // A lone carriage return would not be quoted, and cut the row in two.
                 csv.WriteField(
@@ -59,7 +60,7 @@ internal static class CandidatesCsv
         return
         [
             rank.ToString(CultureInfo.InvariantCulture),
-            candidate.EmployeeId,
+            candidate.PersonId.Value,
             person?.Name,
             person?.Email,
             attributes.Department,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Formats;
@@ -15,7 +16,7 @@ internal static class ListHtml
     private const string Muted = "color:#52606d;";
 
     /// <summary>The page.</summary>
-    public static string Of(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
+    public static string Of(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
     {
         var mail = texts.Mail;
         var html = new StringBuilder();
@@ -34,7 +35,7 @@ internal static class ListHtml
         );
         foreach (var (index, entry) in list.Invited.Index())
         {
-            Append(html, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts);
+            Append(html, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId), texts);
         }
 
         html.Append(
@@ -52,7 +53,7 @@ internal static class ListHtml
     }
 
     /// <summary>The same as plain text, for programs that show no page.</summary>
-    public static string PlainOf(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
+    public static string PlainOf(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
     {
         var mail = texts.Mail;
         var colon = texts.Colon;
@@ -62,7 +63,7 @@ internal static class ListHtml
             var candidate = entry.Candidate;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.EmployeeId), texts)} "
+                $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.PersonId), texts)} "
                     + $"({PlainText.OnOneLine(ListTexts.TeamOf(candidate.Attributes))})\n"
             );
             text.Append(
@@ -129,7 +130,7 @@ internal static class ListHtml
             : Text(ListTexts.Of(content with { Url = null }));
 
     private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) =>
-        PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.EmployeeId));
+        PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.PersonId.Value));
 
     private static string Text(string? text) => WebUtility.HtmlEncode(PlainText.OnOneLine(text ?? ""));
 }

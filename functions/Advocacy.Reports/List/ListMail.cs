@@ -1,4 +1,5 @@
 using System.Text;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.WeeklyList;
@@ -21,7 +22,7 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> SendAsync(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +46,7 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
     /// <inheritdoc/>
     public async Task RewriteAsync(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         CancellationToken cancellationToken
     )
     {

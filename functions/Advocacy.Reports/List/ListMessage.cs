@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.WeeklyList;
 using MimeKit;
 
@@ -12,7 +13,7 @@ internal static class ListMessage
     /// <summary>The message of a list in a language.</summary>
     public static MimeMessage Of(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         ListTexts texts,
         MailOptions options
     )

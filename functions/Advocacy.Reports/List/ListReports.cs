@@ -13,7 +13,7 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteListAsync(
         ListRecord list,
-        IReadOnlyDictionary<string, DirectoryEntry> directory,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
         CancellationToken cancellationToken
     )
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Formats;
 using DocumentFormat.OpenXml;
@@ -22,7 +23,7 @@ internal static partial class ListWorkbook
     private static readonly double[] Widths = [6, 19, 16, 13, 15, 9, 36, 34, 25, 11, 12, 27, 10, 23];
 
     /// <summary>Writes the workbook.</summary>
-    public static void Write(Stream stream, ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
+    public static void Write(Stream stream, ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
@@ -78,7 +79,7 @@ internal static partial class ListWorkbook
         TimelessZip.Copy(memory, stream);
     }
 
-    private static Worksheet ListSheet(ListRecord list, IReadOnlyDictionary<string, DirectoryEntry> directory, ListTexts texts)
+    private static Worksheet ListSheet(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
     {
         var last = Math.Max(2, list.Invited.Count + 1);
         var all = string.Create(CultureInfo.InvariantCulture, $"A1:{ColumnName(Widths.Length - 1)}{last}");
@@ -114,8 +115,7 @@ internal static partial class ListWorkbook
             new SheetData([
                 RowOf(1, texts.Words.Columns.Select(column => TextCell(column, ListStyles.Heading))),
                 .. list.Invited.Select(
-                    (entry, i) =>
-                        EntryRow(list.List.ToString(), i + 1, entry, directory.GetValueOrDefault(entry.Candidate.EmployeeId), texts)
+                    (entry, i) => EntryRow(list.List.ToString(), i + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId), texts)
                 ),
             ]),
             new AutoFilter { Reference = all },
@@ -163,7 +163,7 @@ internal static partial class ListWorkbook
         string[] cells =
         [
             "",
-            person?.Name ?? texts.Unknown(candidate.EmployeeId),
+            person?.Name ?? texts.Unknown(candidate.PersonId.Value),
             ListTexts.TeamOf(candidate.Attributes),
             texts.Of(candidate.Profile),
             texts.Likelihood(candidate.Probability),
@@ -175,7 +175,7 @@ internal static partial class ListWorkbook
             "",
             person?.Email ?? "",
             list,
-            candidate.EmployeeId,
+            candidate.PersonId.Value,
         ];
         var row = RowOf(
             rank + 1,

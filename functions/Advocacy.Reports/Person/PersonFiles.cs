@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
 
@@ -14,7 +15,7 @@ internal sealed class PersonFiles(IOutputs outputs) : IPersonalData
     public string Place => "exports";
 
     /// <summary>The beginning of the names of a person's files.</summary>
-    public static string PrefixOf(string pseudonym) => $"{Folder}{pseudonym}.";
+    public static string PrefixOf(PersonId pseudonym) => $"{Folder}{pseudonym}.";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Domain.Facts;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Ingest;
 
@@ -11,9 +10,7 @@ internal sealed class DropWord
 {
     private const int MostTold = 100;
     private readonly SortedDictionary<long, string> _told = [];
-    private readonly EventReader _reader = new();
-    private readonly List<Fact> _facts = [];
-    private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
+    private readonly EventReader _reader = EventReader.ForProblems();
     private long _bad;
     private long _last;
 
@@ -36,18 +33,10 @@ internal sealed class DropWord
     /// <summary>Notes a line of events, if it cannot be taken in.</summary>
     public void Add(SourceLine line)
     {
-        if (line.Problem is null)
-        {
-            _reader.ReadMessage(line.Bytes, _facts, _problems);
-        }
-
-        if ((line.Problem ?? _problems.FirstOrDefault().Problem) is { } problem)
+        if ((line.Problem ?? _reader.Read(line.Bytes).Problems.FirstOrDefault().Problem) is { } problem)
         {
             Add(line.Number, $"{problem.Path}: {problem.Reason}");
         }
-
-        _facts.Clear();
-        _problems.Clear();
     }
 
     /// <summary>The word.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Sources.Networks;
 using Advocacy.Sources.Sheets;
@@ -18,7 +19,7 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
     /// <summary>The events of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="accounts">The company's ids by account, of a network.</param>
-    public IEnumerable<(int Line, byte[] Event)> EventsOf(SheetRow row, Func<string, IReadOnlyDictionary<string, string>> accounts)
+    public IEnumerable<(int Line, byte[] Event)> EventsOf(SheetRow row, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
         var network = mapping.Network.Of(mapping.Network.Column is { } column ? row[column] : "");
         var id = mapping.ShareIdOf(row[mapping.ShareId]);
@@ -123,12 +124,12 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
     [GeneratedRegex(@"(?<=\d)[,\u0020\u00A0\u202F'’](?=\d{3}(\D|$))")]
     private static partial Regex Thousands();
 
-    private string? PersonOf(SheetRow row, string network, Func<string, IReadOnlyDictionary<string, string>> accounts)
+    private string? PersonOf(SheetRow row, string network, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
         var text = mapping.Person.Of(mapping.Person.Column is { } column ? row[column] : file);
-        return mapping.Person.Is == "employeeId"
-            ? text
-            : accounts(mapping.Person.AccountsOf ?? network).GetValueOrDefault(AccountSheet.KeyOf(text));
+        return mapping.Person.Is == "employeeId" ? text
+            : accounts(mapping.Person.AccountsOf ?? network).TryGetValue(AccountSheet.KeyOf(text), out var employee) ? employee.Value
+            : null;
     }
 
     private void WriteInstant(Utf8JsonWriter json, string member, string text)

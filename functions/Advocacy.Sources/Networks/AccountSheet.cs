@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Sources.Sheets;
 
@@ -14,14 +15,14 @@ internal sealed class AccountSheet(IOutputs outputs)
 
     /// <summary>The ids of people by their account on a network, accounts in lower case and without @ before them.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(string network, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyDictionary<string, EmployeeId>> ReadAsync(string network, CancellationToken cancellationToken) =>
         (await ReadAsync(cancellationToken))(network);
 
     /// <summary>The same of any network: the table is read once.</summary>
     /// <exception cref="InvalidDataException">A column is missing.</exception>
-    public async Task<Func<string, IReadOnlyDictionary<string, string>>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<Func<string, IReadOnlyDictionary<string, EmployeeId>>> ReadAsync(CancellationToken cancellationToken)
     {
-        var none = new Dictionary<string, string>();
+        var none = new Dictionary<string, EmployeeId>();
         if (await outputs.ReadAsync(Audience.Directory, Name, cancellationToken) is not { } content)
         {
             return _ => none;
@@ -40,7 +41,7 @@ internal sealed class AccountSheet(IOutputs outputs)
                 rows => rows.Key,
                 rows =>
                     rows.DistinctBy(row => KeyOf(row["account"]))
-                        .ToDictionary(row => KeyOf(row["account"]), row => row["employee_id"], StringComparer.Ordinal),
+                        .ToDictionary(row => KeyOf(row["account"]), row => new EmployeeId(row["employee_id"]), StringComparer.Ordinal),
                 StringComparer.OrdinalIgnoreCase
             );
         return network => known.GetValueOrDefault(network, none);

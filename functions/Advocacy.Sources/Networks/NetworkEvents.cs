@@ -14,7 +14,7 @@ internal static class NetworkEvents
         $"{network}:{id}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(id)}";
 
     /// <summary>That a person posted.</summary>
-    public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, string employeeId, IEnumerable<string> mentioned) =>
+    public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, EmployeeId employee, IEnumerable<EmployeeId> mentioned) =>
         Event(
             network,
             EventTypes.Share,
@@ -23,7 +23,7 @@ internal static class NetworkEvents
             json =>
             {
                 json.WriteString("shareId", ShareIdOf(network, post.Id));
-                json.WriteString("employeeId", employeeId);
+                json.WriteString("employeeId", employee.Value);
                 json.WriteString("network", network);
                 json.WriteString("sharedAt", post.At);
                 if (post.ContentId is { } content)
@@ -39,7 +39,7 @@ internal static class NetworkEvents
                 json.WriteStartArray("mentions");
                 foreach (var person in mentioned)
                 {
-                    json.WriteStringValue(person);
+                    json.WriteStringValue(person.Value);
                 }
 
                 json.WriteEndArray();

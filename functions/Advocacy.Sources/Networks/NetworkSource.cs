@@ -85,14 +85,14 @@ internal sealed class NetworkSource(
         JsonSerializer.SerializeToUtf8Bytes(
             watched
                 .Values.Where(account => account.Id is not null || account.LookedAt != DateTimeOffset.MinValue)
-                .OrderBy(account => account.Person, StringComparer.Ordinal),
+                .OrderBy(account => account.Person),
             JsonSerializerOptions.Web
         );
 
     /// <summary>What is remembered of those whose accounts are known; of all others it is forgotten.</summary>
     private async Task<Dictionary<string, WatchedAccount>> WatchedAsync(
         SourceRun run,
-        IReadOnlyDictionary<string, string> ids,
+        IReadOnlyDictionary<string, EmployeeId> ids,
         CancellationToken cancellationToken
     )
     {
@@ -120,12 +120,12 @@ internal sealed class NetworkSource(
     private async IAsyncEnumerable<NetworkStep> StepsAsync(
         SourceRun run,
         NetworkCalls calls,
-        IReadOnlyDictionary<string, string> ids,
+        IReadOnlyDictionary<string, EmployeeId> ids,
         Dictionary<string, WatchedAccount> watched,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var consents = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var consents = new Dictionary<PersonId, bool>();
         await foreach (var step in SharesAsync(run, calls, watched, consents, cancellationToken))
         {
             yield return step;
@@ -141,7 +141,7 @@ internal sealed class NetworkSource(
             var account in watched
                 .Values.Where(account => IsDue(account, run))
                 .OrderBy(account => account.LookedAt)
-                .ThenBy(account => account.Person, StringComparer.Ordinal)
+                .ThenBy(account => account.Person)
                 .ToList()
         )
         {
@@ -181,7 +181,7 @@ internal sealed class NetworkSource(
         SourceRun run,
         NetworkCalls calls,
         Dictionary<string, WatchedAccount> watched,
-        Dictionary<string, bool> consents,
+        Dictionary<PersonId, bool> consents,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -223,7 +223,7 @@ internal sealed class NetworkSource(
     private async Task<bool> ConsentsAsync(
         Dictionary<string, WatchedAccount> watched,
         WatchedAccount account,
-        Dictionary<string, bool> consents,
+        Dictionary<PersonId, bool> consents,
         CancellationToken cancellationToken
     )
     {

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
@@ -10,7 +11,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options)
         SourceRun run,
         NetworkCalls calls,
         WatchedAccount account,
-        IReadOnlyDictionary<string, string> ids,
+        IReadOnlyDictionary<string, EmployeeId> ids,
         CancellationToken cancellationToken
     )
     {
@@ -69,7 +70,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options)
 
     private IEnumerable<ReadOnlyMemory<byte>> Events(
         NetworkPost post,
-        IReadOnlyDictionary<string, string> ids,
+        IReadOnlyDictionary<string, EmployeeId> ids,
         string account,
         DateTimeOffset now
     )
@@ -81,11 +82,10 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options)
         }
     }
 
-    private static IEnumerable<string> Mentioned(NetworkPost post, IReadOnlyDictionary<string, string> ids, string author) =>
+    private static IEnumerable<EmployeeId> Mentioned(NetworkPost post, IReadOnlyDictionary<string, EmployeeId> ids, string author) =>
         post
             .Mentions.Select(AccountSheet.KeyOf)
-            .Where(account => account != author)
-            .Select(account => ids.GetValueOrDefault(account))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
+            .Where(account => account != author && ids.ContainsKey(account))
+            .Select(account => ids[account])
+            .Distinct();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
@@ -12,7 +13,7 @@ namespace Advocacy.Sources.Networks;
 /// <param name="Shares">Shares that are still looked at.</param>
 /// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
 internal sealed record WatchedAccount(
-    string Person,
+    PersonId Person,
     string Account,
     string? Id,
     string? Mark,

@@ -55,10 +55,10 @@ public static class FeedbackSheet
     internal static bool IsAbout(SheetRow row, PersonNames names) =>
         row.Cells.Any(cell =>
             (
-                !names.EmployeeId.All(char.IsAsciiDigit)
-                || cell.Text.Contains(names.Pseudonym, StringComparison.Ordinal)
+                !names.EmployeeId.Value.All(char.IsAsciiDigit)
+                || cell.Text.Contains(names.Pseudonym.Value, StringComparison.Ordinal)
                 || Ids.Contains(cell.Column, StringComparer.OrdinalIgnoreCase)
-            ) && (cell.Text.Trim() == names.EmployeeId || names.In(Encoding.UTF8.GetBytes(cell.Text)))
+            ) && (cell.Text.Trim() == names.EmployeeId.Value || names.In(Encoding.UTF8.GetBytes(cell.Text)))
         );
 
     private static string? ColumnOf(Sheet sheet, string[] names) => names.FirstOrDefault(sheet.Has);
@@ -85,7 +85,7 @@ public static class FeedbackSheet
         }
         else
         {
-            rows.Add(new(row.Line, id, list, answer, Sheet.DayOf(on)));
+            rows.Add(new(row.Line, new(id), list, answer, Sheet.DayOf(on)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Options;
@@ -13,9 +14,9 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">It has no columns of ids and names.</exception>
-    public async Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(
-        IReadOnlySet<string> pseudonyms,
-        Func<string, string> pseudonymOf,
+    public async Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(
+        IReadOnlySet<PersonId> pseudonyms,
+        Func<EmployeeId, PersonId> pseudonymOf,
         CancellationToken cancellationToken
     )
     {
@@ -25,7 +26,7 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
             : await outputs.ReadAsync(Audience.Directory, Name, cancellationToken);
         if (content is not { } bytes)
         {
-            return new Dictionary<string, DirectoryEntry>();
+            return new Dictionary<PersonId, DirectoryEntry>();
         }
 
         var sheet = Sheet.Read(file ?? Name, bytes);
@@ -39,12 +40,12 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
         return sheet
             .Rows.Select(row =>
                 (
-                    Id: pseudonymOf(row[columns.EmployeeId]),
+                    Id: pseudonymOf(new(row[columns.EmployeeId])),
                     Entry: new DirectoryEntry(row[columns.Name], row[columns.Email] is { Length: > 0 } email ? email : null)
                 )
             )
             .Where(person => pseudonyms.Contains(person.Id) && person.Entry.Name.Length > 0)
             .DistinctBy(person => person.Id)
-            .ToDictionary(person => person.Id, person => person.Entry, StringComparer.Ordinal);
+            .ToDictionary(person => person.Id, person => person.Entry);
     }
 }

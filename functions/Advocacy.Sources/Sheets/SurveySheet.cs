@@ -113,5 +113,7 @@ internal static class SheetProblem
 {
     /// <summary>The member and the reason; null where nothing is wrong.</summary>
     public static string? Of(ReadOnlyMemory<byte> json) =>
-        EventReader.Read(json).Problem is { } problem ? $"{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}: {problem.Reason}" : null;
+        EventReader.ForProblems().Read(json).Problems is [var (problem, _), ..]
+            ? $"{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}: {problem.Reason}"
+            : null;
 }

@@ -32,13 +32,13 @@ public sealed class CosmosActivityStore : IActivityStore
     /// <inheritdoc/>
     public async Task MergeAsync(IReadOnlyList<Fact> facts, CancellationToken cancellationToken)
     {
-        await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).Distinct()], cancellationToken);
+        await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.PersonId).Distinct()], cancellationToken);
 
         // Facts of one document are joined before they are written: a message often holds many of a share.
         var states = facts
             .Where(fact => fact is not (ShareMade or InteractionMade))
             .SelectMany(EmployeeActivity.Of)
-            .GroupBy(state => state.EmployeeId)
+            .GroupBy(state => state.PersonId)
             .Select(states =>
                 (Func<CancellationToken, Task>)(cancellation => _people.MergeAsync(states.Aggregate((a, b) => a.Join(b)), cancellation))
             );
@@ -119,20 +119,20 @@ public sealed class CosmosActivityStore : IActivityStore
     )
     {
         var reader = new CosmosReader(_database, purpose);
-        var people = new SortedSet<string>(TextOrder.Instance);
+        var people = new SortedSet<PersonId>();
         await foreach (
             var person in documents
                 .Where(person => !person.IsErased && person.State.ConsentsTo(purpose))
                 .WithCancellation(cancellationToken)
         )
         {
-            people.Add(person.State.EmployeeId);
+            people.Add(person.State.PersonId);
         }
 
         var ahead = new Queue<Task<EmployeeActivity?>>();
-        foreach (var employeeId in people)
+        foreach (var personId in people)
         {
-            ahead.Enqueue(reader.ReadAsync(employeeId, cancellationToken));
+            ahead.Enqueue(reader.ReadAsync(personId, cancellationToken));
             if (ahead.Count == ReadAhead && await ahead.Dequeue() is { } person)
             {
                 yield return person;
@@ -149,8 +149,8 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken) =>
-        new CosmosReader(_database, purpose).ReadAsync(employeeId, cancellationToken);
+    public Task<EmployeeActivity?> FindAsync(PersonId personId, Purpose purpose, CancellationToken cancellationToken) =>
+        new CosmosReader(_database, purpose).ReadAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
@@ -235,8 +235,8 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         var claims = facts
             .OfType<ShareMade>()
-            .GroupBy(share => share.EmployeeId)
-            .ToDictionary(group => group.Key, group => group.Select(ShareClaim.Of).Aggregate((a, b) => a.Join(b)), StringComparer.Ordinal);
+            .GroupBy(share => share.PersonId)
+            .ToDictionary(group => group.Key, group => group.Select(ShareClaim.Of).Aggregate((a, b) => a.Join(b)));
         var engagement = facts
             .OfType<EngagementObserved>()
             .Select(seen => ShareEngagement.Of(seen.ObservedAt, seen.Counters))
@@ -246,10 +246,10 @@ public sealed class CosmosActivityStore : IActivityStore
 
     private async Task MergeAsync(InteractionMade fact, CancellationToken cancellationToken)
     {
-        var document = ActivityDocument.OfInteraction(fact.EmployeeId, fact.Interaction);
+        var document = ActivityDocument.OfInteraction(fact.PersonId, fact.Interaction);
         await _database.Activity.MergeAsync(document.Id, document.Partition, _ => document, cancellationToken);
         if (
-            await _people.IsErasedAsync(fact.EmployeeId, cancellationToken)
+            await _people.IsErasedAsync(fact.PersonId, cancellationToken)
             || await _shares.IsForgottenAsync(fact.Interaction.ShareId, cancellationToken)
         )
         {

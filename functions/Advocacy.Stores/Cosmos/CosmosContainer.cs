@@ -11,7 +11,6 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     where T : class, IDocument
 {
     private const int MostConflicts = 200;
-    private const int MostFaults = 10;
     private static readonly QueryDefinition Everything = new("SELECT * FROM c");
 
     /// <summary>Reads a document, about 1 RU a KB.</summary>
@@ -51,7 +50,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
 
     /// <summary>Deletes a document. One that does not exist is not an error.</summary>
     public Task DeleteAsync(string id, string partition, CancellationToken cancellationToken) =>
-        RetriedAsync(
+        CosmosRetries.RunAsync(
             async () =>
             {
                 using var response = await (await open()).DeleteItemStreamAsync(
@@ -66,7 +65,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
 
     /// <summary>All documents of one partition.</summary>
     public Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken) =>
-        RetriedAsync(
+        CosmosRetries.RunAsync(
             async () =>
             {
                 using var pages = (await open()).GetItemQueryIterator<T>(
@@ -86,7 +85,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
 
     /// <summary>The feed ranges of now; each stays readable when the service splits it.</summary>
     public async Task<IReadOnlyList<FeedRange>> RangesAsync(CancellationToken cancellationToken) =>
-        await (await open()).GetFeedRangesAsync(cancellationToken);
+        await CosmosRetries.RunAsync(async () => await (await open()).GetFeedRangesAsync(cancellationToken), cancellationToken);
 
     /// <summary>All documents, feed range by feed range: each at least once, and those written meanwhile perhaps again.</summary>
     public async IAsyncEnumerable<T> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -108,7 +107,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         while (true)
         {
             // An iterator that failed once is not gone on with: where the last page ended, another begins.
-            var page = await RetriedAsync(
+            var page = await CosmosRetries.RunAsync(
                 async () =>
                 {
                     using var pages = container.GetChangeFeedIterator<T>(start, ChangeFeedMode.LatestVersion);
@@ -133,36 +132,12 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     private static bool IsConflict(HttpStatusCode status) =>
         status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
 
-    /// <summary>Tries again what failed for a moment, after the client's own tries. A sweep through everybody would never end if each such
-    /// fault began it anew. A write by ETag may be tried again even if it had happened: it is then a conflict.</summary>
-    private static async Task<TResult> RetriedAsync<TResult>(Func<Task<TResult>> attempt, CancellationToken cancellationToken)
-    {
-        for (var faults = 1; ; faults++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (CosmosException e) when (IsTransient(e.StatusCode) && faults <= MostFaults)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 << faults), cancellationToken);
-            }
-        }
-    }
-
-    private static bool IsTransient(HttpStatusCode status) =>
-        status
-            is HttpStatusCode.TooManyRequests
-                or HttpStatusCode.ServiceUnavailable
-                or HttpStatusCode.RequestTimeout
-                or (HttpStatusCode)449;
-
     private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
     {
         try
         {
             var container = await open();
-            var response = await RetriedAsync(
+            var response = await CosmosRetries.RunAsync(
                 () => container.ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken),
                 cancellationToken
             );
@@ -179,7 +154,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         var container = await open();
         var key = new PartitionKey(document.Partition);
         var options = new ItemRequestOptions { IfMatchEtag = etag, EnableContentResponseOnWrite = false };
-        await RetriedAsync(
+        await CosmosRetries.RunAsync(
             () =>
                 etag is null
                     ? container.CreateItemAsync(document, key, options, cancellationToken)

@@ -84,7 +84,9 @@ public sealed class CosmosDatabase : IDisposable
             // A container that could not be made is asked for again: the fault must not outlive its cause.
             if (opened is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                opened = _isEmulator ? MakeAsync(name, partitionKey) : Task.FromResult(_client.GetContainer(Name, name));
+                opened = _isEmulator
+                    ? CosmosRetries.RunAsync(() => MakeAsync(name, partitionKey), CancellationToken.None)
+                    : Task.FromResult(_client.GetContainer(Name, name));
             }
 
             return opened;

@@ -10,13 +10,13 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
     private const int SideBySide = 16;
 
     /// <summary>Erases people, and of everybody else what leads to them.</summary>
-    public async Task RunAsync(IReadOnlyList<string> employeeIds, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<PersonId> personIds, CancellationToken cancellationToken)
     {
         var forgotten = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var employeeId in employeeIds)
+        foreach (var personId in personIds)
         {
-            await people.MarkErasedAsync(employeeId, cancellationToken);
-            foreach (var share in (await OfAsync(employeeId, cancellationToken)).Where(document => document.Share is not null))
+            await people.MarkErasedAsync(personId, cancellationToken);
+            foreach (var share in (await OfAsync(personId, cancellationToken)).Where(document => document.Share is not null))
             {
                 await shares.MarkForgottenAsync(share.ShareId, cancellationToken);
                 forgotten.Add(share.ShareId);
@@ -24,11 +24,11 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
         }
 
         await DropReactionsAsync(forgotten, cancellationToken);
-        foreach (var employeeId in employeeIds)
+        foreach (var personId in personIds)
         {
-            foreach (var document in await OfAsync(employeeId, cancellationToken))
+            foreach (var document in await OfAsync(personId, cancellationToken))
             {
-                await EraseAsync(employeeId, document, cancellationToken);
+                await EraseAsync(personId, document, cancellationToken);
             }
         }
     }
@@ -60,22 +60,22 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
         );
     }
 
-    private async Task EraseAsync(string employeeId, ActivityDocument document, CancellationToken cancellationToken)
+    private async Task EraseAsync(PersonId personId, ActivityDocument document, CancellationToken cancellationToken)
     {
         if (document.Share is { } share)
         {
             await shares.ForgetAsync(
                 document.ShareId,
-                new Dictionary<string, ShareClaim> { [employeeId] = new(share, JoinMap<string, Latest<Instant>>.Empty) },
+                new Dictionary<PersonId, ShareClaim> { [personId] = new(share, JoinMap<PersonId, Latest<Instant>>.Empty) },
                 cancellationToken
             );
             return;
         }
 
-        await (document.By is { } by ? shares.UnmentionAsync(document.ShareId, by, employeeId, cancellationToken) : Task.CompletedTask);
+        await (document.By is { } by ? shares.UnmentionAsync(document.ShareId, by, personId, cancellationToken) : Task.CompletedTask);
         await database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
     }
 
-    private Task<List<ActivityDocument>> OfAsync(string employeeId, CancellationToken cancellationToken) =>
-        database.Activity.QueryAsync(PersonDocument.IdOf(employeeId), cancellationToken);
+    private Task<List<ActivityDocument>> OfAsync(PersonId personId, CancellationToken cancellationToken) =>
+        database.Activity.QueryAsync(PersonDocument.IdOf(personId), cancellationToken);
 }

@@ -66,7 +66,7 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
 
     private RouteDocument Without(RouteDocument route)
     {
-        var claims = JoinMap<string, Latest<Instant>>.From(route.Claims.Where(claim => claim.Value.Value.At >= limits.Activity));
+        var claims = JoinMap<PersonId, Latest<Instant>>.From(route.Claims.Where(claim => claim.Value.Value.At >= limits.Activity));
         return route with
         {
             Claims = claims,

@@ -12,12 +12,12 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
 {
     private const int MostSharesKept = 100_000;
     private readonly ConcurrentDictionary<string, bool> _sharesSeen = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _consents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PersonId, bool> _consents = new();
 
     /// <summary>A person, or null where they were erased, do not consent, or nothing is known of them.</summary>
-    public async Task<EmployeeActivity?> ReadAsync(string employeeId, CancellationToken cancellationToken)
+    public async Task<EmployeeActivity?> ReadAsync(PersonId personId, CancellationToken cancellationToken)
     {
-        var id = PersonDocument.IdOf(employeeId);
+        var id = PersonDocument.IdOf(personId);
         if (
             await database.People.ReadAsync(id, id, cancellationToken) is not { IsErased: false } document
             || !document.State.ConsentsTo(purpose)
@@ -32,7 +32,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
             if (
                 await (
                     activity.Interaction is null
-                        ? IsSeenAsync(activity, activity.By ?? employeeId, cancellationToken)
+                        ? IsSeenAsync(activity, activity.By ?? personId, cancellationToken)
                         : IsSeenAsync(activity.ShareId, cancellationToken)
                 )
             )
@@ -42,21 +42,21 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         }
 
         var person = With(document.State, own);
-        return person == new EmployeeActivity(employeeId) ? null : person;
+        return person == new EmployeeActivity(personId) ? null : person;
     }
 
     /// <summary>Whether somebody may be read for the purpose.</summary>
-    public async Task<bool> ConsentsAsync(string employeeId, CancellationToken cancellationToken)
+    public async Task<bool> ConsentsAsync(PersonId personId, CancellationToken cancellationToken)
     {
         if (purpose == Purpose.Rights)
         {
             return true;
         }
 
-        if (!_consents.TryGetValue(employeeId, out var consents))
+        if (!_consents.TryGetValue(personId, out var consents))
         {
-            var id = PersonDocument.IdOf(employeeId);
-            _consents[employeeId] = consents =
+            var id = PersonDocument.IdOf(personId);
+            _consents[personId] = consents =
                 await database.People.ReadAsync(id, id, cancellationToken) is { IsErased: false } document
                 && document.State.ConsentsTo(purpose);
         }
@@ -65,7 +65,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
     }
 
     /// <summary>Whose a share is: of those who claim it and may be read the earliest, ties by id.</summary>
-    public async Task<string?> OwnerAsync(RouteDocument route, CancellationToken cancellationToken)
+    public async Task<PersonId?> OwnerAsync(RouteDocument route, CancellationToken cancellationToken)
     {
         foreach (var claimant in route.InOrder)
         {
@@ -87,12 +87,12 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
             MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(
                 activity
                     .Where(one => one.Mention is not null)
-                    .Select(one => KeyValuePair.Create(new MentionKey(one.ShareId, one.By!), one.Mention!))
+                    .Select(one => KeyValuePair.Create(new MentionKey(one.ShareId, one.By!.Value), one.Mention!))
             ),
             Interactions = JoinSet<Interaction>.From(activity.Select(one => one.Interaction).OfType<Interaction>()),
         };
 
-    private async ValueTask<bool> IsSeenAsync(ActivityDocument activity, string claimant, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsSeenAsync(ActivityDocument activity, PersonId claimant, CancellationToken cancellationToken)
     {
         if (activity.By is not null && !await ConsentsAsync(claimant, cancellationToken))
         {
@@ -144,7 +144,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
             return activity;
         }
 
-        var seen = new List<string>();
+        var seen = new List<PersonId>();
         foreach (var mentioned in share.Mentions)
         {
             if (await ConsentsAsync(mentioned, cancellationToken))
@@ -155,7 +155,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
 
         return activity with
         {
-            Share = share with { Mentions = JoinSet<string>.From(seen) },
+            Share = share with { Mentions = JoinSet<PersonId>.From(seen) },
         };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     /// <returns>Whether the share was forgotten by it: somebody erased had claimed it.</returns>
     public async Task<bool> MergeAsync(
         string shareId,
-        IReadOnlyDictionary<string, ShareClaim> claims,
+        IReadOnlyDictionary<PersonId, ShareClaim> claims,
         ShareEngagement engagement,
         CancellationToken cancellationToken
     )
@@ -47,14 +47,14 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     /// <param name="shareId">The share.</param>
     /// <param name="claims">Claims that led here; they may not stand in the route.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
-    public async Task ForgetAsync(string shareId, IReadOnlyDictionary<string, ShareClaim> claims, CancellationToken cancellationToken)
+    public async Task ForgetAsync(string shareId, IReadOnlyDictionary<PersonId, ShareClaim> claims, CancellationToken cancellationToken)
     {
         var route = await MarkForgottenAsync(shareId, cancellationToken);
         foreach (var claimant in route.Claimants.Union(claims.Keys))
         {
             var document = await ReadShareAsync(claimant, shareId, cancellationToken);
-            var mentions = (document?.Share?.Mentions ?? JoinSet<string>.Empty).Join(
-                claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<string>.Empty
+            var mentions = (document?.Share?.Mentions ?? JoinSet<PersonId>.Empty).Join(
+                claims.TryGetValue(claimant, out var claim) ? claim.Share.Mentions : JoinSet<PersonId>.Empty
             );
             foreach (var mentioned in mentions)
             {
@@ -114,7 +114,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     }
 
     /// <summary>Takes an erased person out of the mentions of a share.</summary>
-    public Task UnmentionAsync(string shareId, string by, string mentioned, CancellationToken cancellationToken) =>
+    public Task UnmentionAsync(string shareId, PersonId by, PersonId mentioned, CancellationToken cancellationToken) =>
         database.Activity.MergeAsync(
             ActivityDocument.ShareKey(shareId),
             PersonDocument.IdOf(by),
@@ -125,7 +125,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
                     {
                         Share = current.Share! with
                         {
-                            Mentions = JoinSet<string>.From(current.Share.Mentions.Where(other => other != mentioned)),
+                            Mentions = JoinSet<PersonId>.From(current.Share.Mentions.Where(other => other != mentioned)),
                         },
                     },
             cancellationToken
@@ -133,7 +133,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     private async Task<RouteDocument> RouteAsync(
         string shareId,
-        IReadOnlyDictionary<string, ShareClaim> claims,
+        IReadOnlyDictionary<PersonId, ShareClaim> claims,
         ShareEngagement engagement,
         bool isHeld,
         CancellationToken cancellationToken
@@ -150,7 +150,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
             }
 
             var all = route.Claims.Join(
-                JoinMap<string, Latest<Instant>>.From(
+                JoinMap<PersonId, Latest<Instant>>.From(
                     claims.Select(claim =>
                         KeyValuePair.Create(
                             claim.Key,
@@ -166,14 +166,14 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
     /// <summary>Writes the share where it is claimed, and the mentions where they are of.</summary>
     private async Task<Placed> PlaceAsync(
         string shareId,
-        IReadOnlyDictionary<string, ShareClaim> claims,
+        IReadOnlyDictionary<PersonId, ShareClaim> claims,
         RouteDocument route,
         ShareEngagement engagement,
         CancellationToken cancellationToken
     )
     {
         var known = route.Pending.Join(engagement);
-        var placed = new Dictionary<string, ShareActivity>(StringComparer.Ordinal);
+        var placed = new Dictionary<PersonId, ShareActivity>();
         if (route.IsContested)
         {
             foreach (var claimant in route.Claimants)
@@ -216,7 +216,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         return placed.Count == route.Claims.Count ? Placed.Everywhere : Placed.InPart;
 
         // A claimant whose share is not there yet is about to write it.
-        ActivityDocument? Claimed(string claimant, ActivityDocument? current, ShareEngagement all)
+        ActivityDocument? Claimed(PersonId claimant, ActivityDocument? current, ShareEngagement all)
         {
             var share = claims.TryGetValue(claimant, out var claim) ? (current?.Share?.Join(claim.Share) ?? claim.Share) : current?.Share;
             return share is null
@@ -235,8 +235,8 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     private async Task MentionAsync(
         string shareId,
-        string by,
-        JoinMap<string, Latest<Instant>> mentions,
+        PersonId by,
+        JoinMap<PersonId, Latest<Instant>> mentions,
         bool isContested,
         CancellationToken cancellationToken
     )
@@ -268,7 +268,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     /// <summary>Says of the mentions in a share that it is contested. One that is not there yet is about to be written by somebody
     /// who will look at the route again.</summary>
-    private async Task ContestAsync(string shareId, string by, JoinSet<string> mentions, CancellationToken cancellationToken)
+    private async Task ContestAsync(string shareId, PersonId by, JoinSet<PersonId> mentions, CancellationToken cancellationToken)
     {
         foreach (var mentioned in mentions)
         {
@@ -281,10 +281,10 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         }
     }
 
-    private Task DeleteShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
+    private Task DeleteShareAsync(PersonId claimant, string shareId, CancellationToken cancellationToken) =>
         database.Activity.DeleteAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
 
-    private Task<ActivityDocument?> ReadShareAsync(string claimant, string shareId, CancellationToken cancellationToken) =>
+    private Task<ActivityDocument?> ReadShareAsync(PersonId claimant, string shareId, CancellationToken cancellationToken) =>
         database.Activity.ReadAsync(ActivityDocument.ShareKey(shareId), PersonDocument.IdOf(claimant), cancellationToken);
 
     private enum Placed

@@ -24,7 +24,7 @@ internal sealed record PersonDocument(string Id, EmployeeActivity State, bool Is
     /// <inheritdoc/>
     public string Partition => Id;
 
-    public static string IdOf(string employeeId) => Fingerprint.Hex("employee", employeeId);
+    public static string IdOf(PersonId personId) => Fingerprint.Hex("employee", personId.Value);
 }
 
 /// <summary>One thing in a person's partition: an own share with its engagement, a mention by a colleague, or an interaction. A share's
@@ -39,7 +39,7 @@ internal sealed record ActivityDocument(string Id, string Partition, string Shar
     public ShareActivity? Share { get; init; }
 
     /// <summary>Who mentioned the person in the share.</summary>
-    public string? By { get; init; }
+    public PersonId? By { get; init; }
 
     /// <summary>When they did.</summary>
     public Latest<Instant>? Mention { get; init; }
@@ -47,16 +47,16 @@ internal sealed record ActivityDocument(string Id, string Partition, string Shar
     /// <summary>What the person did with the share.</summary>
     public Interaction? Interaction { get; init; }
 
-    public static ActivityDocument OfShare(string employeeId, string shareId, ShareActivity share, bool isContested) =>
-        new(ShareKey(shareId), PersonDocument.IdOf(employeeId), shareId, isContested) { Share = share };
+    public static ActivityDocument OfShare(PersonId personId, string shareId, ShareActivity share, bool isContested) =>
+        new(ShareKey(shareId), PersonDocument.IdOf(personId), shareId, isContested) { Share = share };
 
-    public static ActivityDocument OfMention(string employeeId, string shareId, string by, Latest<Instant> mention, bool isContested) =>
-        new(MentionKeyOf(shareId, by), PersonDocument.IdOf(employeeId), shareId, isContested) { By = by, Mention = mention };
+    public static ActivityDocument OfMention(PersonId personId, string shareId, PersonId by, Latest<Instant> mention, bool isContested) =>
+        new(MentionKeyOf(shareId, by), PersonDocument.IdOf(personId), shareId, isContested) { By = by, Mention = mention };
 
-    public static ActivityDocument OfInteraction(string employeeId, Interaction interaction) =>
+    public static ActivityDocument OfInteraction(PersonId personId, Interaction interaction) =>
         new(
             Fingerprint.Hex("interaction", interaction.ShareId, interaction.At.ToString("O"), interaction.Kind.ToString()),
-            PersonDocument.IdOf(employeeId),
+            PersonDocument.IdOf(personId),
             interaction.ShareId,
             false
         )
@@ -66,7 +66,7 @@ internal sealed record ActivityDocument(string Id, string Partition, string Shar
 
     public static string ShareKey(string shareId) => Fingerprint.Hex("share", shareId);
 
-    public static string MentionKeyOf(string shareId, string by) => Fingerprint.Hex("mention", shareId, by);
+    public static string MentionKeyOf(string shareId, PersonId by) => Fingerprint.Hex("mention", shareId, by.Value);
 }
 
 /// <summary>Something worth sharing.</summary>
@@ -88,24 +88,24 @@ internal sealed record ContentDocument(string Id, string ContentId, Latest<Conte
 /// <param name="Claims">Who claims it, with when they say that it was shared.</param>
 /// <param name="Pending">Engagement that came before a claimant had written the share.</param>
 /// <param name="IsForgotten">Whether one of the claimants was erased, and the share with them.</param>
-internal sealed record RouteDocument(string Id, JoinMap<string, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten)
+internal sealed record RouteDocument(string Id, JoinMap<PersonId, Latest<Instant>> Claims, ShareEngagement Pending, bool IsForgotten)
     : IDocument
 {
     /// <inheritdoc/>
     public string Partition => Id;
 
     /// <summary>Who claims the share.</summary>
-    public IEnumerable<string> Claimants => Claims.Select(claim => claim.Key);
+    public IEnumerable<PersonId> Claimants => Claims.Select(claim => claim.Key);
 
     /// <summary>Whether several people claim the share.</summary>
     public bool IsContested => Claims.Count > 1;
 
     /// <summary>Those who claim the share, the earliest first, ties by id: it is the first one's.</summary>
-    public IEnumerable<string> InOrder =>
-        Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key, TextOrder.Instance).Select(claim => claim.Key);
+    public IEnumerable<PersonId> InOrder =>
+        Claims.OrderBy(claim => claim.Value.Value.At).ThenBy(claim => claim.Key).Select(claim => claim.Key);
 
     public static RouteDocument To(string shareId) =>
-        new(IdOf(shareId), JoinMap<string, Latest<Instant>>.Empty, ShareEngagement.None, false);
+        new(IdOf(shareId), JoinMap<PersonId, Latest<Instant>>.Empty, ShareEngagement.None, false);
 
     public static string IdOf(string shareId) => Fingerprint.Hex("share", shareId);
 }

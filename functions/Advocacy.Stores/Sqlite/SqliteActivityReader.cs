@@ -84,7 +84,7 @@ internal sealed class SqliteActivityReader : IDisposable
             WHERE {SqlitePart.Of("m.employee_id")} AND {SqliteConsent.Of("m.by_employee_id", purpose)} {owned}
             ORDER BY m.employee_id, m.share_id, m.by_employee_id
             """,
-            row => new(new(row.Text(1), row.Text(2)), new(row.Revision(3), new(row.At(5))))
+            row => new(new(row.Text(1), new(row.Text(2))), new(row.Revision(3), new(row.At(5))))
         );
         _interactions = Cursor(
             $"SELECT employee_id, at, share_id, kind FROM interaction WHERE {InPart} "
@@ -103,7 +103,7 @@ internal sealed class SqliteActivityReader : IDisposable
         while (Next() is { } id)
         {
             var person = ReadPerson(id);
-            if (person.ConsentsTo(_purpose) && person != new EmployeeActivity(id))
+            if (person.ConsentsTo(_purpose) && person != new EmployeeActivity(person.PersonId))
             {
                 yield return person;
             }
@@ -141,7 +141,7 @@ internal sealed class SqliteActivityReader : IDisposable
     private string? Next() => _all.Select(cursor => cursor.Person).OfType<string>().Min(TextOrder.Instance);
 
     private EmployeeActivity ReadPerson(string id) =>
-        new(id)
+        new(new PersonId(id))
         {
             Attributes = JoinMap<DateTimeOffset, Latest<EmployeeAttributes>>.From(_attributes.Take(id)),
             Followers = JoinMap<FollowersKey, Largest>.From(_followers.Take(id)),
@@ -170,7 +170,16 @@ internal sealed class SqliteActivityReader : IDisposable
                 }
             }
 
-            shares.Add(new(shareId, new(post, JoinSet<string>.From(mentions[shareId]), new(JoinMap<DateOnly, Counters>.From(days)))));
+            shares.Add(
+                new(
+                    shareId,
+                    new(
+                        post,
+                        JoinSet<PersonId>.From(mentions[shareId].Select(id => new PersonId(id))),
+                        new(JoinMap<DateOnly, Counters>.From(days))
+                    )
+                )
+            );
         }
 
         return JoinMap<string, ShareActivity>.From(shares);

@@ -73,11 +73,11 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     }
 
     /// <inheritdoc/>
-    public async Task<EmployeeActivity?> FindAsync(string employeeId, Purpose purpose, CancellationToken cancellationToken)
+    public async Task<EmployeeActivity?> FindAsync(PersonId personId, Purpose purpose, CancellationToken cancellationToken)
     {
         using var reader = new SqliteActivityReader(
             await SqliteArrivals.OpenSettledAsync(database, cancellationToken),
-            SqlitePart.Only(employeeId),
+            SqlitePart.Only(personId),
             purpose
         );
         return reader.Read().FirstOrDefault();
@@ -103,7 +103,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             using var row = command.ExecuteReader();
             if (row.Read())
             {
-                found[shareId] = new(row.GetString(0), row.Text(1));
+                found[shareId] = new(new(row.GetString(0)), row.Text(1));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Sqlite;
 
@@ -23,25 +24,25 @@ internal sealed class SqliteErasure(SqliteWriter writer)
     private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
 
     /// <summary>Removes a person and leaves a tombstone of them and of each share of theirs, so that what comes later is dropped.</summary>
-    public void Erase(string employeeId)
+    public void Erase(PersonId personId)
     {
         // What is erased is looked for where everything is.
         SqliteArrivals.Settle(writer);
-        Bury(TombstoneOf("employee", employeeId));
-        foreach (var share in writer.Query("SELECT share_id FROM share WHERE employee_id = $1", row => row.GetString(0), employeeId))
+        Bury(TombstoneOf("employee", personId.Value));
+        foreach (var share in writer.Query("SELECT share_id FROM share WHERE employee_id = $1", row => row.GetString(0), personId))
         {
             Forget(share);
         }
 
-        writer.Run("DELETE FROM mention WHERE by_employee_id = $1", employeeId);
+        writer.Run("DELETE FROM mention WHERE by_employee_id = $1", personId);
         foreach (var table in OfPerson)
         {
-            writer.Run($"DELETE FROM {table} WHERE employee_id = $1", employeeId);
+            writer.Run($"DELETE FROM {table} WHERE employee_id = $1", personId);
         }
     }
 
     /// <summary>Whether a person was erased.</summary>
-    public bool IsErased(string employeeId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("employee", employeeId));
+    public bool IsErased(PersonId personId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("employee", personId.Value));
 
     /// <summary>Whether a share was forgotten: somebody erased had claimed it.</summary>
     public bool IsForgotten(string shareId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("share", shareId));

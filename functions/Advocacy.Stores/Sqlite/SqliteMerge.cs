@@ -68,7 +68,7 @@ internal sealed class SqliteMerge
         // Erasures first: what one batch says of an erased person must not outlive it.
         foreach (var erasure in facts.OfType<ErasureRequested>())
         {
-            merge._erasure.Erase(erasure.EmployeeId);
+            merge._erasure.Erase(erasure.PersonId);
         }
 
         foreach (var fact in facts)
@@ -84,19 +84,19 @@ internal sealed class SqliteMerge
     {
         switch (fact)
         {
-            case EmployeeRecorded e when !_erasure.IsErased(e.EmployeeId):
+            case EmployeeRecorded e when !_erasure.IsErased(e.PersonId):
                 Upsert(e);
                 break;
-            case SurveyAnswered s when !_erasure.IsErased(s.EmployeeId):
+            case SurveyAnswered s when !_erasure.IsErased(s.PersonId):
                 Upsert(s);
                 break;
-            case ConsentDecided c when !_erasure.IsErased(c.EmployeeId):
+            case ConsentDecided c when !_erasure.IsErased(c.PersonId):
                 Upsert(c);
                 break;
             case ContentPublished c:
                 Upsert(c);
                 break;
-            case ShareMade s when !_erasure.IsErased(s.EmployeeId):
+            case ShareMade s when !_erasure.IsErased(s.PersonId):
                 Upsert(s);
                 break;
             case ShareMade s:
@@ -105,10 +105,10 @@ internal sealed class SqliteMerge
             case EngagementObserved e when !_erasure.IsForgotten(e.ShareId):
                 Upsert(e);
                 break;
-            case InteractionMade i when !_erasure.IsErased(i.EmployeeId) && !_erasure.IsForgotten(i.Interaction.ShareId):
+            case InteractionMade i when !_erasure.IsErased(i.PersonId) && !_erasure.IsForgotten(i.Interaction.ShareId):
                 Upsert(i);
                 break;
-            case InvitationRecorded i when !_erasure.IsErased(i.EmployeeId):
+            case InvitationRecorded i when !_erasure.IsErased(i.PersonId):
                 Upsert(i);
                 break;
         }
@@ -123,7 +123,7 @@ internal sealed class SqliteMerge
                 fingerprint = excluded.fingerprint, department = excluded.department, team = excluded.team, country = excluded.country, language = excluded.language, hired_on = excluded.hired_on
             WHERE excluded.fingerprint > employee.fingerprint
             """,
-            e.EmployeeId,
+            e.PersonId,
             at,
             e.Attributes.RevisionAt(e.RecordedAt).Fingerprint,
             e.Attributes.Department,
@@ -136,7 +136,7 @@ internal sealed class SqliteMerge
         {
             _writer.Run(
                 "INSERT INTO followers VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET followers = max(followers, excluded.followers)",
-                e.EmployeeId,
+                e.PersonId,
                 network,
                 at,
                 followers
@@ -152,7 +152,7 @@ internal sealed class SqliteMerge
                 digital_culture = excluded.digital_culture, company_link = excluded.company_link, own_interest = excluded.own_interest
             WHERE (excluded.recorded_at, excluded.fingerprint) > (survey.recorded_at, survey.fingerprint)
             """,
-            s.EmployeeId,
+            s.PersonId,
             s.AnsweredOn.DayNumber,
             s.RecordedAt.Micros(),
             s.Answers.RevisionAt(s.RecordedAt).Fingerprint,
@@ -166,7 +166,7 @@ internal sealed class SqliteMerge
     private void Upsert(ConsentDecided c) =>
         _writer.Run(
             "INSERT INTO consent VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET granted = min(granted, excluded.granted)",
-            c.EmployeeId,
+            c.PersonId,
             c.At.Micros(),
             c.Granted ? 1 : 0
         );
@@ -203,7 +203,7 @@ internal sealed class SqliteMerge
             s.Share.RevisionAt(s.RecordedAt).Fingerprint
         );
         _shares
-            .With(s.EmployeeId)
+            .With(s.PersonId)
             .With(s.ShareId)
             .With(recordedAt)
             .With(fingerprint)
@@ -216,7 +216,7 @@ internal sealed class SqliteMerge
         {
             if (!_erasure.IsErased(mentioned))
             {
-                _mentions.With(s.EmployeeId).With(s.ShareId).With(mentioned).With(recordedAt).With(fingerprint).With(sharedAt).Run();
+                _mentions.With(s.PersonId).With(s.ShareId).With(mentioned).With(recordedAt).With(fingerprint).With(sharedAt).Run();
             }
         }
     }
@@ -225,12 +225,12 @@ internal sealed class SqliteMerge
         _engagement.With(e.ShareId).With(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber).With(e.Counters).Run();
 
     private void Upsert(InteractionMade i) =>
-        _interactions.With(i.EmployeeId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();
+        _interactions.With(i.PersonId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();
 
     private void Upsert(InvitationRecorded i) =>
         _writer.Run(
             "INSERT INTO invitation VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            i.EmployeeId,
+            i.PersonId,
             i.Invitation.At.Micros(),
             i.Invitation.List.ToString(),
             (int)i.Invitation.Outcome

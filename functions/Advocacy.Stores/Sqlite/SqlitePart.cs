@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Sqlite;
 
@@ -12,7 +13,7 @@ internal sealed record SqlitePart(string From, string? Until)
     public static SqlitePart Whole { get; } = new("", null);
 
     /// <summary>One person: the next text after an id is the id with a NUL behind it.</summary>
-    public static SqlitePart Only(string employeeId) => new(employeeId, employeeId + '\0');
+    public static SqlitePart Only(PersonId personId) => new(personId.Value, personId.Value + '\0');
 
     /// <summary>The part of a name.</summary>
     public static SqlitePart Read(string name) => JsonSerializer.Deserialize<SqlitePart>(name)!;

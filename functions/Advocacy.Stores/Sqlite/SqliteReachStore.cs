@@ -75,7 +75,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         );
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(
+    public Task<IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>>> ReadPeopleAsync(
         DateOnly until,
         CancellationToken cancellationToken
     )
@@ -85,19 +85,19 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
         command.CommandText = "SELECT DISTINCT network, employee_id FROM reach WHERE day < $1";
         command.Parameters.AddWithValue("$1", until.DayNumber);
         using var row = command.ExecuteReader();
-        var people = new Dictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        var people = new Dictionary<string, IReadOnlyCollection<PersonId>>(StringComparer.Ordinal);
         while (row.Read())
         {
             var network = row.GetString(0);
             if (!people.TryGetValue(network, out var of))
             {
-                people[network] = of = new HashSet<string>(StringComparer.Ordinal);
+                people[network] = of = new HashSet<PersonId>();
             }
 
-            ((HashSet<string>)of).Add(row.GetString(1));
+            ((HashSet<PersonId>)of).Add(new(row.GetString(1)));
         }
 
-        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyCollection<string>>>(people);
+        return Task.FromResult<IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>>>(people);
     }
 
     /// <inheritdoc/>
@@ -131,7 +131,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 row.Day(1),
                 row.Text(0),
                 row.Text(2) is { Length: > 0 } content ? content : null,
-                row.Text(3),
+                new(row.Text(3)),
                 row.Number(4) == 1,
                 (int)row.Number(5),
                 row.Counters(6),
@@ -176,7 +176,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 .With(row.Network)
                 .With(row.Day.DayNumber)
                 .With(row.ContentId ?? "")
-                .With(row.EmployeeId)
+                .With(row.PersonId)
                 .With(row.Estimated ? 1 : 0)
                 .With(row.Shares)
                 .With(row.Gains)

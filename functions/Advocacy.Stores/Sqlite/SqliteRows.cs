@@ -1,4 +1,5 @@
 using System.Text;
+using Advocacy.Domain.Values;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -41,6 +42,9 @@ internal sealed class SqliteRows : IDisposable
         Check(raw.sqlite3_bind_text(_statement, ++_bound, bytes));
         return this;
     }
+
+    /// <summary>Binds the next value.</summary>
+    public SqliteRows With(PersonId person) => With(person.Value);
 
     /// <summary>Binds the next value.</summary>
     public SqliteRows With(long number)

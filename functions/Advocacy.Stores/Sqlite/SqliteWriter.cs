@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Values;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
@@ -73,7 +74,12 @@ internal sealed class SqliteStatement : IDisposable
 
         for (var i = 0; i < values.Length; i++)
         {
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            _command.Parameters[i].Value = values[i] switch
+            {
+                null => DBNull.Value,
+                PersonId person => person.Value,
+                var value => value,
+            };
         }
 
         return _command;

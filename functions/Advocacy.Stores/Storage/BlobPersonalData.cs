@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Privacy;
 using Azure.Storage.Blobs;
 
@@ -65,6 +66,6 @@ public sealed class RollupPersonalData(BlobReachStore reach) : IPersonalData
     public Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) =>
         SweepAsync(names.Pseudonym, isLast, cancellationToken);
 
-    private async Task<Swept> SweepAsync(string pseudonym, bool isLast, CancellationToken cancellationToken) =>
+    private async Task<Swept> SweepAsync(PersonId pseudonym, bool isLast, CancellationToken cancellationToken) =>
         new(await reach.EraseAsync(pseudonym, isLast, cancellationToken));
 }

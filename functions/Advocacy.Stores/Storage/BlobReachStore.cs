@@ -5,6 +5,7 @@ using System.Text.Json;
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -24,7 +25,7 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         (a, b) =>
             a.Day.CompareTo(b.Day) is not 0 and var day ? day
             : TextOrder.Instance.Compare(a.ContentId, b.ContentId) is not 0 and var content ? content
-            : TextOrder.Instance.Compare(a.EmployeeId, b.EmployeeId) is not 0 and var person ? person
+            : a.PersonId.CompareTo(b.PersonId) is not 0 and var person ? person
             : TextOrder.Instance.Compare(a.Network, b.Network) is not 0 and var network ? network
             : a.Estimated.CompareTo(b.Estimated)
     );
@@ -71,18 +72,18 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
         _container.WriteAsync(Adoption, JsonSerializer.SerializeToUtf8Bytes(weeks, JsonSerializerOptions.Web), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ReadPeopleAsync(
+    public async Task<IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>>> ReadPeopleAsync(
         DateOnly until,
         CancellationToken cancellationToken
     )
     {
-        var people = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var people = new Dictionary<string, HashSet<PersonId>>(StringComparer.Ordinal);
         await foreach (var row in ReadBeforeAsync(until, cancellationToken))
         {
-            (people.TryGetValue(row.Network, out var of) ? of : people[row.Network] = []).Add(row.EmployeeId);
+            (people.TryGetValue(row.Network, out var of) ? of : people[row.Network] = []).Add(row.PersonId);
         }
 
-        return people.ToDictionary(pair => pair.Key, pair => (IReadOnlyCollection<string>)pair.Value, StringComparer.Ordinal);
+        return people.ToDictionary(pair => pair.Key, pair => (IReadOnlyCollection<PersonId>)pair.Value, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -97,7 +98,7 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
 
     /// <summary>Takes a person out of the rows that count; last of all, everything else goes that is not them.</summary>
     /// <returns>Rows taken out.</returns>
-    public async Task<int> EraseAsync(string employeeId, bool isLast, CancellationToken cancellationToken)
+    public async Task<int> EraseAsync(PersonId personId, bool isLast, CancellationToken cancellationToken)
     {
         var erased = 0;
         while (true)
@@ -105,13 +106,13 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             var (last, etag) = await Pointer.ReadAsync(cancellationToken);
             erased = last is null
                 ? 0
-                : await ReadBlobAsync(NameOf(last), cancellationToken).CountAsync(row => row.EmployeeId == employeeId, cancellationToken);
-            var next = erased == 0 ? last : Fingerprint.Hex(last, "erased", employeeId)[..16];
+                : await ReadBlobAsync(NameOf(last), cancellationToken).CountAsync(row => row.PersonId == personId, cancellationToken);
+            var next = erased == 0 ? last : Fingerprint.Hex(last, "erased", personId.Value)[..16];
             if (erased > 0)
             {
                 await WriteAsync(
                     NameOf(next!),
-                    ReadBlobAsync(NameOf(last!), cancellationToken).Where(row => row.EmployeeId != employeeId),
+                    ReadBlobAsync(NameOf(last!), cancellationToken).Where(row => row.PersonId != personId),
                     cancellationToken
                 );
             }

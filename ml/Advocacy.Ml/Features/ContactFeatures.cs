@@ -1,4 +1,5 @@
 using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Ml.Features;
 
@@ -17,7 +18,7 @@ internal sealed class ContactFeatures
     {
         _person = person;
         _neighbourhood = neighbourhood;
-        _self = neighbourhood.PlaceOf(person.EmployeeId);
+        _self = neighbourhood.PlaceOf(person.PersonId);
         _mentioned = Contacts(person.Shares.Values.SelectMany(share => share.Mentions.Select(colleague => (share.SharedAt, colleague))));
         _mentionedBy = Contacts(person.MentionedBy.Select(pair => (pair.Value.Value.At, pair.Key.By)));
     }
@@ -94,7 +95,7 @@ internal sealed class ContactFeatures
         return team is not null && _neighbourhood.At(_self, cutoff) is { } self ? all.Without(self) : all;
     }
 
-    private Contact[] Contacts(IEnumerable<(DateTimeOffset At, string Colleague)> contacts) =>
+    private Contact[] Contacts(IEnumerable<(DateTimeOffset At, PersonId Colleague)> contacts) =>
         [
             .. contacts
                 .Select(contact => new Contact(contact.At, _neighbourhood.PlaceOf(contact.Colleague)))

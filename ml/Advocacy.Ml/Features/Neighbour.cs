@@ -1,14 +1,15 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Ml.Features;
 
 /// <summary>What the features of others may know of a volunteer at a cut-off.</summary>
-/// <param name="EmployeeId">The volunteer.</param>
+/// <param name="PersonId">The volunteer.</param>
 /// <param name="Team">Where their team is counted, or null.</param>
 /// <param name="Shares">Shares in the 4 weeks before it.</param>
 /// <param name="IsActive">Whether they are an active ambassador.</param>
-public sealed record Neighbour(string EmployeeId, string? Team, int Shares, bool IsActive)
+public sealed record Neighbour(PersonId PersonId, string? Team, int Shares, bool IsActive)
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
 
@@ -18,7 +19,7 @@ public sealed record Neighbour(string EmployeeId, string? Team, int Shares, bool
         !person.IsVolunteerAt(cutoff)
             ? null
             : new(
-                person.EmployeeId,
+                person.PersonId,
                 person.AttributesBefore(cutoff).TeamKey,
                 AmbassadorDefinition.Window(timeline.SharedAt, cutoff - Window, cutoff).Length,
                 ambassador.IsActive(timeline.SharedAt, cutoff)

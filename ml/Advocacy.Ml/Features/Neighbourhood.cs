@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Ml.Features;
 
@@ -7,7 +8,7 @@ namespace Advocacy.Ml.Features;
 /// not in it: to the model they do not exist.</summary>
 public sealed class Neighbourhood
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonId, int> _places = [];
     private readonly List<Neighbour?[]> _neighbours = [];
     private readonly Dictionary<string, Team>[] _teams;
 
@@ -37,7 +38,7 @@ public sealed class Neighbourhood
             if (person.HasStandingConsent())
             {
                 var timeline = Timeline.Of(person);
-                neighbourhood.Add(person.EmployeeId, [.. cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff))]);
+                neighbourhood.Add(person.PersonId, [.. cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff))]);
             }
         }
 
@@ -50,14 +51,14 @@ public sealed class Neighbourhood
         var neighbourhood = new Neighbourhood([cutoff]);
         foreach (var neighbour in neighbours)
         {
-            neighbourhood.Add(neighbour.EmployeeId, [neighbour]);
+            neighbourhood.Add(neighbour.PersonId, [neighbour]);
         }
 
         return neighbourhood;
     }
 
     /// <summary>A volunteer's place, from 0, or -1 for anybody else.</summary>
-    internal int PlaceOf(string employeeId) => _places.GetValueOrDefault(employeeId, -1);
+    internal int PlaceOf(PersonId personId) => _places.GetValueOrDefault(personId, -1);
 
     /// <summary>Who is at a place, or null where they were no volunteer at a cut-off.</summary>
     internal Neighbour? At(int place, int cutoff) => place < 0 ? null : _neighbours[place][cutoff];
@@ -65,9 +66,9 @@ public sealed class Neighbourhood
     /// <summary>Sums over the volunteers of a team at a cut-off.</summary>
     internal Team TeamAt(string team, int cutoff) => _teams[cutoff].GetValueOrDefault(team);
 
-    private void Add(string employeeId, Neighbour?[] neighbours)
+    private void Add(PersonId personId, Neighbour?[] neighbours)
     {
-        _places[employeeId] = _neighbours.Count;
+        _places[personId] = _neighbours.Count;
         _neighbours.Add(neighbours);
         for (var cutoff = 0; cutoff < neighbours.Length; cutoff++)
         {

@@ -58,7 +58,7 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
             Count(counts, scaled[i], scores[i]);
             var (person, features) = batch[i];
             yield return new(
-                person.EmployeeId,
+                person.PersonId,
                 person.AttributesBefore(cutoff),
                 population.Profiles.ProfileAt(person, cutoff),
                 ranks[i],

@@ -8,9 +8,7 @@ namespace Advocacy.Benchmarks.Inner;
 [MemoryDiagnoser]
 public class EventReading
 {
-    private readonly List<Fact> _facts = [];
-    private readonly List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> _problems = [];
-    private readonly EventReader _reader = new();
+    private readonly EventReader _reader = EventReader.ForProblems();
     private byte[] _message = [];
 
     [GlobalSetup]
@@ -35,10 +33,5 @@ public class EventReading
     }
 
     [Benchmark]
-    public int Facts()
-    {
-        _facts.Clear();
-        _reader.ReadMessage(_message, _facts, _problems);
-        return _facts.Count;
-    }
+    public int Facts() => _reader.Read(_message).Facts.Count;
 }

@@ -8,7 +8,7 @@ public class SharesOfAPerson
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
     private static readonly NetworkRates Rates = new(0.1, 100_000, new(0.01m, 0.1m, 0.5m, 1m, 2m));
-    private EmployeeActivity _person = new("p");
+    private EmployeeActivity _person = new(new PersonId("p"));
     private List<ReachRow> _rows = [];
 
     [Params(10, 200)]
@@ -19,7 +19,7 @@ public class SharesOfAPerson
     {
         IEnumerable<Fact> Of(int share) =>
             [
-                new ShareMade($"s{share}", "p", Start, new("linkedin", Start.AddDays(share % 90), $"c{share % 7}", null), []),
+                new ShareMade($"s{share}", new("p"), Start, new("linkedin", Start.AddDays(share % 90), $"c{share % 7}", null), []),
                 .. Enumerable
                     .Range(0, 6)
                     .Select(day => new EngagementObserved(
@@ -35,7 +35,7 @@ public class SharesOfAPerson
                 .Rows(_person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)
                 .OrderBy(row => row.Day)
                 .ThenBy(row => row.ContentId, StringComparer.Ordinal)
-                .SelectMany(row => Enumerable.Range(0, 8).Select(i => row with { EmployeeId = $"p{i}" })),
+                .SelectMany(row => Enumerable.Range(0, 8).Select(i => row with { PersonId = new($"p{i}") })),
         ];
     }
 

@@ -67,15 +67,16 @@ internal static class SqliteInsertWork
     private static async Task<List<(int Table, object[] Values)>> RowsAsync(string input)
     {
         var rows = new List<(int, object[])>();
+        var reader = new EventReader(employee => new(employee.Value));
         await foreach (var line in File.ReadLinesAsync(input))
         {
-            rows.AddRange(RowsOf(EventReader.Read(Encoding.UTF8.GetBytes(line)).Fact));
+            rows.AddRange(reader.Read(Encoding.UTF8.GetBytes(line)).Facts.SelectMany(RowsOf));
         }
 
         return rows;
     }
 
-    private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact? fact) =>
+    private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact fact) =>
         fact switch
         {
             ShareMade s =>
@@ -83,7 +84,7 @@ internal static class SqliteInsertWork
                 (
                     0,
                     [
-                        s.EmployeeId,
+                        s.PersonId.Value,
                         s.ShareId,
                         s.RecordedAt.UtcTicks,
                         1L,
@@ -94,7 +95,7 @@ internal static class SqliteInsertWork
                     ]
                 ),
                 .. s.Mentions.Select(mentioned =>
-                    (1, new object[] { s.EmployeeId, s.ShareId, mentioned, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })
+                    (1, new object[] { s.PersonId.Value, s.ShareId, mentioned.Value, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })
                 ),
             ],
             EngagementObserved e =>
@@ -112,7 +113,7 @@ internal static class SqliteInsertWork
                     ]
                 ),
             ],
-            InteractionMade i => [(3, [i.EmployeeId, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],
+            InteractionMade i => [(3, [i.PersonId.Value, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],
             _ => [],
         };
 

@@ -62,7 +62,7 @@ public sealed class TriggersTests
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
         var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
-        await triggers.IngestAsync(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)), Cancellation);
+        await triggers.IngestAsync(EventJson.Of(new ConsentDecided(new("ann"), AnyFact.Start, true)), Cancellation);
         Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
 

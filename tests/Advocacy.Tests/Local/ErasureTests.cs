@@ -17,7 +17,7 @@ public sealed class ErasureTests
         await WaitForSharesAsync(folder["out/advocacy.db"]);
         foreach (var id in erased)
         {
-            using var erase = LocalProcess.Start("person", "erase", id, "--out", folder["out"]);
+            using var erase = LocalProcess.Start("person", "erase", id.Value, "--out", folder["out"]);
             await erase.WaitForExitAsync(Cancellation);
             Assert.Equal(0, erase.ExitCode);
         }
@@ -26,9 +26,9 @@ public sealed class ErasureTests
         Assert.Equal(0, run.ExitCode);
         await StopAsync(first);
         await StopAsync(second);
-        string[] names = [.. erased, .. erased.Select(TestKeys.PseudonymOf)];
+        string[] names = [.. erased.Concat(erased.Select(TestKeys.PseudonymOf)).Select(person => person.Value)];
         Assert.Empty(Footprints.In(folder["out"], names));
-        Assert.NotEmpty(Footprints.In(folder["out"], TestKeys.PseudonymOf(NamedCompany.Volunteers.ElementAt(3))));
+        Assert.NotEmpty(Footprints.In(folder["out"], TestKeys.PseudonymOf(NamedCompany.Volunteers.ElementAt(3)).Value));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class ErasureTests
         var outFolder = folder["out"];
         await NamedCompany.WriteAsync(folder["events.jsonl"]);
         Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", folder["events.jsonl"], "--out", outFolder)).Code);
-        string id = NamedCompany.Volunteers.First(),
-            pseudonym = TestKeys.PseudonymOf(id);
+        string id = NamedCompany.Volunteers.First().Value,
+            pseudonym = TestKeys.PseudonymOf(id).Value;
         var delay = 150;
         foreach (
             var command in new string[][]

@@ -16,10 +16,10 @@ public sealed class SharesOfTheErasedTests : FolderTest
             Folder["events.jsonl"],
             new Fact[]
             {
-                new ConsentDecided(Id, AnyFact.Start, true),
-                new ConsentDecided(Colleague, AnyFact.Start, true),
-                new ShareMade("share-of-tests", Id, AnyFact.Start, new("x", AnyFact.Start, null, null), []),
-                new InteractionMade(Colleague, new(AnyFact.Start.AddDays(1), "share-of-tests", default)),
+                new ConsentDecided(new(Id), AnyFact.Start, true),
+                new ConsentDecided(new(Colleague), AnyFact.Start, true),
+                new ShareMade("share-of-tests", new(Id), AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                new InteractionMade(new(Colleague), new(AnyFact.Start.AddDays(1), "share-of-tests", default)),
             }
                 .Select(EventJson.Of)
                 .Append(
@@ -44,7 +44,7 @@ public sealed class SharesOfTheErasedTests : FolderTest
         await RunAsync(1, "export");
         Assert.True(Footprints.In(Out, "share-of-tests").Count >= 6);
         await RunAsync(0, "person", "erase", Id);
-        Assert.Empty(Footprints.In(Out, "share-of-tests", Id, TestKeys.PseudonymOf(Id)));
+        Assert.Empty(Footprints.In(Out, "share-of-tests", Id, TestKeys.PseudonymOf(Id).Value));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SharesOfTheErasedTests : FolderTest
     {
         await File.WriteAllLinesAsync(
             Folder["events.jsonl"],
-            new Fact[] { new ConsentDecided("12", AnyFact.Start, true) }.Select(EventJson.Of),
+            new Fact[] { new ConsentDecided(new("12"), AnyFact.Start, true) }.Select(EventJson.Of),
             Cancellation
         );
         await RunAsync(0, "ingest", Folder["events.jsonl"]);
@@ -75,7 +75,7 @@ public sealed class SharesOfTheErasedTests : FolderTest
     {
         await File.WriteAllLinesAsync(
             Folder["events.jsonl"],
-            new Fact[] { new ConsentDecided(Id, AnyFact.Start, true) }.Select(EventJson.Of),
+            new Fact[] { new ConsentDecided(new(Id), AnyFact.Start, true) }.Select(EventJson.Of),
             Cancellation
         );
         await RunAsync(0, "ingest", Folder["events.jsonl"]);
@@ -94,7 +94,7 @@ public sealed class SharesOfTheErasedTests : FolderTest
         });
         await MiniExcelLibs.MiniExcel.SaveAsAsync(Path.Combine(failed, "fb.xlsx"), sheet, cancellationToken: Cancellation);
         await RunAsync(0, "person", "erase", Id);
-        Assert.Empty(Footprints.In(Out, Id, TestKeys.PseudonymOf(Id)));
+        Assert.Empty(Footprints.In(Out, Id, TestKeys.PseudonymOf(Id).Value));
         Assert.Contains("0123", await File.ReadAllTextAsync(Path.Combine(failed, "fb.csv"), Cancellation), StringComparison.Ordinal);
         Assert.Contains("0124", await File.ReadAllTextAsync(Path.Combine(failed, "fb.xlsx.csv"), Cancellation), StringComparison.Ordinal);
     }

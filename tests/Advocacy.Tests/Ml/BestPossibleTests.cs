@@ -24,12 +24,12 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
         var people = await company
             .ReadAsync(cancellation)
             .Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Granted)
-            .Select(person => person.EmployeeId)
+            .Select(person => person.PersonId)
             .ToListAsync(cancellation);
         List<Example> train = [.. rows.Where(row => row.Cutoff < split.Train)],
             test = [.. rows.Where(row => row.Cutoff >= split.FirstTest)];
 
-        var best = Evaluator.Ranked([.. test.Select(row => truth[(cutoffs[row.Cutoff], people[row.Person])])], test);
+        var best = Evaluator.Ranked([.. test.Select(row => truth[(cutoffs[row.Cutoff], people[row.Person].Value)])], test);
         var design = Design.Of(train);
         var ours = Evaluator.Ranked(
             [.. new Fitting(1, 1).Fit(Recipe.Default, design, train).Score(test.Select(row => design.Row(row.Features)))],
@@ -43,7 +43,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
         );
         Assert.InRange(share, 0.3, 1.1);
         // Were it no truth, its probabilities would not fit what happened.
-        var mean = test.Average(row => truth[(cutoffs[row.Cutoff], people[row.Person])]);
+        var mean = test.Average(row => truth[(cutoffs[row.Cutoff], people[row.Person].Value)]);
         Assert.InRange(mean / best.BaseRate(best.Once), 0.7, 1.4);
     }
 }

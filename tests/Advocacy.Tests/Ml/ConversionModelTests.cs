@@ -125,14 +125,14 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
     [Fact]
     public async Task ScoreAsync_SimulatedCompany_ScoresOnlyVolunteersWhoCanBeWon()
     {
-        var people = (await company.ReadAsync(Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.EmployeeId);
+        var people = (await company.ReadAsync(Cancellation).ToListAsync(Cancellation)).ToDictionary(person => person.PersonId);
         var candidates = await company.ScoreAsync(Cancellation);
         Assert.NotEmpty(candidates);
         Assert.All(
             candidates,
             candidate =>
             {
-                Assert.True(people[candidate.EmployeeId].IsVolunteerAt(SimulatedFacts.End));
+                Assert.True(people[candidate.PersonId].IsVolunteerAt(SimulatedFacts.End));
                 Assert.True(candidate.Profile is Profile.Hesitant or Profile.Constructive);
                 Assert.InRange(candidate.Probability, 0, 1);
                 Assert.All(candidate.Reasons, reason => Assert.True(reason.Contribution > 0 && reason.GroupContribution > 0));
@@ -140,22 +140,19 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
                 Assert.Equal(candidate.Reasons.Count, candidate.Reasons.DistinctBy(reason => reason.Group).Count());
             }
         );
-        Assert.Equal(
-            candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance),
-            candidates.Select(candidate => candidate.EmployeeId)
-        );
+        Assert.Equal(candidates.Select(candidate => candidate.PersonId).Order(), candidates.Select(candidate => candidate.PersonId));
     }
 
     [Fact]
     public async Task ScoreAsync_SomebodyWithdraws_IsNotScoredAndSpeaksForNobody()
     {
-        var first = (await company.ScoreAsync(Cancellation))[0].EmployeeId;
+        var first = (await company.ScoreAsync(Cancellation))[0].PersonId;
         var without = await company.ScoreAsync(
-            cancellation => company.ReadAsync(cancellation).Select(person => person.EmployeeId == first ? Withdrawn(person) : person),
+            cancellation => company.ReadAsync(cancellation).Select(person => person.PersonId == first ? Withdrawn(person) : person),
             company.Saved,
             Cancellation
         );
-        Assert.DoesNotContain(without, candidate => candidate.EmployeeId == first);
+        Assert.DoesNotContain(without, candidate => candidate.PersonId == first);
     }
 
     [Fact]
@@ -179,5 +176,5 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
         );
 
     private static EmployeeActivity Withdrawn(EmployeeActivity person) =>
-        person.Join(EmployeeActivity.Of(new ConsentDecided(person.EmployeeId, SimulatedFacts.End, false)).Single());
+        person.Join(EmployeeActivity.Of(new ConsentDecided(person.PersonId, SimulatedFacts.End, false)).Single());
 }

@@ -29,9 +29,9 @@ public sealed class GuardTests
                 var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
                 var left = people
                     .Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End)))
-                    .Select(person => person.EmployeeId)
+                    .Select(person => person.PersonId)
                     .ToHashSet();
-                Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left]));
+                Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left.Select(person => person.Value)]));
                 Assert.DoesNotContain(list?.People ?? [], left.Contains);
                 var said = pipeline
                     .Logs.Concat(
@@ -40,7 +40,7 @@ public sealed class GuardTests
                         )
                     )
                     .ToList();
-                Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.EmployeeId, StringComparison.Ordinal)));
+                Assert.DoesNotContain(said, line => people.Any(person => line.Contains(person.PersonId.Value, StringComparison.Ordinal)));
                 Assert.True(left.Count > 10 && said.Count > 0);
             },
             iter: 8,
@@ -57,7 +57,7 @@ public sealed class GuardTests
                     .Of(facts)
                     .View(Purpose.Rights)
                     .Where(person => !person.HasStandingConsent())
-                    .Select(person => person.EmployeeId)
+                    .Select(person => person.PersonId)
                     .ToHashSet();
                 using var company = await HalfAYear.RunAsync(facts);
                 using var other = await HalfAYear.RunAsync(Without(facts, gone));
@@ -99,14 +99,18 @@ public sealed class GuardTests
             threads: 1
         );
 
-    private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<string> gone)
+    private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<PersonId> gone)
     {
-        var shares = facts.OfType<ShareMade>().Where(share => !gone.Contains(share.EmployeeId)).Select(share => share.ShareId).ToHashSet();
+        var shares = facts
+            .OfType<ShareMade>()
+            .Where(share => !gone.Contains(share.PersonId))
+            .Select(share => share.ShareId)
+            .ToHashSet();
         foreach (var fact in facts)
         {
             switch (fact)
             {
-                case ShareMade share when !gone.Contains(share.EmployeeId):
+                case ShareMade share when !gone.Contains(share.PersonId):
                     yield return share with
                     {
                         Mentions = [.. share.Mentions.Where(mentioned => !gone.Contains(mentioned))],
@@ -127,7 +131,7 @@ public sealed class GuardTests
         }
     }
 
-    private static bool IsAbout(Fact fact, HashSet<string> people)
+    private static bool IsAbout(Fact fact, HashSet<PersonId> people)
     {
         var named = false;
         fact.WithPeople(id =>
@@ -143,10 +147,10 @@ public sealed class GuardTests
         var (id, at) = ($"p{person + 1:0000}", AnyFact.Start.AddDays(day));
         return kind switch
         {
-            0 => new ConsentDecided(id, at, false),
-            1 => new SurveyAnswered(id, at, DateOnly.FromDateTime(at.UtcDateTime), new(1 + (person % 2), 2 + (person % 3), 3, 3, 3)),
+            0 => new ConsentDecided(new(id), at, false),
+            1 => new SurveyAnswered(new(id), at, DateOnly.FromDateTime(at.UtcDateTime), new(1 + (person % 2), 2 + (person % 3), 3, 3, 3)),
             2 => new InvitationRecorded(
-                id,
+                new(id),
                 new(
                     AnyFact.Start.AddDays(7 * (day / 14)),
                     Week("2025-W10"),
@@ -154,7 +158,13 @@ public sealed class GuardTests
                 )
             ),
             // Some of them are claimed by several.
-            _ => new ShareMade($"more-{person % 5}-{day}", id, at, new("x", at, null, null), [$"p{((person + day) % 120) + 1:0000}"]),
+            _ => new ShareMade(
+                $"more-{person % 5}-{day}",
+                new(id),
+                at,
+                new("x", at, null, null),
+                [new($"p{((person + day) % 120) + 1:0000}")]
+            ),
         };
     }
 

@@ -43,14 +43,11 @@ public abstract class ActivityStoreCompliance
                     foreach (var part in parts)
                     {
                         var people = await opened.Port.ReadPartAsync(part, purpose, Cancellation).ToListAsync(Cancellation);
-                        Assert.Equal(people.OrderBy(person => person.EmployeeId, TextOrder.Instance), people);
+                        Assert.Equal(people.OrderBy(person => person.PersonId), people);
                         found.AddRange(people);
                     }
 
-                    Assert.Equal(
-                        CompanyActivity.Of([.. before, .. after]).View(purpose),
-                        found.OrderBy(person => person.EmployeeId, TextOrder.Instance)
-                    );
+                    Assert.Equal(CompanyActivity.Of([.. before, .. after]).View(purpose), found.OrderBy(person => person.PersonId));
                 },
                 iter: Iterations,
                 threads: 1
@@ -122,16 +119,16 @@ public abstract class ActivityStoreCompliance
                 {
                     await using var opened = await OpenAsync();
                     await opened.Port.MergeAsync(facts, Cancellation);
-                    var view = CompanyActivity.Of(facts).View(purpose).ToDictionary(person => person.EmployeeId);
+                    var view = CompanyActivity.Of(facts).View(purpose).ToDictionary(person => person.PersonId);
                     foreach (var id in AnyFact.People.Append("nobody"))
                     {
-                        Assert.Equal(view.GetValueOrDefault(id), await opened.Port.FindAsync(id, purpose, Cancellation));
+                        Assert.Equal(view.GetValueOrDefault(new(id)), await opened.Port.FindAsync(new(id), purpose, Cancellation));
                     }
 
                     Assert.Equal(
                         view.Values.SelectMany(person =>
                                 person.Shares.Select(share =>
-                                    (share.Key, new FoundShare(person.EmployeeId, share.Value.Post.Value.ContentId))
+                                    (share.Key, new FoundShare(person.PersonId, share.Value.Post.Value.ContentId))
                                 )
                             )
                             .OrderBy(share => share.Key, StringComparer.Ordinal),
@@ -192,11 +189,11 @@ public abstract class ActivityStoreCompliance
         await using var opened = await OpenAsync();
         var at = AnyFact.Start;
         await opened.Port.MergeAsync([new EngagementObserved("s1", at.AddDays(3), new(7, null, null, null, null))], Cancellation);
-        await opened.Port.MergeAsync([new ConsentDecided("ann", at, true)], Cancellation);
+        await opened.Port.MergeAsync([new ConsentDecided(new("ann"), at, true)], Cancellation);
         Assert.Empty(
             (await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).SelectMany(person => person.Shares)
         );
-        await opened.Port.MergeAsync([new ShareMade("s1", "ann", at, new("x", at, null, null), [])], Cancellation);
+        await opened.Port.MergeAsync([new ShareMade("s1", new("ann"), at, new("x", at, null, null), [])], Cancellation);
         var person = Assert.Single(await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
         Assert.True(person.HasStandingConsent());
         Assert.Equal(7, person.Shares[0].Value.Engagement.Days[0].Value.Impressions);
@@ -221,7 +218,7 @@ public abstract class ActivityStoreCompliance
                                             AnyFact.Start.AddDays(i),
                                             new(writer, null, null, null, null)
                                         )),
-                                    new ShareMade($"s{writer}", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                                    new ShareMade($"s{writer}", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), []),
                                 ],
                                 Cancellation
                             ),

@@ -88,8 +88,8 @@ public abstract class ReachStoreCompliance
         );
         var people = await opened.Port.ReadPeopleAsync(Day.AddDays(3), Cancellation);
         Assert.Equal(["x", "y"], people.Keys.Order());
-        Assert.Equal(["ann"], people["x"]);
-        Assert.Equal(["bob"], people["y"]);
+        Assert.Equal([new PersonId("ann")], people["x"]);
+        Assert.Equal([new PersonId("bob")], people["y"]);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public abstract class ReachStoreCompliance
     protected abstract Task<Opened<IReachStore>> OpenAsync();
 
     private static ReachRow Row(int day, string network, string? content, string person) =>
-        new(Day.AddDays(day), network, content, person, Estimated: true, 2, new(null, 1, null, 3, null), 40, 4.5, 12.345m);
+        new(Day.AddDays(day), network, content, new(person), Estimated: true, 2, new(null, 1, null, 3, null), 40, 4.5, 12.345m);
 
     /// <summary>A run of one part.</summary>
     private static async Task PublishAsync(Opened<IReachStore> opened, DateOnly from, DateOnly until, ReachRow[] rows)

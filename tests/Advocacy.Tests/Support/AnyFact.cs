@@ -28,7 +28,7 @@ internal static class AnyFact
         .Select(e =>
             (Fact)
                 new EmployeeRecorded(
-                    e.Item1,
+                    new(e.Item1),
                     e.Item2,
                     new("sales", e.Item3, null, null, null),
                     new Dictionary<string, long> { [e.Item4] = e.Item5 }
@@ -36,27 +36,36 @@ internal static class AnyFact
         );
 
     private static readonly Gen<Fact> Surveyed = Gen.Select(Employee, At, At, Answers)
-        .Select(s => (Fact)new SurveyAnswered(s.Item1, s.Item2, DateOnly.FromDateTime(s.Item3.UtcDateTime), s.Item4));
+        .Select(s => (Fact)new SurveyAnswered(new(s.Item1), s.Item2, DateOnly.FromDateTime(s.Item3.UtcDateTime), s.Item4));
 
     private static readonly Gen<Fact> Decided = Gen.Select(Employee, At, Gen.Bool)
-        .Select(c => (Fact)new ConsentDecided(c.Item1, c.Item2, c.Item3));
+        .Select(c => (Fact)new ConsentDecided(new(c.Item1), c.Item2, c.Item3));
 
     private static readonly Gen<Fact> Published = Gen.Select(Gen.OneOf("c1", "c2"), At, Gen.OneOf("spring", null))
         .Select(c => (Fact)new ContentPublished(c.Item1, c.Item2, new(c.Item3, null, null, null, c.Item2, null)));
 
     private static readonly Gen<Fact> Shared = Gen.Select(Gen.Select(ShareId, Employee, Network, ContentId), At, At, Employee.Array[0, 2])
-        .Select(s => (Fact)new ShareMade(s.Item1.Item1, s.Item1.Item2, s.Item2, new(s.Item1.Item3, s.Item3, s.Item1.Item4, null), s.Item4));
+        .Select(s =>
+            (Fact)
+                new ShareMade(
+                    s.Item1.Item1,
+                    new(s.Item1.Item2),
+                    s.Item2,
+                    new(s.Item1.Item3, s.Item3, s.Item1.Item4, null),
+                    [.. s.Item4.Select(id => new PersonId(id))]
+                )
+        );
 
     private static readonly Gen<Fact> Observed = Gen.Select(ShareId, At, Counters)
         .Select(e => (Fact)new EngagementObserved(e.Item1, e.Item2, e.Item3));
 
     private static readonly Gen<Fact> Interacted = Gen.Select(Employee, At, ShareId, Gen.Enum<InteractionKind>())
-        .Select(i => (Fact)new InteractionMade(i.Item1, new(i.Item2, i.Item3, i.Item4)));
+        .Select(i => (Fact)new InteractionMade(new(i.Item1), new(i.Item2, i.Item3, i.Item4)));
 
     private static readonly Gen<Fact> Invited = Gen.Select(Employee, At, Gen.Enum<InvitationOutcome>())
-        .Select(i => (Fact)new InvitationRecorded(i.Item1, new(i.Item2, Week("2025-W03"), i.Item3)));
+        .Select(i => (Fact)new InvitationRecorded(new(i.Item1), new(i.Item2, Week("2025-W03"), i.Item3)));
 
-    private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(e.Item1, e.Item2));
+    private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(new(e.Item1), e.Item2));
 
     /// <summary>A fact of any kind but erasure.</summary>
     public static Gen<Fact> Lasting { get; } =

@@ -11,7 +11,7 @@ internal static class AnyList
             [
                 new(
                     new(
-                        "a1b2c3",
+                        new("a1b2c3"),
                         new("Sales, North", "Équipe \"A\"", "FR", "fr", null),
                         Profile.Hesitant,
                         -2,
@@ -25,7 +25,7 @@ internal static class AnyList
                     Profile.Hesitant
                 ),
                 new(
-                    new("=HYPERLINK(\"http://evil\")", new("+1", "@sum", "-2", null, null), Profile.Constructive, 4, 0.9996, []),
+                    new(new("=HYPERLINK(\"http://evil\")"), new("+1", "@sum", "-2", null, null), Profile.Constructive, 4, 0.9996, []),
                     true,
                     NextStepKind.Buddy,
                     [],
@@ -33,10 +33,10 @@ internal static class AnyList
                     null
                 ),
             ],
-            ["d4e5f6"],
+            [new("d4e5f6")],
             new(2026, 1, 12, 6, 0, 0, TimeSpan.Zero)
         );
 
-    public static IReadOnlyDictionary<string, DirectoryEntry> Directory { get; } =
-        new Dictionary<string, DirectoryEntry> { ["a1b2c3"] = new("Zoé <b>Lefèvre</b>", "zoe@example.com") };
+    public static IReadOnlyDictionary<PersonId, DirectoryEntry> Directory { get; } =
+        new Dictionary<PersonId, DirectoryEntry> { [new("a1b2c3")] = new("Zoé <b>Lefèvre</b>", "zoe@example.com") };
 }

@@ -38,7 +38,7 @@ internal static class EventJson
                 null,
                 new()
                 {
-                    ["employeeId"] = c.EmployeeId,
+                    ["employeeId"] = c.PersonId.Value,
                     ["granted"] = c.Granted,
                     ["at"] = Text(c.At),
                 }
@@ -60,7 +60,7 @@ internal static class EventJson
             ErasureRequested e => (
                 EventTypes.Erasure,
                 null,
-                new() { ["employeeId"] = e.EmployeeId, ["requestedAt"] = Text(e.RequestedAt) }
+                new() { ["employeeId"] = e.PersonId.Value, ["requestedAt"] = Text(e.RequestedAt) }
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         };
@@ -68,7 +68,7 @@ internal static class EventJson
     private static JsonObject Employee(EmployeeRecorded e) =>
         new()
         {
-            ["employeeId"] = e.EmployeeId,
+            ["employeeId"] = e.PersonId.Value,
             ["department"] = e.Attributes.Department,
             ["team"] = e.Attributes.Team,
             ["networks"] = new JsonArray([
@@ -79,7 +79,7 @@ internal static class EventJson
     private static JsonObject Survey(SurveyAnswered s) =>
         new()
         {
-            ["employeeId"] = s.EmployeeId,
+            ["employeeId"] = s.PersonId.Value,
             ["answeredOn"] = s.AnsweredOn.ToString("O", CultureInfo.InvariantCulture),
             ["synergy"] = s.Answers.Synergy,
             ["antagonism"] = s.Answers.Antagonism,
@@ -92,11 +92,11 @@ internal static class EventJson
         new()
         {
             ["shareId"] = s.ShareId,
-            ["employeeId"] = s.EmployeeId,
+            ["employeeId"] = s.PersonId.Value,
             ["contentId"] = s.Share.ContentId,
             ["network"] = s.Share.Network,
             ["sharedAt"] = Text(s.Share.SharedAt),
-            ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention))]),
+            ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention.Value))]),
         };
 
     private static JsonObject Engagement(string shareId, DateTimeOffset at, Counters counters)
@@ -114,7 +114,7 @@ internal static class EventJson
         new()
         {
             ["shareId"] = i.Interaction.ShareId,
-            ["employeeId"] = i.EmployeeId,
+            ["employeeId"] = i.PersonId.Value,
             ["kind"] = i.Interaction.Kind.ToString().ToLowerInvariant(),
             ["at"] = Text(i.Interaction.At),
         };
@@ -122,7 +122,7 @@ internal static class EventJson
     private static JsonObject Invitation(InvitationRecorded i) =>
         new()
         {
-            ["employeeId"] = i.EmployeeId,
+            ["employeeId"] = i.PersonId.Value,
             ["list"] = i.Invitation.List.ToString(),
             ["outcome"] =
                 i.Invitation.Outcome == InvitationOutcome.HeldOut ? "held-out" : i.Invitation.Outcome.ToString().ToLowerInvariant(),

@@ -7,9 +7,9 @@ internal static class NamedCompany
     public static IEnumerable<Fact> Facts => SimulatedFacts.All.Select(fact => fact.WithPeople(Named));
 
     /// <summary>The ids of those who consented at some time.</summary>
-    public static IEnumerable<string> Volunteers => Facts.OfType<ConsentDecided>().Select(consent => consent.EmployeeId).Distinct();
+    public static IEnumerable<PersonId> Volunteers => Facts.OfType<ConsentDecided>().Select(consent => consent.PersonId).Distinct();
 
     public static async Task WriteAsync(string file) => await File.WriteAllLinesAsync(file, Facts.Select(EventJson.Of));
 
-    private static string Named(string id) => $"employee-{id}-of-tests";
+    private static PersonId Named(PersonId id) => new($"employee-{id}-of-tests");
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Advocacy.Tests.Support;
 
 /// <summary>A small simulated company: 600 people, 9 months.</summary>
@@ -29,7 +27,7 @@ internal static class SimulatedFacts
         using var reader = new StreamReader(new MemoryStream(jsonLines));
         while (reader.ReadLine() is { } line)
         {
-            yield return EventReader.Read(Encoding.UTF8.GetBytes(line)).Fact!;
+            yield return NamedFacts.Read(line).Fact!;
         }
     }
 }

@@ -16,17 +16,17 @@ internal static class SmallCompany
     {
         var id = $"p{person}";
         yield return new EmployeeRecorded(
-            id,
+            new(id),
             AnyFact.Start.AddDays(-1),
             new("sales", "north", null, null, null),
             new Dictionary<string, long> { ["x"] = 100 * person, ["mastodon"] = 50 }
         );
-        yield return new ConsentDecided(id, AnyFact.Start.AddDays(-1), true);
+        yield return new ConsentDecided(new(id), AnyFact.Start.AddDays(-1), true);
         yield return Shared($"x{person}", id, "x", person == 7 ? null : "c1", 0);
         yield return new EngagementObserved($"x{person}", AnyFact.Start.AddDays(0.5), new(10 * person, person, 0, 1, 2));
         yield return new EngagementObserved($"x{person}", AnyFact.Start.AddDays(1.5), new(20 * person, person, 1, 1, 2));
     }
 
     private static ShareMade Shared(string id, string person, string network, string? content, int day) =>
-        new(id, person, AnyFact.Start, new(network, AnyFact.Start.AddDays(day), content, null), []);
+        new(id, new(person), AnyFact.Start, new(network, AnyFact.Start.AddDays(day), content, null), []);
 }

@@ -23,7 +23,10 @@ internal static class TestKeys
         );
 
     /// <summary>What people are called behind the ingest.</summary>
-    public static string PseudonymOf(string employeeId) => Pseudonym.Of(Encoding.UTF8.GetBytes(Pseudonyms), employeeId);
+    public static PersonId PseudonymOf(string employee) => PersonId.Of(Encoding.UTF8.GetBytes(Pseudonyms), new(employee));
+
+    /// <summary>What people are called behind the ingest, of whom a fact says by what name they came.</summary>
+    public static PersonId PseudonymOf(PersonId person) => PseudonymOf(person.Value);
 
     private static void Set(params string[] pairs)
     {

@@ -15,7 +15,7 @@ public sealed class DuckDbWorkTests
         var facts = SimulatedFacts.Of(people: 150, months: 6, seed: 3);
         var consents = facts
             .OfType<EmployeeRecorded>()
-            .Select(person => person.EmployeeId)
+            .Select(person => person.PersonId)
             .Distinct()
             .Select(id => new ConsentDecided(id, new(2025, 12, 31, 0, 0, 0, TimeSpan.Zero), true));
         byte[] events =

@@ -46,7 +46,10 @@ public sealed class CompanyActivityTests
         var counters = new Counters(9, 1, null, null, null);
         var person = Assert.Single(
             CompanyActivity
-                .Of([new EngagementObserved("s1", at.AddDays(1), counters), new ShareMade("s1", "ann", at, new("x", at, null, null), [])])
+                .Of([
+                    new EngagementObserved("s1", at.AddDays(1), counters),
+                    new ShareMade("s1", new("ann"), at, new("x", at, null, null), []),
+                ])
                 .View(Purpose.Rights)
         );
         Assert.Equal(ShareEngagement.Of(at.AddDays(1), counters), person.Shares[0].Value.Engagement);
@@ -59,12 +62,12 @@ public sealed class CompanyActivityTests
                 (before, after) =>
                 {
                     var view = CompanyActivity
-                        .Of([.. before, new ErasureRequested("ann", AnyFact.Start), .. after])
+                        .Of([.. before, new ErasureRequested(new("ann"), AnyFact.Start), .. after])
                         .View(Purpose.Rights)
                         .ToList();
-                    Assert.DoesNotContain(view, person => person.EmployeeId == "ann");
-                    Assert.DoesNotContain(view.SelectMany(person => person.MentionedBy), mention => mention.Key.By == "ann");
-                    Assert.DoesNotContain(view.SelectMany(person => person.Shares.Values), share => share.Mentions.Contains("ann"));
+                    Assert.DoesNotContain(view, person => person.PersonId == new PersonId("ann"));
+                    Assert.DoesNotContain(view.SelectMany(person => person.MentionedBy), mention => mention.Key.By == new PersonId("ann"));
+                    Assert.DoesNotContain(view.SelectMany(person => person.Shares.Values), share => share.Mentions.Contains(new("ann")));
                 }
             );
 
@@ -74,11 +77,11 @@ public sealed class CompanyActivityTests
         var at = AnyFact.Start;
         var view = CompanyActivity
             .Of([
-                new ShareMade("s1", "bob", at, new("x", at.AddHours(2), null, null), []),
-                new ShareMade("s1", "ann", at, new("x", at.AddHours(3), null, null), []),
+                new ShareMade("s1", new("bob"), at, new("x", at.AddHours(2), null, null), []),
+                new ShareMade("s1", new("ann"), at, new("x", at.AddHours(3), null, null), []),
             ])
             .View(Purpose.Rights);
-        Assert.Equal("bob", Assert.Single(view).EmployeeId);
+        Assert.Equal("bob", Assert.Single(view).PersonId.Value);
     }
 
     [Fact]
@@ -94,7 +97,7 @@ public sealed class CompanyActivityTests
     {
         var person = Assert.Single(
             CompanyActivity
-                .Of([new ConsentDecided("ann", AnyFact.Start, true), new ConsentDecided("ann", AnyFact.Start, false)])
+                .Of([new ConsentDecided(new("ann"), AnyFact.Start, true), new ConsentDecided(new("ann"), AnyFact.Start, false)])
                 .View(Purpose.Rights)
         );
         Assert.False(person.HasStandingConsent());

@@ -6,7 +6,7 @@ public sealed class EmployeeActivityTests
 
     [Fact]
     public void Join_StatesOfTwoPeople_Throws() =>
-        Assert.Throws<ArgumentException>(() => new EmployeeActivity("ann").Join(new EmployeeActivity("bob")));
+        Assert.Throws<ArgumentException>(() => new EmployeeActivity(new("ann")).Join(new EmployeeActivity(new("bob"))));
 
     [Fact]
     public void AttributesBefore_RecordAtTheInstant_IsNotKnownYet()
@@ -32,7 +32,12 @@ public sealed class EmployeeActivityTests
     private static EmployeeActivity Recorded(DateTimeOffset at, long followers) =>
         EmployeeActivity
             .Of(
-                new EmployeeRecorded("ann", at, new("sales", "north", null, null, null), new Dictionary<string, long> { ["x"] = followers })
+                new EmployeeRecorded(
+                    new("ann"),
+                    at,
+                    new("sales", "north", null, null, null),
+                    new Dictionary<string, long> { ["x"] = followers }
+                )
             )
             .Single();
 }

@@ -7,7 +7,7 @@ public sealed class VolunteeringTests
     private static readonly DateTimeOffset At = AnyFact.Start;
 
     [Fact]
-    public void HasStandingConsent_NoDecision_IsFalse() => Assert.False(new EmployeeActivity("ann").HasStandingConsent());
+    public void HasStandingConsent_NoDecision_IsFalse() => Assert.False(new EmployeeActivity(new("ann")).HasStandingConsent());
 
     [Fact]
     public void HasStandingConsent_AnyDecisions_IsWhatTheLatestSays() =>
@@ -44,6 +44,6 @@ public sealed class VolunteeringTests
 
     private static EmployeeActivity Person(params (int Day, bool Granted)[] decisions) =>
         decisions
-            .Select(decision => EmployeeActivity.Of(new ConsentDecided("ann", At.AddDays(decision.Day), decision.Granted)).Single())
+            .Select(decision => EmployeeActivity.Of(new ConsentDecided(new("ann"), At.AddDays(decision.Day), decision.Granted)).Single())
             .Aggregate((a, b) => a.Join(b));
 }

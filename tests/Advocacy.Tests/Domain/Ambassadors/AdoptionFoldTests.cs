@@ -13,10 +13,10 @@ public sealed class AdoptionFoldTests
     {
         var weeks = Joined(
             People(
-                new ConsentDecided("ann", AnyFact.Start, true),
-                new ConsentDecided("bob", AnyFact.Start, true),
-                new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), []),
-                new ShareMade("s2", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
+                new ConsentDecided(new("ann"), AnyFact.Start, true),
+                new ConsentDecided(new("bob"), AnyFact.Start, true),
+                new ShareMade("s1", new("ann"), AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), []),
+                new ShareMade("s2", new("cy"), AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
             )
         );
         Assert.Equal([new(Monday.AddDays(7), 2, 1), new(Monday.AddDays(14), 2, 0)], weeks);
@@ -24,16 +24,17 @@ public sealed class AdoptionFoldTests
     }
 
     [Fact]
-    public void Join_NobodyShared_IsEmpty() => Assert.Empty(Joined(People(new ConsentDecided("ann", AnyFact.Start.AddDays(-9), true))));
+    public void Join_NobodyShared_IsEmpty() =>
+        Assert.Empty(Joined(People(new ConsentDecided(new("ann"), AnyFact.Start.AddDays(-9), true))));
 
     [Fact]
     public void Join_ConsentLongBeforeAndAfterTheFirstShare_BeginsAfterTheShare()
     {
         var weeks = Joined(
             People(
-                new ConsentDecided("ann", AnyFact.Start.AddDays(-99), true),
-                new ConsentDecided("bob", AnyFact.Start.AddDays(8), true),
-                new ShareMade("s1", "cy", AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
+                new ConsentDecided(new("ann"), AnyFact.Start.AddDays(-99), true),
+                new ConsentDecided(new("bob"), AnyFact.Start.AddDays(8), true),
+                new ShareMade("s1", new("cy"), AnyFact.Start, new("x", AnyFact.Start.AddDays(1), null, null), [])
             )
         );
         Assert.Equal([new(Monday.AddDays(7), 1, 0), new(Monday.AddDays(14), 2, 0)], weeks);

@@ -14,7 +14,7 @@ public sealed class ConversionPopulationTests
         IncludeUnsurveyed: false
     );
 
-    private static Fact Consent => new ConsentDecided("ann", AnyFact.Start, true);
+    private static Fact Consent => new ConsentDecided(new("ann"), AnyFact.Start, true);
 
     private static Fact Hesitant => Survey(3, 3, 30);
 
@@ -26,11 +26,11 @@ public sealed class ConversionPopulationTests
 
     [Fact]
     public void Includes_ConsentOnlyAfterTheCutoff_IsFalse() =>
-        Assert.False(Includes(Population, new ConsentDecided("ann", Cutoff, true), Hesitant));
+        Assert.False(Includes(Population, new ConsentDecided(new("ann"), Cutoff, true), Hesitant));
 
     [Fact]
     public void Includes_WithdrawnAfterTheCutoff_IsFalse() =>
-        Assert.False(Includes(Population, Consent, Hesitant, new ConsentDecided("ann", Cutoff.AddDays(9), false)));
+        Assert.False(Includes(Population, Consent, Hesitant, new ConsentDecided(new("ann"), Cutoff.AddDays(9), false)));
 
     [Fact]
     public void Includes_Unsurveyed_OnlyWhereTheOptionSaysSo()
@@ -73,14 +73,14 @@ public sealed class ConversionPopulationTests
 
     private static Fact Survey(int synergy, int antagonism, int day) =>
         new SurveyAnswered(
-            "ann",
+            new("ann"),
             AnyFact.Start,
             DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(day),
             new(synergy, antagonism, 3, 3, 3)
         );
 
     private static Fact Share(int day) =>
-        new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", AnyFact.Start.AddDays(day), null, null), []);
+        new ShareMade($"s{day}", new("ann"), AnyFact.Start, new("x", AnyFact.Start.AddDays(day), null, null), []);
 
     private static bool Includes(ConversionPopulation population, params Fact[] facts)
     {

@@ -12,15 +12,15 @@ public sealed class EarlierInvitationsTests
         Fact[] facts =
         [
             .. new[] { "ann", "bob", "cy", "held" }.SelectMany(id =>
-                new Fact[] { new ConsentDecided(id, AnyFact.Start, true), Answered(id, 4, 2, 0), Answered(id, 2, 2, 40) }
+                new Fact[] { new ConsentDecided(new(id), AnyFact.Start, true), Answered(id, 4, 2, 0), Answered(id, 2, 2, 40) }
             ),
             .. new[] { "ann", "bob", "cy" }.Select(id => Step(id, InvitationOutcome.Invited)),
             Step("held", InvitationOutcome.HeldOut),
             Step("ann", InvitationOutcome.Accepted),
             .. Enumerable
                 .Range(1, 4)
-                .Select(day => new ShareMade($"s{day}", "ann", AnyFact.Start, new("x", Monday.AddDays(6 * day), null, null), [])),
-            new ConsentDecided("cy", Monday.AddDays(3), false),
+                .Select(day => new ShareMade($"s{day}", new("ann"), AnyFact.Start, new("x", Monday.AddDays(6 * day), null, null), [])),
+            new ConsentDecided(new("cy"), Monday.AddDays(3), false),
         ];
         Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(2, 1, 1))], Counted(facts, Monday.AddDays(28)));
         Assert.Empty(Counted(facts, Monday.AddDays(27)));
@@ -31,11 +31,11 @@ public sealed class EarlierInvitationsTests
     {
         Fact[] facts =
         [
-            new ConsentDecided("ann", AnyFact.Start, true),
+            new ConsentDecided(new("ann"), AnyFact.Start, true),
             Answered("ann", 4, 2, 0),
             Step("ann", InvitationOutcome.Invited),
-            new InvitationRecorded("ann", new(Monday.AddDays(7), Week("2025-W07"), InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(Monday.AddDays(8), Week("2025-W07"), InvitationOutcome.Accepted)),
+            new InvitationRecorded(new("ann"), new(Monday.AddDays(7), Week("2025-W07"), InvitationOutcome.Invited)),
+            new InvitationRecorded(new("ann"), new(Monday.AddDays(8), Week("2025-W07"), InvitationOutcome.Accepted)),
         ];
         Assert.Equal([KeyValuePair.Create(Profile.Constructive, new PeopleLikeThem(1, 1, 0))], Counted(facts, Monday.AddDays(35)));
     }
@@ -84,7 +84,7 @@ public sealed class EarlierInvitationsTests
     }
 
     private static SurveyAnswered Answered(string id, int synergy, int antagonism, int day) =>
-        new(id, AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
+        new(new(id), AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.AddDays(day).UtcDateTime), new(synergy, antagonism, 3, 3, 3));
 
-    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, Week("2025-W06"), outcome));
+    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(new(id), new(Monday, Week("2025-W06"), outcome));
 }

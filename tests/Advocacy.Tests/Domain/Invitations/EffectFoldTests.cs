@@ -28,14 +28,14 @@ public sealed class EffectFoldTests
     {
         Fact[] facts =
         [
-            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
+            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(new(id), AnyFact.Start, true)),
             Step("ann", 0, "2025-W06", InvitationOutcome.Invited),
             Step("ann", 1, "2025-W06", InvitationOutcome.Accepted),
             Shared("s1", "ann", 3),
             Step("bob", 0, "2025-W06", InvitationOutcome.HeldOut),
             Shared("s2", "bob", 40),
             Step("cy", 0, "2025-W06", InvitationOutcome.Invited),
-            new ConsentDecided("cy", Monday.AddDays(1), false),
+            new ConsentDecided(new("cy"), Monday.AddDays(1), false),
             Step("di", 14, "2025-W08", InvitationOutcome.Invited),
         ];
         Assert.Equal([new ListEffect("2025-W06", new(1, 1, 1, 0), 1, 1)], Folded(facts, Monday.AddDays(28)));
@@ -91,8 +91,8 @@ public sealed class EffectFoldTests
     }
 
     private static InvitationRecorded Step(string id, int day, string list, InvitationOutcome outcome) =>
-        new(id, new(Monday.AddDays(day), Week(list), outcome));
+        new(new(id), new(Monday.AddDays(day), Week(list), outcome));
 
     private static ShareMade Shared(string id, string author, int day) =>
-        new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
+        new(id, new(author), AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
 }

@@ -23,9 +23,9 @@ public sealed class FunnelFoldTests
         Fact[] facts =
         [
             .. new[] { "held", "invited", "accepted", "shared", "active", "stayed", "open", "gone", "none" }.Select(
-                id => new ConsentDecided(id, AnyFact.Start, true)
+                id => new ConsentDecided(new(id), AnyFact.Start, true)
             ),
-            new ConsentDecided("gone", AnyFact.Start.AddDays(1), false),
+            new ConsentDecided(new("gone"), AnyFact.Start.AddDays(1), false),
             Step("held", InvitationOutcome.HeldOut),
             .. new[] { "invited", "accepted", "shared", "active", "stayed", "gone" }.Select(id => Step(id, InvitationOutcome.Invited)),
             .. new[] { "accepted", "shared", "active", "stayed" }.Select(id => Step(id, InvitationOutcome.Accepted, 2)),
@@ -33,8 +33,8 @@ public sealed class FunnelFoldTests
             Shared("active", 10),
             Shared("stayed", 11),
             Shared("stayed", 100),
-            new InvitationRecorded("open", new(Monday.AddDays(100), Week("2025-W20"), InvitationOutcome.Invited)),
-            new InvitationRecorded("open", new(Monday.AddDays(101), Week("2025-W20"), InvitationOutcome.Accepted)),
+            new InvitationRecorded(new("open"), new(Monday.AddDays(100), Week("2025-W20"), InvitationOutcome.Invited)),
+            new InvitationRecorded(new("open"), new(Monday.AddDays(101), Week("2025-W20"), InvitationOutcome.Accepted)),
             Shared("open", 110),
         ];
         Assert.Equal(
@@ -81,8 +81,8 @@ public sealed class FunnelFoldTests
     }
 
     private static InvitationRecorded Step(string id, InvitationOutcome outcome, int day = 0) =>
-        new(id, new(Monday.AddDays(day), Week("2025-W06"), outcome));
+        new(new(id), new(Monday.AddDays(day), Week("2025-W06"), outcome));
 
     private static ShareMade Shared(string id, int day) =>
-        new($"{id}-{day}", id, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
+        new($"{id}-{day}", new(id), AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
 }

@@ -16,9 +16,9 @@ public sealed class ListRulesTests
         DeclinedRestWeeks: 26
     );
 
-    private static readonly Gen<(string, string?)[]> Ranked = Gen.Select(Gen.Int[0, 8], Gen.Bool)
+    private static readonly Gen<(PersonId, string?)[]> Ranked = Gen.Select(Gen.Int[0, 8], Gen.Bool)
         .Array[0, 60]
-        .Select(people => people.Select((person, i) => ($"p{i:00}", person.Item2 ? $"team {person.Item1}" : null)).ToArray());
+        .Select(people => people.Select((person, i) => (new PersonId($"p{i:00}"), person.Item2 ? $"team {person.Item1}" : null)).ToArray());
 
     [Fact]
     public void Draw_AnyPeople_KeepsTheCapacityTheTeamsAndTheOrder() =>
@@ -29,20 +29,17 @@ public sealed class ListRulesTests
                     var rules = Rules with { Capacity = capacity };
                     var listed = rules.Draw(ranked, Draw(key));
                     Assert.InRange(listed.Count, 0, capacity);
-                    Assert.Equal(listed.Count, listed.DistinctBy(person => person.EmployeeId).Count());
-                    Assert.Equal(
-                        listed.Select(person => person.EmployeeId).Order(StringComparer.Ordinal),
-                        listed.Select(person => person.EmployeeId)
-                    );
+                    Assert.Equal(listed.Count, listed.DistinctBy(person => person.PersonId).Count());
+                    Assert.Equal(listed.Select(person => person.PersonId).Order(), listed.Select(person => person.PersonId));
                     var teams = ranked.ToDictionary(person => person.Item1, person => person.Item2);
                     Assert.All(
-                        listed.Select(person => teams[person.EmployeeId]).OfType<string>().CountBy(team => team),
+                        listed.Select(person => teams[person.PersonId]).OfType<string>().CountBy(team => team),
                         team => Assert.InRange(team.Value, 1, Math.Max(1, (int)(capacity * 0.2)))
                     );
                     // Nobody without a team was passed by while there was room.
                     Assert.True(
                         listed.Count == capacity
-                            || listed.Count(person => teams[person.EmployeeId] is null) == ranked.Count(person => person.Item2 is null)
+                            || listed.Count(person => teams[person.PersonId] is null) == ranked.Count(person => person.Item2 is null)
                     );
                 }
             );
@@ -56,7 +53,7 @@ public sealed class ListRulesTests
                     var listed = Rules.Draw(ranked, Draw(key));
                     Assert.Equal(listed, Rules.Draw(ranked, Draw(key)));
                     // Whether somebody is held out does not change with who else is there.
-                    var alone = listed.Select(person => Rules.Draw([(person.EmployeeId, null)], Draw(key)).Single());
+                    var alone = listed.Select(person => Rules.Draw([(person.PersonId, null)], Draw(key)).Single());
                     Assert.Equal(listed.Select(person => person.IsHeldOut), alone.Select(person => person.IsHeldOut));
                 }
             );
@@ -64,7 +61,7 @@ public sealed class ListRulesTests
     [Fact]
     public void Draw_ManyPeople_HoldsOutAndExploresTheirShares()
     {
-        (string, string?)[] ranked = [.. Enumerable.Range(0, 20_000).Select(i => ($"p{i:00000}", (string?)null))];
+        (PersonId, string?)[] ranked = [.. Enumerable.Range(0, 20_000).Select(i => (new PersonId($"p{i:00000}"), (string?)null))];
         var listed = (Rules with { Capacity = 10_000 }).Draw(ranked, Draw(1));
         Assert.Equal(1000, listed.Count(person => person.IsExplored));
         Assert.All(listed.Take(9000), person => Assert.False(person.IsExplored));
@@ -85,7 +82,9 @@ public sealed class ListRulesTests
     [InlineData(InvitationOutcome.Declined, 183, true)]
     public void MayList_StepDaysBefore_RestsAsLongAsTheRulesSay(InvitationOutcome outcome, int days, bool expected)
     {
-        var person = EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday.AddDays(-days), Week("2024-W40"), outcome))).Single();
+        var person = EmployeeActivity
+            .Of(new InvitationRecorded(new("ann"), new(Monday.AddDays(-days), Week("2024-W40"), outcome)))
+            .Single();
         Assert.Equal(expected, Rules.MayList(person, List, Monday));
     }
 
@@ -93,7 +92,7 @@ public sealed class ListRulesTests
     public void MayList_StepOnTheListItself_DoesNotCount() =>
         Assert.True(
             Rules.MayList(
-                EmployeeActivity.Of(new InvitationRecorded("ann", new(Monday, List, InvitationOutcome.Invited))).Single(),
+                EmployeeActivity.Of(new InvitationRecorded(new("ann"), new(Monday, List, InvitationOutcome.Invited))).Single(),
                 List,
                 Monday
             )

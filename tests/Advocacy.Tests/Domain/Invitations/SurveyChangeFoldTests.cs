@@ -9,8 +9,8 @@ public sealed class SurveyChangeFoldTests
     {
         Fact[] facts =
         [
-            .. new[] { "invited", "held", "early", "gone" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
-            new ConsentDecided("gone", Monday, false),
+            .. new[] { "invited", "held", "early", "gone" }.Select(id => new ConsentDecided(new(id), AnyFact.Start, true)),
+            new ConsentDecided(new("gone"), Monday, false),
             .. new[] { "invited", "held", "early", "gone" }.Select(id => Answered(id, -7, 2)),
             .. new[] { "invited", "early", "gone" }.Select(id => Step(id, InvitationOutcome.Invited)),
             Step("held", InvitationOutcome.HeldOut),
@@ -58,7 +58,7 @@ public sealed class SurveyChangeFoldTests
     }
 
     private static SurveyAnswered Answered(string id, int day, int synergy) =>
-        new(id, AnyFact.Start, DateOnly.FromDateTime(Monday.AddDays(day).UtcDateTime), new(synergy, 1, 3, 3, 3));
+        new(new(id), AnyFact.Start, DateOnly.FromDateTime(Monday.AddDays(day).UtcDateTime), new(synergy, 1, 3, 3, 3));
 
-    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(id, new(Monday, Week("2025-W06"), outcome));
+    private static InvitationRecorded Step(string id, InvitationOutcome outcome) => new(new(id), new(Monday, Week("2025-W06"), outcome));
 }

@@ -7,7 +7,7 @@ public sealed class PersonPortraitTests
     [Fact]
     public void At_SomebodyOfWhomNothingIsKnown_SaysSo()
     {
-        var portrait = PersonPortrait.At(new EmployeeActivity("ann"), Cutoff);
+        var portrait = PersonPortrait.At(new EmployeeActivity(new("ann")), Cutoff);
         Assert.Equal(
             (new PortraitAxis(null, 1), new PortraitAxis(null, 1), new PortraitAxis(null, null)),
             (portrait.DigitalCulture, portrait.CompanyLink, portrait.OwnInterest)
@@ -19,9 +19,9 @@ public sealed class PersonPortraitTests
     {
         var portrait = PersonPortrait.At(
             Person([
-                new SurveyAnswered("ann", Cutoff, DateOnly.FromDateTime(Cutoff.AddDays(-9).UtcDateTime), new(3, 1, 2, 4, 5)),
+                new SurveyAnswered(new("ann"), Cutoff, DateOnly.FromDateTime(Cutoff.AddDays(-9).UtcDateTime), new(3, 1, 2, 4, 5)),
                 new EmployeeRecorded(
-                    "ann",
+                    new("ann"),
                     AnyFact.Start,
                     EmployeeAttributes.Unknown,
                     new Dictionary<string, long>
@@ -36,7 +36,7 @@ public sealed class PersonPortraitTests
                 Answered("s1"),
                 .. Enumerable
                     .Range(1, 6)
-                    .Select(week => new InteractionMade("ann", new(Cutoff.AddDays(-7 * week), "s9", InteractionKind.Comment))),
+                    .Select(week => new InteractionMade(new("ann"), new(Cutoff.AddDays(-7 * week), "s9", InteractionKind.Comment))),
             ]),
             Cutoff
         );
@@ -51,21 +51,21 @@ public sealed class PersonPortraitTests
     [Fact]
     public void At_WhatHappensFromTheCutoffOn_ChangesNothing()
     {
-        Fact[] before = [Shared("s1", 30), new InteractionMade("ann", new(Cutoff.AddDays(-20), "s9", InteractionKind.Reaction))];
+        Fact[] before = [Shared("s1", 30), new InteractionMade(new("ann"), new(Cutoff.AddDays(-20), "s9", InteractionKind.Reaction))];
         Fact[] after =
         [
             Shared("s2", 0),
-            new InteractionMade("ann", new(Cutoff, "s9", InteractionKind.Reaction)),
+            new InteractionMade(new("ann"), new(Cutoff, "s9", InteractionKind.Reaction)),
             new EngagementObserved("s1", Cutoff, new(null, 9, null, null, null)),
         ];
         Assert.Equal(PersonPortrait.At(Person(before), Cutoff), PersonPortrait.At(Person([.. before, .. after]), Cutoff));
     }
 
     private static EmployeeActivity Person(params Fact[] facts) =>
-        CompanyActivity.Of(facts).View(Purpose.Rights).Single(person => person.EmployeeId == "ann");
+        CompanyActivity.Of(facts).View(Purpose.Rights).Single(person => person.PersonId == new PersonId("ann"));
 
     private static ShareMade Shared(string id, int daysBefore) =>
-        new(id, "ann", AnyFact.Start, new("x", Cutoff.AddDays(-daysBefore), null, null), []);
+        new(id, new("ann"), AnyFact.Start, new("x", Cutoff.AddDays(-daysBefore), null, null), []);
 
     private static EngagementObserved Answered(string share) => new(share, Cutoff.AddDays(-2), new(100, 1, 0, 0, 0));
 }

@@ -65,7 +65,7 @@ public sealed class ProfileMapTests
     private static EmployeeActivity Surveyed(string day, int synergy, int antagonism)
     {
         var answers = new SurveyAnswers(synergy, antagonism, 3, 3, 3);
-        return new("ann")
+        return new(new("ann"))
         {
             Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(DateOnly.Parse(day, null), new(answers.RevisionAt(Cutoff), answers)),
         };

@@ -18,7 +18,7 @@ public sealed class ReachPartitionTests
                     Day.AddDays(row.Item1),
                     "x",
                     row.Item2,
-                    $"p{row.Item3}",
+                    new($"p{row.Item3}"),
                     false,
                     1,
                     new(row.Item4, null, null, null, null),
@@ -28,7 +28,7 @@ public sealed class ReachPartitionTests
                 ))
                 .OrderBy(row => row.Day)
                 .ThenBy(row => row.ContentId, StringComparer.Ordinal)
-                .ThenBy(row => row.EmployeeId, StringComparer.Ordinal)
+                .ThenBy(row => row.PersonId)
                 .ToList()
         );
 
@@ -44,10 +44,7 @@ public sealed class ReachPartitionTests
                 {
                     var within = published.Where(row => span.Day <= row.Day && row.Through <= span.Through).ToList();
                     Assert.Equal(within.Sum(row => row.Totals.Shares), span.Totals.Shares);
-                    Assert.Equal(
-                        within.SelectMany(row => row.Totals.PeopleIds).Distinct().Order(StringComparer.Ordinal),
-                        span.Totals.PeopleIds.Order(StringComparer.Ordinal)
-                    );
+                    Assert.Equal(within.SelectMany(row => row.Totals.PeopleIds).Distinct().Order(), span.Totals.PeopleIds.Order());
                 }
             );
         });

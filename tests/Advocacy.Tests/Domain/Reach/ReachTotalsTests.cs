@@ -58,5 +58,5 @@ public sealed class ReachTotalsTests
     }
 
     private static ReachRow Row(string person, bool estimated, int shares, Counters gains, double reach) =>
-        new(Day, "x", null, person, estimated, shares, gains, 10, reach, 1m);
+        new(Day, "x", null, new(person), estimated, shares, gains, 10, reach, 1m);
 }

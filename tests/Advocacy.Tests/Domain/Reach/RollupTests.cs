@@ -12,14 +12,14 @@ public sealed class RollupTests
     public void Rows_ImpressionsReported_AreReachAndAreWorthTheirRates()
     {
         var rows = Rows(
-            new ShareMade("s1", "ann", At, new("x", At, "c1", null), []),
+            new ShareMade("s1", new("ann"), At, new("x", At, "c1", null), []),
             new EngagementObserved("s1", At.AddHours(1), new(100, 10, 2, null, 4)),
             new EngagementObserved("s1", At.AddDays(1), new(150, 12, 2, 1, 4))
         );
         Assert.Equal(
             [
-                new(Day, "x", "c1", "ann", false, 1, new(100, 10, 2, null, 4), null, 100, 1m + 2m + 2m + 2m),
-                new(Day.AddDays(1), "x", "c1", "ann", false, 0, new(50, 2, 0, 1, 0), null, 50, 0.5m + 0.4m + 1.5m),
+                new(Day, "x", "c1", new("ann"), false, 1, new(100, 10, 2, null, 4), null, 100, 1m + 2m + 2m + 2m),
+                new(Day.AddDays(1), "x", "c1", new("ann"), false, 0, new(50, 2, 0, 1, 0), null, 50, 0.5m + 0.4m + 1.5m),
             ],
             rows
         );
@@ -29,14 +29,19 @@ public sealed class RollupTests
     public void Rows_ImpressionsNotReported_EstimateReachByFollowersOnTheDayOfSharing()
     {
         var rows = Rows(
-            new EmployeeRecorded("ann", At.AddDays(-1), new(null, null, null, null, null), new Dictionary<string, long> { ["x"] = 300 }),
-            new ShareMade("s1", "ann", At, new("x", At, null, null), []),
+            new EmployeeRecorded(
+                new("ann"),
+                At.AddDays(-1),
+                new(null, null, null, null, null),
+                new Dictionary<string, long> { ["x"] = 300 }
+            ),
+            new ShareMade("s1", new("ann"), At, new("x", At, null, null), []),
             new EngagementObserved("s1", At.AddDays(1), new(null, 3, null, null, null))
         );
         Assert.Equal(
             [
-                new(Day, "x", null, "ann", true, 1, default, 300, 30, 0),
-                new(Day.AddDays(1), "x", null, "ann", true, 0, new(null, 3, null, null, null), null, null, 0.6m),
+                new(Day, "x", null, new("ann"), true, 1, default, 300, 30, 0),
+                new(Day.AddDays(1), "x", null, new("ann"), true, 0, new(null, 3, null, null, null), null, null, 0.6m),
             ],
             rows
         );
@@ -44,7 +49,7 @@ public sealed class RollupTests
 
     [Fact]
     public void Rows_NoFollowersKnown_LeaveReachUnknown() =>
-        Assert.Null(Rows(new ShareMade("s1", "ann", At, new("x", At, null, null), [])).Single().Reach);
+        Assert.Null(Rows(new ShareMade("s1", new("ann"), At, new("x", At, null, null), [])).Single().Reach);
 
     [Fact]
     public void Rows_AnyFactsAndAnyCutOfTheDays_AreTheSameRows() =>

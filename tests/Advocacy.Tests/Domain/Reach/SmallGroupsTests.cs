@@ -18,7 +18,7 @@ public sealed class SmallGroupsTests
                     Day.AddDays(row.Item1),
                     "x",
                     row.Item2,
-                    $"p{row.Item3}",
+                    new($"p{row.Item3}"),
                     false,
                     1,
                     new(row.Item4, null, null, null, null),
@@ -28,11 +28,11 @@ public sealed class SmallGroupsTests
                 ))
                 .OrderBy(row => row.Day)
                 .ThenBy(row => row.ContentId, StringComparer.Ordinal)
-                .ThenBy(row => row.EmployeeId, StringComparer.Ordinal)
+                .ThenBy(row => row.PersonId)
                 .ToList()
         );
 
-    private static readonly Gen<Dictionary<string, IReadOnlyCollection<string>>> People = Gen.Select(
+    private static readonly Gen<Dictionary<string, IReadOnlyCollection<PersonId>>> People = Gen.Select(
             Gen.OneOf("a", "b", "c", "d"),
             Gen.Int[1, 9]
         )
@@ -40,7 +40,10 @@ public sealed class SmallGroupsTests
         .Select(pairs =>
             pairs
                 .GroupBy(pair => pair.Item1)
-                .ToDictionary(group => group.Key, group => (IReadOnlyCollection<string>)group.Select(pair => $"p{pair.Item2}").ToHashSet())
+                .ToDictionary(
+                    group => group.Key,
+                    group => (IReadOnlyCollection<PersonId>)group.Select(pair => new PersonId($"p{pair.Item2}")).ToHashSet()
+                )
         );
 
     [Fact]
@@ -106,8 +109,8 @@ public sealed class SmallGroupsTests
     public void MayTell_PartOfAWhole_NeedsFiveOnEachSide(int part, int whole, bool expected) =>
         Assert.Equal(expected, SmallGroups.MayTell(part, whole));
 
-    private static int PeopleOf(List<ReachRow> rows) => rows.DistinctBy(row => row.EmployeeId).Count();
+    private static int PeopleOf(List<ReachRow> rows) => rows.DistinctBy(row => row.PersonId).Count();
 
     private static ReachRow Row(int day, string content, int person) =>
-        new(Day.AddDays(day), "x", content, $"p{person}", false, 1, default, null, null, 0);
+        new(Day.AddDays(day), "x", content, new($"p{person}"), false, 1, default, null, null, 0);
 }

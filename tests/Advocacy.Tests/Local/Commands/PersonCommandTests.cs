@@ -150,7 +150,7 @@ public sealed class PersonCommandTests : FolderTest
                 : await readList("2025-W41")
         );
         var pseudonym = list.RootElement.GetProperty("invited")[0].GetProperty("candidate").GetProperty("employeeId").GetString()!;
-        return (NamedCompany.Volunteers.Single(id => TestKeys.PseudonymOf(id) == pseudonym), pseudonym);
+        return (NamedCompany.Volunteers.Single(id => TestKeys.PseudonymOf(id) == new PersonId(pseudonym)).Value, pseudonym);
     }
 
     /// <summary>In bad rows, in feedback that failed, in a colleague's share.</summary>

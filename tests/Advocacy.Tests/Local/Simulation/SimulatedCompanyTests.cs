@@ -17,11 +17,11 @@ public sealed class SimulatedCompanyTests
         var people = facts.OfType<EmployeeRecorded>().Count();
         Assert.Equal(600, people);
         Assert.InRange(
-            facts.OfType<ConsentDecided>().Where(consent => consent.Granted).DistinctBy(consent => consent.EmployeeId).Count(),
+            facts.OfType<ConsentDecided>().Where(consent => consent.Granted).DistinctBy(consent => consent.PersonId).Count(),
             people / 2,
             people - 1
         );
-        Assert.InRange(facts.OfType<SurveyAnswered>().DistinctBy(survey => survey.EmployeeId).Count(), people / 2, people - 1);
+        Assert.InRange(facts.OfType<SurveyAnswered>().DistinctBy(survey => survey.PersonId).Count(), people / 2, people - 1);
         Assert.NotEmpty(facts.OfType<InteractionMade>());
         Assert.NotEmpty(facts.OfType<EngagementObserved>());
         Assert.Contains(facts.OfType<ContentPublished>(), content => content.Content.Campaign is not null);

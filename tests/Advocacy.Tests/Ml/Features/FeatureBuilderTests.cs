@@ -15,7 +15,7 @@ public sealed class FeatureBuilderTests
             (Fact[])
                 [
                     .. facts.Select(Owned),
-                    .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(id, Start.AddDays(-1), true)),
+                    .. new[] { "ann", "bob", "\uFFFDcy" }.Select(id => new ConsentDecided(new(id), Start.AddDays(-1), true)),
                 ]
         );
 
@@ -25,11 +25,11 @@ public sealed class FeatureBuilderTests
         var at = Start.AddDays(100);
         Fact[] facts =
         [
-            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, Start, true)),
+            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(new(id), Start, true)),
             .. new[] { "ann", "bob", "cy" }.Select(id => Recorded(id, "north")),
             Recorded("di", "south"),
             new EmployeeRecorded(
-                "ann",
+                new("ann"),
                 Start.AddDays(50),
                 new("sales", "north", null, null, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-1000)),
                 new Dictionary<string, long> { ["x"] = 70, ["linkedin"] = 30 }
@@ -41,17 +41,17 @@ public sealed class FeatureBuilderTests
             Shared("b2", "bob", at.AddDays(-10), "ann"),
             Shared("d1", "di", at.AddDays(-60), "ann"),
             Shared("n1", "not-a-volunteer", at.AddDays(-2), "ann"),
-            new InteractionMade("ann", new(at.AddDays(-27), "b2", InteractionKind.Click)),
-            new InteractionMade("ann", new(at.AddDays(-50), "d1", InteractionKind.Comment)),
-            new InteractionMade("ann", new(at.AddDays(-60), "d1", InteractionKind.Reaction)),
+            new InteractionMade(new("ann"), new(at.AddDays(-27), "b2", InteractionKind.Click)),
+            new InteractionMade(new("ann"), new(at.AddDays(-50), "d1", InteractionKind.Comment)),
+            new InteractionMade(new("ann"), new(at.AddDays(-60), "d1", InteractionKind.Reaction)),
             new EngagementObserved("a1", at.AddDays(-4), new(50, 3, 1, null, null)),
             new EngagementObserved("a1", at.AddDays(-2), new(90, 5, 1, null, null)),
             new EngagementObserved("a2", at.AddDays(-1), new(null, 2, null, null, null)),
             new EngagementObserved("a3", at.AddDays(-1), new(null, 99, null, null, null)),
-            new InvitationRecorded("ann", new(at.AddDays(-200), Week("2025-W01"), InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(at.AddDays(-30), Week("2025-W02"), InvitationOutcome.Invited)),
-            new InvitationRecorded("ann", new(at.AddDays(-29), Week("2025-W02"), InvitationOutcome.Accepted)),
-            new SurveyAnswered("ann", Start, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-40), new(3, 2, 4, 5, 1)),
+            new InvitationRecorded(new("ann"), new(at.AddDays(-200), Week("2025-W01"), InvitationOutcome.Invited)),
+            new InvitationRecorded(new("ann"), new(at.AddDays(-30), Week("2025-W02"), InvitationOutcome.Invited)),
+            new InvitationRecorded(new("ann"), new(at.AddDays(-29), Week("2025-W02"), InvitationOutcome.Accepted)),
+            new SurveyAnswered(new("ann"), Start, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-40), new(3, 2, 4, 5, 1)),
         ];
         Dictionary<string, float> expected = new()
         {
@@ -104,7 +104,7 @@ public sealed class FeatureBuilderTests
             ["survey_own_interest"] = 1,
             ["survey_age"] = 40,
         };
-        var actual = Named(Rows(facts, at)["ann"]);
+        var actual = Named(Rows(facts, at)[new("ann")]);
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key], 1e-5f));
     }
@@ -112,7 +112,7 @@ public sealed class FeatureBuilderTests
     [Fact]
     public void Build_NothingKnown_IsMissingOrZero()
     {
-        var row = Named(Rows([new ConsentDecided("ann", Start, true)], Cutoff)["ann"]);
+        var row = Named(Rows([new ConsentDecided(new("ann"), Start, true)], Cutoff)[new("ann")]);
         Assert.Equal(0, row["shares_12w"]);
         Assert.All(
             [
@@ -174,7 +174,7 @@ public sealed class FeatureBuilderTests
                         Rows(facts, Cutoff),
                         people
                             .Where(person => person.HasStandingConsent())
-                            .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, scoring).Build(0))
+                            .ToDictionary(person => person.PersonId, person => new FeatureBuilder(person, scoring).Build(0))
                     );
                 }
             );
@@ -187,12 +187,14 @@ public sealed class FeatureBuilderTests
                 fact is not ConsentDecided
                 && CompanyActivity
                     .Of(fact)
-                    .Employees.Any(pair => pair.Key == "\U0001F600di" && fact is not ShareMade { EmployeeId: not "\U0001F600di" });
+                    .Employees.Any(pair =>
+                        pair.Key == new PersonId("\U0001F600di") && fact is not ShareMade { PersonId.Value: not "\U0001F600di" }
+                    );
             Assert.Equal(Rows([.. facts.Where(fact => !IsOfOther(fact))], Cutoff), Rows(facts, Cutoff));
         });
 
     /// <summary>The features of all volunteers at the cut-off, or at the one in the middle.</summary>
-    private static Dictionary<string, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
+    private static Dictionary<PersonId, float[]> Rows(IReadOnlyList<Fact> facts, params DateTimeOffset[] cutoffs)
     {
         var people = CompanyActivity.Of(facts).View(Purpose.Rights).ToList();
         var neighbourhood = Neighbourhood
@@ -201,20 +203,20 @@ public sealed class FeatureBuilderTests
             .GetResult();
         return people
             .Where(person => person.HasStandingConsent())
-            .ToDictionary(person => person.EmployeeId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
+            .ToDictionary(person => person.PersonId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
     }
 
     private static Dictionary<string, float> Named(float[] row) =>
         FeatureCatalog.All.Zip(row).ToDictionary(pair => pair.First.Name, pair => pair.Second);
 
     private static EmployeeRecorded Recorded(string id, string team) =>
-        new(id, Start, new("sales", team, null, null, null), new Dictionary<string, long>());
+        new(new(id), Start, new("sales", team, null, null, null), new Dictionary<string, long>());
 
     private static ShareMade Shared(string id, string author, DateTimeOffset at, params string[] mentions) =>
-        new(id, author, Start, new("x", at, null, null), mentions);
+        new(id, new(author), Start, new("x", at, null, null), [.. mentions.Select(id => new PersonId(id))]);
 
     /// <summary>Shares under ids of their author's own: who claims whose share is another matter.</summary>
-    private static Fact Owned(Fact fact) => fact is ShareMade share ? share with { ShareId = share.EmployeeId + share.ShareId } : fact;
+    private static Fact Owned(Fact fact) => fact is ShareMade share ? share with { ShareId = share.PersonId + share.ShareId } : fact;
 
     /// <summary>The same after the cut-off. Shares are new ones: a later record of an old share corrects the past.</summary>
     private static Fact Later(Fact fact) =>

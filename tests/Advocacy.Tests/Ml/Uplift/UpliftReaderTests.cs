@@ -10,16 +10,16 @@ public sealed class UpliftReaderTests
     {
         Fact[] facts =
         [
-            .. new[] { "ann", "bob", "cy", "di", "ed" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
+            .. new[] { "ann", "bob", "cy", "di", "ed" }.Select(id => new ConsentDecided(new(id), AnyFact.Start, true)),
             Step("ann", 0, InvitationOutcome.Invited),
             Step("ann", 2, InvitationOutcome.Declined),
             Shared("s1", "ann", 5),
             Step("bob", 0, InvitationOutcome.HeldOut),
             Shared("s2", "bob", -5),
             Step("cy", 0, InvitationOutcome.Invited),
-            new ConsentDecided("cy", Monday.AddDays(9), false),
+            new ConsentDecided(new("cy"), Monday.AddDays(9), false),
             Step("di", 0, InvitationOutcome.HeldOut),
-            new SurveyAnswered("di", AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime), new(1, 4, 3, 3, 3)),
+            new SurveyAnswered(new("di"), AnyFact.Start, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime), new(1, 4, 3, 3, 3)),
             Step("ed", 21, InvitationOutcome.Invited),
         ];
         var rows = await ReadAsync(facts, Monday.AddDays(35));
@@ -29,7 +29,7 @@ public sealed class UpliftReaderTests
 
     [Fact]
     public async Task ReadAsync_NobodyOnAList_IsEmpty() =>
-        Assert.Empty(await ReadAsync([new ConsentDecided("ann", AnyFact.Start, true)], Monday.AddDays(35)));
+        Assert.Empty(await ReadAsync([new ConsentDecided(new("ann"), AnyFact.Start, true)], Monday.AddDays(35)));
 
     private static async Task<List<UpliftRow>> ReadAsync(Fact[] facts, DateTimeOffset asOf) =>
         await UpliftReader.ReadAsync(
@@ -40,8 +40,8 @@ public sealed class UpliftReaderTests
         );
 
     private static InvitationRecorded Step(string id, int day, InvitationOutcome outcome) =>
-        new(id, new(Monday.AddDays(day).AddHours(6), Week("2025-W06"), outcome));
+        new(new(id), new(Monday.AddDays(day).AddHours(6), Week("2025-W06"), outcome));
 
     private static ShareMade Shared(string id, string author, int day) =>
-        new(id, author, AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
+        new(id, new(author), AnyFact.Start, new("x", Monday.AddDays(day), null, null), []);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CsCheck;
 
@@ -19,9 +18,9 @@ public sealed class EventReaderTests
                 )
             ).Fact
         );
-        Assert.Equal(("s1", "p1", DateTimeOffset.MinValue), (share.ShareId, share.EmployeeId, share.RecordedAt));
+        Assert.Equal(("s1", "p1", DateTimeOffset.MinValue), (share.ShareId, share.PersonId.Value, share.RecordedAt));
         Assert.Equal(new Share("linkedin", At, "c1", null), share.Share);
-        Assert.Equal(["p2", "p3"], share.Mentions);
+        Assert.Equal([new("p2"), new("p3")], share.Mentions);
     }
 
     [Fact]
@@ -55,21 +54,21 @@ public sealed class EventReaderTests
     [Fact]
     public void Read_MoreThanSevenFractionalDigits_AreCutToMicroseconds() =>
         Assert.Equal(
-            new ConsentDecided("p1", At.AddTicks(1234560), true),
+            new ConsentDecided(new("p1"), At.AddTicks(1234560), true),
             Read(Event(EventTypes.Consent, """{"employeeId":"p1","granted":true,"at":"2026-01-13T09:15:00.123456789012Z"}""")).Fact
         );
 
     [Fact]
     public void Read_Invitation_HasItsListAndOutcome() =>
         Assert.Equal(
-            new InvitationRecorded("p1", new(At, Week("2026-W03"), InvitationOutcome.HeldOut)),
+            new InvitationRecorded(new("p1"), new(At, Week("2026-W03"), InvitationOutcome.HeldOut)),
             Read(
                 Event(EventTypes.Invitation, """{"employeeId":"p1","list":"2026-W03","outcome":"held-out","at":"2026-01-13T09:15:00Z"}""")
             ).Fact
         );
 
     [Theory]
-    [InlineData("[]", BadRowReason.NotAnObject, "$")]
+    [InlineData("[[]]", BadRowReason.NotAnObject, "$")]
     [InlineData("\"text\"", BadRowReason.NotAnObject, "$")]
     [InlineData("{}", BadRowReason.MissingMember, "$.specversion")]
     [InlineData(
@@ -276,5 +275,5 @@ public sealed class EventReaderTests
     private static string Event(string type, string data) =>
         $$"""{"specversion":"1.0","id":"1","source":"/test","type":"{{type}}","data":{{data}}}""";
 
-    private static (Fact? Fact, Problem? Problem) Read(string json) => EventReader.Read(Encoding.UTF8.GetBytes(json));
+    private static (Fact? Fact, Problem? Problem) Read(string json) => NamedFacts.Read(json);
 }

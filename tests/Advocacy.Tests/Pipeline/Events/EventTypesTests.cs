@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 
@@ -101,5 +100,5 @@ public sealed class EventTypesTests
         return root.ToJsonString();
     }
 
-    private static Fact? Read(string json) => EventReader.Read(Encoding.UTF8.GetBytes(json)).Fact;
+    private static Fact? Read(string json) => NamedFacts.Read(json).Fact;
 }

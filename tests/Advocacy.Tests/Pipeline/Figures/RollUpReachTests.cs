@@ -35,8 +35,8 @@ public sealed class RollUpReachTests
     {
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync(
-            new ConsentDecided("ann", AnyFact.Start, true),
-            new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])
+            new ConsentDecided(new("ann"), AnyFact.Start, true),
+            new ShareMade("s1", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), [])
         );
         await pipeline.RollUpAsync(End);
         await pipeline.MergeAsync(new EngagementObserved("s1", AnyFact.Start.AddDays(1), new(5, null, null, null, null)));
@@ -49,11 +49,11 @@ public sealed class RollUpReachTests
     {
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync(
-            new ConsentDecided("ann", AnyFact.Start, true),
-            new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])
+            new ConsentDecided(new("ann"), AnyFact.Start, true),
+            new ShareMade("s1", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), [])
         );
         await pipeline.RollUpAsync(End);
-        await pipeline.MergeAsync(new ErasureRequested("ann", AnyFact.Start));
+        await pipeline.MergeAsync(new ErasureRequested(new("ann"), AnyFact.Start));
         Assert.Empty(await RowsAsync(pipeline));
     }
 

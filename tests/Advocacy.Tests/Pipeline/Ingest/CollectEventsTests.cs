@@ -64,7 +64,7 @@ public sealed class CollectEventsTests : PipelineTest
     public async Task RunAsync_DeepLine_NeverSpoilsItsNeighbours(int depth, int bad)
     {
         var deep = $"{string.Concat(Enumerable.Repeat("{\"a\":", depth - 1))}{{}}{new string('}', depth - 1)}";
-        var good = EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true));
+        var good = EventJson.Of(new ConsentDecided(new("ann"), AnyFact.Start, true));
         foreach (var message in await CollectAsync(new Lines(good, deep, good)))
         {
             await Pipeline.Get<IngestEvents>().RunAsync(message, Cancellation);

@@ -6,7 +6,7 @@ namespace Advocacy.Tests.Pipeline.Ingest;
 
 public sealed class IngestEventsTests : PipelineTest
 {
-    private static readonly Fact Consent = new ConsentDecided("ann", AnyFact.Start, true);
+    private static readonly Fact Consent = new ConsentDecided(new("ann"), AnyFact.Start, true);
 
     [Fact]
     public async Task RunAsync_SamplesOfEveryType_AreTakenIn()

@@ -30,7 +30,7 @@ public sealed class IngestSourceTests : PipelineTest
     public async Task RunAsync_CorruptLines_AreTheBadRowsOfTheQueueWithTheirPlaceAndTheRestIsTakenIn()
     {
         var corrupt = CorruptLines.Take(100).ToList();
-        var good = EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true));
+        var good = EventJson.Bytes(new ConsentDecided(new("ann"), AnyFact.Start, true));
         IEventSource Source() => new Lines([good, .. corrupt.Select(line => line.Line), good]);
         var taken = await Pipeline.Get<IngestSource>().RunAsync(Source(), null, Cancellation);
         Assert.Equal(new(corrupt.Count + 2, corrupt.Count), taken);
@@ -53,7 +53,7 @@ public sealed class IngestSourceTests : PipelineTest
     public async Task RunAsync_MoreThanOneBatch_LosesNoLineAndTellsOfAll()
     {
         var told = new List<StageProgress>();
-        var facts = Enumerable.Range(0, 40_000).Select(i => (Fact)new ConsentDecided($"p{i}", AnyFact.Start, true));
+        var facts = Enumerable.Range(0, 40_000).Select(i => (Fact)new ConsentDecided(new($"p{i}"), AnyFact.Start, true));
         var taken = await Pipeline.Get<IngestSource>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), new Told(told), Cancellation);
         Assert.Equal((40_000, 40_000), (taken.Lines, (await Pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Employees));
         Assert.True(told.Count > 1);
@@ -67,7 +67,7 @@ public sealed class IngestSourceTests : PipelineTest
 
         static IEnumerable<byte[]> ThenFails()
         {
-            yield return Encoding.UTF8.GetBytes(EventJson.Of(new ConsentDecided("ann", AnyFact.Start, true)));
+            yield return Encoding.UTF8.GetBytes(EventJson.Of(new ConsentDecided(new("ann"), AnyFact.Start, true)));
             throw new IOException("the disk is gone");
         }
     }

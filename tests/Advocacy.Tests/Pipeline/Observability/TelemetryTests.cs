@@ -46,7 +46,7 @@ public sealed class TelemetryTests : IDisposable
     public async Task Traces_MessageCollectedAndIngested_AreOneTrace()
     {
         using var pipeline = new EmbeddedPipeline();
-        var message = await RunAsync(pipeline, "one-trace", new ConsentDecided("one-trace", AnyFact.Start, true));
+        var message = await RunAsync(pipeline, "one-trace", new ConsentDecided(new("one-trace"), AnyFact.Start, true));
         var own = _traces.Where(trace => trace.TraceId == Telemetry.TraceOf(message.Span).TraceId).ToList();
         Assert.Equal([CollectEvents.Name, IngestEvents.Name], own.Select(trace => trace.OperationName));
         Assert.Equal([ActivityKind.Producer, ActivityKind.Consumer], own.Select(trace => trace.Kind));
@@ -60,8 +60,8 @@ public sealed class TelemetryTests : IDisposable
         await RunAsync(
             pipeline,
             secret,
-            new ConsentDecided(secret, AnyFact.Start, true),
-            new ShareMade("secret-share", secret, AnyFact.Start, new("x", AnyFact.Start, "secret-content", null), [secret]),
+            new ConsentDecided(new(secret), AnyFact.Start, true),
+            new ShareMade("secret-share", new(secret), AnyFact.Start, new("x", AnyFact.Start, "secret-content", null), [new(secret)]),
             new EngagementObserved("secret-share", AnyFact.Start, new(1, null, null, null, null))
         );
         await pipeline.RollUpAsync(new(2025, 2, 1));
@@ -81,7 +81,8 @@ public sealed class TelemetryTests : IDisposable
         Assert.DoesNotContain(
             told,
             line =>
-                line.Contains("secret", StringComparison.Ordinal) || line.Contains(TestKeys.PseudonymOf(secret), StringComparison.Ordinal)
+                line.Contains("secret", StringComparison.Ordinal)
+                || line.Contains(TestKeys.PseudonymOf(secret).Value, StringComparison.Ordinal)
         );
     }
 

@@ -6,7 +6,7 @@ namespace Advocacy.Tests.Pipeline.Privacy;
 
 public sealed class PersonNamesTests
 {
-    private static readonly PersonNames Ann = new("ann", TestKeys.PseudonymOf("ann"));
+    private static readonly PersonNames Ann = new(new("ann"), TestKeys.PseudonymOf("ann"));
 
     [Theory]
     [InlineData("""{"employeeId":"ann"}""", true)]
@@ -29,7 +29,7 @@ public sealed class PersonNamesTests
     [InlineData("""{"12":{}}""", true)]
     [InlineData("12;accepted", true)]
     public void In_IdThatIsANumber_IsNoCounter(string text, bool expected) =>
-        Assert.Equal(expected, new PersonNames("12", "0123456789abcdef0123").In(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(expected, new PersonNames(new("12"), new("0123456789abcdef0123")).In(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
     [InlineData("""{"data":{"shareId":"share-of-ann"}}""", true)]
@@ -41,7 +41,7 @@ public sealed class PersonNamesTests
     public void In_ShareOfTheirs_IsFoundWhereShareIdsStand(string text, bool expected) =>
         Assert.Equal(
             expected,
-            new PersonNames("somebody", TestKeys.PseudonymOf("somebody"))
+            new PersonNames(new("somebody"), TestKeys.PseudonymOf("somebody"))
             {
                 Shares = new HashSet<string> { "share-of-ann", "12" },
             }.In(Encoding.UTF8.GetBytes(text))
@@ -51,7 +51,7 @@ public sealed class PersonNamesTests
     [InlineData("""{"source":"/hr","data":{"employeeId":"p1"}}""", false)]
     [InlineData("""{"source":"/x","data":{"employeeId":"hr"}}""", true)]
     public void In_IdThatIsACommonWord_IsNotTheSource(string text, bool expected) =>
-        Assert.Equal(expected, new PersonNames("hr", "0123456789abcdef0123").In(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(expected, new PersonNames(new("hr"), new("0123456789abcdef0123")).In(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void In_TextInTwoBytesALetter_FindsThem() =>
@@ -82,12 +82,12 @@ public sealed class PersonNamesTests
                     ? JsonDocument
                         .Parse(message)
                         .RootElement.EnumerateArray()
-                        .Select(item => EventReader.Read(Encoding.UTF8.GetBytes(item.GetRawText())).Fact!)
+                        .Select(item => NamedFacts.Read(item.GetRawText()).Fact!)
                         .ToList()
                     : [];
                 Assert.False(left is { } bytes && Ann.In(bytes.Span));
                 // What the fold sees without her is what it sees once she is erased.
-                var erased = new ErasureRequested("ann", AnyFact.Start);
+                var erased = new ErasureRequested(new("ann"), AnyFact.Start);
                 Assert.Equal(
                     CompanyActivity.Of([.. facts.Where(fact => !IsOwn(fact)), erased]).View(Purpose.Rights),
                     CompanyActivity.Of([.. read, erased]).View(Purpose.Rights)

@@ -6,7 +6,7 @@ public sealed class PseudonymsTests
     public async Task LoadAsync_OtherKeyThanTheStoreWasFilledUnder_IsRefusedAndNamesNoKey()
     {
         var store = new SqliteActivityStore(InMemory.Database());
-        Assert.Equal(TestKeys.PseudonymOf("ann"), (await Of(store, TestKeys.Pseudonyms).LoadAsync(Cancellation))("ann"));
+        Assert.Equal(TestKeys.PseudonymOf("ann"), (await Of(store, TestKeys.Pseudonyms).LoadAsync(Cancellation))(new("ann")));
         await Of(store, TestKeys.Pseudonyms).LoadAsync(Cancellation);
         var refused = await Assert.ThrowsAsync<KeyMismatchException>(() => Of(store, TestKeys.Selection).LoadAsync(Cancellation));
         Assert.DoesNotContain(TestKeys.Selection, refused.Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class ReplayBadRowsTests : PipelineTest
     public async Task RunAsync_RowThatIsGoodByNow_IsTakenInAndLeaves()
     {
         var mended = BadRow.Of(
-            EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true)),
+            EventJson.Bytes(new ConsentDecided(new("ann"), AnyFact.Start, true)),
             new(BadRowReason.UnknownType, "$.type"),
             "ingest",
             "events",
@@ -72,7 +72,7 @@ public sealed class ReplayBadRowsTests : PipelineTest
             .Get<IMessageQueue>()
             .EnqueueAsync(
                 QueueNames.PoisonOf(QueueNames.Events),
-                [EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true))],
+                [EventJson.Bytes(new ConsentDecided(new("ann"), AnyFact.Start, true))],
                 Cancellation
             );
         Assert.Equal(new(0, 1, 0), await ReplayAsync());

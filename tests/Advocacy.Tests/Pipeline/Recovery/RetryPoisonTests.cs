@@ -7,7 +7,7 @@ namespace Advocacy.Tests.Pipeline.Recovery;
 public sealed class RetryPoisonTests
 {
     private static readonly string Poison = QueueNames.PoisonOf(QueueNames.Events);
-    private static readonly byte[] Event = EventJson.Bytes(new ConsentDecided("ann", AnyFact.Start, true));
+    private static readonly byte[] Event = EventJson.Bytes(new ConsentDecided(new("ann"), AnyFact.Start, true));
 
     [Fact]
     public async Task RunAsync_CauseThatIsGone_TakesTheMessageIn()
@@ -48,7 +48,7 @@ public sealed class RetryPoisonTests
     {
         using var pipeline = Failing(new InvalidOperationException("a fault of the program"));
         var poison = QueueNames.PoisonOf(QueueNames.Erasure);
-        await pipeline.Get<IMessageQueue>().EnqueueAsync(poison, [ErasureMessage.Of("ann", AnyFact.Start)], Cancellation);
+        await pipeline.Get<IMessageQueue>().EnqueueAsync(poison, [ErasureMessage.Of(new("ann"), AnyFact.Start)], Cancellation);
         await pipeline.Get<RetryPoison>().RunAsync(Cancellation);
         Assert.Equal(1, await pipeline.Get<IMessageQueue>().CountAsync(poison, Cancellation));
     }

@@ -46,16 +46,16 @@ public sealed class ApplyRetentionTests : IDisposable
     {
         var entry = AnyList.Record.Invited[0];
         await _pipeline.MergeAsync(
-            new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start, true),
-            new ConsentDecided("d4e5f6", AnyFact.Start, true)
+            new ConsentDecided(entry.Candidate.PersonId, AnyFact.Start, true),
+            new ConsentDecided(new("d4e5f6"), AnyFact.Start, true)
         );
         var list = AnyList.Record with { Invited = [entry] };
         await _pipeline.Get<PublishList>().RunAsync(list, Cancellation);
-        await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.EmployeeId, AnyFact.Start.AddDays(9), false));
-        Assert.NotEmpty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.EmployeeId));
+        await _pipeline.MergeAsync(new ConsentDecided(entry.Candidate.PersonId, AnyFact.Start.AddDays(9), false));
+        Assert.NotEmpty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.PersonId.Value));
         Assert.Equal(1, (await RunAsync()).Lists);
-        Assert.Empty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.EmployeeId));
-        Assert.Equal(["d4e5f6"], (await _pipeline.Get<IAudit>().ReadListAsync(list.List, Cancellation))!.People);
+        Assert.Empty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.PersonId.Value));
+        Assert.Equal([new PersonId("d4e5f6")], (await _pipeline.Get<IAudit>().ReadListAsync(list.List, Cancellation))!.People);
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);

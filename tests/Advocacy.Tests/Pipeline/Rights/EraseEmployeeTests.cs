@@ -14,7 +14,7 @@ public sealed class EraseEmployeeTests
             new ShareMade("s1", pseudonym, AnyFact.Start, new("x", AnyFact.Start, null, null), []),
         ]);
         var erase = pipeline.Get<EraseEmployee>();
-        await Assert.ThrowsAsync<AggregateException>(() => erase.RunAsync(ErasureMessage.Of("ann", AnyFact.Start), Cancellation));
+        await Assert.ThrowsAsync<AggregateException>(() => erase.RunAsync(ErasureMessage.Of(new("ann"), AnyFact.Start), Cancellation));
         Assert.Null(await pipeline.Store.FindAsync(pseudonym, Purpose.Rights, Cancellation));
     }
 

@@ -5,7 +5,10 @@ public sealed class CollectFeedbackTests : PipelineTest
     private static readonly IsoWeek List = Week("2025-W02");
 
     private static Fact[] Invited(string id) =>
-        [new ConsentDecided(id, AnyFact.Start, true), new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))];
+        [
+            new ConsentDecided(new(id), AnyFact.Start, true),
+            new InvitationRecorded(new(id), new(AnyFact.Start, List, InvitationOutcome.Invited)),
+        ];
 
     [Fact]
     public async Task RunAsync_FilesOfHr_AreTakenInAndThoseWithProblemsKept()
@@ -30,10 +33,10 @@ public sealed class CollectFeedbackTests : PipelineTest
         );
         Assert.Contains("has no column employee_id", await WordAsync("holiday.jpg"), StringComparison.Ordinal);
         var steps = (await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
-            person => person.EmployeeId,
+            person => person.PersonId,
             person => person.Invitations.Select(step => step.Outcome).Last()
         );
-        Assert.Equal((InvitationOutcome.Accepted, InvitationOutcome.Declined), (steps["ann"], steps["bob"]));
+        Assert.Equal((InvitationOutcome.Accepted, InvitationOutcome.Declined), (steps[new("ann")], steps[new("bob")]));
     }
 
     [Fact]

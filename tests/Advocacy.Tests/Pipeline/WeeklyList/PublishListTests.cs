@@ -13,7 +13,7 @@ public sealed class PublishListTests
         {
             using var company = new Company();
             await company.PublishAsync();
-            await company.Pipeline.MergeAsync(new ErasureRequested("erased", AnyFact.Start));
+            await company.Pipeline.MergeAsync(new ErasureRequested(new("erased"), AnyFact.Start));
             company.Outputs.Allow(allowed);
             var isStopped = await IsStoppedAsync(() => company.RefreshAsync());
             Assert.Equal(Files, company.ListFiles());
@@ -37,7 +37,7 @@ public sealed class PublishListTests
         await company.PublishAsync();
         var csv = company.Pipeline.Folder["candidates/2026-W03.csv"];
         var before = await File.ReadAllBytesAsync(csv, Cancellation);
-        await company.Pipeline.MergeAsync(new ErasureRequested("erased", AnyFact.Start));
+        await company.Pipeline.MergeAsync(new ErasureRequested(new("erased"), AnyFact.Start));
         await company.RefreshAsync();
         // It had begun before, and is killed after it.
         await File.WriteAllBytesAsync(csv, before, Cancellation);
@@ -54,7 +54,7 @@ public sealed class PublishListTests
     {
         using var company = new Company();
         await company.PublishAsync();
-        await company.Pipeline.MergeAsync(new ErasureRequested("erased", AnyFact.Start));
+        await company.Pipeline.MergeAsync(new ErasureRequested(new("erased"), AnyFact.Start));
         await company.RefreshAsync();
         await File.WriteAllTextAsync(company.Pipeline.Folder[$"candidates/{file}"], content, Cancellation);
         await company.RefreshAsync();
@@ -90,20 +90,27 @@ public sealed class PublishListTests
 
         public async Task PublishAsync()
         {
-            await Pipeline.MergeAsync(new ConsentDecided("erased", AnyFact.Start, true), new ConsentDecided("stays", AnyFact.Start, true));
+            await Pipeline.MergeAsync(
+                new ConsentDecided(new("erased"), AnyFact.Start, true),
+                new ConsentDecided(new("stays"), AnyFact.Start, true)
+            );
             var entry = AnyList.Record.Invited[0];
             var list = AnyList.Record with { Invited = [Named(entry, "erased"), Named(entry, "stays")], HeldOut = [] };
             await Pipeline.Get<PublishList>().RunAsync(list, Cancellation);
         }
 
         public Task<int> RefreshAsync() =>
-            Pipeline.Get<PublishList>().RefreshAsync(null, new PersonNames("nobody", "erased"), Cancellation);
+            Pipeline.Get<PublishList>().RefreshAsync(null, new PersonNames(new("nobody"), new("erased")), Cancellation);
 
         public string?[] ListFiles() =>
             [.. Directory.EnumerateFiles(Pipeline.Folder["candidates"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 
         public void Dispose() => Pipeline.Dispose();
 
-        private static ListEntry Named(ListEntry entry, string id) => entry with { Candidate = entry.Candidate with { EmployeeId = id } };
+        private static ListEntry Named(ListEntry entry, string id) =>
+            entry with
+            {
+                Candidate = entry.Candidate with { PersonId = new(id) },
+            };
     }
 }

@@ -12,12 +12,12 @@ public sealed class ReadFeedbackTests : PipelineTest
         Assert.Equal((2, 0, 1), Counts(await TakeAsync(rows)));
         Assert.Equal((0, 2, 1), Counts(await TakeAsync(rows)));
         var steps = (await Pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)).ToDictionary(
-            person => person.EmployeeId,
+            person => person.PersonId,
             person => person.Invitations.Select(step => step.Outcome).ToArray()
         );
-        Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Accepted], steps["ann"]);
-        Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Declined], steps["bob"]);
-        Assert.Equal([InvitationOutcome.Invited], steps["cy"]);
+        Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Accepted], steps[new("ann")]);
+        Assert.Equal([InvitationOutcome.Invited, InvitationOutcome.Declined], steps[new("bob")]);
+        Assert.Equal([InvitationOutcome.Invited], steps[new("cy")]);
     }
 
     [Fact]
@@ -47,14 +47,17 @@ public sealed class ReadFeedbackTests : PipelineTest
     private static (int, int, int) Counts(FeedbackTaken taken) => (taken.Taken, taken.Known, taken.Open);
 
     private static FeedbackRow Row(int line, string id, InvitationOutcome? outcome) =>
-        new(line, id, List, outcome, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(2));
+        new(line, new(id), List, outcome, DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(2));
 
     private Task<FeedbackTaken> TakeAsync(params FeedbackRow[] rows) => Pipeline.Get<ReadFeedback>().RunAsync(rows, Cancellation);
 
     private Task InviteAsync() =>
         Pipeline.MergeAsync([
-            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(id, AnyFact.Start, true)),
-            .. new[] { "ann", "bob", "cy" }.Select(id => new InvitationRecorded(id, new(AnyFact.Start, List, InvitationOutcome.Invited))),
-            new InvitationRecorded("di", new(AnyFact.Start, List, InvitationOutcome.HeldOut)),
+            .. new[] { "ann", "bob", "cy", "di" }.Select(id => new ConsentDecided(new(id), AnyFact.Start, true)),
+            .. new[] { "ann", "bob", "cy" }.Select(id => new InvitationRecorded(
+                new(id),
+                new(AnyFact.Start, List, InvitationOutcome.Invited)
+            )),
+            new InvitationRecorded(new("di"), new(AnyFact.Start, List, InvitationOutcome.HeldOut)),
         ]);
 }

@@ -32,7 +32,7 @@ public sealed class SelectCandidatesTests : IDisposable
         );
         var lines = await File.ReadAllLinesAsync(selected.File!, Cancellation);
         Assert.Equal(selected.Candidates.Count + 1, lines.Length);
-        Assert.Equal(selected.Candidates.Select(candidate => candidate.EmployeeId), lines.Skip(1).Select(line => line.Split(',')[1]));
+        Assert.Equal(selected.Candidates.Select(candidate => candidate.PersonId.Value), lines.Skip(1).Select(line => line.Split(',')[1]));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SelectCandidatesTests : IDisposable
         var drawn = await _pipeline.SelectAsync(AsOf);
         var steps = await StepsAsync();
         Assert.Equal(
-            drawn.Candidates.Select(candidate => candidate.EmployeeId).Order(TextOrder.Instance),
+            drawn.Candidates.Select(candidate => candidate.PersonId).Order(),
             steps.Where(step => step.Step.Outcome == InvitationOutcome.Invited).Select(step => step.Id)
         );
         Assert.Equal(drawn.HeldOut, steps.Count(step => step.Step.Outcome == InvitationOutcome.HeldOut));
@@ -54,7 +54,7 @@ public sealed class SelectCandidatesTests : IDisposable
                 (person, i) =>
                     new ShareMade(
                         $"later-{i}",
-                        person.EmployeeId,
+                        person.PersonId,
                         SimulatedFacts.End,
                         new("x", SimulatedFacts.End.AddHours(i % 48), null, null),
                         []
@@ -63,8 +63,8 @@ public sealed class SelectCandidatesTests : IDisposable
         ]);
         var rebuilt = await _pipeline.SelectAsync(AsOf.AddDays(3));
         Assert.Equal(
-            drawn.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score)),
-            rebuilt.Candidates.Select(candidate => (candidate.EmployeeId, candidate.Score))
+            drawn.Candidates.Select(candidate => (candidate.PersonId, candidate.Score)),
+            rebuilt.Candidates.Select(candidate => (candidate.PersonId, candidate.Score))
         );
         Assert.Equal(drawn.HeldOut, rebuilt.HeldOut);
         Assert.Equal(7, (await StepsAsync()).Count);
@@ -81,11 +81,11 @@ public sealed class SelectCandidatesTests : IDisposable
         await killed.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
         await killed.MergeAsync([
             .. SimulatedFacts.All,
-            .. (await StepsAsync()).Take(3).Select(step => new InvitationRecorded(step.Id, step.Step)),
+            .. (await StepsAsync()).Take(3).Select(step => new InvitationRecorded(new(step.Id.Value), step.Step)),
         ]);
         Assert.Equal(
-            drawn.Candidates.Select(candidate => candidate.EmployeeId),
-            (await killed.SelectAsync(AsOf)).Candidates.Select(candidate => candidate.EmployeeId)
+            drawn.Candidates.Select(candidate => candidate.PersonId),
+            (await killed.SelectAsync(AsOf)).Candidates.Select(candidate => candidate.PersonId)
         );
     }
 
@@ -95,18 +95,15 @@ public sealed class SelectCandidatesTests : IDisposable
         await TrainAsync();
         var everybody = await _pipeline.Store.ReadAsync(Purpose.List, Cancellation).ToListAsync(Cancellation);
         await _pipeline.MergeAsync([
-            new InvitationRecorded(
-                everybody[0].EmployeeId,
-                new(SimulatedFacts.End.AddHours(3), Week("2025-W41"), InvitationOutcome.Invited)
-            ),
+            new InvitationRecorded(everybody[0].PersonId, new(SimulatedFacts.End.AddHours(3), Week("2025-W41"), InvitationOutcome.Invited)),
         ]);
         var drawn = await _pipeline.SelectAsync(AsOf);
         Assert.Equal(7, drawn.Candidates.Count + drawn.HeldOut);
         var heldOut = (await StepsAsync()).Where(step => step.Step.Outcome == InvitationOutcome.HeldOut).Select(step => step.Id).ToList();
-        var told = drawn.Candidates[0].EmployeeId;
+        var told = drawn.Candidates[0].PersonId;
         await _pipeline.MergeAsync([new InvitationRecorded(told, new(SimulatedFacts.End, Week("2025-W41"), InvitationOutcome.HeldOut))]);
         var again = await _pipeline.SelectAsync(AsOf);
-        Assert.DoesNotContain(again.Candidates, candidate => candidate.EmployeeId == told || heldOut.Contains(candidate.EmployeeId));
+        Assert.DoesNotContain(again.Candidates, candidate => candidate.PersonId == told || heldOut.Contains(new(candidate.PersonId.Value)));
         Assert.Equal(6, again.Candidates.Count + heldOut.Count);
     }
 
@@ -122,12 +119,12 @@ public sealed class SelectCandidatesTests : IDisposable
         );
         await other.Get<IModelStore>().SaveAsync(model, [], Cancellation);
         await other.Get<IModelStore>().PromoteAsync(model.Card.Version, Cancellation);
-        await other.MergeAsync([.. SimulatedFacts.All, .. (await StepsAsync()).Select(step => new InvitationRecorded(step.Id, step.Step))]);
+        await other.MergeAsync([
+            .. SimulatedFacts.All,
+            .. (await StepsAsync()).Select(step => new InvitationRecorded(new(step.Id.Value), step.Step)),
+        ]);
         var again = await other.SelectAsync(AsOf);
-        Assert.Equal(
-            drawn.Candidates.Select(candidate => candidate.EmployeeId),
-            again.Candidates.Select(candidate => candidate.EmployeeId)
-        );
+        Assert.Equal(drawn.Candidates.Select(candidate => candidate.PersonId), again.Candidates.Select(candidate => candidate.PersonId));
         Assert.Equal(drawn.HeldOut, again.HeldOut);
     }
 
@@ -135,17 +132,19 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_SomebodyListedIsErased_LeavesNothingOfThemInAnyFile()
     {
         await TrainAsync([.. SimulatedFacts.All.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))]);
-        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
+        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].PersonId;
         var id = SimulatedFacts
             .All.OfType<ConsentDecided>()
-            .Select(consent => consent.EmployeeId)
+            .Select(consent => consent.PersonId)
             .First(person => TestKeys.PseudonymOf(person) == first);
-        Assert.True((await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(id, SimulatedFacts.End), Cancellation))!.IsFinal);
+        Assert.True(
+            (await _pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new(id.Value), SimulatedFacts.End), Cancellation))!.IsFinal
+        );
         Assert.All(
             Directory.EnumerateFiles(_pipeline.Folder.Path, "*", SearchOption.AllDirectories),
-            file => Assert.DoesNotContain(first, File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal)
+            file => Assert.DoesNotContain(first.Value, File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal)
         );
-        Assert.DoesNotContain((await _pipeline.SelectAsync(AsOf)).Candidates, candidate => candidate.EmployeeId == first);
+        Assert.DoesNotContain((await _pipeline.SelectAsync(AsOf)).Candidates, candidate => candidate.PersonId == first);
     }
 
     [Fact]
@@ -205,7 +204,7 @@ public sealed class SelectCandidatesTests : IDisposable
         await _pipeline.MergeAsync([
             .. SimulatedFacts
                 .All.OfType<SurveyAnswered>()
-                .Select(survey => survey.EmployeeId)
+                .Select(survey => survey.PersonId)
                 .Distinct()
                 .Select(id => new SurveyAnswered(id, SimulatedFacts.End, AsOf.AddDays(-1), new(3, 3, 1, 1, 1))),
         ]);
@@ -218,11 +217,11 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_Withdrawal_TakesEffectWithTheNextRun()
     {
         await TrainAsync();
-        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].EmployeeId;
+        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].PersonId;
         await _pipeline.MergeAsync(new ConsentDecided(first, SimulatedFacts.End, false));
         var selected = await _pipeline.SelectAsync(AsOf);
-        Assert.DoesNotContain(selected.Candidates, candidate => candidate.EmployeeId == first);
-        Assert.DoesNotContain(first, await File.ReadAllTextAsync(selected.File!, Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(selected.Candidates, candidate => candidate.PersonId == first);
+        Assert.DoesNotContain(first.Value, await File.ReadAllTextAsync(selected.File!, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -257,9 +256,9 @@ public sealed class SelectCandidatesTests : IDisposable
         Assert.NotNull((await _pipeline.Get<TrainModel>().RunAsync(AsOf, Cancellation)).Card);
     }
 
-    private async Task<List<(string Id, Invitation Step)>> StepsAsync() =>
+    private async Task<List<(PersonId Id, Invitation Step)>> StepsAsync() =>
         await _pipeline
             .Store.ReadAsync(Purpose.Rights, Cancellation)
-            .SelectMany(person => person.Invitations.Select(step => (person.EmployeeId, step)).ToAsyncEnumerable())
+            .SelectMany(person => person.Invitations.Select(step => (person.PersonId, step)).ToAsyncEnumerable())
             .ToListAsync(Cancellation);
 }

@@ -31,7 +31,7 @@ public sealed class PlainTextTests
             .SampleAsync(
                 async (name, email) =>
                 {
-                    var directory = new Dictionary<string, DirectoryEntry> { ["a1b2c3"] = new(name, email) };
+                    var directory = new Dictionary<PersonId, DirectoryEntry> { [new("a1b2c3")] = new(name, email) };
                     foreach (var texts in ListTexts.All)
                     {
                         using var workbook = new MemoryStream();

@@ -72,10 +72,7 @@ public sealed class StarFolderTests
         {
             var folded = new MonthsOfReach([network.Key], options.Default.Audience);
             foreach (
-                var row in network
-                    .OrderBy(row => row.Day)
-                    .ThenBy(row => row.ContentId, StringComparer.Ordinal)
-                    .ThenBy(row => row.EmployeeId, StringComparer.Ordinal)
+                var row in network.OrderBy(row => row.Day).ThenBy(row => row.ContentId, StringComparer.Ordinal).ThenBy(row => row.PersonId)
             )
             {
                 months.AddRange(folded.Add(row));

@@ -75,7 +75,7 @@ public sealed class DropFolderTests : PipelineTest
         await DropAsync("with.jsonl.gz", Zipped(Joined(SmallCompany.Facts.Select(EventJson.Bytes))));
         await DropAsync("without.jsonl", "{}\n"u8.ToArray());
         await CollectAsync();
-        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("p3", AnyFact.Start), Cancellation);
+        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new("p3"), AnyFact.Start), Cancellation);
         Assert.Equal(["without.jsonl"], Directory.EnumerateFiles(Pipeline.Folder["drop/done"]).Select(file => Path.GetFileName(file)!));
     }
 

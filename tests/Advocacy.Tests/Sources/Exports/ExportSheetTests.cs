@@ -72,7 +72,7 @@ public sealed class ExportSheetTests : PipelineTest
         );
         Assert.Equal((1, null), await CollectAsync());
         Assert.Equal("linkedin:urn:li:share:745", Assert.Single(await SharesAsync()).Key);
-        Assert.Equal(TestKeys.PseudonymOf("ann"), Assert.Single(await PeopleAsync()).EmployeeId);
+        Assert.Equal(TestKeys.PseudonymOf("ann"), Assert.Single(await PeopleAsync()).PersonId);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ExportSheetTests : PipelineTest
         await DropAsync("other.csv", "a,b\n1,2\n");
         await DropAsync("sprout.csv", Sprout);
         await CollectAsync();
-        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", AnyFact.Start), Cancellation);
+        await Pipeline.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new("ann"), AnyFact.Start), Cancellation);
         Assert.Equal(
             [],
             Directory.EnumerateFiles(Pipeline.Folder["drop/done"]).Concat(Directory.EnumerateFiles(Pipeline.Folder["drop/failed"]))

@@ -16,7 +16,7 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         var collected = await CollectAsync(network);
         Assert.Equal((16, null), (collected.Events, collected.Problem));
         var ann = Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0);
-        Assert.Equal(TestKeys.PseudonymOf("ann"), ann.EmployeeId);
+        Assert.Equal(TestKeys.PseudonymOf("ann"), ann.PersonId);
         Assert.Equal(8, ann.Shares.Count);
         Assert.Equal(
             Enumerable.Range(0, 8).Select(i => (long?)i),
@@ -106,7 +106,7 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
             Server.Calls.Skip(calls),
             call => call.Contains("ann", StringComparison.Ordinal) || call.Contains("0010", StringComparison.Ordinal)
         );
-        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann")));
+        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann").Value));
     }
 
     [Fact]
@@ -115,8 +115,8 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         Server.Post(10, "ann", Now.AddHours(-1));
         Server.Post(20, "bob", Now.AddHours(-1));
         await CollectAsync("mastodon");
-        await Embedded.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", Now), Cancellation);
-        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann")));
+        await Embedded.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new("ann"), Now), Cancellation);
+        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann").Value));
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
             if (!isErased)
             {
                 isErased = true;
-                await Embedded.Get<EraseEmployee>().RunAsync(ErasureMessage.Of("ann", Now), Cancellation);
+                await Embedded.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new("ann"), Now), Cancellation);
             }
 
             return false;
         };
         var collected = await CollectAsync("mastodon");
         Assert.Contains("somebody in it was erased", collected.Problem, StringComparison.Ordinal);
-        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann")));
+        Assert.Empty(Footprints.In(Embedded.Folder["sources"], TestKeys.PseudonymOf("ann").Value));
         Assert.Null((await CollectAsync("mastodon")).Problem);
     }
 }

@@ -19,8 +19,8 @@ public sealed class FeedbackSheetTests
         );
         Assert.Equal(
             [
-                new(2, "a1b2c3", Week("2026-W03"), null, null),
-                new FeedbackRow(3, "=HYPERLINK(\"http://evil\")", Week("2026-W03"), null, null),
+                new(2, new("a1b2c3"), Week("2026-W03"), null, null),
+                new FeedbackRow(3, new("=HYPERLINK(\"http://evil\")"), Week("2026-W03"), null, null),
             ],
             rows
         );
@@ -38,9 +38,9 @@ public sealed class FeedbackSheetTests
         var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.GetEncoding(encoding).GetBytes(text));
         Assert.Equal(
             [
-                new(2, "p1", Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
-                new(3, "p2", Week("2026-W03"), null, null),
-                new FeedbackRow(4, "p3", Week("2026-W03"), InvitationOutcome.Declined, new(2026, 1, 14)),
+                new(2, new("p1"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
+                new(3, new("p2"), Week("2026-W03"), null, null),
+                new FeedbackRow(4, new("p3"), Week("2026-W03"), InvitationOutcome.Declined, new(2026, 1, 14)),
             ],
             rows
         );
@@ -75,8 +75,8 @@ public sealed class FeedbackSheetTests
         var (rows, problems) = FeedbackSheet.Read("list.xlsx", stream.ToArray());
         Assert.Equal(
             [
-                new(2, "p1", Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
-                new FeedbackRow(3, "p2", Week("2026-W03"), null, null),
+                new(2, new("p1"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
+                new FeedbackRow(3, new("p2"), Week("2026-W03"), null, null),
             ],
             rows
         );
@@ -97,7 +97,7 @@ public sealed class FeedbackSheetTests
             
             """u8.ToArray()
         );
-        Assert.Equal(["p1"], rows.Select(row => row.EmployeeId));
+        Assert.Equal(["p1"], rows.Select(row => row.PersonId.Value));
         Assert.Equal([3, 4, 5], problems.Select(problem => problem.Line));
     }
 

@@ -27,7 +27,7 @@ public sealed class PeopleSheetTests : FolderTest
             "p9"
         );
         Assert.Equivalent(
-            new Dictionary<string, DirectoryEntry>
+            new Dictionary<PersonId, DirectoryEntry>
             {
                 [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com"),
                 [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null),
@@ -48,10 +48,10 @@ public sealed class PeopleSheetTests : FolderTest
         await Assert.ThrowsAsync<InvalidDataException>(() => FindAsync(new(), "p1"));
     }
 
-    private Task<IReadOnlyDictionary<string, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
+    private Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
         new PeopleSheet(new FolderOutputs(Folder.Path), Options.Create(options)).FindAsync(
             ids.Select(TestKeys.PseudonymOf).ToHashSet(),
-            TestKeys.PseudonymOf,
+            employee => TestKeys.PseudonymOf(employee.Value),
             Cancellation
         );
 }

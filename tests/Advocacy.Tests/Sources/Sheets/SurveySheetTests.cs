@@ -40,8 +40,8 @@ public sealed class SurveySheetTests
 
         Fact[] facts =
         [
-            new SurveyAnswered("p1", AnyFact.Start, new(2026, 1, 13), new(4, 1, 4, 2, 5)),
-            new SurveyAnswered("p2", AnyFact.Start, new(2026, 1, 14), new(1, 2, 3, 4, 1)),
+            new SurveyAnswered(new("p1"), AnyFact.Start, new(2026, 1, 13), new(4, 1, 4, 2, 5)),
+            new SurveyAnswered(new("p2"), AnyFact.Start, new(2026, 1, 14), new(1, 2, 3, 4, 1)),
         ];
         Assert.Equal(
             CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Tests.Stores.Cosmos;
 
@@ -18,10 +21,10 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
                     await store.MergeAsync(batch, Cancellation);
                 }
 
-                var erased = facts.OfType<ErasureRequested>().Select(erasure => erasure.EmployeeId).ToHashSet();
+                var erased = facts.OfType<ErasureRequested>().Select(erasure => erasure.PersonId).ToHashSet();
                 var forgotten = facts
                     .OfType<ShareMade>()
-                    .Where(share => erased.Contains(share.EmployeeId))
+                    .Where(share => erased.Contains(share.PersonId))
                     .Select(share => share.ShareId)
                     .ToHashSet();
                 var reactions = server
@@ -44,14 +47,24 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
         var readers = Enumerable.Range(0, 200).Select(i => $"r{i}").ToList();
         await store.MergeAsync(
             [
-                new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
-                .. readers.Select(reader => new InteractionMade(reader, new(AnyFact.Start, "s", InteractionKind.Click))),
+                new ShareMade("s", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                .. readers.Select(reader => new InteractionMade(new(reader), new(AnyFact.Start, "s", InteractionKind.Click))),
             ],
             Cancellation
         );
-        await store.MergeAsync([new ErasureRequested("ann", AnyFact.Start)], Cancellation);
+        await store.MergeAsync([new ErasureRequested(new("ann"), AnyFact.Start)], Cancellation);
         Assert.DoesNotContain(server.Stored, json => JsonNode.Parse(json)!["interaction"] is not null);
         Assert.True(faults > 50, $"only {faults} faults");
+    }
+
+    [Fact]
+    public async Task MergeAsync_EveryRequestFailsTheFirstTime_IsDoneInOneGo()
+    {
+        await using var server = await CosmosServer.StartAsync();
+        using var database = new CosmosDatabase(server.Endpoint, [new FirstTimeFails()]);
+        var store = new CosmosActivityStore(database);
+        await store.MergeAsync([new ConsentDecided(new("ann"), AnyFact.Start, true)], Cancellation);
+        Assert.Single(await store.ReadAsync(Purpose.Measure, Cancellation).ToListAsync(Cancellation));
     }
 
     protected override async Task<Opened<IActivityStore>> OpenAsync()
@@ -59,5 +72,15 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
         var server = await CosmosServer.StartAsync();
         var database = new CosmosDatabase(server.Endpoint);
         return new(new CosmosActivityStore(database), new ClosingServer(server, database));
+    }
+
+    private sealed class FirstTimeFails : RequestHandler
+    {
+        private readonly ConcurrentDictionary<(HttpMethod, Uri), bool> _met = [];
+
+        public override Task<ResponseMessage> SendAsync(RequestMessage request, CancellationToken cancellationToken) =>
+            _met.TryAdd((request.Method, request.RequestUri), true)
+                ? Task.FromResult(new ResponseMessage((HttpStatusCode)449, request))
+                : base.SendAsync(request, cancellationToken);
     }
 }

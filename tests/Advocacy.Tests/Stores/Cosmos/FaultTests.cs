@@ -151,13 +151,13 @@ public sealed class FaultTests(ITestOutputHelper output)
                 (Fact)(
                     chance.Next(25) switch
                     {
-                        0 => new ErasureRequested($"p{chance.Next(6)}", AnyFact.Start),
+                        0 => new ErasureRequested(new($"p{chance.Next(6)}"), AnyFact.Start),
                         < 8 => new ShareMade(
                             $"s{chance.Next(8)}",
-                            $"p{chance.Next(6)}",
+                            new($"p{chance.Next(6)}"),
                             AnyFact.Start.AddHours(chance.Next(50)),
                             new("x", AnyFact.Start.AddHours(chance.Next(50)), null, null),
-                            [$"p{chance.Next(6)}"]
+                            [new($"p{chance.Next(6)}")]
                         ),
                         < 18 => new EngagementObserved(
                             $"s{chance.Next(8)}",
@@ -165,10 +165,10 @@ public sealed class FaultTests(ITestOutputHelper output)
                             new(chance.Next(50), chance.Next(9), null, null, null)
                         ),
                         < 22 => new InteractionMade(
-                            $"p{chance.Next(6)}",
+                            new($"p{chance.Next(6)}"),
                             new(AnyFact.Start.AddHours(chance.Next(50)), $"s{chance.Next(8)}", InteractionKind.Click)
                         ),
-                        _ => new ConsentDecided($"p{chance.Next(6)}", AnyFact.Start.AddHours(chance.Next(50)), chance.Next(2) == 0),
+                        _ => new ConsentDecided(new($"p{chance.Next(6)}"), AnyFact.Start.AddHours(chance.Next(50)), chance.Next(2) == 0),
                     }
                 )
             );

@@ -66,7 +66,7 @@ public sealed class SqliteActivityStoreTests
         using var folder = new TemporaryFolder();
         using var died = SqliteDatabase.OpenFile(folder["store.db"]);
         await new SqliteActivityStore(died) { LargeBatch = 1 }.MergeAsync(
-            [new ShareMade("s1", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), ["bob"])],
+            [new ShareMade("s1", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), [new("bob")])],
             cancellation
         );
         using var other = SqliteDatabase.OpenFile(folder["store.db"]);
@@ -74,7 +74,7 @@ public sealed class SqliteActivityStoreTests
             ["ann", "bob"],
             await new SqliteActivityStore(other)
                 .ReadAsync(Purpose.Rights, cancellation)
-                .Select(person => person.EmployeeId)
+                .Select(person => person.PersonId.Value)
                 .ToListAsync(cancellation)
         );
     }
@@ -96,7 +96,7 @@ public sealed class SqliteActivityStoreTests
                                 Task.Run(
                                     () =>
                                         new SqliteActivityStore(database).MergeAsync(
-                                            [new ConsentDecided($"p{owner}-{i}", AnyFact.Start, true)],
+                                            [new ConsentDecided(new($"p{owner}-{i}"), AnyFact.Start, true)],
                                             cancellation
                                         ),
                                     cancellation
@@ -117,14 +117,17 @@ public sealed class SqliteActivityStoreTests
         using var folder = new TemporaryFolder();
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var store = new SqliteActivityStore(database);
-        await store.MergeAsync([.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start, true))], cancellation);
+        await store.MergeAsync(
+            [.. Enumerable.Range(0, 50).Select(i => new ConsentDecided(new($"p{i:00}"), AnyFact.Start, true))],
+            cancellation
+        );
         var read = 0;
         await foreach (var person in store.ReadAsync(Purpose.Rights, cancellation))
         {
             if (read++ == 0)
             {
                 await store.MergeAsync(
-                    [.. Enumerable.Range(0, 50).Select(i => new ConsentDecided($"p{i:00}", AnyFact.Start.AddDays(1), false))],
+                    [.. Enumerable.Range(0, 50).Select(i => new ConsentDecided(new($"p{i:00}"), AnyFact.Start.AddDays(1), false))],
                     cancellation
                 );
             }

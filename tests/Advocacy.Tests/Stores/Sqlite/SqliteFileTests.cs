@@ -62,7 +62,7 @@ public sealed class SqliteFileTests
                     {
                         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
                         await new SqliteActivityStore(database).MergeAsync(
-                            [new ConsentDecided($"p{i}", AnyFact.Start, true)],
+                            [new ConsentDecided(new($"p{i}"), AnyFact.Start, true)],
                             CancellationToken.None
                         );
                     })
@@ -87,7 +87,7 @@ public sealed class SqliteFileTests
         using var folder = new TemporaryFolder();
         using var writer = SqliteDatabase.OpenFile(folder["store.db"]);
         await new SqliteActivityStore(writer) { LargeBatch = 1 }.MergeAsync(
-            [new ShareMade("s", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
+            [new ShareMade("s", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), [])],
             cancellation
         );
         if (!isWriting)
@@ -101,7 +101,7 @@ public sealed class SqliteFileTests
             // What has arrived cannot be settled by who only reads: it is counted at the next writing.
             Assert.Equal(0, (await new SqliteActivityStore(database).CountAsync(Purpose.Rights, cancellation)).Shares);
             await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
-                new SqliteActivityStore(database).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation)
+                new SqliteActivityStore(database).MergeAsync([new ConsentDecided(new("ann"), AnyFact.Start, true)], cancellation)
             );
         }
 
@@ -125,7 +125,7 @@ public sealed class SqliteFileTests
         using var folder = new TemporaryFolder();
         using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
         {
-            await new SqliteActivityStore(before).MergeAsync([new ConsentDecided("ann", AnyFact.Start, true)], cancellation);
+            await new SqliteActivityStore(before).MergeAsync([new ConsentDecided(new("ann"), AnyFact.Start, true)], cancellation);
         }
 
         Run(
@@ -142,7 +142,7 @@ public sealed class SqliteFileTests
             "ann",
             Assert
                 .Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation))
-                .EmployeeId
+                .PersonId.Value
         );
         Assert.Equal(0, await new SqliteMessageQueue(database, TimeProvider.System).CountAsync("parts", cancellation));
         var reach = new SqliteReachStore(database);
@@ -151,7 +151,7 @@ public sealed class SqliteFileTests
             0,
             new[]
             {
-                new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, "ann", true, 1, default, null, null, 0),
+                new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, new("ann"), true, 1, default, null, null, 0),
             }.ToAsyncEnumerable(),
             cancellation
         );
@@ -168,8 +168,8 @@ public sealed class SqliteFileTests
         {
             await new SqliteActivityStore(before).MergeAsync(
                 [
-                    new ShareMade("forgotten", "ann", AnyFact.Start, new("x", AnyFact.Start, null, null), []),
-                    new ErasureRequested("ann", AnyFact.Start),
+                    new ShareMade("forgotten", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                    new ErasureRequested(new("ann"), AnyFact.Start),
                 ],
                 cancellation
             );

@@ -3,7 +3,7 @@ namespace Advocacy.Tests.Stores.Storage;
 public sealed class QueuePersonalDataTests
 {
     private static readonly string Poison = QueueNames.PoisonOf(QueueNames.Events);
-    private static readonly PersonNames Ann = new("ann", TestKeys.PseudonymOf("ann"));
+    private static readonly PersonNames Ann = new(new("ann"), TestKeys.PseudonymOf("ann"));
 
     [Fact]
     public async Task EraseAsync_MessageThatSomebodyElseHolds_IsNotWholeUntilItIsGivenBack()
@@ -49,7 +49,11 @@ public sealed class QueuePersonalDataTests
     {
         var queue = await OpenAsync();
         var demands = QueueNames.PoisonOf(QueueNames.Erasure);
-        await queue.EnqueueAsync(demands, [ErasureMessage.Of("ann", AnyFact.Start), ErasureMessage.Of("bob", AnyFact.Start)], Cancellation);
+        await queue.EnqueueAsync(
+            demands,
+            [ErasureMessage.Of(new("ann"), AnyFact.Start), ErasureMessage.Of(new("bob"), AnyFact.Start)],
+            Cancellation
+        );
         var places = new QueuePersonalData(queue);
         await places.EraseAsync(Ann, isLast: false, Cancellation);
         Assert.Equal(2, await queue.CountAsync(demands, Cancellation));
@@ -57,7 +61,7 @@ public sealed class QueuePersonalDataTests
         Assert.Equal(1, await queue.CountAsync(demands, Cancellation));
     }
 
-    private static byte[] Of(string person) => EventJson.Bytes(new ConsentDecided(person, AnyFact.Start, true));
+    private static byte[] Of(string person) => EventJson.Bytes(new ConsentDecided(new(person), AnyFact.Start, true));
 
     private static async Task<AzureMessageQueue> OpenAsync()
     {
