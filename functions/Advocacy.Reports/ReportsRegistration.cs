@@ -20,7 +20,7 @@ public static class ReportsRegistration
     /// <summary>Adds a writer for each reader.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services) =>
         services
-            .AddSingleton<IMarketingReports, MarketingReports>()
+            .AddSingleton<IReportFiles, ReportFiles>()
             .AddSingleton<IStarSchema, StarFolder>()
             .AddSingleton<IListReports, ListReports>()
             .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())

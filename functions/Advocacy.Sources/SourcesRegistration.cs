@@ -25,6 +25,7 @@ public static class SourcesRegistration
             .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<AccountSheet>()
+            .AddSingleton<AccountHolders>()
             .AddSingleton<ExportMappings>()
             .AddSingleton<DropFolder>()
             .AddSingleton<ISource>(provider => provider.GetRequiredService<DropFolder>())

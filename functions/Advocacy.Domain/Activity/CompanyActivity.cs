@@ -52,7 +52,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         };
 
     /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with
-    /// its engagement and under one author (of several who claim it the earliest, ties by id), nobody of whom nothing is left. A reaction
+    /// its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom nothing is left. A reaction
     /// is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
@@ -79,7 +79,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             )
             .Where(person => person != new EmployeeActivity(person.PersonId));
 
-        // Somebody of whom nothing is known but that they were mentioned has not decided.
+        // Somebody who is known only from a mention has not decided.
         bool IsSeen(PersonId mentioned) => purpose == Purpose.Rights ? !Erased.Contains(mentioned) : seen.Contains(mentioned);
 
         bool IsSeenWith(Interaction interaction) =>
@@ -92,8 +92,8 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     }
 
     /// <summary>The state without what is older than the limits, as <see cref="EmployeeActivity.Keep"/> has it for people. Engagement goes
-    /// with its share; of shares that nobody has claimed yet, day by day. Of the erased, who are not seen, it stays known what is not taken
-    /// in again.</summary>
+    /// with its share; of shares that nobody has claimed yet, day by day. Of the erased, only what must not be taken
+    /// in again stays known.</summary>
     public CompanyActivity Keep(RetentionLimits limits)
     {
         var employees = JoinMap<PersonId, EmployeeActivity>.From(
@@ -149,9 +149,3 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Engagement = Engagement.TryGet(shareId, out var engagement) ? engagement : ShareEngagement.None,
         };
 }
-
-/// <summary>Before which instant what is known of people is let go of.</summary>
-/// <param name="Activity">Shares with their engagement, mentions and interactions, UTC.</param>
-/// <param name="Surveys">Survey answers.</param>
-/// <param name="Invitations">Steps on lists, UTC.</param>
-public sealed record RetentionLimits(DateTimeOffset Activity, DateOnly Surveys, DateTimeOffset Invitations);

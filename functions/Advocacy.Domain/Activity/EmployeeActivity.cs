@@ -77,10 +77,10 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
         };
     }
 
-    /// <summary>What is left of the person when what is older than the limits is let go of. Attributes, followers and consents stay as long
-    /// as the person does, mentions as long as the shares that they stand in.</summary>
+    /// <summary>The person without what is older than the limits. Attributes, followers and consents stay as long
+    /// as the person does, mentions as long as the shares that they are in.</summary>
     /// <param name="limits">The limits.</param>
-    /// <param name="isKept">Whether the share that a mention stands in is kept.</param>
+    /// <param name="isKept">Whether the share that a mention is in is kept.</param>
     public EmployeeActivity Keep(RetentionLimits limits, Func<MentionKey, bool> isKept) =>
         this with
         {

@@ -69,7 +69,7 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
         }
     }
 
-    /// <summary>The weeks with volunteers, the first one first; those before anybody shared are told too.</summary>
+    /// <summary>The weeks with volunteers, the earliest first, those before anybody shared included.</summary>
     public IReadOnlyList<AdoptionWeek> Weeks() =>
         [
             .. _teams
@@ -79,11 +79,11 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
                 .Select(week => new AdoptionWeek(week.Key, week.Sum(counts => counts.Consenting), week.Sum(counts => counts.Active))),
         ];
 
-    /// <summary>The same by team; not for telling.</summary>
+    /// <summary>The same by team, not for publication.</summary>
     public IReadOnlyList<TeamHistory> Teams() =>
         TeamHistory.Join(_teams.Where(team => team.Value.Count > 0).Select(team => HistoryOf(team.Key, team.Value)));
 
-    /// <summary>Volunteers by profile; not for telling.</summary>
+    /// <summary>Volunteers by profile, not for publication.</summary>
     public IReadOnlyList<ProfileWeek> Profiles() =>
         ProfileWeek.Join(_profiles.Select(pair => new ProfileWeek(pair.Key.Monday, pair.Key.Profile, pair.Value)));
 

@@ -3,7 +3,7 @@ using Advocacy.Domain.People;
 
 namespace Advocacy.Domain.Ambassadors;
 
-/// <summary>Whom the model is about at a cut-off: volunteers who can be won, are not active, and were seen of late.</summary>
+/// <summary>Whom the model is about at a cut-off: volunteers who can be won, are not active, and were seen recently.</summary>
 /// <param name="Ambassador">Who counts as active.</param>
 /// <param name="Profiles">The map of sociodynamics.</param>
 /// <param name="MaxRecent">Most own shares in the recent weeks, at least 0.</param>
@@ -23,7 +23,7 @@ public sealed record ConversionPopulation(
     /// <summary>Whether a person belongs to it at a cut-off. Nobody without consent, no grumbler, opponent or rebel ever does.</summary>
     /// <param name="person">The person.</param>
     /// <param name="timeline">The same person's timeline.</param>
-    /// <param name="cutoff">The cut-off, UTC; what happens from it on is not looked at, but for withdrawals and surveys that take people
+    /// <param name="cutoff">The cut-off, UTC; what happens on or after it is ignored, but for withdrawals and surveys that take people
     /// out.</param>
     public bool Includes(EmployeeActivity person, Timeline timeline, DateTimeOffset cutoff) =>
         person.IsVolunteerAt(cutoff)

@@ -19,7 +19,7 @@ public sealed record ProfileWeek(DateOnly Week, Profile? Profile, int People)
                 .ThenBy(week => week.Profile),
         ];
 
-    /// <summary>What may be told: small profiles of a week together.</summary>
+    /// <summary>What may be published: small profiles of a week together.</summary>
     public static IReadOnlyList<ProfileWeek> Publish(IReadOnlyList<ProfileWeek> weeks) =>
         [
             .. weeks

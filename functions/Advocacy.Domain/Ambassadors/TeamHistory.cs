@@ -2,10 +2,10 @@ using Advocacy.Domain.Merging;
 
 namespace Advocacy.Domain.Ambassadors;
 
-/// <summary>Adoption of a team from week to week, by the team that people are in now; not for telling.</summary>
+/// <summary>Adoption of a team from week to week, by the team that people are in now, not for publication.</summary>
 /// <param name="Team">The team.</param>
 /// <param name="From">The first Monday, UTC.</param>
-/// <param name="Consenting">On each Monday from it on, people who had consented and have not withdrawn since.</param>
+/// <param name="Consenting">On each Monday from then on, people who had consented and have not withdrawn since.</param>
 /// <param name="Active">Of these, active ambassadors; as many Mondays.</param>
 public sealed record TeamHistory(Team Team, DateOnly From, IReadOnlyList<int> Consenting, IReadOnlyList<int> Active)
 {
@@ -71,10 +71,10 @@ public sealed record TeamHistory(Team Team, DateOnly From, IReadOnlyList<int> Co
 /// <param name="Name">Team within it.</param>
 public sealed record Team(string? Country, string? Department, string? Name)
 {
-    /// <summary>Teams that are told together.</summary>
+    /// <summary>Teams that are published together.</summary>
     public static Team Merged { get; } = new(Reach.SmallGroups.Merged, Reach.SmallGroups.Merged, Reach.SmallGroups.Merged);
 
-    /// <summary>What tells it from all others.</summary>
+    /// <summary>What distinguishes it from all others.</summary>
     public string Key => $"{Escaped(Country)}/{Escaped(Department)}/{Escaped(Name)}";
 
     // A/B in C and A in B/C are two teams.

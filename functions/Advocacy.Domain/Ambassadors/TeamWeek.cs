@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Ambassadors;
 /// <param name="Week">The Monday, UTC.</param>
 /// <param name="Team">The team, or several together.</param>
 /// <param name="Consenting">People who had consented and have not withdrawn since.</param>
-/// <param name="Active">Of these, active ambassadors; null where it must not be told.</param>
+/// <param name="Active">Of these, active ambassadors; null where it must not be published.</param>
 public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Active)
 {
     // Small teams together by department, then by country, then all.
@@ -18,7 +18,7 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
         _ => Team.Merged,
     ];
 
-    private bool MayBeTold => SmallGroups.MayTell(Active ?? 0, Consenting);
+    private bool IsPublishable => SmallGroups.MayPublish(Active ?? 0, Consenting);
 
     /// <summary>Sums of parts of the people, in order of week and team.</summary>
     public static IReadOnlyList<TeamWeek> Join(IEnumerable<TeamWeek> parts) =>
@@ -35,7 +35,7 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
                 .ThenBy(week => week.Team.Key, TextOrder.Instance),
         ];
 
-    /// <summary>What may be told of the teams of each week: those alone of whom enough people are active and enough are not, the others
+    /// <summary>What may be published about the teams of each week: a team alone where enough people are active and enough are not, the others
     /// together, by department where that is enough, or else by country, or else all; what is still too small goes with the smallest that
     /// is not. They add up to the company.</summary>
     public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) =>
@@ -43,32 +43,32 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
 
     private static IEnumerable<TeamWeek> PublishWeek(IReadOnlyList<TeamWeek> teams)
     {
-        var told = teams.Where(team => team.MayBeTold).ToList();
-        IReadOnlyList<TeamWeek> left = [.. teams.Where(team => !team.MayBeTold)];
+        var published = teams.Where(team => team.IsPublishable).ToList();
+        IReadOnlyList<TeamWeek> left = [.. teams.Where(team => !team.IsPublishable)];
         foreach (var wider in Wider)
         {
             var together = Join(left.Select(team => team with { Team = wider(team.Team) }));
-            told.AddRange(together.Where(cell => cell.MayBeTold));
-            left = [.. together.Where(cell => !cell.MayBeTold)];
+            published.AddRange(together.Where(cell => cell.IsPublishable));
+            left = [.. together.Where(cell => !cell.IsPublishable)];
         }
 
         if (left.Count > 0)
         {
             var rest = left[0];
-            foreach (var next in told.OrderBy(cell => cell.Consenting).ThenBy(cell => cell.Team.Key, TextOrder.Instance).ToList())
+            foreach (var next in published.OrderBy(cell => cell.Consenting).ThenBy(cell => cell.Team.Key, TextOrder.Instance).ToList())
             {
-                if (rest.MayBeTold)
+                if (rest.IsPublishable)
                 {
                     break;
                 }
 
-                told.Remove(next);
+                published.Remove(next);
                 rest = rest with { Consenting = rest.Consenting + next.Consenting, Active = rest.Active + next.Active };
             }
 
-            told.AddRange(rest.Consenting < SmallGroups.MinPeople ? [] : [rest.MayBeTold ? rest : rest with { Active = null }]);
+            published.AddRange(rest.Consenting < SmallGroups.MinPeople ? [] : [rest.IsPublishable ? rest : rest with { Active = null }]);
         }
 
-        return told.OrderBy(cell => cell.Team.Key, TextOrder.Instance);
+        return published.OrderBy(cell => cell.Team.Key, TextOrder.Instance);
     }
 }

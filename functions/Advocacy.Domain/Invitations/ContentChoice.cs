@@ -6,7 +6,7 @@ namespace Advocacy.Domain.Invitations;
 /// <summary>Chooses content for a person by topic: what they reacted to or shared counts twice, what their neighbours shared
 /// once.</summary>
 /// <param name="contents">All content by id.</param>
-/// <param name="cutoff">What was published from it on is not offered.</param>
+/// <param name="cutoff">Content published on or after it is not offered.</param>
 public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents, DateTimeOffset cutoff)
 {
     private const int Most = 3;

@@ -9,7 +9,7 @@ namespace Advocacy.Domain.Invitations;
 /// <summary>Counts how those invited on earlier lists did, each person once, by the profile that they had when they were first invited.
 /// Somebody who withdrew counts no longer.</summary>
 /// <param name="population">Whom lists are about.</param>
-/// <param name="cutoff">What happens from it on is not looked at.</param>
+/// <param name="cutoff">What happens on or after it is ignored.</param>
 public sealed class EarlierInvitations(ConversionPopulation population, DateTimeOffset cutoff)
 {
     private readonly SortedDictionary<Profile, PeopleLikeThem> _byProfile = [];
@@ -24,10 +24,13 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
             .GroupBy(pair => pair.Key)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
 
-    /// <summary>What may be told of people of a profile: of the profile where there are enough, or else of all profiles of which there are
-    /// too few alone; null where these are too few together. What is told of two profiles is of different people, so that no difference
-    /// tells of fewer.</summary>
-    public static (Profile? Profile, PeopleLikeThem People)? Told(IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile, Profile profile)
+    /// <summary>What may be published about people of a profile: about the profile where there are enough, or else about all profiles that have
+    /// too few alone; null where these are too few together. What is published about two profiles is about different people, so that no difference
+    /// is about fewer.</summary>
+    public static (Profile? Profile, PeopleLikeThem People)? Publish(
+        IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile,
+        Profile profile
+    )
     {
         var (alone, together) = SmallGroups.Split([.. byProfile.OrderBy(pair => pair.Key)], pair => pair.Value.Invited);
         return alone.Any(pair => pair.Key == profile) ? (profile, byProfile[profile])

@@ -8,7 +8,7 @@ namespace Advocacy.Domain.Invitations;
 /// <summary>Counts, by list, who was invited and who was held out, and who of them converts, person by person. A list counts when its
 /// horizon has passed; somebody who withdrew counts no longer.</summary>
 /// <param name="ambassador">Who counts as active.</param>
-/// <param name="asOf">What happens from it on is not looked at.</param>
+/// <param name="asOf">What happens on or after it is ignored.</param>
 public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset asOf)
 {
     /// <summary>The name of small lists together.</summary>
@@ -20,7 +20,7 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
     private static readonly ListEffect Nobody = new(Merged, new(0, 0, 0, 0), 0, 0);
     private readonly SortedDictionary<string, ListEffect> _lists = new(TextOrder.Instance);
 
-    /// <summary>The lists counted, the first one first; not for telling.</summary>
+    /// <summary>The lists counted, the first one first, not for publication.</summary>
     public IReadOnlyList<ListEffect> Lists => [.. _lists.Values];
 
     /// <summary>Sums of parts of the people, by list.</summary>
@@ -32,24 +32,24 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
                 .Select(list => list.Aggregate((a, b) => a.Plus(b, list.Key))),
         ];
 
-    /// <summary>What may be told of lists: each alone where it is about enough people of both kinds, the small ones together, with the
-    /// next smallest while they are too few; and all together. No difference of two of them tells of fewer.</summary>
+    /// <summary>What may be published about lists: each alone where it is about enough people of both kinds, the small ones together, with the
+    /// next smallest while they are too few; and all together. No difference between two of them is about fewer people.</summary>
     public static IReadOnlyList<ListEffect> Publish(IReadOnlyList<ListEffect> lists)
     {
         var all = lists.Aggregate(Nobody, (a, b) => a.Plus(b, Overall));
-        if (!all.MayBeTold)
+        if (!all.IsPublishable)
         {
             return [];
         }
 
         var alone = lists
-            .Where(list => list.MayBeTold)
+            .Where(list => list.IsPublishable)
             .OrderBy(list => list.Effect.Invited + list.Effect.HeldOut)
             .ThenBy(list => list.List, TextOrder.Instance)
             .ToList();
-        var small = lists.Where(list => !list.MayBeTold).ToList();
+        var small = lists.Where(list => !list.IsPublishable).ToList();
         var merged = small.Aggregate(Nobody, (a, b) => a.Plus(b, Merged));
-        for (; small.Count > 0 && !merged.MayBeTold && alone.Count > 0; alone.RemoveAt(0))
+        for (; small.Count > 0 && !merged.IsPublishable && alone.Count > 0; alone.RemoveAt(0))
         {
             merged = merged.Plus(alone[0], Merged);
         }
@@ -90,12 +90,12 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
 /// <param name="AcceptedConvert">Of these, who convert. Who says yes would have converted more often anyway: this is no effect.</param>
 public sealed record ListEffect(string List, InvitationEffect Effect, int Accepted, int AcceptedConvert)
 {
-    /// <summary>Whether it is about enough people of both kinds to be told.</summary>
-    public bool MayBeTold => Effect.Invited >= Reach.SmallGroups.MinPeople && Effect.HeldOut >= Reach.SmallGroups.MinPeople;
+    /// <summary>Whether it is about enough people of both kinds to be published.</summary>
+    public bool IsPublishable => Effect.Invited >= Reach.SmallGroups.MinPeople && Effect.HeldOut >= Reach.SmallGroups.MinPeople;
 
-    /// <summary>Whether those who accepted may be told: of all lists together alone, where they and those who did not are enough. List by
+    /// <summary>Whether those who accepted may be published: only for all lists together, where they and those who did not are enough. List by
     /// list they would be few, and could be had by subtraction.</summary>
-    public bool MayTellAccepted => List == EffectFold.Overall && Reach.SmallGroups.MayTell(Accepted, Effect.Invited);
+    public bool MayPublishAccepted => List == EffectFold.Overall && Reach.SmallGroups.MayPublish(Accepted, Effect.Invited);
 
     /// <summary>Both together, under a name.</summary>
     public ListEffect Plus(ListEffect other, string name) =>

@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Invitations;
 
 /// <summary>Counts how far volunteers came, each by their first invitation. Somebody who withdrew counts no longer.</summary>
 /// <param name="ambassador">Who counts as active.</param>
-/// <param name="asOf">What happens from it on is not looked at.</param>
+/// <param name="asOf">What happens on or after it is ignored.</param>
 public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset asOf)
 {
     private const int Steps = (int)FunnelStep.StillActive + 1;
@@ -15,7 +15,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
     private readonly int[] _reached = new int[Steps];
     private readonly int[] _open = new int[Steps];
 
-    /// <summary>People by step: those who reached it, and those of whom it cannot be known yet; not for telling.</summary>
+    /// <summary>People by step: those who reached it, and those of whom it cannot be known yet, not for publication.</summary>
     public IReadOnlyList<FunnelTally> Counts => [.. _reached.Zip(_open, (reached, open) => new FunnelTally(reached, open))];
 
     /// <summary>Sums of parts of the people.</summary>
@@ -25,20 +25,22 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
             (a, b) => [.. a.Zip(b, (x, y) => new FunnelTally(x.Reached + y.Reached, x.Open + y.Open))]
         );
 
-    /// <summary>What may be told: a step where it and what is left of the last step told are each about enough people, or all of
+    /// <summary>What may be published: a step where it and what is left of the last published step are each about enough people, or all of
     /// them.</summary>
     public static IReadOnlyList<FunnelCount> Publish(IReadOnlyList<FunnelTally> counts)
     {
-        var told = new List<FunnelCount>();
+        var published = new List<FunnelCount>();
         int? last = null;
         foreach (var (step, (reached, open)) in counts.Index())
         {
-            var mayTell = last is { } whole ? reached == whole || SmallGroups.MayTell(reached, whole) : reached >= SmallGroups.MinPeople;
-            told.Add(new((FunnelStep)step, mayTell ? reached : null, open > 0));
-            last = mayTell ? reached : last;
+            var mayPublish = last is { } whole
+                ? reached == whole || SmallGroups.MayPublish(reached, whole)
+                : reached >= SmallGroups.MinPeople;
+            published.Add(new((FunnelStep)step, mayPublish ? reached : null, open > 0));
+            last = mayPublish ? reached : last;
         }
 
-        return told;
+        return published;
     }
 
     /// <summary>Adds a person.</summary>
@@ -101,7 +103,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
 /// <summary>How many people reached a step.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="People">Those who reached it, or null where it may not be told.</param>
+/// <param name="People">Those who reached it, or null where it may not be published.</param>
 /// <param name="HasOpen">Whether for some of the step before it is too early to know.</param>
 public sealed record FunnelCount(FunnelStep Step, int? People, bool HasOpen);
 
@@ -130,7 +132,7 @@ public enum FunnelStep
     StillActive,
 }
 
-/// <summary>People at a step of the funnel, not for telling.</summary>
+/// <summary>People at a step of the funnel, not for publication.</summary>
 /// <param name="Reached">Who reached it.</param>
 /// <param name="Open">Of whom it cannot be known yet.</param>
 public readonly record struct FunnelTally(int Reached, int Open);

@@ -6,13 +6,13 @@ namespace Advocacy.Domain.Invitations;
 
 /// <summary>The virtuous circle, measured: how the answers of those invited changed against those held out, each by their first list.
 /// Before is the valid survey on its day; after is the first one from the end of the horizon on, within 12 months.</summary>
-/// <param name="horizon">How long after a list an answer may tell of it.</param>
-/// <param name="asOf">What happens from it on is not looked at.</param>
+/// <param name="horizon">How long after a list an answer still counts for it.</param>
+/// <param name="asOf">What happens on or after it is ignored.</param>
 public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
 {
     private readonly SurveyChange[] _changes = [.. Enum.GetValues<SurveyAxis>().Select(axis => new SurveyChange(axis, default, default))];
 
-    /// <summary>A change for each axis; not for telling.</summary>
+    /// <summary>A change for each axis, not for publication.</summary>
     public IReadOnlyList<SurveyChange> Changes => _changes;
 
     /// <summary>Sums of parts of the people.</summary>
@@ -77,7 +77,7 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
 public sealed record SurveyChange(SurveyAxis Axis, Moments Invited, Moments HeldOut)
 {
     /// <summary>Whether it is about enough people of both kinds.</summary>
-    public bool MayBeTold => Invited.Count >= Reach.SmallGroups.MinPeople && HeldOut.Count >= Reach.SmallGroups.MinPeople;
+    public bool IsPublishable => Invited.Count >= Reach.SmallGroups.MinPeople && HeldOut.Count >= Reach.SmallGroups.MinPeople;
 
     /// <summary>Both together.</summary>
     public SurveyChange Plus(SurveyChange other) => new(Axis, Invited.Plus(other.Invited), HeldOut.Plus(other.HeldOut));

@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Invitations;
 /// <param name="HeldOut">People held out who answered before and after.</param>
 /// <param name="HeldOutChange">Their mean change.</param>
 /// <param name="Difference">The one less the other.</param>
-/// <param name="Low">Lower end of its 95 % interval; null where answers do not vary, so that none can be told.</param>
+/// <param name="Low">Lower end of its 95 % interval; null where answers do not vary, so that there is none.</param>
 /// <param name="High">Upper end.</param>
 public sealed record SurveyEffect(
     SurveyAxis Axis,

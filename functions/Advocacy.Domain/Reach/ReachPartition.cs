@@ -2,7 +2,7 @@ namespace Advocacy.Domain.Reach;
 
 /// <summary>The publishable partition of one group of networks, row by row, in memory that does not grow with the rows. Contents with
 /// enough people on a day stand alone; the rest of the day is merged, and carried to the following days until it is about enough people.
-/// Spans are the days that belong together for that: every row lies within one, and a span is the sum of its rows, so that neither tells
+/// Spans are the days that belong together for that: every row lies within one, and a span is the sum of its rows, so that neither says
 /// more than the other.</summary>
 /// <param name="networks">The networks of the rows.</param>
 /// <param name="row">Takes a publishable row.</param>
@@ -31,7 +31,7 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
         _cell.Totals.Add(next);
     }
 
-    /// <summary>Tells what is left. Where all of it is about too few people, nothing is told.</summary>
+    /// <summary>Publishes what is left. Where all of it is about too few people, nothing is published.</summary>
     public void Close()
     {
         if (_cell is not null)
@@ -133,7 +133,7 @@ public sealed class ReachPartition(IReadOnlyList<string> networks, Action<Publis
         }
     }
 
-    /// <summary>Tells the spans that nothing held back or carried can touch any more.</summary>
+    /// <summary>Publishes the spans that nothing held back or carried over can still change.</summary>
     private void Flush()
     {
         var touched = Earlier(_carried?.Day, _heldBack?.Day);

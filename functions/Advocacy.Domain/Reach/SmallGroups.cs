@@ -4,7 +4,7 @@ using Advocacy.Domain.Values;
 namespace Advocacy.Domain.Reach;
 
 /// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is. Each network's rows are one partition of it:
-/// they add up to its totals, so that subtracting them from each other or from the totals tells nothing of fewer.</summary>
+/// they add up to its totals, so that subtracting them from each other or from the totals gives nothing about fewer.</summary>
 public static class SmallGroups
 {
     /// <summary>The fewest people whom a published figure may be about.</summary>
@@ -13,8 +13,8 @@ public static class SmallGroups
     /// <summary>The content of rows that merge several.</summary>
     public const string Merged = "(merged)";
 
-    /// <summary>Whether a part of a whole and what is left of it may both be told.</summary>
-    public static bool MayTell(int part, int whole) => part >= MinPeople && whole - part >= MinPeople;
+    /// <summary>Whether a part of a whole and what is left of it may both be published.</summary>
+    public static bool MayPublish(int part, int whole) => part >= MinPeople && whole - part >= MinPeople;
 
     /// <summary>Networks that are published together: each alone where enough people share on it, the small ones with each
     /// other and, while they are still too few, with the next smallest. Empty where the whole company is too few.</summary>
@@ -45,11 +45,11 @@ public static class SmallGroups
         return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
-    /// <summary>Counts of people that may be told side by side: each alone where it is about enough, the small ones together, with the next
+    /// <summary>Counts of people that may be published side by side: each alone where it is about enough, the small ones together, with the next
     /// smallest while they are too few. They add up to all; none where all are too few.</summary>
     /// <param name="counts">The counts, each of different people.</param>
     /// <param name="people">How many people one of them is about.</param>
-    /// <returns>Those told alone, in the order given, and the others together.</returns>
+    /// <returns>Those published alone, in the order given, and the others together.</returns>
     public static (IReadOnlyList<T> Alone, IReadOnlyList<T> Together) Split<T>(IReadOnlyList<T> counts, Func<T, int> people)
     {
         var together = counts.Where(count => people(count) < MinPeople).ToHashSet();

@@ -17,7 +17,7 @@ public sealed class Counter
     /// <summary>Times it was shown.</summary>
     public static Counter Impressions { get; } = new(0, "impressions", "Times the post was shown", isEngagement: false);
 
-    /// <summary>Likes and their kin.</summary>
+    /// <summary>Likes and similar reactions.</summary>
     public static Counter Reactions { get; } = new(1, "reactions", "Likes and their kin", isEngagement: true);
 
     /// <summary>Comments.</summary>

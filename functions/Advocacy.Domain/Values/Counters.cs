@@ -27,7 +27,7 @@ public readonly struct Counters : IJoin<Counters>, IEquatable<Counters>
     /// <summary>Times it was shown.</summary>
     public long? Impressions => this[Counter.Impressions];
 
-    /// <summary>Likes and their kin.</summary>
+    /// <summary>Likes and similar reactions.</summary>
     public long? Reactions => this[Counter.Reactions];
 
     /// <summary>Comments.</summary>
@@ -74,7 +74,7 @@ public readonly struct Counters : IJoin<Counters>, IEquatable<Counters>
         }
     }
 
-    /// <summary>Counters, each as it is told.</summary>
+    /// <summary>Counters, one by one.</summary>
     public static Counters From(Func<Counter, long?> value)
     {
         var values = default(Values);

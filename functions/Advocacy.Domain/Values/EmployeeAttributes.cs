@@ -13,7 +13,7 @@ public sealed record EmployeeAttributes(string? Department, string? Team, string
     /// <summary>Nothing known.</summary>
     public static EmployeeAttributes Unknown { get; } = new(null, null, null, null, null);
 
-    /// <summary>What tells the team from all others, or null: teams of one name in two departments are two.</summary>
+    /// <summary>What distinguishes the team from all others, or null: teams of the same name in two departments are two teams.</summary>
     public string? TeamKey => Team is null ? null : $"{Department}\u001F{Team}";
 
     /// <summary>Orders these attributes among others of the same person.</summary>

@@ -20,7 +20,7 @@ public readonly record struct Interaction(DateTimeOffset At, string ShareId, Int
 /// <summary>The kinds of interaction. The numbers are stored.</summary>
 public enum InteractionKind
 {
-    /// <summary>A like or its kin.</summary>
+    /// <summary>A like or a similar reaction.</summary>
     Reaction = 1,
 
     /// <summary>A comment.</summary>

@@ -36,7 +36,7 @@ internal static class CandidatesCommand
     public static Task<Selected> SelectAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
         context.Display.RunAsync("candidates", progress => host.Get<SelectCandidates>().RunAsync(asOf, progress, cancellationToken));
 
-    /// <summary>Shows the first of the list, in both languages, by pseudonyms: names stand in HR's files alone.</summary>
+    /// <summary>Shows the first of the list, in both languages, by pseudonyms: only HR's files have names.</summary>
     public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
     {
         if (!selected.IsMade || await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken) is not { } list)

@@ -13,10 +13,10 @@ using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
 
-/// <summary>What every command is given, and how its errors are told: one clear line, never a stack trace.</summary>
+/// <summary>What every command is given, and how its errors are shown: one clear line, never a stack trace.</summary>
 internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
 {
-    /// <summary>Where results are told.</summary>
+    /// <summary>Where results are written.</summary>
     public IAnsiConsole Console => console;
 
     /// <summary>The clock.</summary>
@@ -92,7 +92,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
             errors.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{poison:N0} messages failed too often (--verbose tells why); 'replay' sends them again"
+                    $"{poison:N0} messages failed too often (--verbose says why); 'replay' sends them again"
                 )
             );
         }

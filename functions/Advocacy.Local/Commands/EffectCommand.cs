@@ -22,7 +22,7 @@ internal static class EffectCommand
                     if (measured.Report.Lists.Count == 0)
                     {
                         context.Console.WriteLine(
-                            "No effect is told: of lists whose horizon has passed, fewer than five people were invited or held out."
+                            "No effect can be shown yet: on lists old enough to count, fewer than five people were invited or held out."
                         );
                     }
 
@@ -38,7 +38,7 @@ internal static class EffectCommand
     public static Task<Measured> MeasureAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
         context.Display.RunAsync("effect", progress => host.Get<MeasureEffect>().RunAsync(asOf, progress, cancellationToken));
 
-    /// <summary>Shows it, if there is anything to tell.</summary>
+    /// <summary>Shows it, if there is anything to show.</summary>
     public static void Show(CommandContext context, Measured measured)
     {
         if (measured.Report.Lists.Count == 0)
@@ -59,7 +59,7 @@ internal static class EffectCommand
                 Whole(list.Effect.HeldOut),
                 Whole(list.Effect.HeldOutConvert),
                 Difference(list.Effect),
-                list.Effect.IsSignificant ? "" : "too few to tell"
+                list.Effect.IsSignificant ? "" : "too few to conclude"
             );
         }
 

@@ -54,7 +54,7 @@ internal static class ExportCommand
     {
         if (exported.Networks.Count == 0)
         {
-            context.Console.WriteLine("No reach is told: nobody, or fewer than five people, shared. The rollup comes first.");
+            context.Console.WriteLine("No reach to show: nobody, or fewer than five people, shared. Run 'rollup' first.");
             return;
         }
 

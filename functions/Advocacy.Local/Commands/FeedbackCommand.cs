@@ -42,7 +42,7 @@ internal static class FeedbackCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{taken.Taken:N0} answers taken in, {taken.Known:N0} known before, "
-                    + $"{taken.Open:N0} open; 'effect' tells what the lists changed"
+                    + $"{taken.Open:N0} open; 'effect' shows what the lists changed"
             )
         );
         var problems = unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line).ToList();

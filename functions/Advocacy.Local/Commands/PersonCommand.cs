@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Advocacy.Domain.Values;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Rights;
@@ -43,7 +46,10 @@ internal static class PersonCommand
                 {
                     // What was sent in before is forgotten too, and need not be waited for.
                     await host.DrainAsync(cancellationToken);
-                    var asked = ErasureMessage.Of(new(result.GetValue(id)!), context.Clock.GetUtcNow());
+                    var employee = new EmployeeId(result.GetValue(id)!);
+                    var isKnown = await IsKnownAsync(host, employee, cancellationToken);
+                    var poison = await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken);
+                    var asked = ErasureMessage.Of(employee, context.Clock.GetUtcNow());
                     await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Erasure, [asked], cancellationToken);
                     var items = await context.Display.RunAsync(
                         "erase",
@@ -56,16 +62,27 @@ internal static class PersonCommand
                                 + $"downloaded and mail that was sent must be deleted by hand."
                         )
                     );
-                    return await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken) == 0 ? ExitCode.Done : Fail(context);
+                    if (!isKnown && items == 0)
+                    {
+                        context.TellError($"nothing was held of '{employee}': if the id is mistyped, the person is still here");
+                    }
+
+                    return await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken) <= poison ? ExitCode.Done : Fail(context);
                 }
             )
         );
         return command;
     }
 
+    private static async Task<bool> IsKnownAsync(LocalHost host, EmployeeId employee, CancellationToken cancellationToken)
+    {
+        var pseudonym = (await host.Get<Pseudonyms>().LoadAsync(cancellationToken))(employee);
+        return await host.Get<IActivityStore>().FindAsync(pseudonym, Purpose.Rights, cancellationToken) is not null;
+    }
+
     private static ExitCode Fail(CommandContext context)
     {
-        context.TellError("a demand failed too often (--verbose tells why); 'replay' sends it again");
+        context.TellError("an erasure failed too often (--verbose says why); 'replay' sends it again");
         return ExitCode.SomeRowsBad;
     }
 

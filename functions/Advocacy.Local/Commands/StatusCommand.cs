@@ -61,6 +61,7 @@ internal static class StatusCommand
                 ("last activity", Instant(counts.LastActivity)),
                 ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
                 ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
+                ("erasures waiting", Whole(await queue.CountAsync(QueueNames.Erasure, cancellationToken))),
                 ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
                 ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
                 ("sources", await SourcesAsync(host, cancellationToken)),

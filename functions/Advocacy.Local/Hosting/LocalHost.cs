@@ -84,7 +84,7 @@ internal sealed class LocalHost : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could tell who
+    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could find out who
     /// they are; and any store that was filled under another key, before anything is queued for it.</summary>
     /// <exception cref="UsageException">The simulated company is there.</exception>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
@@ -152,7 +152,7 @@ internal sealed class LocalHost : IDisposable
     /// <summary>Meets the demands to be forgotten.</summary>
     /// <param name="wait">Whether to wait for what is under way that began before; otherwise such a demand stays in its queue.</param>
     /// <param name="cancellationToken">Stops between demands.</param>
-    /// <param name="tell">Told once what it waits for, where that takes a while.</param>
+    /// <param name="tell">Called once with what it waits for, where that takes a while.</param>
     /// <returns>Items that named people outside the store.</returns>
     public async Task<int> EraseAsync(bool wait, CancellationToken cancellationToken, Action<string>? tell = null)
     {
@@ -170,7 +170,7 @@ internal sealed class LocalHost : IDisposable
             }
             catch (Exception e) when (wait)
             {
-                // Whoever waits is told at once; the demand stays, and is met by the same command.
+                // The user is told at once. The request stays in the queue, and the same command meets it later.
                 failure = ExceptionDispatchInfo.Capture(e);
                 throw;
             }

@@ -9,7 +9,7 @@ using NCrontab;
 namespace Advocacy.Local.Hosting;
 
 /// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun
-/// is let finish; a failed timer is told and tried again before its next time, a failed message as often as host.json says.</summary>
+/// may finish; a failed timer is reported and tried again before its next time, a failed message as often as host.json says.</summary>
 internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<string> tell)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

@@ -50,7 +50,7 @@ internal sealed class QueuePump(IMessageQueue queue, QueueRules rules, TimeProvi
             await stage(message, cancellationToken);
             await queue.DeleteAsync(message, cancellationToken);
         }
-        // A request that ran into its time limit is told as cancelled; that is a failure like any other.
+        // A request that ran into its time limit says that it was cancelled; that is a failure like any other.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.MessageFailed(e, message.Queue, message.DequeueCount);

@@ -15,7 +15,7 @@ internal sealed record QueueRules(int BatchSize, int MaxDequeueCount, TimeSpan V
     /// <summary>How long a delivered message is hidden from others. A message delivered twice does no harm.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Reads host.json; what it does not say is as the host has it by default.</summary>
+    /// <summary>Reads host.json; what it does not say has the host's default.</summary>
     public static QueueRules Read(string hostJson)
     {
         using var json = JsonDocument.Parse(hostJson);

@@ -39,9 +39,9 @@ internal sealed class SimulatedCompany
     /// <param name="people">People.</param>
     /// <param name="months">Months.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="progress">Told of the weeks.</param>
+    /// <param name="progress">Takes the weeks done.</param>
     /// <param name="cancellationToken">Stops between weeks.</param>
-    /// <param name="truth">Told, every Monday, each person's true probability of three shares in the four weeks from it on.</param>
+    /// <param name="truth">Called every Monday with each person's true probability of three shares in the four weeks from then on.</param>
     /// <returns>Events written.</returns>
     public static long Write(
         Stream stream,

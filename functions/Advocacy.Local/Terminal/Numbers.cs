@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Advocacy.Local.Terminal;
 
-/// <summary>Numbers as commands tell them.</summary>
+/// <summary>Numbers as commands show them.</summary>
 internal static class Numbers
 {
     /// <summary>A whole number, its thousands set apart.</summary>

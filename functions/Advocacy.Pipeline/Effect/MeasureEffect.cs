@@ -51,7 +51,7 @@ public sealed class MeasureEffect(
             [
                 .. SurveyChangeFold
                     .Join(all.Select(part => part.Surveys))
-                    .Where(change => change.MayBeTold)
+                    .Where(change => change.IsPublishable)
                     .Select(change => SurveyEffect.Of(change, UpperPoint)),
             ]
         );
@@ -79,11 +79,11 @@ public sealed class MeasureEffect(
 }
 
 /// <summary>What measuring the effect made.</summary>
-/// <param name="Report">What may be told; no list where they are about too few.</param>
+/// <param name="Report">What may be published; no list where they are about too few people.</param>
 /// <param name="Files">Where it is.</param>
 public sealed record Measured(EffectReport Report, IReadOnlyList<string> Files);
 
-/// <summary>What measuring made of a part of the people; not for telling.</summary>
+/// <summary>What measuring made of a part of the people, not for publication.</summary>
 /// <param name="Lists">Invited and held out, by list.</param>
 /// <param name="Funnel">How far people came.</param>
 /// <param name="Surveys">How answers changed.</param>

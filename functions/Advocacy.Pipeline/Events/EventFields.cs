@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -280,27 +279,8 @@ internal sealed class EventFields(
         return text;
     }
 
-    private long? Whole(JsonSlice value, ReadOnlySpan<byte> name)
-    {
-        if (value.Kind != JsonTokenType.Number)
-        {
-            return Fail<long?>(BadRowReason.WrongType, name);
-        }
-
-        var digits = value.In(Json);
-        if (Utf8Parser.TryParse(digits, out long number, out var read) && read == digits.Length)
-        {
-            return number;
-        }
-
-        // 5.0 is the number 5 to JSON Schema; 5.5 is no count, and 1e400 none that anybody reaches.
-        var reader = new Utf8JsonReader(digits);
-        reader.Read();
-        var wide = reader.GetDouble();
-        return !double.IsInteger(wide) && double.IsFinite(wide) ? Fail<long?>(BadRowReason.WrongType, name)
-            : Math.Abs(wide) <= EventLimits.MaxCount ? (long)wide
-            : Fail<long?>(BadRowReason.NumberOutOfRange, name);
-    }
+    private long? Whole(JsonSlice value, ReadOnlySpan<byte> name) =>
+        value.WholeIn(Json, out var reason) is { } number ? number : Fail<long?>(reason, name);
 
     private BadRowReason TimeReason(JsonSlice value) =>
         value.TextIn(Json) is { Length: >= 10 } text && text.StartsWith("0000-", StringComparison.Ordinal)

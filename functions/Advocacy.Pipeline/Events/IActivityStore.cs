@@ -14,7 +14,7 @@ public interface IActivityStore
     /// <summary>Everybody who may be read for a purpose, one at a time in order of id, each share with its engagement.</summary>
     IAsyncEnumerable<EmployeeActivity> ReadAsync(Purpose purpose, CancellationToken cancellationToken);
 
-    /// <summary>Parts that together hold everybody, whoever comes meanwhile, each person in one of them.</summary>
+    /// <summary>Parts that together hold everybody, newcomers included, each person in exactly one of them.</summary>
     /// <param name="atLeast">How many are wanted, at least 1; a small store may have fewer, a large one more.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Their names, which <see cref="ReadPartAsync"/> takes.</returns>
@@ -34,14 +34,14 @@ public interface IActivityStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Lets go of what is older than the limits, for good; engagement of shares that nobody has made goes with its day. Done again
+    /// <summary>Deletes what is older than the limits, for good; engagement of shares that nobody has claimed goes with its day. Done again
     /// it changes nothing, and what is ingested again goes with the next time.</summary>
     Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken);
 
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. Of all who try, the first
+    /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. If several try, the first
     /// one's stays.</summary>
     /// <returns>The one that is kept.</returns>
     Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken);

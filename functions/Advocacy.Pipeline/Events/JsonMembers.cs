@@ -1,9 +1,10 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Where the members of one JSON object stand in its text; of a name that stands twice the last counts. Used again for the next
+/// <summary>Where the members of one JSON object are in its text; if a name occurs twice, the last one counts. Used again for the next
 /// object, so that reading allocates nothing.</summary>
 internal sealed class JsonMembers
 {
@@ -98,7 +99,7 @@ internal sealed class JsonMembers
     }
 }
 
-/// <summary>Where a JSON value stands in its text.</summary>
+/// <summary>Where a JSON value is in its text.</summary>
 /// <param name="Kind">The token that it begins with.</param>
 /// <param name="Start">Its first byte.</param>
 /// <param name="Length">Its length in bytes; of a text with its quotes.</param>
@@ -118,6 +119,29 @@ internal readonly record struct JsonSlice(JsonTokenType Kind, int Start, int Len
         {
             return null;
         }
+    }
+
+    /// <summary>The whole number; null, with the reason, where it is none.</summary>
+    public long? WholeIn(ReadOnlySpan<byte> json, out BadRowReason reason)
+    {
+        reason = BadRowReason.WrongType;
+        if (Kind != JsonTokenType.Number)
+        {
+            return null;
+        }
+
+        var digits = In(json);
+        if (Utf8Parser.TryParse(digits, out long number, out var read) && read == digits.Length)
+        {
+            return number;
+        }
+
+        // 5.0 is the number 5 to JSON Schema; 5.5 is no count, and 1e400 none that anybody reaches.
+        var reader = new Utf8JsonReader(digits);
+        reader.Read();
+        var wide = reader.GetDouble();
+        reason = !double.IsInteger(wide) && double.IsFinite(wide) ? BadRowReason.WrongType : BadRowReason.NumberOutOfRange;
+        return double.IsInteger(wide) && Math.Abs(wide) <= EventLimits.MaxCount ? (long)wide : null;
     }
 
     /// <summary>The value at a reader, which is past it afterwards.</summary>

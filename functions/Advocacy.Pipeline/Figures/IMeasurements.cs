@@ -14,7 +14,7 @@ public interface IMeasurements
         where T : class;
 }
 
-/// <summary>The whole company from week to week, as the rollup found it; not for telling.</summary>
+/// <summary>The whole company from week to week, as the rollup found it, not for publication.</summary>
 /// <param name="Teams">Adoption by team.</param>
 /// <param name="Profiles">Volunteers by profile.</param>
 public sealed record CompanyHistory(IReadOnlyList<TeamHistory> Teams, IReadOnlyList<ProfileWeek> Profiles);

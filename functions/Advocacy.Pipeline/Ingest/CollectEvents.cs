@@ -21,7 +21,7 @@ public sealed class CollectEvents(IMessageQueue queue, IBadRowStore badRows, Tim
     /// <summary>Enqueues all events of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="afterEnqueue">Called whenever messages were enqueued, so that a queue need never hold a whole file.</param>
-    /// <param name="progress">Told of the lines read.</param>
+    /// <param name="progress">Takes the lines read.</param>
     /// <param name="cancellationToken">Stops between messages; a rerun is harmless.</param>
     public async Task<Collected> RunAsync(
         IEventSource source,

@@ -43,7 +43,7 @@ public sealed class IngestEvents(
 
     Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
 
-    /// <summary>Stores what was read, and tells its trace; when it returns, all of it is durable.</summary>
+    /// <summary>Stores what was read, and adds to its trace; when it returns, all of it is durable.</summary>
     internal async Task StoreAsync(Intake intake, Activity? trace, CancellationToken cancellationToken)
     {
         if (intake.Erasures.Count > 0)

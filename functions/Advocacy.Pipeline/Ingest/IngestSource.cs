@@ -14,7 +14,7 @@ public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<I
 
     /// <summary>Takes in all lines of a source; when it returns, all is durable.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="progress">Told of the lines stored.</param>
+    /// <param name="progress">Takes the lines stored.</param>
     /// <param name="cancellationToken">Stops between batches; a rerun is harmless.</param>
     public async Task<Collected> RunAsync(IEventSource source, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {

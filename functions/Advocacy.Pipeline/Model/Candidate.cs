@@ -26,7 +26,16 @@ public sealed record Candidate(
 /// <param name="Value">Its value; null in lists that were made when reasons were kept in words.</param>
 /// <param name="Contribution">What it adds to the score against the average person that the model learned from, above 0.</param>
 /// <param name="GroupContribution">What all features of its group add together.</param>
-public sealed record Reason(string Feature, string Group, double? Value, double Contribution, double GroupContribution);
+public sealed record Reason(string Feature, string Group, double? Value, double Contribution, double GroupContribution)
+{
+    /// <summary>The reason in English, in lists that were made when reasons were kept in words; null in others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? English { get; init; }
+
+    /// <summary>The same in French.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? French { get; init; }
+}
 
 /// <summary>What scoring a part of everybody gives.</summary>
 /// <param name="Candidates">Who belongs to the population, in order of id.</param>

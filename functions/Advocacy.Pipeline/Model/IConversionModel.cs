@@ -3,7 +3,7 @@ using Advocacy.Domain.Ambassadors;
 
 namespace Advocacy.Pipeline.Model;
 
-/// <summary>Learns who converts, and tells it of others.</summary>
+/// <summary>Learns who converts, and predicts it of others.</summary>
 public interface IConversionModel
 {
     /// <summary>Trains on all cut-offs whose labels end at or before an instant.</summary>
@@ -45,24 +45,6 @@ public interface IConversionModel
         CancellationToken cancellationToken
     );
 }
-
-/// <summary>What is to be learned.</summary>
-/// <param name="Population">About whom.</param>
-/// <param name="WarmUpWeeks">Weeks of history before the first cut-off.</param>
-/// <param name="StepWeeks">Weeks from one cut-off to the next.</param>
-/// <param name="TrainShare">Share of the cut-offs, the first ones, to train on; the rest test.</param>
-/// <param name="Capacity">People on a list.</param>
-/// <param name="UpliftOutcomes">Invited, and as many held out, from which on the list may rank by uplift.</param>
-/// <param name="Seed">Seed of all that is random.</param>
-public sealed record ConversionTask(
-    ConversionPopulation Population,
-    int WarmUpWeeks,
-    int StepWeeks,
-    double TrainShare,
-    int Capacity,
-    int UpliftOutcomes,
-    int Seed
-);
 
 /// <summary>The outcome of training: either a model, or the reason that there is none.</summary>
 /// <param name="Model">The model with its card.</param>

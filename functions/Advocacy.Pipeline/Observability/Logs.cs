@@ -43,7 +43,7 @@ internal static partial class Logs
     [LoggerMessage(14, LogLevel.Information, "Model {Version}, promoted {IsPromoted}: {Why}")]
     public static partial void Judged(this ILogger logger, string version, bool isPromoted, string why);
 
-    [LoggerMessage(15, LogLevel.Information, "Measured the effect of lists: {Rows} rows may be told")]
+    [LoggerMessage(15, LogLevel.Information, "Measured the effect of lists: {Rows} rows may be published")]
     public static partial void Measured(this ILogger logger, int rows);
 
     [LoggerMessage(16, LogLevel.Information, "Feedback: {Taken} answers recorded, {Problems} rows could not be taken in")]
@@ -52,7 +52,7 @@ internal static partial class Logs
     [LoggerMessage(17, LogLevel.Information, "Erased somebody: {Items} items outside the store; final {IsFinal}")]
     public static partial void Erased(this ILogger logger, int items, bool isFinal);
 
-    [LoggerMessage(18, LogLevel.Information, "Retention: {Lists} lists changed, {BadRows} bad rows and {Entries} audit entries let go of")]
+    [LoggerMessage(18, LogLevel.Information, "Retention: {Lists} lists changed, {BadRows} bad rows and {Entries} audit entries deleted")]
     public static partial void Retained(this ILogger logger, int lists, int badRows, int entries);
 
     [LoggerMessage(19, LogLevel.Warning, "Source {Source} failed and will be asked again")]

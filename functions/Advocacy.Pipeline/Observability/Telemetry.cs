@@ -5,7 +5,7 @@ using Advocacy.Pipeline.Events;
 
 namespace Advocacy.Pipeline.Observability;
 
-/// <summary>What the pipeline tells of itself: traces and metrics, none with a person's id. The trace of a message follows from its
+/// <summary>What the pipeline reports about itself: traces and metrics, none with a person's id. The trace of a message follows from its
 /// content, so that collecting and ingesting it are one trace without anything being carried through the queue.</summary>
 public static class Telemetry
 {
@@ -37,7 +37,7 @@ public static class Telemetry
             "From the newest counters of a message being seen to their being stored"
         );
 
-    /// <summary>Days since the model that scores was trained; told with every export.</summary>
+    /// <summary>Days since the model that scores was trained; reported with every export.</summary>
     public static Histogram<double> ModelAge { get; } =
         Metrics.CreateHistogram<double>("advocacy.model.age", "d", "Days since the model that scores was trained");
 

@@ -7,7 +7,7 @@ public interface IOutputs
     /// <returns>Where it is.</returns>
     Task<string> WriteAsync(Audience audience, string name, Func<Stream, Task> write, CancellationToken cancellationToken);
 
-    /// <summary>Makes a file where there is none; of all who try, one does.</summary>
+    /// <summary>Makes a file where there is none; if several try, exactly one succeeds.</summary>
     /// <returns>Whether it was made.</returns>
     Task<bool> CreateAsync(Audience audience, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 
@@ -10,7 +12,7 @@ namespace Advocacy.Pipeline.Privacy;
 /// alone, not within a longer one.</summary>
 /// <param name="EmployeeId">The company's id.</param>
 /// <param name="Pseudonym">The pseudonym.</param>
-public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
+public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
 {
     // A shorter text is too common to be somebody's wherever it stands alone.
     private const int LeastInPlainText = 8;
@@ -28,7 +30,7 @@ public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
     {
         var isPlain = StandsIn(text, EmployeeId.Value) || StandsIn(text, Pseudonym.Value);
         return isPlain || Shares.Count > 0 || text.Contains((byte)'\\')
-            ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text))
+            ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text) || IsInEscapedText(text))
             : IsInWideText(text);
     }
 
@@ -89,6 +91,18 @@ public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
             || IsInUtf8(Encoding.Unicode.GetString(text[1..]))
         );
 
+    /// <summary>What was to be JSON and is broken may spell them with escapes.</summary>
+    private bool IsInEscapedText(ReadOnlySpan<byte> text) =>
+        text.Contains((byte)'\\') && IsInUtf8(Escapes().Replace(Encoding.UTF8.GetString(text), Unescaped));
+
+    private static string Unescaped(Match escape) =>
+        escape.Value[1] == 'u'
+            ? ((char)int.Parse(escape.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()
+            : escape.Value[1..];
+
+    [GeneratedRegex(@"\\(u[0-9a-fA-F]{4}|[""\\/])")]
+    private static partial Regex Escapes();
+
     private bool IsInUtf8(string text) =>
         Stands(text) || Shares.Any(share => share.Length >= LeastInPlainText && text.Contains(share, StringComparison.Ordinal));
 
@@ -110,8 +124,7 @@ public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
         var bytes = Encoding.UTF8.GetBytes(name);
         for (var from = 0; text[from..].IndexOf(bytes) is >= 0 and var at; from += at + 1)
         {
-            var (start, end) = (from + at, from + at + bytes.Length);
-            if ((start == 0 || !IsOfName(text[start - 1])) && (end == text.Length || !IsOfName(text[end])))
+            if (!EndsInName(text[..(from + at)]) && !BeginsInName(text[(from + at + bytes.Length)..]))
             {
                 return true;
             }
@@ -120,7 +133,13 @@ public sealed record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
         return false;
     }
 
-    private static bool IsOfName(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'_' or (byte)'-' or >= 0x80;
+    private static bool EndsInName(ReadOnlySpan<byte> text) =>
+        Rune.DecodeLastFromUtf8(text, out var last, out _) == OperationStatus.Done && IsOfName(last);
+
+    private static bool BeginsInName(ReadOnlySpan<byte> text) =>
+        Rune.DecodeFromUtf8(text, out var first, out _) == OperationStatus.Done && IsOfName(first);
+
+    private static bool IsOfName(Rune letter) => Rune.IsLetterOrDigit(letter) || letter.Value is '_' or '-';
 
     /// <summary>Null where it is no JSON.</summary>
     private bool? IsNamedInJson(ReadOnlySpan<byte> text)

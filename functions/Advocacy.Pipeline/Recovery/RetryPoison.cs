@@ -2,7 +2,6 @@ using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Ingest;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Queues;
-using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -95,17 +94,4 @@ public sealed class RetryPoison(
         Kept,
         Transient,
     }
-}
-
-/// <summary>The stages that messages start, by their queue.</summary>
-public sealed class QueueStages(IngestEvents ingest, EraseEmployee erase)
-{
-    /// <summary>The stage of a queue.</summary>
-    public IQueueStage Of(string queue) =>
-        queue switch
-        {
-            QueueNames.Events => ingest,
-            QueueNames.Erasure => erase,
-            _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
-        };
 }

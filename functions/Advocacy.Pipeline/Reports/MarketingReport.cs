@@ -9,13 +9,13 @@ using Advocacy.Pipeline.Model;
 namespace Advocacy.Pipeline.Reports;
 
 /// <summary>What marketing reads, none of it about fewer than <see cref="SmallGroups.MinPeople"/> people.</summary>
-/// <param name="AsOf">The day that counts as today, UTC; nothing from it on is in it.</param>
+/// <param name="AsOf">The day that counts as today, UTC; nothing on or after it is in it.</param>
 /// <param name="Networks">The networks.</param>
 /// <param name="Contents">The content that rows name.</param>
 /// <param name="Currency">Currency of the earned media value.</param>
-/// <param name="Adoption">Adoption by week; active ambassadors are told by <see cref="SmallGroups.MayTell"/>.</param>
-/// <param name="Teams">Adoption by week and team, as it may be told.</param>
-/// <param name="Profiles">Volunteers by week and profile, as it may be told.</param>
+/// <param name="Adoption">Adoption by week; active ambassadors are published by <see cref="SmallGroups.MayPublish"/>.</param>
+/// <param name="Teams">Adoption by week and team, as it may be published.</param>
+/// <param name="Profiles">Volunteers by week and profile, as it may be published.</param>
 /// <param name="Map">Which synergy and antagonism make which profile.</param>
 /// <param name="Effect">What invitations changed, or null where it was not measured yet.</param>
 /// <param name="Model">The model that scores, or null where there is none.</param>

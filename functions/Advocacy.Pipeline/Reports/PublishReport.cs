@@ -3,7 +3,7 @@ using Advocacy.Pipeline.Events;
 namespace Advocacy.Pipeline.Reports;
 
 /// <summary>Writes all files of a report: the star schema, the page, the summary, the bad rows.</summary>
-public sealed class PublishReport(IStarSchema star, IMarketingReports reports, IBadRowStore badRows, IBadRowReport badRowReport)
+public sealed class PublishReport(IStarSchema star, IReportFiles reports, IBadRowStore badRows, IBadRowReport badRowReport)
 {
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Rights;
 
-/// <summary>Lets go of what is older than the options say, everywhere, and takes out of the lists whoever withdrew since.</summary>
+/// <summary>Deletes what is older than the options say, everywhere, and takes people who withdrew out of the lists.</summary>
 public sealed class ApplyRetention(
     IActivityStore store,
     IBadRowStore badRows,
@@ -62,7 +62,7 @@ public sealed class ApplyRetention(
 }
 
 /// <summary>What retention did.</summary>
-/// <param name="Lists">Lists that were let go of, or written without who withdrew.</param>
-/// <param name="BadRows">Bad rows let go of.</param>
-/// <param name="AuditEntries">Entries of the audit let go of.</param>
+/// <param name="Lists">Lists that were deleted, or written again without people who withdrew.</param>
+/// <param name="BadRows">Bad rows deleted.</param>
+/// <param name="AuditEntries">Entries of the audit deleted.</param>
 public sealed record Retained(int Lists, int BadRows, int AuditEntries);

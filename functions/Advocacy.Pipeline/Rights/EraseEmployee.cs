@@ -16,39 +16,71 @@ public sealed class EraseEmployee(ForgetPerson forget, IBadRowStore badRows, Tim
     /// <summary>The stage's name.</summary>
     public const string Name = "erase";
 
-    /// <summary>Forgets whom a message names: {"employeeId", "requestedAt"}, or an event of type advocacy.erasure.v1.</summary>
+    /// <summary>Forgets whom a message names: {"employeeId", "requestedAt"}, or events of type advocacy.erasure.v1, one or an array of them.
+    /// Whatever else is in it becomes bad rows.</summary>
+    /// <returns>What it did; null where it names nobody.</returns>
     public async Task<Erased?> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         using var trace = Telemetry.StartStep(Name, ActivityKind.Consumer, message.Span);
-        if (Read(message) is { } asked)
+        var (asked, problems) = Read(message);
+        Erased? erased = null;
+        foreach (var demand in asked)
         {
-            var erased = await forget.RunAsync(asked, cancellationToken);
-            logger.Erased(erased.Items, erased.IsFinal);
-            return erased;
+            var one = await forget.RunAsync(demand, cancellationToken);
+            logger.Erased(one.Items, one.IsFinal);
+            erased = erased?.Plus(one) ?? one;
         }
 
-        BadRow[] bad = [BadRow.Of(message.Span, new(BadRowReason.NotAnObject, "$"), Name, QueueNames.Erasure, clock.GetUtcNow())];
-        Telemetry.CountBad(bad);
-        await badRows.AddAsync(bad, cancellationToken);
-        return null;
+        List<BadRow> bad =
+        [
+            .. problems.Select(wrong => BadRow.Of(wrong.Bytes.Span, wrong.Problem, Name, QueueNames.Erasure, clock.GetUtcNow())),
+        ];
+        if (bad.Count > 0)
+        {
+            Telemetry.CountBad(bad);
+            await badRows.AddAsync(bad, cancellationToken);
+        }
+
+        return erased;
     }
 
     Task IQueueStage.RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => RunAsync(message, cancellationToken);
 
-    private static ErasureMessage? Read(ReadOnlyMemory<byte> message)
+    private (List<ErasureMessage> Asked, List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> Problems) Read(ReadOnlyMemory<byte> message)
     {
-        var batch = EventReader.ForProblems().Read(message);
-        if (batch.Facts.Count > 0)
+        var body = message.Span.StartsWith("\uFEFF"u8) ? message[3..] : message;
+        var batch = EventReader.ForProblems().Read(body);
+        if (batch.Facts.Count == 0 && ReadDemand(body) is { } asked)
         {
-            return batch is { Facts.Count: 1, Erasures: [var demand] } ? new(demand.EmployeeId, demand.RequestedAt, null) : null;
+            return ([asked], []);
         }
 
+        // What is neither a demand nor an event is told what a demand needs.
+        List<(Problem, ReadOnlyMemory<byte>)> problems =
+        [
+            .. batch.Problems.Select(wrong =>
+                wrong.Problem.Path == "$.specversion" ? (new(BadRowReason.MissingMember, "$.employeeId"), wrong.Bytes) : wrong
+            ),
+        ];
+        if (batch.Facts.Count > batch.Erasures.Count || (batch.Facts.Count == 0 && problems.Count == 0))
+        {
+            problems.Add((new(BadRowReason.UnknownType, "$.type"), message));
+        }
+
+        return ([.. batch.Erasures.Select(demand => new ErasureMessage(demand.EmployeeId, demand.RequestedAt, null))], problems);
+    }
+
+    private ErasureMessage? ReadDemand(ReadOnlyMemory<byte> message)
+    {
         try
         {
             return
                 JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web)
                     is { EmployeeId.Value.Length: > 0 } asked
-                ? asked
+                ? asked with
+                {
+                    RequestedAt = asked.RequestedAt == default ? clock.GetUtcNow() : asked.RequestedAt,
+                }
                 : null;
         }
         catch (JsonException)

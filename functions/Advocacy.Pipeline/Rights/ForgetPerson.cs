@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
@@ -26,15 +27,19 @@ public sealed class ForgetPerson(
     public async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)
     {
         var pseudonym = (await pseudonyms.LoadAsync(cancellationToken))(asked.EmployeeId);
-        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = await SharesAsync(asked, pseudonym, cancellationToken) };
-        if (asked.ErasedAt is null)
+        var held = await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken);
+        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = SharesOf(asked, held) };
+        // What a message says of an erasure is not believed while the store still knows the person: others may write to the queue too.
+        var isFirst = asked.ErasedAt is null || held is not null;
+        if (isFirst)
         {
-            // As long as the store knows which shares were theirs: whoever is killed here does it again.
+            // While the store still knows which shares were theirs: a process that is killed here does it again.
             await places.LookAsync(names, cancellationToken);
-            await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
         }
 
-        var erasedAt = asked.ErasedAt ?? clock.GetUtcNow();
+        await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
+        var now = clock.GetUtcNow();
+        var erasedAt = isFirst || asked.ErasedAt > now ? now : asked.ErasedAt!.Value;
         var isFinal = !await work.IsAnyAsync(erasedAt, cancellationToken);
         var found = await places.SweepAsync(names, isFinal, cancellationToken);
         // What somebody else holds just now is looked at when they have given it back.
@@ -45,7 +50,7 @@ public sealed class ForgetPerson(
         }
 
         await audit.AddAsync(new(clock.GetUtcNow(), "erasure", SubjectOf(pseudonym), InWords(found, isFinal)), cancellationToken);
-        return new(pseudonym, found.Sum(place => place.Swept.Items), isFinal);
+        return new(found.Sum(place => place.Swept.Items), isFinal);
     }
 
     private static string InWords(IReadOnlyList<(string Place, Swept Swept)> found, bool isFinal)
@@ -59,20 +64,15 @@ public sealed class ForgetPerson(
         return $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}";
     }
 
-    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, PersonId pseudonym, CancellationToken cancellationToken)
-    {
-        var shares = new HashSet<string>(asked.Shares ?? [], StringComparer.Ordinal);
-        if (await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken) is { } person)
-        {
-            shares.UnionWith(person.Shares.Select(share => share.Key));
-        }
-
-        return shares;
-    }
+    private static HashSet<string> SharesOf(ErasureMessage asked, EmployeeActivity? held) =>
+        [.. (asked.Shares ?? []).OfType<string>(), .. held?.Shares.Select(share => share.Key) ?? []];
 }
 
 /// <summary>What erasing a person did.</summary>
-/// <param name="Pseudonym">What they were called behind the ingest.</param>
 /// <param name="Items">Items that named them outside the store.</param>
 /// <param name="IsFinal">Whether nothing is under way that might still name them; otherwise a message looks again later.</param>
-public sealed record Erased(PersonId Pseudonym, int Items, bool IsFinal);
+public sealed record Erased(int Items, bool IsFinal)
+{
+    /// <summary>Both together.</summary>
+    public Erased Plus(Erased other) => new(Items + other.Items, IsFinal && other.IsFinal);
+}

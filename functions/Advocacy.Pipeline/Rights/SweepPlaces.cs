@@ -9,7 +9,7 @@ namespace Advocacy.Pipeline.Rights;
 public sealed class SweepPlaces(IEnumerable<IPersonalData> places, PublishList lists, IBadRowStore badRows, IBadRowReport badRowReport)
 {
     /// <summary>Looks for the person's shares while they are known. A place that fails here keeps the store from nothing: it is looked at
-    /// again with all others, and told then.</summary>
+    /// again with all others, and reported then.</summary>
     public async Task LookAsync(PersonNames names, CancellationToken cancellationToken)
     {
         foreach (var place in names.Shares.Count == 0 ? [] : places)
@@ -22,7 +22,7 @@ public sealed class SweepPlaces(IEnumerable<IPersonalData> places, PublishList l
         }
     }
 
-    /// <summary>Looks at every place, also where one of them fails: what fails is told when all others are done.</summary>
+    /// <summary>Looks at every place, even where one of them fails: the failure is thrown when all others are done.</summary>
     /// <param name="names">What the person is called.</param>
     /// <param name="isLast">Whether nothing is under way that might write of them again.</param>
     /// <param name="cancellationToken">Stops between places.</param>

@@ -3,7 +3,7 @@ namespace Advocacy.Pipeline.Runs;
 /// <summary>The parts of a run, done side by side.</summary>
 /// <param name="stage">The stage, as progress names it.</param>
 /// <param name="total">Parts to be done, over all steps.</param>
-/// <param name="progress">Told after each part, or null.</param>
+/// <param name="progress">Called after each part; null for nobody.</param>
 internal sealed class Parts(string stage, int total, IProgress<StageProgress>? progress)
 {
     // They wait for a store more than they compute.

@@ -6,7 +6,7 @@ namespace Advocacy.Pipeline.Runs;
 public sealed class PartsOptions : ICheckedOptions
 {
     /// <inheritdoc/>
-    public static string Section => "Advocacy:Scan";
+    public static string Section => "Advocacy:Parts";
 
     /// <summary>Parts that everybody is cut into, 1 to 1,000; they are done side by side.</summary>
     public int Parts { get; set; } = 8;

@@ -43,7 +43,7 @@ public sealed class CollectEngagement(
     /// <param name="source">The source.</param>
     /// <param name="since">The instant from which on somebody wants it to be asked again, due or not; null is what is due.</param>
     /// <param name="afterEnqueue">Called whenever messages were enqueued.</param>
-    /// <param name="progress">Told of the events.</param>
+    /// <param name="progress">Takes the events read.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
     public async Task<CollectedSource> RunAsync(
         ISource source,

@@ -34,28 +34,6 @@ public sealed record SourceBatch(IReadOnlyList<ReadOnlyMemory<byte>> Events, Rea
 /// <param name="Calls">How many calls it may make.</param>
 public sealed record SourceRun(ReadOnlyMemory<byte>? Watermark, DateTimeOffset Now, DateTimeOffset Since, bool IsForced, CallBudget Calls);
 
-/// <summary>The calls that a source may make, tries included.</summary>
-/// <param name="left">How many are left today.</param>
-/// <param name="renewedAt">When there are new ones, UTC.</param>
-public sealed class CallBudget(int left, DateTimeOffset renewedAt)
-{
-    private int _made;
-
-    /// <summary>Calls made.</summary>
-    public int Made => _made;
-
-    /// <summary>Counts a call that is about to be made.</summary>
-    /// <exception cref="SourcePausedException">There is none left.</exception>
-    public void Take()
-    {
-        if (Interlocked.Increment(ref _made) > left)
-        {
-            Interlocked.Decrement(ref _made);
-            throw new SourcePausedException(renewedAt, "the calls of the day are spent");
-        }
-    }
-}
-
 /// <summary>A source refuses, does not answer, or answers something else than it should.</summary>
 /// <param name="message">What, in words that name nobody.</param>
 /// <param name="inner">What it came from, or null.</param>

@@ -19,7 +19,7 @@ public sealed class DescribeList(IActivityStore store)
     /// <param name="listed">Those to be invited, with whether they were drawn at random.</param>
     /// <param name="teams">The teams that have an active ambassador.</param>
     /// <param name="earlier">How those invited before did, by profile.</param>
-    /// <param name="cutoff">What happened from it on is not looked at.</param>
+    /// <param name="cutoff">What happened on or after it is ignored.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     public async Task<IReadOnlyList<ListEntry>> RunAsync(
         IReadOnlyList<(Candidate Candidate, bool IsExplored)> listed,
@@ -44,7 +44,7 @@ public sealed class DescribeList(IActivityStore store)
                     candidate.Attributes.TeamKey is { } team && teams.Contains(team),
                     offered
                 );
-                var like = EarlierInvitations.Told(earlier, candidate.Profile);
+                var like = EarlierInvitations.Publish(earlier, candidate.Profile);
                 entries.Add(
                     new(
                         candidate,

@@ -28,7 +28,7 @@ public interface IAudit
     Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }
 
-/// <summary>Something that was done with people's data, told without them.</summary>
+/// <summary>Something that was done with people's data, without their names.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Kind">What: erasure, export, retention, list.</param>
 /// <param name="Subject">Keyed hash of the person, which a demand can be matched with, or null where it is about nobody in

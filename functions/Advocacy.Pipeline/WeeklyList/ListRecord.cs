@@ -11,7 +11,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="Model">The version of the model that ranked.</param>
 /// <param name="Eligible">Volunteers who might have been listed.</param>
 /// <param name="Invited">Those to be invited, in order of rank.</param>
-/// <param name="HeldOut">Those held out at random, pseudonyms; HR is not told.</param>
+/// <param name="HeldOut">Those held out at random, pseudonyms; HR does not see them.</param>
 /// <param name="MadeAt">When it was first made, UTC.</param>
 public sealed record ListRecord(
     IsoWeek List,

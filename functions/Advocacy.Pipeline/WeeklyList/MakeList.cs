@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Pipeline.WeeklyList;
 
 /// <summary>Makes a list of scored volunteers: draws, describes, publishes. Who is on it, and who of them is held out, is recorded
-/// before anybody is told, and a list that is recorded is not drawn again.</summary>
+/// before anybody sees it, and a list that is recorded is not drawn again.</summary>
 public sealed class MakeList(
     DrawList draw,
     DescribeList describe,

@@ -28,7 +28,7 @@ public sealed class ScoreVolunteers(
     /// <summary>Scores everybody by the model that is champion now, all parts by the same.</summary>
     /// <param name="list">The list.</param>
     /// <param name="atLeast">Parts that everybody is to be cut into.</param>
-    /// <param name="progress">Told after each part, or null.</param>
+    /// <param name="progress">Called after each part; null for nobody.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     /// <returns>What came of it, or null where there is no model.</returns>
     /// <exception cref="ModelMismatchException">The model predicts something else, or of others.</exception>

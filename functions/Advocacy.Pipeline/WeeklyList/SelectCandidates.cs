@@ -55,11 +55,11 @@ public sealed class SelectCandidates(
 /// <param name="Drift">How far features and score were from training, the farthest first.</param>
 public sealed record LastList(IsoWeek List, IReadOnlyList<Drift> Drift);
 
-/// <summary>What selecting made. It names nobody: who is on the list stands in the audit.</summary>
+/// <summary>What selecting made. It names nobody: the audit says who is on the list.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Scored">Volunteers who may be listed.</param>
 /// <param name="Invited">People to be invited.</param>
-/// <param name="HeldOut">Of those on the list, how many are held out: they are not told to HR.</param>
+/// <param name="HeldOut">Of those on the list, how many are held out: HR does not see them.</param>
 /// <param name="Drift">How far features and score are from training, the farthest first.</param>
 /// <param name="Files">Where the list is; none where there is no model yet.</param>
 public sealed record Selected(IsoWeek List, int Scored, int Invited, int HeldOut, IReadOnlyList<Drift> Drift, IReadOnlyList<string> Files)

@@ -39,10 +39,10 @@ internal static class EffectCsv
                     CsvText.Rate(list.Effect.Difference),
                     CsvText.Rate(list.Effect.Interval?.Low),
                     CsvText.Rate(list.Effect.Interval?.High),
-                    list.MayTellAccepted ? Whole(list.Accepted) : "",
-                    list.MayTellAccepted ? Whole(list.AcceptedConvert) : "",
-                    list.Effect.IsSignificant ? "an effect" : "too few to tell",
-                    list.Effect.IsSignificant ? "un effet" : "trop peu pour conclure",
+                    list.MayPublishAccepted ? Whole(list.Accepted) : "",
+                    list.MayPublishAccepted ? Whole(list.AcceptedConvert) : "",
+                    list.Effect.IsSignificant ? "an effect" : "too few to conclude",
+                    list.Effect.IsSignificant ? "un effet" : "effectif insuffisant",
                 }
             )
         );

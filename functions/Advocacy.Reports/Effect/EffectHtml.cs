@@ -34,7 +34,7 @@ internal static class EffectHtml
             Table(html, texts.Words.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
         }
 
-        if (all is { MayTellAccepted: true })
+        if (all is { MayPublishAccepted: true })
         {
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{texts.Accepted(all)}</p>\n");
         }

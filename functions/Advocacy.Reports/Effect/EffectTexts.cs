@@ -31,7 +31,7 @@ internal sealed class EffectTexts(Words words)
     /// <summary>The name of an axis.</summary>
     public string NameOf(SurveyAxis axis) => words.Effect.Axes[axis];
 
-    /// <summary>In one sentence: what can be told of all lists together.</summary>
+    /// <summary>In one sentence: what can be said about all lists together.</summary>
     public string Verdict(ListEffect? all) =>
         all?.Effect is not { Difference: { } difference, Interval: { } interval } effect
             ? words.Effect.Nothing
@@ -45,7 +45,7 @@ internal sealed class EffectTexts(Words words)
     /// <summary>Of those who accepted.</summary>
     public string Accepted(ListEffect all) => Texts.Words.Filled(words.Effect.Accepted, all.Accepted, all.AcceptedConvert);
 
-    /// <summary>In one sentence: what can be told of a survey's axis.</summary>
+    /// <summary>In one sentence: what can be said about an axis of the survey.</summary>
     public string Verdict(SurveyEffect effect) => effect.IsSignificant ? words.Effect.Change : words.Effect.TooFew;
 
     /// <summary>A number with the decimal separator of the language.</summary>

@@ -71,13 +71,13 @@ internal static class ListHtml
                 $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} "
                     + $"({ListTexts.Percent(candidate.Probability)})\n"
             );
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join("; ", candidate.Reasons.Select(texts.Of))}\n");
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"   {mail.Next}{colon} "
-                    + $"{string.Join(" / ", entry.Offered.Select(ListTexts.Of).Select(PlainText.OnOneLine).Prepend(texts.Of(entry.Step)))}"
-                    + $"\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join(", ", texts.WhyOf(entry))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
+            foreach (var content in entry.Offered)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"   - {PlainText.OnOneLine(ListTexts.Of(content))}\n");
+            }
+
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
@@ -111,7 +111,7 @@ internal static class ListHtml
                 ).Select(Text)
             )}</div>
             <table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:6px;font-size:14px;line-height:21px;">
-            {Line(texts.Mail.Why, string.Join("<br>", candidate.Reasons.Select(reason => Text(texts.Of(reason)))))}
+            {Line(texts.Mail.Why, string.Join("<br>", texts.WhyOf(entry).Select(Text)))}
             {Line(texts.Mail.Next, $"<strong>{Text(texts.Of(entry.Step))}</strong>{offered}")}
             {(entry.LikeThem is null ? "" : Line(texts.Mail.Before, Text(texts.LikeThem(entry))))}
             </table></td></tr>

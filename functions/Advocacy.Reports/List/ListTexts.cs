@@ -33,6 +33,10 @@ internal sealed class ListTexts(Words words)
     /// <summary>Why a person is listed.</summary>
     public string Of(Reason reason) => words.Of(reason);
 
+    /// <summary>Why a person is listed: their reasons, or that they were drawn at random; nothing where neither is.</summary>
+    public IEnumerable<string> WhyOf(ListEntry entry) =>
+        entry.Candidate.Reasons.Count == 0 && entry.IsExplored ? [words.List.Explored] : entry.Candidate.Reasons.Select(Of);
+
     /// <summary>The next step in a sentence.</summary>
     public string Of(NextStepKind step) => words.List.Steps[step];
 

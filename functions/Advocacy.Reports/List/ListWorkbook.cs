@@ -168,7 +168,7 @@ internal static partial class ListWorkbook
             texts.Of(candidate.Profile),
             texts.Likelihood(candidate.Probability),
             "",
-            string.Join('\n', candidate.Reasons.Select(reason => $"• {texts.Of(reason)}")),
+            string.Join('\n', texts.WhyOf(entry).Select(reason => $"• {reason}")),
             string.Join('\n', entry.Offered.Select(content => $"• {ListTexts.Of(content)}").Prepend(texts.Of(entry.Step))),
             texts.LikeThem(entry),
             "",
@@ -270,7 +270,7 @@ internal static partial class ListWorkbook
     private static string ColumnName(int column) => ((char)('A' + column)).ToString();
 }
 
-/// <summary>Archives whose bytes follow from what they hold: a spreadsheet is one, and the time at which it was written stands in
+/// <summary>Archives whose bytes follow from what they hold: a spreadsheet is one, and the time at which it was written is in
 /// it.</summary>
 internal static class TimelessZip
 {

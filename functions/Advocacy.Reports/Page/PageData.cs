@@ -50,7 +50,7 @@ internal sealed record PageData(
                     .Select(week => new PageAdoption(
                         Day(week.Week),
                         week.Consenting,
-                        SmallGroups.MayTell(week.Active, week.Consenting) ? week.Active : null
+                        SmallGroups.MayPublish(week.Active, week.Consenting) ? week.Active : null
                     )),
             ],
             [
@@ -95,7 +95,7 @@ internal sealed record PageCounter(string Name, bool IsEngagement);
 /// <summary>Adoption of a week on the page.</summary>
 /// <param name="Week">The Monday.</param>
 /// <param name="Consenting">Volunteers.</param>
-/// <param name="Active">Active ambassadors, or null where they must not be told.</param>
+/// <param name="Active">Active ambassadors, or null where they must not be published.</param>
 internal sealed record PageAdoption(int Week, int Consenting, int? Active);
 
 /// <summary>What invitations changed, on the page.</summary>
@@ -118,7 +118,7 @@ internal sealed record PageListEffect(
     double? Difference,
     double? Low,
     double? High,
-    bool IsTold
+    bool IsSignificant
 )
 {
     public static PageListEffect Of(ListEffect list) =>
@@ -164,7 +164,7 @@ internal sealed record PageProfile(int Week, string? Profile, int People);
 /// <param name="Department">Department.</param>
 /// <param name="Team">Team.</param>
 /// <param name="Consenting">Volunteers.</param>
-/// <param name="Active">Active ambassadors, or null where they must not be told.</param>
+/// <param name="Active">Active ambassadors, or null where they must not be published.</param>
 internal sealed record PageTeam(string? Country, string? Department, string? Team, int Consenting, int? Active);
 
 /// <summary>A content on the page.</summary>

@@ -8,7 +8,7 @@ using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.Page;
 
-/// <summary>report.html: one page with everything in it, for whoever has no Power BI. Its parts are files beside this one, and the script
+/// <summary>report.html: one page with everything in it, for readers without Power BI. Its parts are files beside this one, and the script
 /// of Apache ECharts.</summary>
 internal static class ReportPage
 {

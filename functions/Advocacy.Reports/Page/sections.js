@@ -138,7 +138,7 @@ const Sections = {
     Page.add(section, "p", { class: "muted" }, Say.text("effectNote"));
     if (all?.low == null) Page.add(section, "p", { class: "lead" }, Say.text("effectNone"));
     else {
-      Page.add(section, "p", { class: "lead" }, Say.text(all.isTold ? "effectYes" : "effectNo", ...[all.difference, all.low, all.high].map(value => Say.signed(points(value)))));
+      Page.add(section, "p", { class: "lead" }, Say.text(all.isSignificant ? "effectYes" : "effectNo", ...[all.difference, all.low, all.high].map(value => Say.signed(points(value)))));
       const rows = lists.map(list => {
         const name = list.list === "(all)" ? Say.text("allLists") : list.list === "(merged)" ? Say.text("mergedLists") : list.list;
         const [value, low, high] = [list.difference, list.low, list.high].map(points);

@@ -128,5 +128,5 @@ internal static class StarFacts
             .NumberOrNull("effect", "Difference of the two shares, −1 to 1", row => row.Effect.Difference)
             .NumberOrNull("effect_low", "Lower end of its 95 % interval (Newcombe)", row => row.Effect.Interval?.Low)
             .NumberOrNull("effect_high", "Upper end", row => row.Effect.Interval?.High)
-            .Number("is_told", "Whether the interval leaves out 0", row => row.Effect.IsSignificant);
+            .Number("is_significant", "Whether the interval leaves out 0", row => row.Effect.IsSignificant);
 }

@@ -10,7 +10,7 @@ using Advocacy.Pipeline.Reports;
 namespace Advocacy.Reports.Star;
 
 /// <summary>The star schema in the folder star, for marketing. Files are named by what is in them and never change; the manifest names
-/// those that count. So an export writes only the months that changed, done again it writes nothing, and whoever reads sees one export as a
+/// those that count. So an export writes only the months that changed, done again it writes nothing, and a reader sees one export as a
 /// whole.</summary>
 internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 {

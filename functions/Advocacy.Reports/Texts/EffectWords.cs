@@ -13,9 +13,9 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Merged">Small lists together.</param>
 /// <param name="Steps">Steps of the funnel.</param>
 /// <param name="Axes">Axes of the surveys.</param>
-/// <param name="Nothing">That nothing can be told.</param>
+/// <param name="Nothing">That nothing can be said yet.</param>
 /// <param name="Changes">That invitations change something: points, from, to.</param>
-/// <param name="Unclear">That it cannot be told yet: points, from, to.</param>
+/// <param name="Unclear">That it is too early to say: points, from, to.</param>
 /// <param name="Accepted">Of those who accepted, how many became active.</param>
 /// <param name="Change">That a survey's axis changed.</param>
 internal sealed record EffectWords(

@@ -10,12 +10,13 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Explanations">The second sheet.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Likelihoods">Likelihoods, the highest first.</param>
-/// <param name="Profiles">Names of profiles; of those who are told to nobody there is none.</param>
+/// <param name="Profiles">Names of profiles; those that no output shows have none.</param>
 /// <param name="Steps">Next steps.</param>
 /// <param name="LikeThem">How people like them did: invited, of which profile, accepted, became active.</param>
 /// <param name="LikeThemProfile">Of which profile, where it is one.</param>
 /// <param name="LikeThemSeveral">The same where they are of several.</param>
-/// <param name="LikeThemNone">That nothing can be told yet.</param>
+/// <param name="LikeThemNone">That it is too early to say.</param>
+/// <param name="Explored">In the place of reasons, of somebody who was drawn at random.</param>
 /// <param name="Unknown">Somebody whom the directory does not know.</param>
 internal sealed record ListWords(
     IReadOnlyList<string> Columns,
@@ -30,6 +31,7 @@ internal sealed record ListWords(
     string LikeThemProfile,
     string LikeThemSeveral,
     string LikeThemNone,
+    string Explored,
     string Unknown
 );
 

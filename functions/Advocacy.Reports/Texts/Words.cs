@@ -57,7 +57,12 @@ public sealed record Words
 
     /// <summary>A reason in words.</summary>
     public string Of(Reason reason) =>
-        Filled(Reasons[reason.Feature], reason.Value is { } value ? (object)Rounded(value) : "–")
+        (Language == "fr" ? reason.French : reason.English)
+        // A list outlives the model that made it: a feature that is gone has its name still.
+        ?? Filled(
+                Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"),
+                reason.Value is { } value ? (object)Rounded(value) : "–"
+            )
             .Replace(".", DecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>A counter's name.</summary>

@@ -70,7 +70,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     }
 
     /// <summary>Files are taken in as wholes: one that names them goes. A platform's export names people as only the platform knows, so
-    /// that every one that was dealt with goes. What waits is taken in first, without them, and is looked at again then.</summary>
+    /// that every one that was dealt with goes. What waits is taken in first, without them, and is checked again then.</summary>
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var naming = await NamingAsync(names, cancellationToken);
@@ -129,7 +129,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         yield break;
     }
 
-    /// <summary>Rows that are no shares go the way of all bad events, and are told with their line.</summary>
+    /// <summary>Rows that are not shares become bad rows, and are reported with their line.</summary>
     private async IAsyncEnumerable<SourceBatch> RowsAsync(
         string file,
         OpenedFile content,

@@ -4,7 +4,7 @@ using Advocacy.Pipeline.Ingest;
 
 namespace Advocacy.Sources.Drop;
 
-/// <summary>What came of a dropped file, for whoever put it there: how much of it was taken in, and which lines were not, by member and
+/// <summary>What came of a dropped file, for the person who put it there: how much of it was taken in, and which lines were not, by member and
 /// reason. It repeats nothing of what they say.</summary>
 internal sealed class DropWord
 {

@@ -10,7 +10,7 @@ using Advocacy.Sources.Sheets;
 namespace Advocacy.Sources.Drop;
 
 /// <summary>The folder feedback among HR's outputs. What was taken in is deleted, since it names people; what has problems is kept in
-/// feedback/failed, until HR puts it back mended; word of each stands in feedback/word, and names nobody.</summary>
+/// feedback/failed, until HR puts it back mended; a report on each is in feedback/word, and names nobody.</summary>
 internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFeedbackInbox, IPersonalData
 {
     private const string Folder = "feedback/";

@@ -10,7 +10,7 @@ namespace Advocacy.Sources.Exports;
 
 /// <summary>A platform's export as events: for each row that a person shared, and what came back. What a row does not say rightly is
 /// written as it stands, and becomes a bad row. An event's id follows from what it says, and a share has the id that its network gives it:
-/// an export and the network itself tell of one share.</summary>
+/// an export and the network itself report one share.</summary>
 /// <param name="mapping">How its columns are called.</param>
 /// <param name="file">What it is called.</param>
 /// <param name="writtenAt">When the file was written, UTC.</param>

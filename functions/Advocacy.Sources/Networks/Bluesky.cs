@@ -167,6 +167,6 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             ? new(access, refresh)
             : throw new SourceFailedException("the server opens no session");
 
-    // One reference, so that whoever reads it while it changes has one or the other.
+    // One reference, so that a reader sees the old one or the new one.
     private sealed record Session(string Access, string Refresh);
 }

@@ -12,7 +12,7 @@ internal interface INetwork
     /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
     Uri? Server { get; }
 
-    /// <summary>Posts whose counters one call tells.</summary>
+    /// <summary>Posts whose counters one call returns.</summary>
     int AtOnce { get; }
 
     /// <summary>What the network calls an account, or null where it knows none of that name.</summary>
@@ -40,7 +40,7 @@ internal interface INetwork
 /// <param name="At">When it was posted, UTC.</param>
 /// <param name="Url">Where it stands, or null.</param>
 /// <param name="Mentions">Accounts that it mentions.</param>
-/// <param name="Counters">Its counters, or null where they are told elsewhere.</param>
+/// <param name="Counters">Its counters, or null where they come from elsewhere.</param>
 /// <param name="ContentId">The company's content that it shares, or null.</param>
 internal sealed record NetworkPost(
     string Id,

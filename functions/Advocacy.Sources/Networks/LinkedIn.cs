@@ -28,7 +28,7 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
     /// <inheritdoc/>
     public int AtOnce => 20;
 
-    /// <summary>The member's id and account, by which their token is found again; whoever has given none is unknown.</summary>
+    /// <summary>The member's id and account, by which their token is found again; a member who gave none is unknown.</summary>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
         TokenOf(account) is { } token && (await api.GetAsync(calls, "/v2/userinfo", token, cancellationToken))?.Json.Text("sub") is { } id
             ? $"{id} {account}"

@@ -30,7 +30,7 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 
-    /// <summary>Asks on behalf of whoever gave a refresh token. An access token that is refused is got anew, once.</summary>
+    /// <summary>Asks on behalf of the member who gave a refresh token. A refused access token is renewed once.</summary>
     public async Task<NetworkAnswer?> GetAsync(NetworkCalls calls, string path, string refreshToken, CancellationToken cancellationToken)
     {
         var uri = new Uri(Server!, path);
@@ -77,7 +77,7 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
         }
     }
 
-    /// <summary>The next page, which stands in the answer; one elsewhere is none.</summary>
+    /// <summary>The next page, as the answer gives it; an address on another server is ignored.</summary>
     private static string? NextOf(JsonElement json) =>
         json.TryGetProperty("paging", out var paging)
         && paging.TryGetProperty("links", out var links)

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Values;
-using Advocacy.Pipeline.Events;
-using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Sources;
 using Microsoft.Extensions.Options;
 
@@ -15,9 +13,7 @@ namespace Advocacy.Sources.Networks;
 internal sealed class NetworkSource(
     INetwork network,
     IHttpClientFactory http,
-    AccountSheet accounts,
-    IActivityStore store,
-    Pseudonyms pseudonyms,
+    AccountHolders holders,
     IOptions<SourcesOptions> options,
     TimeProvider clock
 ) : ISource
@@ -36,7 +32,7 @@ internal sealed class NetworkSource(
     public async IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var calls = new NetworkCalls(http.CreateClient(network.Name), run.Calls, clock);
-        var ids = await accounts.ReadAsync(network.Name, cancellationToken);
+        var ids = await holders.ReadAsync(network.Name, cancellationToken);
         var watched = await WatchedAsync(run, ids, cancellationToken);
         var events = new List<ReadOnlyMemory<byte>>();
         await foreach (var step in StepsAsync(run, calls, ids, watched, cancellationToken))
@@ -61,7 +57,7 @@ internal sealed class NetworkSource(
     /// <inheritdoc/>
     public async Task<string> TestAsync(CallBudget calls, CancellationToken cancellationToken)
     {
-        var ids = await accounts.ReadAsync(network.Name, cancellationToken);
+        var ids = await holders.ReadAsync(network.Name, cancellationToken);
         if (ids.Count == 0)
         {
             return $"no account of {network.Name} in {AccountSheet.Name}";
@@ -102,7 +98,7 @@ internal sealed class NetworkSource(
                 .DistinctBy(account => account.Account)
                 .ToDictionary(account => account.Account)
             : [];
-        var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
+        var pseudonymOf = await holders.PseudonymsAsync(cancellationToken);
         var watched = new Dictionary<string, WatchedAccount>(StringComparer.Ordinal);
         foreach (var (account, id) in ids)
         {
@@ -229,7 +225,7 @@ internal sealed class NetworkSource(
     {
         if (!consents.TryGetValue(account.Person, out var isGranted))
         {
-            consents[account.Person] = isGranted = await store.FindAsync(account.Person, Purpose.Measure, cancellationToken) is not null;
+            consents[account.Person] = isGranted = await holders.ConsentsAsync(account.Person, cancellationToken);
         }
 
         if (!isGranted)

@@ -69,7 +69,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         var erased = 0;
         await foreach (var state in NamingAsync(names, cancellationToken))
         {
-            // Whoever collects just now finds another state, and does not bring them back.
+            // A collection under way finds another state, and does not bring them back.
             for (
                 var current = state;
                 current is not null

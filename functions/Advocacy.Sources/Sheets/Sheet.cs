@@ -145,7 +145,7 @@ internal sealed class SheetRow(int line, IReadOnlyDictionary<string, int> column
     public IEnumerable<(string Column, string Text)> Cells =>
         columns.Where(column => column.Value < values.Length).Select(column => (column.Key, values[column.Value]));
 
-    /// <summary>Whether nothing stands in it.</summary>
+    /// <summary>Whether it is empty.</summary>
     public bool IsEmpty => values.All(string.IsNullOrWhiteSpace);
 
     /// <summary>The row in a line: the name of each column and what it holds.</summary>

@@ -108,7 +108,7 @@ public sealed class SurveySheet : IEventSource
     }
 }
 
-/// <summary>Why the event that a row became is a bad one, for whoever handed in the table.</summary>
+/// <summary>Why a row's event is a bad one, for the person who handed in the table.</summary>
 internal static class SheetProblem
 {
     /// <summary>The member and the reason; null where nothing is wrong.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Advocacy.Pipeline.Observability;
 using Advocacy.Stores.Storage;
 using Microsoft.Azure.Cosmos;
 
@@ -107,16 +106,5 @@ public sealed class CosmosDatabase : IDisposable
                 },
             }
         );
-    }
-}
-
-/// <summary>Adds up what requests cost.</summary>
-internal sealed class ChargeHandler : RequestHandler
-{
-    public override async Task<ResponseMessage> SendAsync(RequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await base.SendAsync(request, cancellationToken);
-        Telemetry.RequestUnits.Add(response.Headers.RequestCharge);
-        return response;
     }
 }

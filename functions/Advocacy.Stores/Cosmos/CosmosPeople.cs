@@ -10,7 +10,7 @@ internal sealed class CosmosPeople(CosmosDatabase database)
     public Task MergeAsync(EmployeeActivity state, CancellationToken cancellationToken) =>
         MergeAsync(state.PersonId, current => current.Join(state), cancellationToken);
 
-    /// <summary>Whether a person was erased. Somebody unknown is made known by it, so that the list of people holds everybody of whom
+    /// <summary>Whether a person was erased. An unknown person is added by it, so that the list of people holds everybody of whom
     /// there is anything: what is about a person is written first, then this is asked, and what was written is taken back.</summary>
     public async Task<bool> IsErasedAsync(PersonId personId, CancellationToken cancellationToken) =>
         (await MergeAsync(personId, current => current, cancellationToken)).IsErased;

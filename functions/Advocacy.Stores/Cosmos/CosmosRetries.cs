@@ -3,8 +3,8 @@ using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Tries again what failed for a moment, after the client's own tries: a sweep through everybody would never end if each such fault
-/// began it anew. A write by ETag may be tried again even if it had happened: it is then a conflict.</summary>
+/// <summary>Tries again what failed for a moment, after the client's own tries: a sweep through everybody would never end if each such
+/// fault began it anew. A write by ETag may be tried again even if it had happened: it is then a conflict.</summary>
 internal static class CosmosRetries
 {
     private const int MostFaults = 10;

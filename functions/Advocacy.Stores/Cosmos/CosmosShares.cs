@@ -6,7 +6,7 @@ using Advocacy.Pipeline.Events;
 namespace Advocacy.Stores.Cosmos;
 
 /// <summary>Merges what is known of one share. Several documents change, and no transaction spans them: each step may be repeated, the
-/// route is written first and looked at again last, and whoever finds it changed does the steps again. So of two who come at the
+/// route is written first and looked at again last, and a process that finds it changed does the steps again. So of two who come at the
 /// same time the later one always sees the other, and after a crash the message, delivered again, mends what is missing.</summary>
 internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 {
@@ -45,7 +45,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
 
     /// <summary>Forgets a share: one of its claimants was erased. The route remains to say so.</summary>
     /// <param name="shareId">The share.</param>
-    /// <param name="claims">Claims that led here; they may not stand in the route.</param>
+    /// <param name="claims">Claims that led here; the route may not have them.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
     public async Task ForgetAsync(string shareId, IReadOnlyDictionary<PersonId, ShareClaim> claims, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Advocacy.Pipeline.Runs;
 namespace Advocacy.Stores.Files;
 
 /// <summary>Leases of one machine: a file each, which the holder keeps open for itself. When a process dies the system closes it. The
-/// file's time says since when it is held; it is not deleted, since whoever waits may have opened it already.</summary>
+/// file's time says since when it is held; it is not deleted, since a waiting process may have opened it already.</summary>
 /// <param name="folder">The folder of the files; made when the first lease is taken.</param>
 /// <param name="clock">Tells since when.</param>
 public sealed class FileLeases(string folder, TimeProvider clock) : ILeases

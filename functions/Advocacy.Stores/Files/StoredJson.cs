@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Advocacy.Stores.Files;
 
-/// <summary>Reads what the program wrote for itself. What somebody damaged is told by its name.</summary>
+/// <summary>Reads what the program wrote for itself. An error names the damaged file.</summary>
 internal static class StoredJson
 {
     /// <summary>What a file holds.</summary>

@@ -26,7 +26,7 @@ public sealed class UnfinishedFiles(string folder) : IPersonalData
         }
     }
 
-    /// <summary>Nothing that is not held elsewhere as well: each is the beginning of a file.</summary>
+    /// <summary>Nothing: each is the beginning of a file that is held elsewhere too.</summary>
     public IAsyncEnumerable<string> FindAsync(PersonNames names, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ using Pipe = Advocacy.Pipeline.Observability.Telemetry;
 
 namespace Advocacy.Stores.Observability;
 
-/// <summary>Exports what the pipeline tells of itself.</summary>
+/// <summary>Exports what the pipeline reports about itself.</summary>
 public static class TelemetryRegistration
 {
     // The names that Azure Functions gives them.

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>How values stand in columns, and back.</summary>
+/// <summary>How values are written to columns and read back.</summary>
 internal static class Columns
 {
     public static long Micros(this DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

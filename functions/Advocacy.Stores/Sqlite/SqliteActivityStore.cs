@@ -44,11 +44,11 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         var bounds = new List<string>();
         while (row.Read())
         {
-            // Its beginning alone: a bound outlives whoever is erased, and must name nobody.
+            // Its beginning alone: a bound outlives people who are erased, and must name nobody.
             bounds.Add(row.GetString(0) is { Length: > BoundLength } id ? id[..BoundLength] : row.GetString(0));
         }
 
-        // The first part begins before everybody and the last one is open: whoever comes meanwhile belongs to one of them.
+        // The first part begins before everybody and the last one is open: newcomers belong to one of them.
         string[] from = ["", .. bounds.Skip(1).Distinct(StringComparer.Ordinal)];
         return [.. from.Select((first, i) => new SqlitePart(first, from.ElementAtOrDefault(i + 1)).Name)];
     }

@@ -23,7 +23,7 @@ internal static class SqliteFile
 
         for (var tries = MostTries; !File.Exists(path); tries--)
         {
-            // Whoever clears up after writers that died can take a file that is being made for one of theirs.
+            // A process that clears up after dead writers can take a file that is just being made for one of theirs.
             if (!TryMake(path) && tries == 0)
             {
                 throw new IOException($"the store {path} cannot be made: somebody deletes it while it is being made");
@@ -79,7 +79,7 @@ internal static class SqliteFile
             )
             {
                 connection.Open();
-                // A journal beside it would outlive whoever is killed here.
+                // A journal beside it would outlive a process that is killed here.
                 using var pragma = connection.CreateCommand();
                 pragma.CommandText = "PRAGMA journal_mode = MEMORY";
                 pragma.ExecuteNonQuery();

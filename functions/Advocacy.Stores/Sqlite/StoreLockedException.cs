@@ -9,7 +9,7 @@ namespace Advocacy.Stores.Sqlite;
 public sealed class StoreLockedException(string file, Exception inner)
     : Exception($"the store {file} is locked by another process{HoldersOf(file)}; try again when it is done", inner)
 {
-    private const int Told = 5;
+    private const int MostNamed = 5;
 
     /// <summary>The processes that have the file open, where the system says so.</summary>
     private static string HoldersOf(string file)
@@ -25,7 +25,7 @@ public sealed class StoreLockedException(string file, Exception inner)
             .. Process
                 .GetProcesses()
                 .Where(process => process.Id != Environment.ProcessId && HasOpen(process, path))
-                .Take(Told)
+                .Take(MostNamed)
                 .Select(process => string.Create(CultureInfo.InvariantCulture, $"{process.ProcessName}, process {process.Id}")),
         ];
         return holders.Count == 0 ? "" : $" ({string.Join("; ", holders)})";

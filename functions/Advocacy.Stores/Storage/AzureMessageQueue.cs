@@ -69,7 +69,7 @@ public sealed class AzureMessageQueue : IMessageQueue
             ).Value;
             foreach (var message in messages)
             {
-                // A claim whose content is gone stays a claim: whoever takes the message says so, and everything else goes on.
+                // A claim whose content is gone stays a claim: the stage that takes the message reports it, and everything else goes on.
                 var body = await _claims.FindAsync(message.Body.ToMemory(), cancellationToken) ?? message.Body.ToMemory();
                 received.Add(new(queue, message.MessageId, message.PopReceipt, (int)message.DequeueCount, body));
             }
@@ -97,7 +97,7 @@ public sealed class AzureMessageQueue : IMessageQueue
     /// <inheritdoc/>
     public async Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken)
     {
-        // Held anew first, so that a stale receipt moves nothing; killed before the delete, it stands in both, which is harmless.
+        // Held anew first, so that a stale receipt moves nothing; killed before the delete, it is in both, which is harmless.
         Response<UpdateReceipt>? held = null;
         if (
             await IfHeldAsync(async () =>

@@ -8,7 +8,7 @@ using Azure.Storage.Blobs.Models;
 namespace Advocacy.Stores.Storage;
 
 /// <summary>Bad rows in a container, a blob a row, named by its id: they are listed in order of id, and counted by the reason that
-/// stands in their metadata, without being read.</summary>
+/// is in their metadata, so that listing them reads no content.</summary>
 public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
 {
     private const string Reason = "reason";

@@ -39,7 +39,7 @@ internal static class BlobContainers
         }
     }
 
-    /// <summary>Makes a blob where there is none; of all who try, one does.</summary>
+    /// <summary>Makes a blob where there is none; if several try, exactly one succeeds.</summary>
     /// <returns>Whether it was made.</returns>
     public static async Task<bool> CreateAsync(
         this BlobContainerClient container,

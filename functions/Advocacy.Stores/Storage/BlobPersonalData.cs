@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Privacy;
 using Azure.Storage.Blobs;
 
@@ -51,21 +50,4 @@ public sealed class BlobPersonalData(Uri endpoint) : IPersonalData
             }
         }
     }
-}
-
-/// <summary>The rollup in blobs as a place where people may be named.</summary>
-public sealed class RollupPersonalData(BlobReachStore reach) : IPersonalData
-{
-    /// <inheritdoc/>
-    public string Place => "rollup";
-
-    /// <summary>Nothing that the store does not hold as well: it is made from it.</summary>
-    public IAsyncEnumerable<string> FindAsync(PersonNames names, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
-
-    /// <inheritdoc/>
-    public Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken) =>
-        SweepAsync(names.Pseudonym, isLast, cancellationToken);
-
-    private async Task<Swept> SweepAsync(PersonId pseudonym, bool isLast, CancellationToken cancellationToken) =>
-        new(await reach.EraseAsync(pseudonym, isLast, cancellationToken));
 }

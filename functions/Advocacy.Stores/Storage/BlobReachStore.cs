@@ -96,7 +96,7 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             ? [.. blob.Content.ToObjectFromJson<List<AdoptionWeek>>(JsonSerializerOptions.Web)!.Where(week => week.Week <= until)]
             : [];
 
-    /// <summary>Takes a person out of the rows that count; last of all, everything else goes that is not them.</summary>
+    /// <summary>Takes a person out of the rows that count; the last call deletes everything else too.</summary>
     /// <returns>Rows taken out.</returns>
     public async Task<int> EraseAsync(PersonId personId, bool isLast, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -54,13 +53,4 @@ internal static class StorageAccount
         retry.MaxDelay = TimeSpan.FromSeconds(20);
         retry.NetworkTimeout = TimeSpan.FromSeconds(60);
     }
-}
-
-/// <summary>Signs in to Azure without a key: by managed identity there, as the developer elsewhere. One for all services, so that the
-/// ways to sign in are tried, and tokens kept, once.</summary>
-internal static class AzureSignIn
-{
-    private static readonly Lazy<TokenCredential> Lazily = new(() => new DefaultAzureCredential());
-
-    public static TokenCredential Credential => Lazily.Value;
 }

@@ -11,5 +11,5 @@ public sealed record Feature(string Name, string Unit, FeatureGroup Group, Featu
     public bool IsReason { get; init; } = true;
 
     /// <summary>Whether HR may read it: what somebody has against the project is nobody's business.</summary>
-    public bool IsTold { get; init; } = true;
+    public bool IsShown { get; init; } = true;
 }

@@ -55,7 +55,7 @@ public static class FeatureCatalog
         new("survey_company_link", "1 to 5", CompanyLink, Linear),
         new("tenure", "days", CompanyLink, Log1P),
         new("survey_synergy", "1 to 4", CompanyLink, Linear),
-        new("survey_antagonism", "1 to 4", CompanyLink, Linear) { IsTold = false },
+        new("survey_antagonism", "1 to 4", CompanyLink, Linear) { IsShown = false },
         new("survey_own_interest", "1 to 5", OwnInterest, Linear),
         new("survey_age", "days", OwnInterest, Log1P),
     ];

@@ -3,7 +3,7 @@ using Advocacy.Ml.Features;
 namespace Advocacy.Ml.Learning;
 
 /// <summary>What a model sees of a row: every feature with missing ones filled, and behind them for each whether it was missing. So missing
-/// stays told from any value, in a linear model as in trees.</summary>
+/// stays distinct from any value, in a linear model as in trees.</summary>
 /// <param name="Fills">What a missing feature is filled with: the mean of the training rows, or for a recency their largest.</param>
 internal sealed record Design(float[] Fills)
 {

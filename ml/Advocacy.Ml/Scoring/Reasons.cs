@@ -21,7 +21,7 @@ internal static class Reasons
                     (
                         Sum: group.Sum(item => item.Contribution),
                         Strongest: group
-                            .Where(item => item.Feature is { IsReason: true, IsTold: true } && !float.IsNaN(item.Value))
+                            .Where(item => item.Feature is { IsReason: true, IsShown: true } && !float.IsNaN(item.Value))
                             .OrderByDescending(item => item.Contribution)
                             .ThenBy(item => item.Feature.Name, StringComparer.Ordinal)
                             .FirstOrDefault()

@@ -6,7 +6,7 @@ using Advocacy.Ml.Learning;
 namespace Advocacy.Ml.Training;
 
 /// <summary>Makes the rows to learn from: everybody who belongs to the population at a cut-off, with features from before it
-/// and a label from it on.</summary>
+/// and a label from then on.</summary>
 internal static class ExampleReader
 {
     public static async Task<List<Example>> ReadAsync(

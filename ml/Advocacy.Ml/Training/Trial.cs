@@ -107,7 +107,7 @@ internal sealed class Trial
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} "
-                            + $"{positives} of {later.Count} rows convert, too few to tell"
+                            + $"{positives} of {later.Count} rows convert, too few to conclude"
                     )
                 )
             );

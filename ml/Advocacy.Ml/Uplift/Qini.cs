@@ -25,7 +25,7 @@ internal static class Qini
         IReadOnlyList<bool> converts
     ) => Points(scores, treated, converts, null, (t, c, yt, yc) => ((t == 0 ? 0 : yt / t) - (c == 0 ? 0 : yc / c)) * (t + c));
 
-    /// <summary>The coefficient; 0 is chance, 1 perfect, NaN where nothing can be told.</summary>
+    /// <summary>The coefficient; 0 is chance, 1 perfect, NaN where it is undefined.</summary>
     public static double Coefficient(
         IReadOnlyList<double> scores,
         IReadOnlyList<bool> treated,

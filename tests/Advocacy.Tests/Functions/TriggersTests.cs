@@ -9,7 +9,10 @@ namespace Advocacy.Tests.Functions;
 public sealed class TriggersTests
 {
     private static IEnumerable<MethodInfo> Functions =>
-        typeof(Triggers).GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+        typeof(QueueTriggers)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
     [Fact]
     public void Triggers_AllFunctions_AreTheTableOfTopology() =>
@@ -51,7 +54,11 @@ public sealed class TriggersTests
     [Fact]
     public void Triggers_Source_HasOneStatementAFunction()
     {
-        var source = File.ReadAllText(Path.Combine(Golden.Root, "functions", "Advocacy.Functions", "Triggers.cs"));
+        var source = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(Golden.Root, "functions", "Advocacy.Functions"), "*Triggers.cs")
+                .Select(file => File.ReadAllText(file))
+        );
         Assert.Equal(Functions.Count(), source.Split("=>").Length - 1);
         Assert.DoesNotContain("return", source, StringComparison.Ordinal);
     }
@@ -61,7 +68,7 @@ public sealed class TriggersTests
     {
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
-        var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
+        var triggers = ActivatorUtilities.CreateInstance<QueueTriggers>(services);
         await triggers.IngestAsync(EventJson.Of(new ConsentDecided(new("ann"), AnyFact.Start, true)), Cancellation);
         Assert.Equal(1, (await services.GetRequiredService<IActivityStore>().CountAsync(Purpose.Rights, Cancellation)).Employees);
     }
@@ -73,14 +80,15 @@ public sealed class TriggersTests
         await using var services = Services(folder);
         var cancellation = Cancellation;
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
-        var triggers = ActivatorUtilities.CreateInstance<Triggers>(services);
+        var figures = ActivatorUtilities.CreateInstance<FigureTriggers>(services);
+        var lists = ActivatorUtilities.CreateInstance<ListTriggers>(services);
         foreach (
             var timer in new[]
             {
-                triggers.RollUpAsync,
-                triggers.TrainAsync,
-                triggers.SelectAsync,
-                (Func<TimerInfo, CancellationToken, Task>)triggers.ExportAsync,
+                figures.RollUpAsync,
+                lists.TrainAsync,
+                lists.SelectAsync,
+                (Func<TimerInfo, CancellationToken, Task>)figures.ExportAsync,
             }
         )
         {

@@ -54,7 +54,7 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
             )
         ).Verdict!;
         Assert.False(verdict.IsPromoted);
-        Assert.Contains("0 of 0 rows convert, too few to tell", verdict.Why, StringComparison.Ordinal);
+        Assert.Contains("0 of 0 rows convert, too few to conclude", verdict.Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,11 +101,7 @@ public sealed class GuardTests
 
     private static IEnumerable<Fact> Without(List<Fact> facts, HashSet<PersonId> gone)
     {
-        var shares = facts
-            .OfType<ShareMade>()
-            .Where(share => !gone.Contains(share.PersonId))
-            .Select(share => share.ShareId)
-            .ToHashSet();
+        var shares = facts.OfType<ShareMade>().Where(share => !gone.Contains(share.PersonId)).Select(share => share.ShareId).ToHashSet();
         foreach (var fact in facts)
         {
             switch (fact)

@@ -81,6 +81,7 @@ public sealed partial class HouseRulesTests
                 "ExportPerson.cs",
                 "ForgetPerson.cs",
                 "IngestCommand.cs",
+                "PersonCommand.cs",
                 "SimulateCommand.cs",
                 "SqliteActivityStore.cs",
                 "SqliteConsent.cs",

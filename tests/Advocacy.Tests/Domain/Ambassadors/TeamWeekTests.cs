@@ -34,7 +34,7 @@ public sealed class TeamWeekTests
                 week =>
                 {
                     Assert.True(week.Consenting >= SmallGroups.MinPeople);
-                    Assert.True(week.Active is not { } active || SmallGroups.MayTell(active, week.Consenting));
+                    Assert.True(week.Active is not { } active || SmallGroups.MayPublish(active, week.Consenting));
                 }
             )
         );
@@ -42,7 +42,7 @@ public sealed class TeamWeekTests
     [Fact]
     public void Publish_AnyTeamsThatAreEnoughTogether_AddsUpToTheCompany() =>
         Teams
-            .Where(teams => SmallGroups.MayTell(teams.Sum(team => team.Active!.Value), teams.Sum(team => team.Consenting)))
+            .Where(teams => SmallGroups.MayPublish(teams.Sum(team => team.Active!.Value), teams.Sum(team => team.Consenting)))
             .Sample(teams =>
             {
                 var told = TeamWeek.Publish(teams);

@@ -45,9 +45,9 @@ public sealed class EarlierInvitationsTests
     [InlineData(4, 1, null, 5)]
     [InlineData(1, 9, null, 10)]
     [InlineData(4, 0, null, null)]
-    public void Told_FewOfTheirProfile_AreToldWithOthersAndThenNotAtAll(int own, int others, Profile? profile, int? people)
+    public void Publish_FewOfTheirProfile_AreMergedWithOthersAndThenLeftOut(int own, int others, Profile? profile, int? people)
     {
-        var told = EarlierInvitations.Told(
+        var told = EarlierInvitations.Publish(
             new Dictionary<Profile, PeopleLikeThem> { [Profile.Hesitant] = new(own, 0, 0), [Profile.Constructive] = new(others, 0, 0) },
             Profile.Hesitant
         );
@@ -55,7 +55,7 @@ public sealed class EarlierInvitationsTests
     }
 
     [Fact]
-    public void Told_AnyCounts_DifferFromEachOtherByNoFewerThanFive() =>
+    public void Publish_AnyCounts_DifferFromEachOtherByNoFewerThanFive() =>
         Gen.Int[0, 12]
             .Array[4]
             .Sample(counts =>
@@ -63,7 +63,7 @@ public sealed class EarlierInvitationsTests
                 Profile[] profiles = [Profile.Hesitant, Profile.Constructive, Profile.Engaged, Profile.Unsurveyed];
                 var byProfile = profiles.Zip(counts).ToDictionary(pair => pair.First, pair => new PeopleLikeThem(pair.Second, 0, 0));
                 var told = profiles
-                    .Select(profile => EarlierInvitations.Told(byProfile, profile))
+                    .Select(profile => EarlierInvitations.Publish(byProfile, profile))
                     .OfType<(Profile? Profile, PeopleLikeThem People)>()
                     .Distinct()
                     .ToList();

@@ -48,7 +48,7 @@ public sealed class EffectFoldTests
         Lists.Sample(lists =>
         {
             var published = EffectFold.Publish(lists);
-            Assert.All(published, list => Assert.True(list.MayBeTold, $"{list}"));
+            Assert.All(published, list => Assert.True(list.IsPublishable, $"{list}"));
             if (published.Count > 0)
             {
                 var parts = published.SkipLast(1).ToList();

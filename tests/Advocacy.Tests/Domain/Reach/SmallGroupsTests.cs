@@ -106,8 +106,8 @@ public sealed class SmallGroupsTests
     [InlineData(6, 10, false)]
     [InlineData(10, 10, false)]
     [InlineData(0, 10, false)]
-    public void MayTell_PartOfAWhole_NeedsFiveOnEachSide(int part, int whole, bool expected) =>
-        Assert.Equal(expected, SmallGroups.MayTell(part, whole));
+    public void MayPublish_PartOfAWhole_NeedsFiveOnEachSide(int part, int whole, bool expected) =>
+        Assert.Equal(expected, SmallGroups.MayPublish(part, whole));
 
     private static int PeopleOf(List<ReachRow> rows) => rows.DistinctBy(row => row.PersonId).Count();
 

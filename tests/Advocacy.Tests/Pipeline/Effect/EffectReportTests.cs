@@ -43,7 +43,7 @@ public sealed class EffectReportTests
             Cancellation
         );
         Assert.Contains(
-            "Nothing can be told yet",
+            "It is too early to say",
             await File.ReadAllTextAsync(files.Single(file => file.EndsWith("effect.en.html", StringComparison.Ordinal)), Cancellation),
             StringComparison.Ordinal
         );

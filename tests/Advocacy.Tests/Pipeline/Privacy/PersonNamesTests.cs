@@ -16,6 +16,12 @@ public sealed class PersonNamesTests
     [InlineData("""{"employeeId":"ann-marie"}""", false)]
     [InlineData("ann;accepted", true)]
     [InlineData("broken {\"employeeId\":\"ann\"", true)]
+    [InlineData("broken {\"employeeId\":\"\\u0061nn\"", true)]
+    [InlineData("broken \\\"ann\\\"", true)]
+    [InlineData("\u201Cann\u201D accepted", true)]
+    [InlineData("\u00A0ann\u00A0;accepted", true)]
+    [InlineData("ann\u2014who", true)]
+    [InlineData("annà;accepted", false)]
     [InlineData("", false)]
     public void In_Text_FindsTheNameWhereItStandsAlone(string text, bool expected) =>
         Assert.Equal(expected, Ann.In(Encoding.UTF8.GetBytes(text)));

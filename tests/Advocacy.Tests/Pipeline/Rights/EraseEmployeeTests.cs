@@ -1,9 +1,16 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Tests.Pipeline.Rights;
 
 public sealed class EraseEmployeeTests
 {
+    private const string Event =
+        """{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.erasure.v1","data":{"employeeId":"ann","requestedAt":"2025-01-07T00:00:00Z"}}""";
+
+    private const string OfBob =
+        """{"specversion":"1.0","id":"2","source":"/t","type":"advocacy.erasure.v1","data":{"employeeId":"bob","requestedAt":"2025-01-07T00:00:00Z"}}""";
+
     [Fact]
     public async Task RunAsync_PlaceThatCannotBeLookedAt_IsToldAfterTheStoreForgotThePerson()
     {
@@ -16,6 +23,47 @@ public sealed class EraseEmployeeTests
         var erase = pipeline.Get<EraseEmployee>();
         await Assert.ThrowsAsync<AggregateException>(() => erase.RunAsync(ErasureMessage.Of(new("ann"), AnyFact.Start), Cancellation));
         Assert.Null(await pipeline.Store.FindAsync(pseudonym, Purpose.Rights, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("""{"employeeId":"ann","requestedAt":"2025-01-07T00:00:00Z"}""")]
+    [InlineData("""{"employeeId":"ann"}""")]
+    [InlineData("""{"employeeId":"ann","requestedAt":"2025-01-07T00:00:00Z","erasedAt":"2025-01-08T00:00:00Z"}""")]
+    [InlineData("""{"employeeId":"ann","requestedAt":"2025-01-07T00:00:00Z","erasedAt":"2099-01-08T00:00:00Z","shares":[null]}""")]
+    [InlineData("\uFEFF{\"employeeId\":\"ann\"}")]
+    [InlineData(Event)]
+    [InlineData($"[{Event}]")]
+    [InlineData($"[{Event},{OfBob}]")]
+    [InlineData($"[{Event},12]")]
+    public async Task RunAsync_DemandInAnyShape_ForgetsThePerson(string message)
+    {
+        using var pipeline = new EmbeddedPipeline();
+        var pseudonym = TestKeys.PseudonymOf("ann");
+        await pipeline.MergeAsync(new ConsentDecided(pseudonym, AnyFact.Start, true));
+        Assert.True((await pipeline.Get<EraseEmployee>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation))!.IsFinal);
+        Assert.Null(await pipeline.Store.FindAsync(pseudonym, Purpose.Rights, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("[]", BadRowReason.UnknownType, "$.type")]
+    [InlineData("null", BadRowReason.NotAnObject, "$")]
+    [InlineData("""{"employeeId":12}""", BadRowReason.MissingMember, "$.employeeId")]
+    [InlineData("""{"employeeId":""}""", BadRowReason.MissingMember, "$.employeeId")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.erasure.v1","time":"x"}""", BadRowReason.BadTime, "$.time")]
+    [InlineData(
+        """{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","employeeid":"ann","data":{"employeeId":"ann","granted":true,"at":"2025-01-07T00:00:00Z"}}""",
+        BadRowReason.UnknownType,
+        "$.type"
+    )]
+    public async Task RunAsync_WhatIsNoDemand_ForgetsNobodyAndSaysWhy(string message, BadRowReason reason, string path)
+    {
+        using var pipeline = new EmbeddedPipeline();
+        var pseudonym = TestKeys.PseudonymOf("ann");
+        await pipeline.MergeAsync(new ConsentDecided(pseudonym, AnyFact.Start, true));
+        Assert.Null(await pipeline.Get<EraseEmployee>().RunAsync(Encoding.UTF8.GetBytes(message), Cancellation));
+        Assert.NotNull(await pipeline.Store.FindAsync(pseudonym, Purpose.Rights, Cancellation));
+        var bad = Assert.Single(await pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(new Problem(reason, path), bad.Problem);
     }
 
     private sealed class BrokenPlace : IPersonalData

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Advocacy.Reports.Texts;
@@ -26,7 +27,7 @@ public sealed partial class WordsTests
             Words.All,
             words =>
             {
-                var features = FeatureCatalog.All.Where(feature => feature is { IsReason: true, IsTold: true }).ToList();
+                var features = FeatureCatalog.All.Where(feature => feature is { IsReason: true, IsShown: true }).ToList();
                 Assert.Equal(
                     features.Select(feature => feature.Name).Order(StringComparer.Ordinal),
                     words.Reasons.Keys.Order(StringComparer.Ordinal)
@@ -51,8 +52,23 @@ public sealed partial class WordsTests
         Assert.EndsWith(expected, Of(language).Of(new Reason("share_rate", "", value, 1, 1)), StringComparison.Ordinal);
 
     [Fact]
-    public void Of_ReasonOfAListThatKeptWords_IsSaidWithoutItsValue() =>
-        Assert.EndsWith(" –", Of("en").Of(new Reason("shares_1w", "", null, 1, 1)), StringComparison.Ordinal);
+    public void Of_ReasonOfAListThatKeptWords_SaysTheWords()
+    {
+        var reason = JsonSerializer.Deserialize<Reason>(
+            """{"feature":"shares_1w","group":"","english":"shares: 2","french":"partages : 2","contribution":1,"groupContribution":1}""",
+            JsonSerializerOptions.Web
+        )!;
+        var kept = JsonSerializer.Deserialize<Reason>(
+            JsonSerializer.Serialize(reason, JsonSerializerOptions.Web),
+            JsonSerializerOptions.Web
+        )!;
+        Assert.Equal("shares: 2", Of("en").Of(kept));
+        Assert.Equal("partages : 2", Of("fr").Of(kept));
+    }
+
+    [Fact]
+    public void Of_ReasonOfAFeatureThatIsGone_SaysItsName() =>
+        Assert.Equal("gone_feature: 2", Of("en").Of(new Reason("gone_feature", "", 2, 1, 1)));
 
     [Fact]
     public void Counters_EveryOne_HasANameInEveryLanguage() =>

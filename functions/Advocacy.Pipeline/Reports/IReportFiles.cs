@@ -1,7 +1,7 @@
 namespace Advocacy.Pipeline.Reports;
 
 /// <summary>Writes what marketing reads. Each file appears whole or not at all, in the place of the last.</summary>
-public interface IMarketingReports
+public interface IReportFiles
 {
     /// <summary>The page that marketing reads, and a summary by network.</summary>
     /// <returns>Where the files are.</returns>

@@ -1,32 +1,10 @@
 using System.Globalization;
 using Advocacy.Domain.Values;
-using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Reports.Formats;
 using CsvHelper;
 
 namespace Advocacy.Reports.Page;
-
-/// <summary>What marketing reads besides the star schema: report.html and reach/.</summary>
-internal sealed class MarketingReports(IOutputs outputs) : IMarketingReports
-{
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
-        [
-            await outputs.WriteAsync(
-                Audience.Marketing,
-                "report.html",
-                stream => ReportPage.WriteAsync(stream, report, cancellationToken),
-                cancellationToken
-            ),
-            await outputs.WriteAsync(
-                Audience.Marketing,
-                "reach/summary.csv",
-                stream => SummaryCsv.WriteAsync(stream, report),
-                cancellationToken
-            ),
-        ];
-}
 
 /// <summary>reach/summary.csv: a row a network.</summary>
 internal static class SummaryCsv

@@ -1,0 +1,42 @@
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline;
+using Advocacy.Pipeline.Effect;
+using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.WeeklyList;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Advocacy.Functions;
+
+/// <summary>The timers of the weekly list: the model, the list, its answers and its effect. See <see cref="Topology"/>; one statement each.</summary>
+public sealed class ListTriggers(
+    TrainModel train,
+    SelectCandidates select,
+    CollectFeedback feedback,
+    MeasureEffect effect,
+    TimeProvider clock
+)
+{
+    /// <summary>Trains on all days before today.</summary>
+    [Function(nameof(TrainModel))]
+    [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
+    public Task TrainAsync([TimerTrigger(Topology.TrainSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        train.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Writes the list of this week.</summary>
+    [Function(nameof(SelectCandidates))]
+    [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
+    public Task SelectAsync([TimerTrigger(Topology.SelectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        select.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Takes in the lists that HR has put back.</summary>
+    [Function(nameof(CollectFeedback))]
+    [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
+    public Task FeedbackAsync([TimerTrigger(Topology.FeedbackSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        feedback.RunScheduledAsync(clock.Today(), cancellationToken);
+
+    /// <summary>Measures what the lists changed.</summary>
+    [Function(nameof(MeasureEffect))]
+    [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
+    public Task MeasureAsync([TimerTrigger(Topology.EffectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        effect.RunScheduledAsync(clock.Today(), cancellationToken);
+}

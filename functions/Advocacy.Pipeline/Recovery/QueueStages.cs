@@ -1,0 +1,19 @@
+using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Rights;
+using Advocacy.Pipeline.Runs;
+
+namespace Advocacy.Pipeline.Recovery;
+
+/// <summary>The stages that messages start, by their queue.</summary>
+public sealed class QueueStages(IngestEvents ingest, EraseEmployee erase)
+{
+    /// <summary>The stage of a queue.</summary>
+    public IQueueStage Of(string queue) =>
+        queue switch
+        {
+            QueueNames.Events => ingest,
+            QueueNames.Erasure => erase,
+            _ => throw new ArgumentOutOfRangeException(nameof(queue), queue, "no stage is started by it"),
+        };
+}

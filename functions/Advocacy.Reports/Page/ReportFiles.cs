@@ -1,0 +1,25 @@
+using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Reports;
+
+namespace Advocacy.Reports.Page;
+
+/// <summary>What marketing reads besides the star schema: report.html and reach/.</summary>
+internal sealed class ReportFiles(IOutputs outputs) : IReportFiles
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
+        [
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                "report.html",
+                stream => ReportPage.WriteAsync(stream, report, cancellationToken),
+                cancellationToken
+            ),
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                "reach/summary.csv",
+                stream => SummaryCsv.WriteAsync(stream, report),
+                cancellationToken
+            ),
+        ];
+}
