@@ -1,4 +1,4 @@
-// Everything that Advocacy runs on in Azure, without a key anywhere. Made by: azd up, or az deployment sub create (README).
+// Everything that Advocacy runs on in Azure, without a key anywhere. Made by: azd up, or az deployment sub create (see infra/README.md).
 targetScope = 'subscription'
 
 @description('Name of the environment: it is part of every name.')
@@ -57,7 +57,7 @@ param budgetStart string = '2026-12-01'
 @description('Whether what holds data is locked against deletion.')
 param isLocked bool = true
 
-@description('Options of the program (README), by name, such as Advocacy__Selection__TimeZone. Secrets as references to Key Vault.')
+@description('Options of the program (see functions/README.md), by name, such as Advocacy__Selection__TimeZone. Secrets as references to Key Vault.')
 param options textsType = {}
 
 import { readersType, textsType } from 'modules/types.bicep'

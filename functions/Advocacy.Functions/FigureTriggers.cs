@@ -7,7 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>The timers of what marketing reads. A timer whose function throws is tried again by its policy. See <see cref="Topology"/>; one statement each.</summary>
+/// <summary>The timers of what marketing reads. A timer whose function throws is tried again by its policy. See <see cref="Topology"/>; one
+/// statement each.</summary>
 public sealed class FigureTriggers(CollectEngagement engagement, RollUpReach rollUp, ExportReports export, TimeProvider clock)
 {
     /// <summary>Asks the sources that are due.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>The timers of the weekly list: the model, the list, its answers and its effect. See <see cref="Topology"/>; one statement each.</summary>
+/// <summary>The timers of the weekly list: the model, the list, its answers and its effect. See <see cref="Topology"/>; one statement
+/// each.</summary>
 public sealed class ListTriggers(
     TrainModel train,
     SelectCandidates select,

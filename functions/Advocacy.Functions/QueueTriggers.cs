@@ -7,7 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Advocacy.Functions;
 
-/// <summary>The triggers by messages. A message whose function throws is delivered again by its queue. See <see cref="Topology"/>; one statement each.</summary>
+/// <summary>The triggers by messages. A message whose function throws is delivered again by its queue. See <see cref="Topology"/>; one
+/// statement each.</summary>
 public sealed class QueueTriggers(IngestEvents ingest, EraseEmployee erase)
 {
     /// <summary>Takes in a message of events.</summary>

@@ -52,8 +52,8 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         };
 
     /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with
-    /// its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom nothing is left. A reaction
-    /// is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
+    /// its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom nothing is left. A
+    /// reaction is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
         var standing = Employees.Values.Where(person => !Erased.Contains(person.PersonId) && person.ConsentsTo(purpose)).ToList();

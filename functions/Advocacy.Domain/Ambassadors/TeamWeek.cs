@@ -35,9 +35,9 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
                 .ThenBy(week => week.Team.Key, TextOrder.Instance),
         ];
 
-    /// <summary>What may be published about the teams of each week: a team alone where enough people are active and enough are not, the others
-    /// together, by department where that is enough, or else by country, or else all; what is still too small goes with the smallest that
-    /// is not. They add up to the company.</summary>
+    /// <summary>What may be published about the teams of each week: a team alone where enough people are active and enough are not, the
+    /// others together, by department where that is enough, or else by country, or else all; what is still too small goes with the smallest
+    /// that is not. They add up to the company.</summary>
     public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) =>
         [.. weeks.GroupBy(week => week.Week).SelectMany(group => PublishWeek([.. group]))];
 

@@ -24,9 +24,9 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
             .GroupBy(pair => pair.Key)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Aggregate((a, b) => a.Plus(b)));
 
-    /// <summary>What may be published about people of a profile: about the profile where there are enough, or else about all profiles that have
-    /// too few alone; null where these are too few together. What is published about two profiles is about different people, so that no difference
-    /// is about fewer.</summary>
+    /// <summary>What may be published about people of a profile: about the profile where there are enough, or else about all profiles that
+    /// have too few alone; null where these are too few together. What is published about two profiles is about different people, so that
+    /// no difference is about fewer.</summary>
     public static (Profile? Profile, PeopleLikeThem People)? Publish(
         IReadOnlyDictionary<Profile, PeopleLikeThem> byProfile,
         Profile profile

@@ -32,8 +32,8 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
                 .Select(list => list.Aggregate((a, b) => a.Plus(b, list.Key))),
         ];
 
-    /// <summary>What may be published about lists: each alone where it is about enough people of both kinds, the small ones together, with the
-    /// next smallest while they are too few; and all together. No difference between two of them is about fewer people.</summary>
+    /// <summary>What may be published about lists: each alone where it is about enough people of both kinds, the small ones together, with
+    /// the next smallest while they are too few; and all together. No difference between two of them is about fewer people.</summary>
     public static IReadOnlyList<ListEffect> Publish(IReadOnlyList<ListEffect> lists)
     {
         var all = lists.Aggregate(Nobody, (a, b) => a.Plus(b, Overall));
@@ -93,8 +93,8 @@ public sealed record ListEffect(string List, InvitationEffect Effect, int Accept
     /// <summary>Whether it is about enough people of both kinds to be published.</summary>
     public bool IsPublishable => Effect.Invited >= Reach.SmallGroups.MinPeople && Effect.HeldOut >= Reach.SmallGroups.MinPeople;
 
-    /// <summary>Whether those who accepted may be published: only for all lists together, where they and those who did not are enough. List by
-    /// list they would be few, and could be had by subtraction.</summary>
+    /// <summary>Whether those who accepted may be published: only for all lists together, where they and those who did not are enough. List
+    /// by list they would be few, and could be had by subtraction.</summary>
     public bool MayPublishAccepted => List == EffectFold.Overall && Reach.SmallGroups.MayPublish(Accepted, Effect.Invited);
 
     /// <summary>Both together, under a name.</summary>

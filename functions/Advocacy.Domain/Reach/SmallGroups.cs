@@ -45,8 +45,8 @@ public static class SmallGroups
         return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
     }
 
-    /// <summary>Counts of people that may be published side by side: each alone where it is about enough, the small ones together, with the next
-    /// smallest while they are too few. They add up to all; none where all are too few.</summary>
+    /// <summary>Counts of people that may be published side by side: each alone where it is about enough, the small ones together, with the
+    /// next smallest while they are too few. They add up to all; none where all are too few.</summary>
     /// <param name="counts">The counts, each of different people.</param>
     /// <param name="people">How many people one of them is about.</param>
     /// <returns>Those published alone, in the order given, and the others together.</returns>

@@ -6,8 +6,8 @@ using Advocacy.Domain.Merging;
 
 namespace Advocacy.Domain.Values;
 
-/// <summary>The pseudonym of a person: all that anything behind the ingest knows them by. Only the holder of the key can say which one belongs to a
-/// company's id (HMAC-SHA256, RFC 2104). Ordered by <see cref="TextOrder"/>.</summary>
+/// <summary>The pseudonym of a person: all that anything behind the ingest knows them by. Only the holder of the key can say which one
+/// belongs to a company's id (HMAC-SHA256, RFC 2104). Ordered by <see cref="TextOrder"/>.</summary>
 /// <param name="Value">20 lower-case hexadecimal digits.</param>
 [JsonConverter(typeof(Converter))]
 public readonly record struct PersonId(string Value) : IComparable<PersonId>

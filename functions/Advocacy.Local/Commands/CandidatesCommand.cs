@@ -61,7 +61,7 @@ internal static class CandidatesCommand
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(entry.Candidate.PersonId.Value),
                 entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("; ", entry.Candidate.Reasons.Select(words.Of)))
+                Markup.Escape(string.Join($"{words.Semicolon} ", entry.Candidate.Reasons.Select(words.Of)))
             );
         }
 

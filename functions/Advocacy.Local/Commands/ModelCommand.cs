@@ -20,7 +20,7 @@ internal static class ModelCommand
 
     private static Command List(CommandContext context)
     {
-        var command = new Command("list", "List the versions; * scores");
+        var command = new Command("list", "List the versions; * is the one that scores");
         command.SetAction(
             context.Over(
                 async (host, _, _, cancellationToken) =>
@@ -61,7 +61,7 @@ internal static class ModelCommand
             Description = "The version [default: the one that scores]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("show", "Show a version's figures and what matters to it") { version };
+        var command = new Command("show", "Show a version's figures and its most important features") { version };
         command.SetAction(
             context.Over(
                 async (host, _, result, cancellationToken) =>
@@ -134,7 +134,7 @@ internal static class ModelCommand
 
     private static Command RollBack(CommandContext context)
     {
-        var command = new Command("rollback", "Let the version score that did before");
+        var command = new Command("rollback", "Go back to the version that scored before");
         command.SetAction(
             context.Over(
                 async (host, _, _, cancellationToken) =>

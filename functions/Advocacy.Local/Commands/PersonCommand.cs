@@ -64,7 +64,7 @@ internal static class PersonCommand
                     );
                     if (!isKnown && items == 0)
                     {
-                        context.TellError($"nothing was held of '{employee}': if the id is mistyped, the person is still here");
+                        context.TellError($"nothing was held of '{employee}': they are erased already, or the id is mistyped");
                     }
 
                     return await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken) <= poison ? ExitCode.Done : Fail(context);
@@ -88,7 +88,7 @@ internal static class PersonCommand
 
     private static Argument<string> Id()
     {
-        var id = new Argument<string>("ID") { Description = "The person's id, as the events have it" };
+        var id = new Argument<string>("ID") { Description = "The person's id, as in the events" };
         id.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))

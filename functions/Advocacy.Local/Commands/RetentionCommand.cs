@@ -11,7 +11,7 @@ internal static class RetentionCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new Command("retention", "Let go of what is older than the options say, and take out of the lists who withdrew");
+        var command = new Command("retention", "Delete what is older than the options say, and take people who withdrew out of the lists");
         command.SetAction(
             context.Over(
                 async (host, settings, _, cancellationToken) =>

@@ -15,7 +15,7 @@ internal static class SharedOptions
     public static Option<string> Out { get; } =
         new("--out")
         {
-            Description = "Folder for what is made",
+            Description = "Folder for the results",
             HelpName = "DIR",
             DefaultValueFactory = _ => "out",
             Recursive = true,
@@ -71,7 +71,7 @@ internal static class SharedOptions
     public static Option<string?> Config { get; } =
         new("--config")
         {
-            Description = "JSON file with options (sections Advocacy:Conversion and Advocacy:Reach)",
+            Description = "JSON file with options, by section (Advocacy:Reach, Advocacy:Conversion, Advocacy:Selection and others)",
             HelpName = "FILE",
             Recursive = true,
         };
@@ -91,9 +91,9 @@ internal static class SharedOptions
         Number("MinShares", "--min-shares", "Shares that make an active ambassador"),
         Number("MinWeeks", "--min-weeks", "Different weeks that these shares must fall in"),
         Number("HorizonWeeks", "--horizon-weeks", "Weeks looked back on for activity, and forward for conversion"),
-        Number("MaxRecent", "--max-recent", "Most own shares in the recent weeks of somebody in the population"),
+        Number("MaxRecent", "--max-recent", "Most shares of their own that a candidate made in the recent weeks"),
         Number("RecentWeeks", "--recent-weeks", "Weeks that are recent"),
-        Number("SeenWithinWeeks", "--seen-within-weeks", "Weeks within which somebody in the population was seen"),
+        Number("SeenWithinWeeks", "--seen-within-weeks", "Weeks within which a candidate was last seen"),
         Number("WarmUpWeeks", "--warm-up-weeks", "Weeks of history before the first cut-off"),
         Number("StepWeeks", "--step-weeks", "Weeks from one cut-off to the next"),
         Number("Capacity", "--capacity", "People on the weekly list"),

@@ -22,7 +22,7 @@ internal static class SourcesCommand
 
     private static Command List(CommandContext context)
     {
-        var command = new Command("list", "Show every source and how it does");
+        var command = new Command("list", "Show every source and its state");
         command.SetAction(
             context.Over(
                 async (host, _, _, cancellationToken) =>
@@ -54,7 +54,7 @@ internal static class SourcesCommand
     private static Command Test(CommandContext context)
     {
         var name = NameArgument();
-        var command = new Command("test", "Ask a source for anything") { name };
+        var command = new Command("test", "Ask a source for one answer, to see whether it works") { name };
         command.SetAction(
             context.Over(
                 async (host, _, result, cancellationToken) =>
@@ -122,7 +122,7 @@ internal static class SourcesCommand
         return command;
     }
 
-    private static Argument<string> NameArgument() => new("NAME") { Description = "The source, as 'sources list' has it" };
+    private static Argument<string> NameArgument() => new("NAME") { Description = "The source, as 'sources list' shows it" };
 
     private static ISource Find(LocalHost host, string name)
     {

@@ -84,8 +84,8 @@ internal sealed class LocalHost : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could find out who
-    /// they are; and any store that was filled under another key, before anything is queued for it.</summary>
+    /// <summary>Refuses what could bring real people to where the simulated company is, under whose published keys anybody could find out
+    /// who they are; and any store that was filled under another key, before anything is queued for it.</summary>
     /// <exception cref="UsageException">The simulated company is there.</exception>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
     public async Task RefuseRealPeopleAsync(CancellationToken cancellationToken)
@@ -187,8 +187,8 @@ internal sealed class LocalHost : IDisposable
                 tell(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"waiting for what may still name the person: {events:N0} messages of events, a stage under way, or a file that "
-                            + $"somebody reads"
+                        $"waiting until nothing under way can still name the person: {events:N0} messages of events wait, and a stage or an "
+                            + $"open file may"
                     )
                 );
                 tell = null;

@@ -8,7 +8,7 @@ namespace Advocacy.Pipeline.Effect;
 /// <param name="Surveys">How answers changed.</param>
 public sealed record EffectReport(IReadOnlyList<ListEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys);
 
-/// <summary>Writes what the lists changed. Each file appears whole or not at all, in the place of the last.</summary>
+/// <summary>Writes what the lists changed. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IEffectReports
 {
     /// <summary>What the lists changed, for HR.</summary>

@@ -10,7 +10,7 @@ public sealed class EventBatch
     /// <summary>What its events say, about pseudonyms.</summary>
     public List<Fact> Facts { get; } = [];
 
-    /// <summary>Whom those of them that demand it forget, by the company's id: other places name people by it.</summary>
+    /// <summary>Who asked to be forgotten, by the company's id: other places name people by it.</summary>
     public List<ErasureDemand> Erasures { get; } = [];
 
     /// <summary>What is wrong, and with which bytes.</summary>

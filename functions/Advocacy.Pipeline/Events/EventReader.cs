@@ -6,7 +6,7 @@ using Advocacy.Domain.Values;
 namespace Advocacy.Pipeline.Events;
 
 /// <summary>Reads events of the contract: CloudEvents 1.0 around one of <see cref="EventTypes"/>. Unknown members are ignored. One reader
-/// reads one event at a time; it is used again, so that reading allocates little but the facts.</summary>
+/// reads one event at a time, again and again, so that reading allocates little but the facts.</summary>
 public sealed class EventReader
 {
     /// <summary>The version of CloudEvents.</summary>
@@ -36,7 +36,7 @@ public sealed class EventReader
     /// <summary>The only source whose events may be read; null is any.</summary>
     public string? OnlySource { get; init; }
 
-    /// <summary>A reader that finds what is wrong: whom its facts are about, it does not know.</summary>
+    /// <summary>A reader that only looks for problems: its facts are about nobody.</summary>
     public static EventReader ForProblems() => new(_ => default);
 
     /// <summary>Reads a message: one event, or an array of them. A message that is no JSON is one problem, whatever it begins
@@ -141,7 +141,7 @@ public sealed class EventReader
             : _envelope.Fail<Fact?>(BadRowReason.UnknownType, "type"u8);
 }
 
-/// <summary>An event comes from another source than the only one that may be taken in: nothing of it is kept.</summary>
+/// <summary>An event comes from another source than the one that is allowed: nothing of it is kept.</summary>
 /// <param name="only">The source that may.</param>
 public sealed class ForeignSourceException(string only)
     : Exception(

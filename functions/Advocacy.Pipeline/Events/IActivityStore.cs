@@ -5,7 +5,7 @@ using Advocacy.Domain.Values;
 namespace Advocacy.Pipeline.Events;
 
 /// <summary>Holds what is known of people, shares and content. Its state after any facts equals <see cref="CompanyActivity"/>'s, whatever
-/// their order, repetition and batching. Consent is held here, in reading: no stage can forget to ask.</summary>
+/// their order, repetition and batching. Consent is checked here, in reading: no stage can forget to ask.</summary>
 public interface IActivityStore
 {
     /// <summary>Merges facts; when it returns, they are durable. Safe to repeat and to call at the same time.</summary>
@@ -35,7 +35,7 @@ public interface IActivityStore
     );
 
     /// <summary>Deletes what is older than the limits, for good; engagement of shares that nobody has claimed goes with its day. Done again
-    /// it changes nothing, and what is ingested again goes with the next time.</summary>
+    /// it changes nothing; what is ingested again goes the next time.</summary>
     Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken);
 
     /// <summary>All content by id, in order of id.</summary>

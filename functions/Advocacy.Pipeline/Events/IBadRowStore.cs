@@ -9,13 +9,13 @@ public interface IBadRowStore
     /// <summary>All rows, one at a time in order of id.</summary>
     IAsyncEnumerable<BadRow> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes rows; ids that are not there are passed over.</summary>
+    /// <summary>Removes rows; ids that do not exist are skipped.</summary>
     Task RemoveAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>Holds rows until they are added again; ids that are not there are passed over.</summary>
+    /// <summary>Holds rows until they are added again; ids that do not exist are skipped.</summary>
     Task HoldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>Removes rows that are still held: none that was found again meanwhile.</summary>
+    /// <summary>Removes rows that are still on hold; a row that was found bad again stays.</summary>
     Task RemoveHeldAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
     /// <summary>How many rows there are for each reason.</summary>

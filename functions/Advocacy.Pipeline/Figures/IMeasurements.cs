@@ -2,7 +2,7 @@ using Advocacy.Domain.Ambassadors;
 
 namespace Advocacy.Pipeline.Figures;
 
-/// <summary>Keeps what stages found of the whole company, without anybody in it, for the reports; the last of each kind.</summary>
+/// <summary>Keeps what stages measured of the whole company, without people, for the reports; only the last of each kind.</summary>
 public interface IMeasurements
 {
     /// <summary>Keeps it in the place of the last.</summary>

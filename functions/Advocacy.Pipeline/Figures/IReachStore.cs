@@ -7,10 +7,10 @@ namespace Advocacy.Pipeline.Figures;
 /// <summary>Holds the rollup.</summary>
 public interface IReachStore
 {
-    /// <summary>Lays aside the rows of a part of a run, in the place of any of that part. Nobody reads them yet.</summary>
+    /// <summary>Stages the rows of a part of a run, replacing earlier ones of that part. Nobody reads them yet.</summary>
     Task StageAsync(string run, int part, IAsyncEnumerable<ReachRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>Puts the rows that a run laid aside in the place of all rows of the days in [from, until), at once or not at all.
+    /// <summary>Replaces all rows of the days in [from, until) by those that a run staged, at once or not at all.
     /// Done again, it changes nothing.</summary>
     /// <exception cref="InvalidOperationException">A part was not laid aside.</exception>
     Task PublishAsync(string run, int parts, DateOnly from, DateOnly until, CancellationToken cancellationToken);

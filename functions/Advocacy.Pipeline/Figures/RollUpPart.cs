@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Figures;
 
-/// <summary>Rolls up a part of the people: lays their rows aside, and finds their adoption by week.</summary>
+/// <summary>Rolls up a part of the people: stages their rows, and finds their adoption by week.</summary>
 public sealed class RollUpPart(
     IActivityStore store,
     IReachStore reach,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Pipeline.Ingest;
 
 /// <summary>source ─► ingest ─► store, with no queue between them: for what can be read again from its beginning, such as files, into a
-/// store on the same machine. A queue would write every event twice and lose nothing less. Lines are read while those before them are taken
+/// store on the same machine. A queue would write every event twice and be no safer. Lines are read while those before them are taken
 /// apart and those before these are stored.</summary>
 public sealed class IngestSource(Intakes intakes, IngestEvents ingest, ILogger<IngestSource> logger)
 {

@@ -44,7 +44,7 @@ internal sealed class LineBatch
         return true;
     }
 
-    /// <summary>Takes the lines apart, and gives the place of the batch to the next: it is empty and of no more use.</summary>
+    /// <summary>Reads the lines, and frees the batch for the next: it is empty afterwards.</summary>
     public void MoveTo(Intake intake)
     {
         _lines.ForEach(intake.Add);

@@ -4,7 +4,7 @@ using Advocacy.Pipeline.Configuration;
 
 namespace Advocacy.Pipeline.Model;
 
-/// <summary>Who is an active ambassador, whom the model is about, and how it is trained. The defaults stand here and nowhere
+/// <summary>Who is an active ambassador, whom the model is about, and how it is trained. The defaults are here and nowhere
 /// else.</summary>
 public sealed class ConversionOptions : ICheckedOptions
 {

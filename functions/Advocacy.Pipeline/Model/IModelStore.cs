@@ -24,7 +24,7 @@ public interface IModelStore
     /// <summary>All versions, the newest first.</summary>
     Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Leaves no champion, where training on the same data found that there is none. Versions stay.</summary>
+    /// <summary>Removes the champion, where training on the same data found none. Versions stay.</summary>
     Task ClearAsync(CancellationToken cancellationToken);
 }
 

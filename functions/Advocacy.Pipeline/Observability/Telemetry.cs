@@ -45,7 +45,7 @@ public static class Telemetry
     public static Counter<double> RequestUnits { get; } =
         Metrics.CreateCounter<double>("advocacy.cosmos.request_units", "{request_unit}", "Request units charged by Cosmos DB");
 
-    /// <summary>Begins a step of a message's trace, or nothing where nobody listens: hashing every message would be for nobody.</summary>
+    /// <summary>Begins a step of a message's trace. Where nobody listens it does nothing, to save hashing every message.</summary>
     public static Activity? StartStep(string name, ActivityKind kind, ReadOnlySpan<byte> message) =>
         Traces.HasListeners() ? Traces.StartActivity(name, kind, TraceOf(message)) : null;
 

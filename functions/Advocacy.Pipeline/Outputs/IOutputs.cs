@@ -1,6 +1,6 @@
 namespace Advocacy.Pipeline.Outputs;
 
-/// <summary>Where outputs go. Each appears whole or not at all, in the place of the last.</summary>
+/// <summary>Where outputs go. Each appears whole or not at all, and replaces the last.</summary>
 public interface IOutputs
 {
     /// <summary>Writes one file.</summary>
@@ -34,7 +34,7 @@ public interface IOutputs
     /// <summary>The files whose names begin so, in order of name.</summary>
     Task<IReadOnlyList<string>> ListAsync(Audience audience, string prefix, CancellationToken cancellationToken);
 
-    /// <summary>Deletes the files whose names begin so and that were last written before an instant.</summary>
+    /// <summary>Deletes the files with a prefix that were last written before an instant.</summary>
     Task ExpireAsync(Audience audience, string prefix, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Deletes a file. A file that does not exist is not an error.</summary>
@@ -53,7 +53,8 @@ public enum Audience
     /// <summary>Those who run the program.</summary>
     Engineers,
 
-    /// <summary>Who has to give account, the data protection officer: what was done with people, and what is handed to them.</summary>
+    /// <summary>The data protection officer, who has to account for it: what was done with people's data, and what they are
+    /// given.</summary>
     Auditors,
 
     /// <summary>The list's writer alone: names and addresses.</summary>

@@ -14,18 +14,18 @@ namespace Advocacy.Pipeline.Privacy;
 /// <param name="Pseudonym">The pseudonym.</param>
 public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudonym)
 {
-    // A shorter text is too common to be somebody's wherever it stands alone.
+    // A shorter text is too common to be somebody's name wherever it occurs.
     private const int LeastInPlainText = 8;
     private const int LeastInSource = 5;
     private static readonly HashSet<string> PersonMembers = new(["employeeId", "mentions"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> SourceMembers = new(["source", "type"], StringComparer.OrdinalIgnoreCase);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
 
-    /// <summary>The ids of their shares: who has the network can follow one to its author.</summary>
+    /// <summary>The ids of their shares: with the network, one leads to its author.</summary>
     public IReadOnlySet<string> Shares { get; init; } = new HashSet<string>();
 
     /// <summary>Whether a text, UTF-8 or UTF-16, names them or a share of theirs: within the texts of JSON in any spelling that it has, or
-    /// anywhere in what is no JSON. A number is nobody's name but where a person's stands.</summary>
+    /// anywhere in what is no JSON. A number is a name only where a person's id belongs.</summary>
     public bool In(ReadOnlySpan<byte> text)
     {
         var isPlain = StandsIn(text, EmployeeId.Value) || StandsIn(text, Pseudonym.Value);
@@ -34,7 +34,7 @@ public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudon
             : IsInWideText(text);
     }
 
-    /// <summary>Whether the name of a file names them: names are often put together with what else it is about.</summary>
+    /// <summary>Whether the name of a file names them: names are often joined with what else the file is about.</summary>
     public bool InFileName(string name) =>
         new[] { EmployeeId.Value, Pseudonym.Value }.Any(id =>
         {

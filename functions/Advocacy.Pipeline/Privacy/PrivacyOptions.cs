@@ -8,8 +8,8 @@ public sealed class PrivacyOptions : ICheckedOptions
     /// <inheritdoc/>
     public static string Section => "Advocacy:Privacy";
 
-    /// <summary>The secret that pseudonyms follow from, at least 32 bytes in base64; none is one kept in a file beside the outputs. In
-    /// Azure a reference to Key Vault. With another key everybody is somebody else, and the store says so.</summary>
+    /// <summary>The secret that pseudonyms follow from, at least 32 bytes in base64; without one, a key is made and kept beside the
+    /// outputs. In Azure a reference to Key Vault. With another key everybody is somebody else, and the store says so.</summary>
     public string? PseudonymKey { get; set; }
 
     /// <summary>The only source whose events are taken in; none is any. The simulated company has it, whose keys are published: under them

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Privacy;
 
-/// <summary>Knows the pseudonyms of people. Whatever is behind the ingest knows people by them alone. A store is filled under one key: with
+/// <summary>Knows the pseudonyms of people. Behind the ingest people are known by them alone. A store is filled under one key: with
 /// another everybody would be somebody else.</summary>
 public sealed class Pseudonyms(IKeys keys, IActivityStore store, IOptions<PrivacyOptions> options)
 {

@@ -1,6 +1,6 @@
 namespace Advocacy.Pipeline.Queues;
 
-/// <summary>Gives back what a message stands for: a queue that takes no long messages carries a claim to one that is kept
+/// <summary>Gives back what a message stands for: a queue with short messages carries a claim to a long one that is kept
 /// elsewhere.</summary>
 public interface IClaimCheck
 {

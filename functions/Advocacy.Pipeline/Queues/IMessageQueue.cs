@@ -16,10 +16,10 @@ public interface IMessageQueue
     /// <returns>False where the message is gone, or was delivered to another since.</returns>
     Task<bool> DeleteAsync(QueuedMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Gives a message back, visible again after a delay. Nothing happens where another holds it by now.</summary>
+    /// <summary>Gives a message back, visible again after a delay. Nothing happens if another process holds it by now.</summary>
     Task ReleaseAsync(QueuedMessage message, TimeSpan delay, CancellationToken cancellationToken);
 
-    /// <summary>Moves a message to another queue at once, as new there. Nothing happens where another holds it by now.</summary>
+    /// <summary>Moves a message to another queue at once, as new there. Nothing happens if another process holds it by now.</summary>
     Task MoveAsync(QueuedMessage message, string toQueue, CancellationToken cancellationToken);
 
     /// <summary>How many messages a queue holds, hidden ones included.</summary>

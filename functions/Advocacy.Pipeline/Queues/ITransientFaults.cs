@@ -1,6 +1,6 @@
 namespace Advocacy.Pipeline.Queues;
 
-/// <summary>Knows faults that waiting may mend: something that is needed does not answer, or is too busy.</summary>
+/// <summary>Knows faults that may pass: something that is needed does not answer, or is too busy.</summary>
 public interface ITransientFaults
 {
     /// <summary>Whether an exception is one.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Recovery;
 
-/// <summary>bad rows ─► queue. Sends bad rows and poison messages the same way again, after the program was mended. A row
+/// <summary>bad rows ─► queue. Sends bad rows and poison messages through again, after the program was mended. A row
 /// leaves only when the queue has it; found bad again, it comes back under the same id.</summary>
 public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILogger<ReplayBadRows> logger)
 {
@@ -43,7 +43,7 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
 
     private static bool IsReadable(BadRow row) => row.IsWhole && row.Problem.Reason != BadRowReason.UnreadableFile;
 
-    /// <summary>The row as a message. An array in the place of an event goes within another: else its items would be taken for
+    /// <summary>The row as a message. An array in the place of an event goes within another: otherwise its items would be taken for
     /// events.</summary>
     private static ReadOnlyMemory<byte> MessageOf(BadRow row) =>
         row.Problem.Reason == BadRowReason.NotAnObject ? (byte[])[(byte)'[', .. row.Payload.Span, (byte)']'] : row.Payload;

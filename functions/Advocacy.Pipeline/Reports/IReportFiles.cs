@@ -1,6 +1,6 @@
 namespace Advocacy.Pipeline.Reports;
 
-/// <summary>Writes what marketing reads. Each file appears whole or not at all, in the place of the last.</summary>
+/// <summary>Writes what marketing reads. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IReportFiles
 {
     /// <summary>The page that marketing reads, and a summary by network.</summary>

@@ -4,7 +4,7 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.Reports;
 
-/// <summary>Takes the rows of a group of networks, and gives away each month when nothing of it can come any more: what is held does not
+/// <summary>Takes the rows of a group of networks, and gives out each month when it is complete: what is held does not
 /// grow with the months.</summary>
 internal sealed class MonthsOfReach
 {

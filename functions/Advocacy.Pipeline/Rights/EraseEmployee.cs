@@ -16,8 +16,8 @@ public sealed class EraseEmployee(ForgetPerson forget, IBadRowStore badRows, Tim
     /// <summary>The stage's name.</summary>
     public const string Name = "erase";
 
-    /// <summary>Forgets whom a message names: {"employeeId", "requestedAt"}, or events of type advocacy.erasure.v1, one or an array of them.
-    /// Whatever else is in it becomes bad rows.</summary>
+    /// <summary>Forgets whom a message names: {"employeeId", "requestedAt"}, or events of type advocacy.erasure.v1, one or an array of
+    /// them. Whatever else is in it becomes bad rows.</summary>
     /// <returns>What it did; null where it names nobody.</returns>
     public async Task<Erased?> RunAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ public sealed class EraseEmployee(ForgetPerson forget, IBadRowStore badRows, Tim
             return ([asked], []);
         }
 
-        // What is neither a demand nor an event is told what a demand needs.
+        // Of what is neither a demand nor an event we say what a demand needs.
         List<(Problem, ReadOnlyMemory<byte>)> problems =
         [
             .. batch.Problems.Select(wrong =>

@@ -73,7 +73,7 @@ public sealed class ExportPerson(
     }
 }
 
-/// <summary>Writes what is held of people, for themselves. Each file appears whole or not at all, in the place of the last.</summary>
+/// <summary>Writes what is held of people, for themselves. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IPersonReports
 {
     /// <summary>All that is held of a person, for themselves: as JSON, and for reading in English and French.</summary>

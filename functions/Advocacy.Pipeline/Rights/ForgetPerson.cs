@@ -42,7 +42,7 @@ public sealed class ForgetPerson(
         var erasedAt = isFirst || asked.ErasedAt > now ? now : asked.ErasedAt!.Value;
         var isFinal = !await work.IsAnyAsync(erasedAt, cancellationToken);
         var found = await places.SweepAsync(names, isFinal, cancellationToken);
-        // What somebody else holds just now is looked at when they have given it back.
+        // What another process holds just now is looked at when it is free.
         isFinal &= found.All(place => place.Swept.IsWhole);
         if (!isFinal)
         {

@@ -8,7 +8,7 @@ namespace Advocacy.Pipeline.Rights;
 /// <summary>Sweeps a person out of every place outside the store.</summary>
 public sealed class SweepPlaces(IEnumerable<IPersonalData> places, PublishList lists, IBadRowStore badRows, IBadRowReport badRowReport)
 {
-    /// <summary>Looks for the person's shares while they are known. A place that fails here keeps the store from nothing: it is looked at
+    /// <summary>Looks for the person's shares while they are known. A failure here does not stop the store: the place is looked at
     /// again with all others, and reported then.</summary>
     public async Task LookAsync(PersonNames names, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Advocacy.Pipeline.Sources;
 
 /// <summary>sources ─► queue. Asks every enabled source that is due. Where a source came to is kept only when what it gave is in the queue:
-/// killed between the two, the same events come again and change nothing. A source that fails stops no other.</summary>
+/// killed between the two, the same events come again and change nothing. A failing source stops no other.</summary>
 public sealed class CollectEngagement(
     IEnumerable<ISource> sources,
     ISourceStates states,
@@ -122,7 +122,7 @@ public sealed class CollectEngagement(
         return new(source.Name, state.Events - before, budget.Made, state.Problem, state.Failures > 0);
     }
 
-    /// <summary>Of an answer that was not understood nothing is repeated: it may name people.</summary>
+    /// <summary>Nothing of an answer that was not understood is repeated: it may name people.</summary>
     private static string Describe(Exception exception) =>
         exception is SourceFailedException or InvalidDataException ? exception.Message.ReplaceLineEndings(" ") : exception.GetType().Name;
 

@@ -34,7 +34,7 @@ public sealed record SourceBatch(IReadOnlyList<ReadOnlyMemory<byte>> Events, Rea
 /// <param name="Calls">How many calls it may make.</param>
 public sealed record SourceRun(ReadOnlyMemory<byte>? Watermark, DateTimeOffset Now, DateTimeOffset Since, bool IsForced, CallBudget Calls);
 
-/// <summary>A source refuses, does not answer, or answers something else than it should.</summary>
+/// <summary>A source refuses, does not answer, or gives an answer that we cannot read.</summary>
 /// <param name="message">What, in words that name nobody.</param>
 /// <param name="inner">What it came from, or null.</param>
 /// <param name="status">The HTTP status that it refused with, or null.</param>
@@ -49,7 +49,7 @@ public sealed class SourceFailedException(string message, Exception? inner = nul
     public int? Status => status;
 }
 
-/// <summary>A source must not be asked until an instant: it said so, or its calls are spent. That is no failure.</summary>
+/// <summary>A source must not be asked before an instant: it said so, or its calls are used up. That is not a failure.</summary>
 /// <param name="until">The instant, UTC.</param>
 /// <param name="message">Why.</param>
 public sealed class SourcePausedException(DateTimeOffset until, string message) : Exception(message)

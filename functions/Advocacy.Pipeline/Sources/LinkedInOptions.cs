@@ -12,7 +12,7 @@ public sealed class LinkedInOptions
     /// <summary>Where tokens are refreshed.</summary>
     public string SignIn { get; set; } = "https://www.linkedin.com";
 
-    /// <summary>The version of the API, YYYYMM. LinkedIn takes each one back about a year after it came.</summary>
+    /// <summary>The version of the API, YYYYMM. LinkedIn withdraws each one about a year after it came out.</summary>
     public string Version { get; set; } = "202606";
 
     /// <summary>The application's client id.</summary>
@@ -21,7 +21,7 @@ public sealed class LinkedInOptions
     /// <summary>The application's secret.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The number of the company's page, whose posts are content; none is none.</summary>
+    /// <summary>The number of the company's page, whose posts are content; without one there is none.</summary>
     public string? Organization { get; set; }
 
     /// <summary>The refresh token of somebody who administers the page (r_organization_social).</summary>

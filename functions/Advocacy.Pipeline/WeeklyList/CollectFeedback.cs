@@ -3,7 +3,7 @@ using Advocacy.Pipeline.Runs;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>inbox ─► store. Takes in the lists that HR has put back. A file that was taken in twice, or half, changes nothing the second
+/// <summary>inbox ─► store. Takes in the lists that HR has put back. A file that was taken in twice, or in part, changes nothing the second
 /// time.</summary>
 public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
 {
@@ -62,6 +62,6 @@ public interface IFeedbackInbox
         CancellationToken cancellationToken
     );
 
-    /// <summary>Takes a file out of the inbox and leaves word of what came of it. A file with problems is kept for HR to mend.</summary>
+    /// <summary>Takes a file out of the inbox and leaves a report on it. A file with problems is kept for HR to mend.</summary>
     Task CloseAsync(string file, string word, bool isKept, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ public sealed class DirectoryOptions : ICheckedOptions
     /// <inheritdoc/>
     public static string Section => "Advocacy:Directory";
 
-    /// <summary>A CSV or XLSX file; none is the blob people.csv of the container directory, or directory/people.csv beside the
+    /// <summary>A CSV or XLSX file; without one, the blob people.csv of the container directory, or directory/people.csv beside the
     /// outputs.</summary>
     public string? File { get; set; }
 

@@ -11,8 +11,8 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <summary>Draws who is on a list, and records it.</summary>
 public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<ConversionOptions> options, IOptions<SelectionOptions> selection)
 {
-    /// <summary>Who is on the list: those drawn, who are recorded before anybody sees them; or those recorded, where they are others. Of a
-    /// process that was killed while it recorded some of the drawn are there: they are completed.</summary>
+    /// <summary>Who is on the list: those drawn, who are recorded before anybody sees them; or those recorded, where they differ. If a
+    /// process was killed while it recorded the drawn, the rest are added.</summary>
     public async Task<IReadOnlyList<Listed>> RunAsync(
         IsoWeek list,
         IReadOnlyList<Candidate> ranked,

@@ -2,7 +2,7 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>Names and addresses, which are kept apart from everything else. Only who writes the list asks.</summary>
+/// <summary>Names and addresses, which are kept apart from everything else. Only the writer of the list asks.</summary>
 public interface IPeopleDirectory
 {
     /// <summary>Who some pseudonyms are; those that the directory does not know are left out.</summary>

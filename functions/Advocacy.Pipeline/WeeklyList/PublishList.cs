@@ -5,8 +5,8 @@ using Advocacy.Pipeline.Privacy;
 namespace Advocacy.Pipeline.WeeklyList;
 
 /// <summary>Writes a list for HR, with names, and keeps it in the audit. It alone reads the directory. The audit names everybody whom a
-/// file of the week may name, from before it is written until it is written without them: whatever is killed, nobody's files are forgotten,
-/// and no list is lost.</summary>
+/// file of the week may name, from before it is written until it is written without them: if a process is killed, nobody's files are
+/// forgotten, and no list is lost.</summary>
 public sealed class PublishList(
     IActivityStore store,
     IAudit audit,
@@ -32,7 +32,7 @@ public sealed class PublishList(
         return (published, files);
     }
 
-    /// <summary>Writes all lists again, without those who withdrew or were erased since, and lets go of those of before a week.</summary>
+    /// <summary>Writes all lists again, without those who withdrew or were erased since, and deletes those from before a week.</summary>
     /// <param name="first">The first week that is kept; null keeps all.</param>
     /// <param name="erased">Somebody who is erased, whom a file may still name that was written by a process that died; or null.</param>
     /// <param name="cancellationToken">Stops between lists.</param>
@@ -82,7 +82,7 @@ public sealed class PublishList(
             var files = await reports.WriteListAsync(list, names, cancellationToken);
             await mail.RewriteAsync(list, names, cancellationToken);
             await audit.SaveListAsync(list, cancellationToken);
-            // Who is erased while this is written is either seen here, or sees what was written.
+            // A person who is erased while this is written is either left out here, or swept from what was written.
             if ((await GoneAsync(list, cancellationToken)).Count == 0)
             {
                 return (list, names, files);
@@ -108,7 +108,7 @@ public sealed class PublishList(
 /// <summary>Brings a list to HR.</summary>
 public interface IListMail
 {
-    /// <summary>Sends a list to everybody who gets it, once for good: a list that was sent, or may have been, is not sent again. Where mail
+    /// <summary>Sends a list to everybody who gets it, exactly once: a list that was sent, or may have been, is not sent again. Where mail
     /// is not set up, the messages are written beside the list.</summary>
     /// <returns>Where they are, or to whom they were sent.</returns>
     Task<IReadOnlyList<string>> SendAsync(
@@ -117,11 +117,11 @@ public interface IListMail
         CancellationToken cancellationToken
     );
 
-    /// <summary>Writes the messages beside a list anew, where there are any: somebody is no longer on it.</summary>
+    /// <summary>Writes the messages beside a list again, where there are any: somebody is no longer on it.</summary>
     Task RewriteAsync(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, CancellationToken cancellationToken);
 }
 
-/// <summary>Writes lists for HR. Each file appears whole or not at all, in the place of the last.</summary>
+/// <summary>Writes lists for HR. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IListReports
 {
     /// <summary>The list of a week for HR, with names where they are known.</summary>

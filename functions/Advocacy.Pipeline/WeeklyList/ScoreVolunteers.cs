@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>Scores the volunteers who can be won on the Monday of a list; nobody else is looked at. A first step learns what one may
-/// know of one's neighbours, a second one scores.</summary>
+/// <summary>Scores the volunteers who can be won on the Monday of a list; nobody else is looked at. A first step learns what may be
+/// known of neighbours, a second one scores.</summary>
 public sealed class ScoreVolunteers(
     IActivityStore store,
     IConversionModel learner,

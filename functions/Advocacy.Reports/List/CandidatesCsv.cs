@@ -70,7 +70,7 @@ internal static class CandidatesCsv
             candidate.Profile.ToString(),
             (candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture),
             .. ListTexts.All.Select(texts => texts.Likelihood(candidate.Probability)),
-            .. ListTexts.All.Select(texts => string.Join("; ", texts.WhyOf(entry))),
+            .. ListTexts.All.Select(texts => string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))),
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),
             .. ListTexts.All.Select(texts => texts.LikeThem(entry)),
             string.Join("; ", entry.Offered.Select(ListTexts.Of)),

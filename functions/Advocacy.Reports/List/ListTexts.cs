@@ -20,6 +20,9 @@ internal sealed class ListTexts(Words words)
     /// <summary>What follows a heading on its line.</summary>
     public string Colon => words.Colon;
 
+    /// <summary>What comes between items on one line.</summary>
+    public string Semicolon => words.Semicolon;
+
     /// <summary>The words.</summary>
     public ListWords Words => words.List;
 

@@ -87,7 +87,7 @@ internal static class PersonHtml
                     place.Value is { } entry
                         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %")
                         : texts.Of(InvitationOutcome.HeldOut),
-                    string.Join("; ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []),
+                    string.Join($"{texts.Semicolon} ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []),
                 }
             )
         );

@@ -37,6 +37,9 @@ internal sealed class PersonTexts(Words words)
     /// <summary>The name of an interaction.</summary>
     public string Of(InteractionKind kind) => words.Person.Kinds[kind];
 
+    /// <summary>What comes between items on one line.</summary>
+    public string Semicolon => words.Semicolon;
+
     /// <summary>Why they were listed.</summary>
     public string Of(Reason reason) => words.Of(reason);
 

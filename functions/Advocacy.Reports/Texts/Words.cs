@@ -31,6 +31,9 @@ public sealed record Words
     /// <summary>What follows a heading on its line.</summary>
     public required string Colon { get; init; }
 
+    /// <summary>What comes between items on one line.</summary>
+    public required string Semicolon { get; init; }
+
     /// <summary>Names of counters.</summary>
     public required IReadOnlyDictionary<string, string> Counters { get; init; }
 

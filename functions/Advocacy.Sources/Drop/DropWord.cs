@@ -4,8 +4,8 @@ using Advocacy.Pipeline.Ingest;
 
 namespace Advocacy.Sources.Drop;
 
-/// <summary>What came of a dropped file, for the person who put it there: how much of it was taken in, and which lines were not, by member and
-/// reason. It repeats nothing of what they say.</summary>
+/// <summary>What came of a dropped file, for the person who put it there: how much of it was taken in, and which lines were not, by member
+/// and reason. It repeats nothing of what they say.</summary>
 internal sealed class DropWord
 {
     private const int MostTold = 100;

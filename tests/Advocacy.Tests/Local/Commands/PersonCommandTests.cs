@@ -51,7 +51,8 @@ public sealed class PersonCommandTests : FolderTest
         for (var time = 0; time < 2; time++)
         {
             var run = await CommandLineRun.OfAsync("person", "erase", id, "--out", Out);
-            Assert.Equal((0, ""), (run.Code, run.Errors));
+            Assert.Equal(0, run.Code);
+            Assert.Equal(time == 0 ? "" : $"nothing was held of '{id}': they are erased already, or the id is mistyped", run.Errors.Trim());
             Assert.Empty(Footprints.In(Out, id, pseudonym));
             await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out);
             Assert.Empty(Footprints.In(Out, id, pseudonym));
