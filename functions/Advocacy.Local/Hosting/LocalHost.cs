@@ -187,8 +187,8 @@ internal sealed class LocalHost : IDisposable
                 tell(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"waiting until nothing under way can still name the person: {events:N0} messages of events wait, and a stage or an "
-                            + $"open file may"
+                        $"waiting until nothing under way can still name the person: {events:N0} messages of events wait, and a "
+                            + $"stage or an open file may"
                     )
                 );
                 tell = null;
