@@ -85,9 +85,9 @@ internal static class EventContract
 
     private static ConsentDecided Consent(IEventFields data, DateTimeOffset recordedAt)
     {
-        var employeeId = data.Person("employeeId"u8);
+        var person = data.Person("employeeId"u8);
         var granted = data.Flag("granted"u8);
-        return new(employeeId, data.Time("at"u8), granted);
+        return new(person, data.Time("at"u8), granted);
     }
 
     private static ContentPublished Content(IEventFields data, DateTimeOffset recordedAt) =>
@@ -122,17 +122,17 @@ internal static class EventContract
     private static InteractionMade Interaction(IEventFields data, DateTimeOffset recordedAt)
     {
         var shareId = data.Id("shareId"u8);
-        var employeeId = data.Person("employeeId"u8);
+        var person = data.Person("employeeId"u8);
         var kind = data.Choice("kind"u8, Kinds);
-        return new(employeeId, new(data.Time("at"u8), shareId, kind));
+        return new(person, new(data.Time("at"u8), shareId, kind));
     }
 
     private static InvitationRecorded Invitation(IEventFields data, DateTimeOffset recordedAt)
     {
-        var employeeId = data.Person("employeeId"u8);
+        var person = data.Person("employeeId"u8);
         var list = data.Week("list"u8);
         var outcome = data.Choice("outcome"u8, Outcomes);
-        return new(employeeId, new(data.Time("at"u8), list, outcome));
+        return new(person, new(data.Time("at"u8), list, outcome));
     }
 
     private static ErasureRequested Erasure(IEventFields data, DateTimeOffset recordedAt) =>

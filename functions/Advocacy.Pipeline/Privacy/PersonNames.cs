@@ -17,6 +17,7 @@ public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudon
     // A shorter text is too common to be somebody's name wherever it occurs.
     private const int LeastInPlainText = 8;
     private const int LeastInSource = 5;
+    private const int MostEscapes = 4;
     private static readonly HashSet<string> PersonMembers = new(["employeeId", "mentions"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> SourceMembers = new(["source", "type"], StringComparer.OrdinalIgnoreCase);
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = EventLimits.MaxDepth + 1 };
@@ -29,8 +30,9 @@ public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudon
     public bool In(ReadOnlySpan<byte> text)
     {
         var isPlain = StandsIn(text, EmployeeId.Value) || StandsIn(text, Pseudonym.Value);
-        return isPlain || Shares.Count > 0 || text.Contains((byte)'\\')
-            ? IsNamedInJson(text) ?? (isPlain || IsShareIn(text) || IsInWideText(text) || IsInEscapedText(text))
+        return isPlain || Shares.Count > 0 || text.ContainsAny((byte)'\\', (byte)'%')
+            ? IsNamedInJson(text)
+                ?? (isPlain || IsShareIn(text) || IsInWideText(text) || IsInEscaped(Encoding.UTF8.GetString(text), IsInUtf8))
             : IsInWideText(text);
     }
 
@@ -91,9 +93,20 @@ public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudon
             || IsInUtf8(Encoding.Unicode.GetString(text[1..]))
         );
 
-    /// <summary>What was to be JSON and is broken may spell them with escapes.</summary>
-    private bool IsInEscapedText(ReadOnlySpan<byte> text) =>
-        text.Contains((byte)'\\') && IsInUtf8(Escapes().Replace(Encoding.UTF8.GetString(text), Unescaped));
+    /// <summary>Whether a text has them behind escapes of JSON or of addresses: it may be broken, or hold JSON that holds JSON.</summary>
+    private static bool IsInEscaped(string text, Func<string, bool> isIn)
+    {
+        for (var level = 0; level < MostEscapes && text.AsSpan().ContainsAny('\\', '%'); level++)
+        {
+            text = Uri.UnescapeDataString(Escapes().Replace(text, Unescaped));
+            if (isIn(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Unescaped(Match escape) =>
         escape.Value[1] == 'u'
@@ -185,7 +198,7 @@ public sealed partial record PersonNames(EmployeeId EmployeeId, PersonId Pseudon
     {
         try
         {
-            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && Stands(text);
+            return json.ValueKind == JsonValueKind.String && json.GetString() is { } text && (Stands(text) || IsInEscaped(text, Stands));
         }
         catch (InvalidOperationException)
         {

@@ -48,43 +48,48 @@ public sealed class EraseEmployee(ForgetPerson forget, IBadRowStore badRows, Tim
 
     private (List<ErasureMessage> Asked, List<(Problem Problem, ReadOnlyMemory<byte> Bytes)> Problems) Read(ReadOnlyMemory<byte> message)
     {
-        var body = message.Span.StartsWith("\uFEFF"u8) ? message[3..] : message;
-        var batch = EventReader.ForProblems().Read(body);
-        if (batch.Facts.Count == 0 && ReadDemand(body) is { } asked)
+        var batch = EventReader.ForProblems().Read(message.Span.StartsWith("\uFEFF"u8) ? message[3..] : message);
+        List<ErasureMessage> asked = [.. batch.Erasures.Select(demand => new ErasureMessage(demand.EmployeeId, demand.RequestedAt, null))];
+        List<(Problem, ReadOnlyMemory<byte>)> problems = [];
+        foreach (var (problem, bytes) in batch.Problems)
         {
-            return ([asked], []);
+            // What has no version is no event, but may be a plain demand.
+            var isEvent = problem is not { Reason: BadRowReason.MissingMember, Path: "$.specversion" };
+            var wrong = problem;
+            if (!isEvent && ReadDemand(bytes, out wrong) is { } demand)
+            {
+                asked.Add(demand);
+            }
+            else
+            {
+                problems.Add((wrong, bytes));
+            }
         }
 
-        // Of what is neither a demand nor an event we say what a demand needs.
-        List<(Problem, ReadOnlyMemory<byte>)> problems =
-        [
-            .. batch.Problems.Select(wrong =>
-                wrong.Problem.Path == "$.specversion" ? (new(BadRowReason.MissingMember, "$.employeeId"), wrong.Bytes) : wrong
-            ),
-        ];
-        if (batch.Facts.Count > batch.Erasures.Count || (batch.Facts.Count == 0 && problems.Count == 0))
+        if (batch.Facts.Count > batch.Erasures.Count || asked.Count + problems.Count == 0)
         {
             problems.Add((new(BadRowReason.UnknownType, "$.type"), message));
         }
 
-        return ([.. batch.Erasures.Select(demand => new ErasureMessage(demand.EmployeeId, demand.RequestedAt, null))], problems);
+        return (asked, problems);
     }
 
-    private ErasureMessage? ReadDemand(ReadOnlyMemory<byte> message)
+    private ErasureMessage? ReadDemand(ReadOnlyMemory<byte> json, out Problem problem)
     {
+        problem = new(BadRowReason.MissingMember, "$.employeeId");
         try
         {
-            return
-                JsonSerializer.Deserialize<ErasureMessage>(message.Span, JsonSerializerOptions.Web)
-                    is { EmployeeId.Value.Length: > 0 } asked
-                ? asked with
+            var asked = JsonSerializer.Deserialize<ErasureMessage>(json.Span, JsonSerializerOptions.Web)!;
+            return asked.EmployeeId == default
+                ? null
+                : asked with
                 {
                     RequestedAt = asked.RequestedAt == default ? clock.GetUtcNow() : asked.RequestedAt,
-                }
-                : null;
+                };
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
+            problem = new(BadRowReason.WrongType, e.Path ?? "$");
             return null;
         }
     }

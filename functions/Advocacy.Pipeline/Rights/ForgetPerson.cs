@@ -28,7 +28,7 @@ public sealed class ForgetPerson(
     {
         var pseudonym = (await pseudonyms.LoadAsync(cancellationToken))(asked.EmployeeId);
         var held = await store.FindAsync(pseudonym, Purpose.Rights, cancellationToken);
-        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = SharesOf(asked, held) };
+        var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = await SharesAsync(asked, held, cancellationToken) };
         // What a message says of an erasure is not believed while the store still knows the person: others may write to the queue too.
         var isFirst = asked.ErasedAt is null || held is not null;
         if (isFirst)
@@ -64,8 +64,16 @@ public sealed class ForgetPerson(
         return $"{(isFinal ? "done" : "to be looked at again")}; {(details.Length == 0 ? "nothing outside the store" : details)}";
     }
 
-    private static HashSet<string> SharesOf(ErasureMessage asked, EmployeeActivity? held) =>
-        [.. (asked.Shares ?? []).OfType<string>(), .. held?.Shares.Select(share => share.Key) ?? []];
+    /// <summary>Their shares, as the store has them or, where it has forgotten them, as the message says. A share that the store knows as
+    /// somebody else's is not theirs, whatever the message says.</summary>
+    private async Task<IReadOnlySet<string>> SharesAsync(ErasureMessage asked, EmployeeActivity? held, CancellationToken cancellationToken)
+    {
+        var said = (asked.Shares ?? []).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var others = await store.FindSharesAsync(said, Purpose.Rights, cancellationToken);
+        said.ExceptWith(others.Keys);
+        said.UnionWith(held?.Shares.Select(share => share.Key) ?? []);
+        return said;
+    }
 }
 
 /// <summary>What erasing a person did.</summary>

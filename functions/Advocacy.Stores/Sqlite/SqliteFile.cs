@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Advocacy.Stores.Files;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Advocacy.Stores.Sqlite;
 
@@ -47,12 +48,20 @@ internal static class SqliteFile
     /// <summary>Whether this process may only read it.</summary>
     public static bool IsReadOnly(string path)
     {
+        // SQLite itself opens it: closing another handle would take this process's locks from its other connections (POSIX).
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        using var connection = new SqliteConnection(source.ToString());
         try
         {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            return false;
+            connection.Open();
+            return raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        catch (SqliteException)
         {
             return true;
         }

@@ -21,6 +21,10 @@ public sealed class PersonNamesTests
     [InlineData("\u201Cann\u201D accepted", true)]
     [InlineData("\u00A0ann\u00A0;accepted", true)]
     [InlineData("ann\u2014who", true)]
+    [InlineData("""{"url":"https://example.com/in/%61nn"}""", true)]
+    [InlineData("""{"payload":"{\"employeeId\":\"\\u0061nn\"}"}""", true)]
+    [InlineData("""{"share":"100 % of ann\u002dmarie"}""", false)]
+    [InlineData("broken \\\\u0061nn;%2561nn", true)]
     [InlineData("annà;accepted", false)]
     [InlineData("", false)]
     public void In_Text_FindsTheNameWhereItStandsAlone(string text, bool expected) =>

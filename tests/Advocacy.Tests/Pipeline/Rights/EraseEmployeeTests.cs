@@ -35,6 +35,7 @@ public sealed class EraseEmployeeTests
     [InlineData($"[{Event}]")]
     [InlineData($"[{Event},{OfBob}]")]
     [InlineData($"[{Event},12]")]
+    [InlineData("""[{"employeeId":"bob"},{"employeeId":"ann"}]""")]
     public async Task RunAsync_DemandInAnyShape_ForgetsThePerson(string message)
     {
         using var pipeline = new EmbeddedPipeline();
@@ -47,8 +48,11 @@ public sealed class EraseEmployeeTests
     [Theory]
     [InlineData("[]", BadRowReason.UnknownType, "$.type")]
     [InlineData("null", BadRowReason.NotAnObject, "$")]
-    [InlineData("""{"employeeId":12}""", BadRowReason.MissingMember, "$.employeeId")]
-    [InlineData("""{"employeeId":""}""", BadRowReason.MissingMember, "$.employeeId")]
+    [InlineData("{}", BadRowReason.MissingMember, "$.employeeId")]
+    [InlineData("""{"employeeId":12}""", BadRowReason.WrongType, "$.employeeId")]
+    [InlineData("""{"employeeId":""}""", BadRowReason.WrongType, "$.employeeId")]
+    [InlineData("""{"employeeId":"ann","requestedAt":"soon"}""", BadRowReason.WrongType, "$.requestedAt")]
+    [InlineData("""{"specversion":"2.0","employeeId":"ann"}""", BadRowReason.UnsupportedVersion, "$.specversion")]
     [InlineData("""{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.erasure.v1","time":"x"}""", BadRowReason.BadTime, "$.time")]
     [InlineData(
         """{"specversion":"1.0","id":"1","source":"/t","type":"advocacy.consent.v1","employeeid":"ann","data":{"employeeId":"ann","granted":true,"at":"2025-01-07T00:00:00Z"}}""",
@@ -64,6 +68,26 @@ public sealed class EraseEmployeeTests
         Assert.NotNull(await pipeline.Store.FindAsync(pseudonym, Purpose.Rights, Cancellation));
         var bad = Assert.Single(await pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
         Assert.Equal(new Problem(reason, path), bad.Problem);
+    }
+
+    [Fact]
+    public async Task RunAsync_DemandThatNamesTheShareOfAnother_LeavesWhatIsAboutIt()
+    {
+        using var pipeline = new EmbeddedPipeline();
+        await pipeline.MergeAsync(
+            new ConsentDecided(TestKeys.PseudonymOf("bob"), AnyFact.Start, true),
+            new ShareMade("share-of-bob", TestKeys.PseudonymOf("bob"), AnyFact.Start, new("x", AnyFact.Start, null, null), [])
+        );
+        var queue = pipeline.Get<IMessageQueue>();
+        await queue.EnqueueAsync(
+            QueueNames.Events,
+            [Encoding.UTF8.GetBytes(EventJson.Of(new EngagementObserved("share-of-bob", AnyFact.Start, new(1, 1, 1, 1, 1))))],
+            Cancellation
+        );
+        await pipeline
+            .Get<EraseEmployee>()
+            .RunAsync("""{"employeeId":"ann","erasedAt":"2025-01-08T00:00:00Z","shares":["share-of-bob"]}"""u8.ToArray(), Cancellation);
+        Assert.Equal(1, await queue.CountAsync(QueueNames.Events, Cancellation));
     }
 
     private sealed class BrokenPlace : IPersonalData

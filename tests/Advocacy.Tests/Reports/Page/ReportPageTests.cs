@@ -32,7 +32,10 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task Open_FromAFile_ShowsEverySectionWithoutAProblemAndForEverybody(string language, string theme)
     {
         var page = await OpenAsync($"lang={language}&theme={theme}");
-        Assert.Equal(language == "en" ? "Employee advocacy" : "Employee advocacy : les salariés ambassadeurs", await page.TitleAsync());
+        Assert.Equal(
+            language == "en" ? "Employee advocacy" : "Employee advocacy\u00A0: les salariés ambassadeurs",
+            await page.TitleAsync()
+        );
         Assert.Equal(11, await page.Locator("section h2").CountAsync());
         Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|\\\\{\\\\d\\\\}')").CountAsync());
         Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);

@@ -28,6 +28,34 @@ public sealed class FeedbackSheetTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Read_WorkbookThatWasFilledIn_HasEveryAnswerAndItsDay(string language)
+    {
+        using var folder = new TemporaryFolder();
+        await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        using var written = new MemoryStream(await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{language}.xlsx"], Cancellation));
+        var row = written.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().First();
+        var words = ListTexts.All.Single(texts => texts.Language == language).Words;
+        (row[words.Columns[9]], row[words.Columns[10]]) = (words.Answers[0], "2026-01-13");
+        var text = $"{string.Join(';', row.Keys)}\n{string.Join(';', row.Values.Select(value => $"\"{value}\""))}\n";
+        var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.UTF8.GetBytes(text));
+        Assert.Empty(problems);
+        Assert.Equal(
+            new FeedbackRow(2, new("a1b2c3"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
+            Assert.Single(rows) with
+            {
+                Line = 2,
+            }
+        );
+        Assert.All(
+            words.Answers,
+            answer =>
+                Assert.Empty(FeedbackSheet.Read("l.csv", Encoding.UTF8.GetBytes($"reference;list;answer\np1;2026-W03;{answer}\n")).Problems)
+        );
+    }
+
+    [Theory]
     [InlineData("utf-8")]
     [InlineData("iso-8859-1")]
     public void Read_SavedByAFrenchSpreadsheet_IsRead(string encoding)

@@ -189,6 +189,26 @@ public sealed class SqliteFileTests
     }
 
     [Fact]
+    public void OpenFile_FileThatThisProcessHasOpen_TakesNoLockFromIt()
+    {
+        Assert.SkipUnless(File.Exists("/proc/locks"), "only Linux lists locks");
+        using var folder = new TemporaryFolder();
+        using var first = SqliteDatabase.OpenFile(folder["store.db"]);
+        using var reading = first.Open();
+        var held = Locks();
+        Assert.SkipUnless(held > 0, "the locks of this process are not listed here");
+        using (SqliteDatabase.OpenFile(folder["store.db"])) { }
+        Assert.Equal(held, Locks());
+
+        static int Locks() =>
+            File.ReadLines("/proc/locks")
+                .Count(line =>
+                    line.Contains($" POSIX ", StringComparison.Ordinal)
+                    && line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal)
+                );
+    }
+
+    [Fact]
     public void OpenFile_VersionBeforeThatCannotBeBroughtOn_FailsAndStaysAsItWas()
     {
         using var folder = new TemporaryFolder();
