@@ -9,7 +9,7 @@ namespace Advocacy.Pipeline.Recovery;
 /// leaves only when the queue has it; found bad again, it comes back under the same id.</summary>
 public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILogger<ReplayBadRows> logger)
 {
-    private const int AtOnce = 256;
+    private const int BatchSize = 256;
     private static readonly TimeSpan HiddenFor = TimeSpan.FromMinutes(5);
 
     /// <summary>The command's name.</summary>
@@ -20,7 +20,7 @@ public sealed class ReplayBadRows(IBadRowStore badRows, IMessageQueue queue, ILo
     {
         long rows = 0,
             stayed = 0;
-        await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(AtOnce).WithCancellation(cancellationToken))
+        await foreach (var chunk in badRows.ReadAsync(cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
         {
             var sendable = chunk
                 .Where(IsReadable)

@@ -21,7 +21,7 @@ public sealed class ApplyRetention(
     /// <summary>The command's name.</summary>
     public const string Name = "retention";
 
-    private const int AtOnce = 256;
+    private const int BatchSize = 256;
 
     /// <inheritdoc/>
     public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class ApplyRetention(
                 .ReadAsync(cancellationToken)
                 .Where(row => row.ReceivedAt < before)
                 .Select(row => row.Id)
-                .Chunk(AtOnce)
+                .Chunk(BatchSize)
                 .WithCancellation(cancellationToken)
         )
         {

@@ -20,7 +20,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
     public Uri? Server => options.Value.BlueskyServer is { Length: > 0 } server ? new(server) : null;
 
     /// <inheritdoc/>
-    public int AtOnce => 25;
+    public int BatchSize => 25;
 
     /// <summary>Handles and DIDs are taken as they are.</summary>
     public Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>

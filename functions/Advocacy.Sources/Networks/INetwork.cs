@@ -13,7 +13,7 @@ internal interface INetwork
     Uri? Server { get; }
 
     /// <summary>Posts whose counters one call returns.</summary>
-    int AtOnce { get; }
+    int BatchSize { get; }
 
     /// <summary>What the network calls an account, or null where it knows none of that name.</summary>
     Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken);

@@ -26,7 +26,7 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
     public Uri? Server => api.Server;
 
     /// <inheritdoc/>
-    public int AtOnce => 20;
+    public int BatchSize => 20;
 
     /// <summary>The member's id and account, by which their token is found again; a member who gave none is unknown.</summary>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
     public Uri? Server => options.Value.MastodonServer is { Length: > 0 } server ? new(server) : null;
 
     /// <inheritdoc/>
-    public int AtOnce => 20;
+    public int BatchSize => 20;
 
     /// <inheritdoc/>
     public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>

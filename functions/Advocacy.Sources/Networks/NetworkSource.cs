@@ -194,7 +194,7 @@ internal sealed class NetworkSource(
         foreach (
             var chunk in due.OrderBy(pair => pair.Share.LookedAt)
                 .ThenBy(pair => pair.Share.Id, StringComparer.Ordinal)
-                .Chunk(network.AtOnce)
+                .Chunk(network.BatchSize)
         )
         {
             var (counters, pause) = await CountersAsync(
