@@ -13,7 +13,7 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
 {
     private const string Reason = "reason";
     private const string Held = "held";
-    private const int BatchSize = 8;
+    private const int MostSideBySide = 8;
     private readonly BlobContainerClient _container = StorageAccount.Container(endpoint, "bad-rows");
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
     }
 
     private static ParallelOptions SideBySide(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = BatchSize, CancellationToken = cancellationToken };
+        new() { MaxDegreeOfParallelism = MostSideBySide, CancellationToken = cancellationToken };
 
     private async Task AddAsync(BadRow row, CancellationToken cancellationToken)
     {
