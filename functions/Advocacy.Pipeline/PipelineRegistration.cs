@@ -34,6 +34,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<DirectoryOptions>(configuration)
             .AddCheckedOptions<SurveyOptions>(configuration)
             .AddCheckedOptions<SourcesOptions>(configuration)
+            .AddCheckedOptions<SheetOptions>(configuration)
             .AddCheckedOptions<RetentionOptions>(configuration);
         return services
             .AddSingleton<Pseudonyms>()

@@ -46,7 +46,9 @@ public static class SourcesRegistration
             .AddSingleton<FeedbackInbox>()
             .AddSingleton<IFeedbackInbox>(provider => provider.GetRequiredService<FeedbackInbox>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())
-            .AddSingleton<IPeopleDirectory, PeopleSheet>();
+            .AddSingleton<PeopleSheet>()
+            .AddSingleton<IPeopleDirectory>(provider => provider.GetRequiredService<PeopleSheet>())
+            .AddSingleton<IDirectoryCheck, DirectoryCheck>();
 
     private static IServiceCollection AddNetwork<T>(
         this IServiceCollection services,

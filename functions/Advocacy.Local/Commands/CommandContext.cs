@@ -6,6 +6,7 @@ using Advocacy.Local.Terminal;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Stores;
 using Advocacy.Stores.Sqlite;
 using Microsoft.Extensions.Options;
@@ -109,6 +110,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
                 [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)]
             ),
             AggregateException { InnerExceptions: [var only] } => Explain(only, settings),
+            RefusedFileException => Tell(ExitCode.SomeRowsBad, exception.Message),
             UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(
                 ExitCode.Usage,
                 exception.Message

@@ -53,6 +53,7 @@ internal static class CommandLine
             FeedbackCommand.Create(context),
             SurveyCommand.Create(context),
             SourcesCommand.Create(context),
+            DirectoryCommand.Create(context),
             EffectCommand.Create(context),
             ExportCommand.Create(context),
             ExportCommand.CreateReport(context),

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Sources.Sheets;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -36,7 +38,11 @@ internal static class FeedbackCommand
 
     private static async Task<ExitCode> TakeAsync(CommandContext context, LocalHost host, string path, CancellationToken cancellationToken)
     {
-        var (rows, unreadable) = FeedbackSheet.Read(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken));
+        var (rows, unreadable) = FeedbackSheet.Read(
+            Path.GetFileName(path),
+            await File.ReadAllBytesAsync(path, cancellationToken),
+            host.Get<IOptions<SheetOptions>>().Value
+        );
         var taken = await host.Get<ReadFeedback>().RunAsync(rows, cancellationToken);
         context.Console.WriteLine(
             string.Create(
@@ -60,9 +66,14 @@ internal static class FeedbackCommand
         context.Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files:N0} files taken in from the folder feedback; word of each is in feedback/word"
+                $"{files.Count:N0} files taken in from the folder feedback; word of each is in feedback/word"
             )
         );
-        return ExitCode.Done;
+        foreach (var (file, word, _) in files.Where(file => file.HasProblems))
+        {
+            context.TellError($"{file}: {word}");
+        }
+
+        return files.Any(file => file.HasProblems) ? ExitCode.SomeRowsBad : ExitCode.Done;
     }
 }

@@ -105,17 +105,23 @@ internal static class SourcesCommand
                         $"{source.Name}: {Whole(collected.Events)} events taken in with {Whole(collected.Calls)} "
                             + $"calls{(collected.Problem is { } problem && !collected.IsFailure ? $"; it waits: {problem}" : "")}"
                     );
+                    foreach (var notice in collected.Notices)
+                    {
+                        context.TellError(notice.Text);
+                    }
+
                     if (collected.IsFailure)
                     {
                         context.TellError($"error: {source.Name} failed: {collected.Problem}");
                         return ExitCode.DependencyDown;
                     }
 
-                    return await context.TellBadAsync(
+                    var bad = await context.TellBadAsync(
                         host,
                         "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
                         cancellationToken
                     );
+                    return collected.Notices.Any(notice => notice.IsRefusal) ? ExitCode.SomeRowsBad : bad;
                 }
             )
         );

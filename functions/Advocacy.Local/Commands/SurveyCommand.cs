@@ -27,6 +27,7 @@ internal static class SurveyCommand
                         path,
                         await File.ReadAllBytesAsync(path, cancellationToken),
                         host.Get<IOptions<SurveyOptions>>().Value,
+                        host.Get<IOptions<SheetOptions>>().Value,
                         context.Clock.GetUtcNow()
                     );
                     await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));
@@ -36,6 +37,11 @@ internal static class SurveyCommand
                             $"{survey.Rows - survey.Problems.Count:N0} answers taken into {settings.Store}; they count for 12 months"
                         )
                     );
+                    foreach (var notice in survey.Notices)
+                    {
+                        context.TellError(notice);
+                    }
+
                     foreach (var (line, why) in survey.Problems)
                     {
                         context.TellError(string.Create(CultureInfo.InvariantCulture, $"line {line}: {why}"));

@@ -66,4 +66,7 @@ internal static partial class Logs
 
     [LoggerMessage(20, LogLevel.Information, "Source {Source}: {Events} events with {Calls} calls")]
     public static partial void SourceCollected(this ILogger logger, string source, long events, int calls);
+
+    [LoggerMessage(23, LogLevel.Warning, "Source {Source}: {Files} files are not taken in; word of each is beside it")]
+    public static partial void FilesRefused(this ILogger logger, string source, int files);
 }

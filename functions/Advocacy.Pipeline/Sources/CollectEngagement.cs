@@ -69,7 +69,7 @@ public sealed class CollectEngagement(
             since is not null,
             budget
         );
-        var (start, before) = (state.Calls, state.Events);
+        var (start, before, notices) = (state.Calls, state.Events, new List<SourceNotice>());
         try
         {
             await foreach (var batch in source.CollectAsync(run, cancellationToken))
@@ -92,6 +92,7 @@ public sealed class CollectEngagement(
                 }
 
                 state = saved;
+                notices.AddRange(batch.Notices ?? []);
                 progress?.Report(new(source.Name, state.Events - before, "events"));
             }
 
@@ -119,12 +120,19 @@ public sealed class CollectEngagement(
         }
 
         logger.SourceCollected(source.Name, state.Events - before, budget.Made);
-        return new(source.Name, state.Events - before, budget.Made, state.Problem, state.Failures > 0);
+        if (notices.Count(notice => notice.IsRefusal) is > 0 and var refused)
+        {
+            logger.FilesRefused(source.Name, refused);
+        }
+
+        return new(source.Name, state.Events - before, budget.Made, state.Problem, state.Failures > 0) { Notices = notices };
     }
 
     /// <summary>Nothing of an answer that was not understood is repeated: it may name people.</summary>
     private static string Describe(Exception exception) =>
-        exception is SourceFailedException or InvalidDataException ? exception.Message.ReplaceLineEndings(" ") : exception.GetType().Name;
+        exception is SourceFailedException or InvalidDataException or RefusedFileException
+            ? exception.Message.ReplaceLineEndings(" ")
+            : exception.GetType().Name;
 
     private sealed class BatchLines(string name, IReadOnlyList<ReadOnlyMemory<byte>> events) : IEventSource
     {
@@ -139,4 +147,8 @@ public sealed class CollectEngagement(
 /// <param name="Calls">Calls made, tries included.</param>
 /// <param name="Problem">What went wrong, or why it waits; null where nothing did.</param>
 /// <param name="IsFailure">Whether that is a failure.</param>
-public sealed record CollectedSource(string Source, long Events, int Calls, string? Problem, bool IsFailure);
+public sealed record CollectedSource(string Source, long Events, int Calls, string? Problem, bool IsFailure)
+{
+    /// <summary>What is to be told of what it gave.</summary>
+    public IReadOnlyList<SourceNotice> Notices { get; init; } = [];
+}

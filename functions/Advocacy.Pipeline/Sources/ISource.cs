@@ -23,7 +23,17 @@ public interface ISource
 /// <param name="Events">Events of the contract, JSON.</param>
 /// <param name="Watermark">Where to go on once these are in the queue: a JSON array, in which whatever is about a person is one item that
 /// has their pseudonym.</param>
-public sealed record SourceBatch(IReadOnlyList<ReadOnlyMemory<byte>> Events, ReadOnlyMemory<byte> Watermark);
+/// <param name="Notices">What is to be told to whoever asks; none where null. It may name files, so that no log has it.</param>
+public sealed record SourceBatch(
+    IReadOnlyList<ReadOnlyMemory<byte>> Events,
+    ReadOnlyMemory<byte> Watermark,
+    IReadOnlyList<SourceNotice>? Notices = null
+);
+
+/// <summary>Something to be told of what a source gave.</summary>
+/// <param name="Text">A line.</param>
+/// <param name="IsRefusal">Whether something was not taken in at all.</param>
+public sealed record SourceNotice(string Text, bool IsRefusal);
 
 /// <summary>What a source is asked for.</summary>
 /// <param name="Watermark">Where it came to, or null where it was never asked.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
@@ -8,13 +9,14 @@ namespace Advocacy.Pipeline.WeeklyList;
 public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : IScheduledStage
 {
     /// <inheritdoc/>
-    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) => await RunAsync(cancellationToken) > 0;
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        (await RunAsync(cancellationToken)).Count > 0;
 
     /// <summary>Takes in what is there.</summary>
-    /// <returns>Files taken in.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <returns>What came of each file.</returns>
+    public async Task<IReadOnlyList<CollectedFeedback>> RunAsync(CancellationToken cancellationToken)
     {
-        var files = await inbox.ListAsync(cancellationToken);
+        var (files, collected) = (await inbox.ListAsync(cancellationToken), new List<CollectedFeedback>());
         foreach (var file in files)
         {
             try
@@ -23,16 +25,18 @@ public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : I
                 {
                     var taken = await take.RunAsync(rows, cancellationToken);
                     FeedbackProblem[] problems = [.. unreadable.Concat(taken.Problems).OrderBy(problem => problem.Line)];
-                    await inbox.CloseAsync(file, WordOf(taken, problems), problems.Length > 0, cancellationToken);
+                    collected.Add(new(file, WordOf(taken, problems), problems.Length > 0));
+                    await inbox.CloseAsync(file, collected[^1].Word, problems.Length > 0, cancellationToken);
                 }
             }
-            catch (InvalidDataException e)
+            catch (RefusedFileException e)
             {
+                collected.Add(new(file, e.Message, true));
                 await inbox.CloseAsync(file, e.Message, isKept: true, cancellationToken);
             }
         }
 
-        return files.Count;
+        return collected;
     }
 
     private static string WordOf(FeedbackTaken taken, IEnumerable<FeedbackProblem> problems) =>
@@ -49,6 +53,12 @@ public sealed class CollectFeedback(IFeedbackInbox inbox, ReadFeedback take) : I
         );
 }
 
+/// <summary>What came of a list that HR put back.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Word">What HR is told of it.</param>
+/// <param name="HasProblems">Whether it is kept for HR to mend.</param>
+public sealed record CollectedFeedback(string File, string Word, bool HasProblems);
+
 /// <summary>Where HR puts lists back.</summary>
 public interface IFeedbackInbox
 {
@@ -56,7 +66,7 @@ public interface IFeedbackInbox
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>What a file holds; null where it is gone.</summary>
-    /// <exception cref="InvalidDataException">It is no list.</exception>
+    /// <exception cref="RefusedFileException">It is no list.</exception>
     Task<(IReadOnlyList<FeedbackRow> Rows, IReadOnlyList<FeedbackProblem> Problems)?> ReadAsync(
         string file,
         CancellationToken cancellationToken

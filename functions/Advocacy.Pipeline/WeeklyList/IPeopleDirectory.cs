@@ -20,3 +20,16 @@ public interface IPeopleDirectory
 /// <param name="Name">Their name.</param>
 /// <param name="Email">Their address, or null.</param>
 public sealed record DirectoryEntry(string Name, string? Email);
+
+/// <summary>Holds the directory of names and the accounts against the people in the store.</summary>
+public interface IDirectoryCheck
+{
+    /// <summary>What stands there twice, and what is nobody's.</summary>
+    Task<DirectoryFindings> RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What the directory and the accounts hold that is not right.</summary>
+/// <param name="Known">Ids of people in the store.</param>
+/// <param name="Nobody">Ids of nobody in it.</param>
+/// <param name="Problems">What is wrong, a line each.</param>
+public sealed record DirectoryFindings(int Known, int Nobody, IReadOnlyList<string> Problems);

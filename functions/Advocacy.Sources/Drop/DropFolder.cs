@@ -5,13 +5,16 @@ using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Exports;
 using Advocacy.Sources.Networks;
 using Advocacy.Sources.Sheets;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Drop;
 
 /// <summary>The folder drop among what engineers run: event files (.jsonl, .jsonl.gz), and tables (.csv, .xlsx) that platforms export, put
 /// there by people or programs. A file goes to drop/done when its events are in the queue, or to drop/failed where it is none, with word of
 /// it in drop/word. Two who take it at the same time send the same events, which count once.</summary>
-internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, AccountSheet accounts) : ISource, IPersonalData
+internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, AccountSheet accounts, IOptions<SheetOptions> options)
+    : ISource,
+        IPersonalData
 {
     private const string Folder = "drop/";
     private const int BatchSize = 500;
@@ -126,7 +129,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     )
     {
         await _box.CloseAsync(file, length, why, "failed", cancellationToken);
-        yield break;
+        yield return new([], NoWatermark, [new($"{file} is not taken in: {why}", IsRefusal: true)]);
     }
 
     /// <summary>Rows that are not shares become bad rows, and are reported with their line.</summary>
@@ -138,26 +141,29 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     )
     {
         var (name, length) = (file[Folder.Length..], content.Length);
-        if (await ReadAsync(file, name, content, cancellationToken) is not var (sheet, mapping))
+        var (read, refusal) = await ReadAsync(name, content, cancellationToken);
+        if (read is not var (sheet, mapping))
         {
+            await foreach (var failed in FailAsync(file, length, refusal!, cancellationToken))
+            {
+                yield return failed;
+            }
+
             yield break;
         }
 
         // Not when it is taken in: killed and taken in again, it must say the same.
-        var export = new ExportSheet(mapping, name, content.WrittenAt < run.Now ? content.WrittenAt : run.Now);
+        var export = new ExportSheet(mapping, sheet, content.WrittenAt < run.Now ? content.WrittenAt : run.Now, options.Value);
         var known = await accounts.ReadAsync(cancellationToken);
-        var word = new DropWord();
-        foreach (var batch in sheet.Rows.SelectMany(row => export.EventsOf(row, known)).Chunk(BatchSize))
+        var word = new DropWord(sheet.Notices);
+        foreach (var batch in export.Rows(known).Chunk(BatchSize))
         {
-            foreach (var (line, json) in batch)
+            foreach (var row in batch)
             {
-                if (SheetProblem.Of(json) is { } why)
-                {
-                    word.Add(line, why);
-                }
+                word.Add(row);
             }
 
-            yield return new([.. batch.Select(item => (ReadOnlyMemory<byte>)item.Event)], NoWatermark);
+            yield return new([.. batch.SelectMany(row => row.Events).Select(json => (ReadOnlyMemory<byte>)json)], NoWatermark);
         }
 
         await _box.CloseAsync(
@@ -167,26 +173,30 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
             "done",
             cancellationToken
         );
+        yield return new([], NoWatermark, [.. word.Notices.Select(text => new SourceNotice($"{file}: {text}", IsRefusal: false))]);
     }
 
-    private async Task<(Sheet Sheet, ExportMapping Mapping)?> ReadAsync(
-        string file,
+    private async Task<((Sheet Sheet, ExportMapping Mapping)? Read, string? Refusal)> ReadAsync(
         string name,
         OpenedFile content,
         CancellationToken cancellationToken
     )
     {
-        var length = content.Length;
         try
         {
-            SheetLimits.CheckLength(name, length);
-            var sheet = Sheet.Read(name, await content.ReadAsync(cancellationToken));
-            return (sheet, ExportMappings.Choose(name, sheet, await mappings.ReadAsync(cancellationToken)));
+            SheetLimits.CheckLength(name, content.Length);
+            var known = await mappings.ReadAsync(cancellationToken);
+            var sheet = Sheet.Read(
+                name,
+                await content.ReadAsync(cancellationToken),
+                options.Value,
+                names => ExportMappings.AreNames(names, known)
+            );
+            return ((sheet, ExportMappings.Choose(name, sheet, known)), null);
         }
-        catch (InvalidDataException e)
+        catch (RefusedFileException e)
         {
-            await _box.CloseAsync(file, length, e.Message, "failed", cancellationToken);
-            return null;
+            return (null, e.Message);
         }
     }
 

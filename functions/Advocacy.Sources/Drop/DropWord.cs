@@ -1,16 +1,21 @@
 using System.Globalization;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Ingest;
+using Advocacy.Sources.Exports;
+using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Drop;
 
 /// <summary>What came of a dropped file, for the person who put it there: how much of it was taken in, and which lines were not, by member
 /// and reason. It repeats nothing of what they say.</summary>
-internal sealed class DropWord
+/// <param name="notices">What is to be told of how it was read.</param>
+internal sealed class DropWord(IReadOnlyList<string>? notices = null)
 {
     private const int MostTold = 100;
     private readonly SortedDictionary<long, string> _told = [];
     private readonly EventReader _reader = EventReader.ForProblems();
+    private readonly List<string> _passed = [];
+    private long _passedOver;
     private long _bad;
     private long _last;
 
@@ -27,6 +32,27 @@ internal sealed class DropWord
         if (_told.Count < MostTold)
         {
             _told.Add(line, problem);
+        }
+    }
+
+    /// <summary>What is to be told at once: how the file was read, and what of it was passed over.</summary>
+    public IReadOnlyList<string> Notices => [.. notices ?? [], .. _passed];
+
+    /// <summary>Notes a row of an export, if it cannot be taken in or is none.</summary>
+    public void Add(ExportRow row)
+    {
+        if (row.PassedOver is { } passed)
+        {
+            _passedOver++;
+            if (_passed.Count < MostTold)
+            {
+                _passed.Add(SheetNotices.PassedOver(row.Line, passed));
+            }
+        }
+
+        foreach (var why in row.Events.Select(json => SheetProblem.Of(json)).OfType<string>())
+        {
+            Add(row.Line, row.Problem ?? why);
         }
     }
 
@@ -49,10 +75,11 @@ internal sealed class DropWord
             '\n',
             _told
                 .Select(told => string.Create(CultureInfo.InvariantCulture, $"line {told.Key}: {told.Value}"))
+                .Concat(Notices)
                 .Prepend(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{total - _bad} of {total} {what} taken in at {now:yyyy-MM-dd HH:mm} UTC as {kind}"
+                        $"{total - _bad - _passedOver} of {total - _passedOver} {what} taken in at {now:yyyy-MM-dd HH:mm} UTC as {kind}"
                     )
                 )
         );

@@ -4,14 +4,16 @@ using System.Text;
 using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Sources.Sheets;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Drop;
 
 /// <summary>The folder feedback among HR's outputs. What was taken in is deleted, since it names people; what has problems is kept in
 /// feedback/failed, until HR puts it back mended; a report on each is in feedback/word, and names nobody.</summary>
-internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFeedbackInbox, IPersonalData
+internal sealed class FeedbackInbox(IOutputs outputs, IOptions<SheetOptions> options, TimeProvider clock) : IFeedbackInbox, IPersonalData
 {
     private const string Folder = "feedback/";
     private const string Failed = "failed";
@@ -42,7 +44,7 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
 
         _lengths[file] = content.Length;
         SheetLimits.CheckLength(file, content.Length);
-        var sheet = FeedbackSheet.Read(file, await content.ReadAsync(cancellationToken));
+        var sheet = FeedbackSheet.Read(file, await content.ReadAsync(cancellationToken), options.Value);
         return (sheet.Rows, sheet.Problems);
     }
 
@@ -128,13 +130,13 @@ internal sealed class FeedbackInbox(IOutputs outputs, TimeProvider clock) : IFee
         : name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name
         : name + ".csv";
 
-    private static Sheet? Read(string name, ReadOnlyMemory<byte> content)
+    private Sheet? Read(string name, ReadOnlyMemory<byte> content)
     {
         try
         {
-            return Sheet.Read(name, content);
+            return FeedbackSheet.TableOf(name, content, options.Value);
         }
-        catch (InvalidDataException)
+        catch (RefusedFileException)
         {
             return null;
         }

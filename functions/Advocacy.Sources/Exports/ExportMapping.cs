@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Advocacy.Domain.Values;
+using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Exports;
 
@@ -58,6 +58,20 @@ internal sealed record ExportMapping
     /// <summary>The time zone (IANA) of times that name none.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>The columns of times.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Times => [.. new[] { SharedAt, ObservedAt }.OfType<string>()];
+
+    /// <summary>Every column that is read.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllColumns =>
+        [
+            .. Needed
+                .Concat(new[] { ContentId, Url, ObservedAt }.OfType<string>())
+                .Concat(Counters.Values.SelectMany(columns => columns))
+                .Distinct(),
+        ];
+
     /// <summary>The columns by which a table is known as one of it: all that a share cannot do without.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Needed => [.. new[] { ShareId, SharedAt, Network.Column, Person.Column }.OfType<string>().Distinct()];
@@ -85,38 +99,22 @@ internal sealed record ExportMapping
     public string ShareIdOf(string text) =>
         ShareIdPattern is null ? text : Uri.UnescapeDataString(FirstGroup.Of(ShareIdPattern, text) ?? "");
 
-    /// <summary>An instant as a cell says it, or null where it says none.</summary>
-    public DateTimeOffset? InstantOf(string text)
+    /// <summary>The instant of a time that was read: in the zone that it names, or else in the mapping's. An hour that the clocks leave out
+    /// in spring is the one after it; one that they repeat in autumn is the later.</summary>
+    public DateTimeOffset? InstantOf(SheetTime time)
     {
-        string[] formats =
-        [
-            .. TimeFormats,
-            "yyyy-MM-dd HH:mm:ss",
-            "yyyy-MM-dd HH:mm",
-            "yyyy-MM-dd",
-            "yyyy-MM-dd'T'HH:mm:ssK",
-            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        ];
-        if (
-            !DateTime.TryParseExact(
-                text,
-                formats,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault,
-                out var at
-            )
-        )
+        if (!time.IsRead)
         {
             return null;
         }
 
-        return at.Kind == DateTimeKind.Utc ? new(at) : new(TimeZoneInfo.ConvertTimeToUtc(Existing(at), Zone), TimeSpan.Zero);
+        var at = DateTime.SpecifyKind(time.At, DateTimeKind.Unspecified);
+        return time.Offset is { } offset
+            ? new DateTimeOffset(at, TimeSpan.Zero) - offset
+            : new(TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(at) ? at.AddHours(1) : at, Zone), TimeSpan.Zero);
     }
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-
-    /// <summary>An hour that the clocks leave out in spring is the one after it.</summary>
-    private DateTime Existing(DateTime at) => Zone.IsInvalidTime(at) ? at.AddHours(1) : at;
 
     private IEnumerable<string> Mistakes() =>
         new[]
@@ -126,6 +124,9 @@ internal sealed record ExportMapping
                 : "platform must be a word in lower case",
             Needed.Any(string.IsNullOrWhiteSpace) ? "a column has no name" : null,
             ShareIdPattern is not null && FirstGroup.MistakeIn(ShareIdPattern) is { } mistake ? $"shareIdPattern {mistake}" : null,
+            SheetTimes.OrderOf(TimeFormats) is null && TimeFormats.Any(format => format.Contains("dd/MM", StringComparison.Ordinal))
+                ? "timeFormats has days before months and months before days"
+                : null,
             Network.Mistake,
             Person.Mistake,
             Counters.Keys.FirstOrDefault(name => Counter.All.All(counter => counter.Name != name)) is { } unknown

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Networks;
 using Advocacy.Sources.Sheets;
 
@@ -58,21 +60,30 @@ internal sealed class ExportMappings(IOutputs outputs)
 
     /// <summary>The mapping that a table is for: of those whose columns it has, the one that names most; where they are equal the first by
     /// platform.</summary>
-    /// <exception cref="InvalidDataException">There is none; the message says what the nearest lacks.</exception>
+    /// <exception cref="RefusedFileException">There is none; the message says what the nearest lacks.</exception>
     public static ExportMapping Choose(string file, Sheet sheet, IReadOnlyList<ExportMapping> mappings)
     {
         var fitting = mappings.Where(mapping => Missing(mapping, sheet).Count == 0).MaxBy(mapping => Found(mapping, sheet));
         if (fitting is not null)
         {
+            sheet.RefuseTwice(fitting.AllColumns);
             return fitting;
         }
 
         var nearest = mappings.MinBy(mapping => Missing(mapping, sheet).Count)!;
-        throw new InvalidDataException(
-            $"{file} fits no mapping ({string.Join(", ", mappings.Select(mapping => mapping.Platform))}); the nearest, "
-                + $"{nearest.Platform}, lacks {string.Join(", ", Missing(nearest, sheet))}"
+        throw new RefusedFileException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file} fits no mapping ({string.Join(", ", mappings.Select(mapping => mapping.Platform))}); the nearest, "
+                    + $"{nearest.Platform}, lacks {string.Join(", ", Missing(nearest, sheet))}; line {sheet.NamesLine} was taken for the "
+                    + $"names of columns, and 'sources mapping' drafts a mapping from the file"
+            )
         );
     }
+
+    /// <summary>Whether a line with these names is that of a table that a mapping is for.</summary>
+    public static bool AreNames(IReadOnlySet<string> names, IReadOnlyList<ExportMapping> mappings) =>
+        mappings.Any(mapping => mapping.Needed.All(column => names.Contains(SheetCell.KeyOf(column))));
 
     private static IReadOnlyList<string> Missing(ExportMapping mapping, Sheet sheet) =>
         [.. mapping.Needed.Where(column => !sheet.Has(column))];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Networks;
 using Advocacy.Sources.Sheets;
 
@@ -11,83 +12,145 @@ namespace Advocacy.Sources.Exports;
 /// <summary>A platform's export as events: for each row that a person shared, and what came back. What a row does not say rightly is
 /// written as it stands, and becomes a bad row. An event's id follows from what it says, and a share has the id that its network gives it:
 /// an export and the network itself report one share.</summary>
-/// <param name="mapping">How its columns are called.</param>
-/// <param name="file">What it is called.</param>
-/// <param name="writtenAt">When the file was written, UTC.</param>
-internal sealed partial class ExportSheet(ExportMapping mapping, string file, DateTimeOffset writtenAt)
+internal sealed partial class ExportSheet
 {
-    /// <summary>The events of a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="accounts">The company's ids by account, of a network.</param>
-    public IEnumerable<(int Line, byte[] Event)> EventsOf(SheetRow row, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
+    private readonly ExportMapping _mapping;
+    private readonly Sheet _sheet;
+    private readonly DateTimeOffset _writtenAt;
+    private readonly SheetTimes _times;
+    private readonly SheetNumbers _numbers;
+    private readonly SheetIds _ids;
+
+    /// <summary>The export that a table is.</summary>
+    /// <param name="mapping">How its columns are called.</param>
+    /// <param name="sheet">The table.</param>
+    /// <param name="writtenAt">When the file was written, UTC.</param>
+    /// <param name="options">What tables do not say themselves.</param>
+    public ExportSheet(ExportMapping mapping, Sheet sheet, DateTimeOffset writtenAt, SheetOptions options)
     {
-        var network = mapping.Network.Of(mapping.Network.Column is { } column ? row[column] : "");
-        var id = mapping.ShareIdOf(row[mapping.ShareId]);
-        var shareId = id.Length == 0 ? null : NetworkEvents.ShareIdOf(network, id);
-        yield return (
-            row.Line,
-            NetworkEvents.Event(
-                mapping.Platform,
-                EventTypes.Share,
-                mapping.InstantOf(row[mapping.SharedAt]) ?? writtenAt,
-                $"{network} {id}",
-                json =>
-                {
-                    Write(json, "shareId", shareId);
-                    Write(json, "employeeId", PersonOf(row, network, accounts));
-                    json.WriteString("network", network);
-                    WriteInstant(json, "sharedAt", row[mapping.SharedAt]);
-                    Write(json, "contentId", mapping.ContentId is { } content ? row[content] : null);
-                    Write(
-                        json,
-                        "url",
-                        mapping.Url is { } url && row[url] is { Length: <= EventLimits.MaxUrlLength } address ? address : null
-                    );
-                }
-            )
+        (_mapping, _sheet, _writtenAt) = (mapping, sheet, writtenAt);
+        _times = SheetTimes.Of(sheet, mapping.Times, SheetTimes.OrderOf(mapping.TimeFormats) ?? options.DayOrder);
+        _numbers = SheetNumbers.Of(
+            mapping.Counters.Values.SelectMany(columns => columns).SelectMany(column => sheet.Rows.Select(row => row.Cell(column))),
+            options.DecimalSign
         );
-        var counters = mapping
-            .Counters.Select(counter => (counter.Key, Cells: counter.Value.Select(name => row[name]).Where(HasValue).ToList()))
+        _ids = SheetIds.Of(sheet.Rows.Select(row => row[mapping.ShareId]));
+    }
+
+    /// <summary>What each row says.</summary>
+    /// <param name="accounts">The company's ids by account, of a network.</param>
+    public IEnumerable<ExportRow> Rows(Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts) =>
+        _sheet.Rows.Select(row => RowOf(row, accounts));
+
+    private ExportRow RowOf(SheetRow row, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
+    {
+        var time = TimeIn(row, _mapping.SharedAt);
+        if (!time.IsRead && row.IsTotal)
+        {
+            return new(row.Line, [], null, "it is a total");
+        }
+
+        var network = _mapping.Network.Of(_mapping.Network.Column is { } column ? row[column] : "");
+        var (id, damage) = IdOf(row[_mapping.ShareId]);
+        if (id.Length == 0 && damage is null && !time.IsRead)
+        {
+            // Of a post whose lines a program cut apart, no word is kept, in a bad row neither.
+            return new(row.Line, [], null, "it names neither a post nor a time");
+        }
+
+        var share = Share(row, network, id, time, PersonOf(row, network, accounts));
+        var (engagement, problem) = Engagement(row, network, id);
+        return new(row.Line, engagement is null ? [share] : [share, engagement], damage ?? time.Problem ?? problem, null);
+    }
+
+    private byte[] Share(SheetRow row, string network, string id, SheetTime time, string? person) =>
+        NetworkEvents.Event(
+            _mapping.Platform,
+            EventTypes.Share,
+            _mapping.InstantOf(time) ?? _writtenAt,
+            $"{network} {id}",
+            json =>
+            {
+                Write(json, "shareId", id.Length == 0 ? null : NetworkEvents.ShareIdOf(network, id));
+                Write(json, "employeeId", person);
+                json.WriteString("network", network);
+                WriteInstant(json, "sharedAt", time, row[_mapping.SharedAt]);
+                Write(json, "contentId", _mapping.ContentId is { } content ? row[content] : null);
+                Write(json, "url", _mapping.Url is { } url && row[url] is { Length: <= EventLimits.MaxUrlLength } address ? address : null);
+            }
+        );
+
+    private (byte[]? Event, string? Problem) Engagement(SheetRow row, string network, string id)
+    {
+        var counters = _mapping
+            .Counters.Select(counter =>
+                (
+                    counter.Key,
+                    Cells: counter
+                        .Value.Select(row.Cell)
+                        .Where(cell => HasValue(cell.Value))
+                        .Select(cell => (cell, Read: _numbers.Read(cell)))
+                        .ToList()
+                )
+            )
             .Where(counter => counter.Cells.Count > 0)
             .ToList();
-        if (counters.Count > 0)
+        if (counters.Count == 0)
         {
-            var seen =
-                mapping.ObservedAt is { } at && row[at] is { Length: > 0 } told ? told : SeenAt.ToString("O", CultureInfo.InvariantCulture);
-            yield return (
-                row.Line,
-                NetworkEvents.Event(
-                    mapping.Platform,
-                    EventTypes.Engagement,
-                    writtenAt,
-                    $"{network} {id} {seen}",
-                    json =>
-                    {
-                        Write(json, "shareId", shareId);
-                        WriteInstant(json, "observedAt", seen);
-                        foreach (var (name, cells) in counters)
-                        {
-                            WriteSum(json, name, cells);
-                        }
-                    }
-                )
-            );
+            return (null, null);
         }
+
+        var told = _mapping.ObservedAt is { } at && row[at].Length > 0 ? at : null;
+        var seen = told is null ? new SheetTime(SeenAt.UtcDateTime, TimeSpan.Zero, null) : TimeIn(row, told);
+        var written = told is null ? SeenAt.ToString("O", CultureInfo.InvariantCulture) : row[told];
+        var json = NetworkEvents.Event(
+            _mapping.Platform,
+            EventTypes.Engagement,
+            _writtenAt,
+            $"{network} {id} {(_mapping.InstantOf(seen) is { } instant ? instant.ToString("O", CultureInfo.InvariantCulture) : written)}",
+            json =>
+            {
+                Write(json, "shareId", id.Length == 0 ? null : NetworkEvents.ShareIdOf(network, id));
+                WriteInstant(json, "observedAt", seen, written);
+                foreach (var (name, cells) in counters)
+                {
+                    WriteSum(json, name, cells);
+                }
+            }
+        );
+        return (
+            json,
+            seen.Problem
+                ?? counters
+                    .SelectMany(counter => counter.Cells.Select(cell => cell.Read.Problem is { } why ? $"{counter.Key}: {why}" : null))
+                    .OfType<string>()
+                    .FirstOrDefault()
+        );
     }
+
+    private SheetTime TimeIn(SheetRow row, string column) =>
+        _times.Read(row.Cell(column), _mapping.TimeFormats) is var time && time.Problem is { } problem
+            ? SheetTime.Bad($"{column}: {problem}")
+            : time;
+
+    /// <summary>A share's id; empty where there is none, or where a spreadsheet damaged it.</summary>
+    private (string Id, string? Damage) IdOf(string text) =>
+        _ids.ProblemOf(text) is { } problem ? ("", $"{_mapping.ShareId}: {problem}") : (_mapping.ShareIdOf(text), null);
 
     /// <summary>A day in the file's name is the day at whose end its counters were seen, if that is past.</summary>
     private DateTimeOffset SeenAt =>
-        DayInName().Match(file) is { Success: true } match
+        DayInName().Match(_sheet.Name) is { Success: true } match
         && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && new DateTimeOffset(day, new TimeOnly(23, 59, 59), TimeSpan.Zero) is var end
-        && end < writtenAt
+        && end < _writtenAt
             ? end
-            : writtenAt;
+            : _writtenAt;
 
     [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", RegexOptions.RightToLeft)]
     private static partial Regex DayInName();
 
-    private static bool HasValue(string cell) => cell is not ("" or "-" or "--" or "–" or "N/A" or "n/a");
+    private static bool HasValue(string cell) =>
+        cell is not ("" or "-" or "--" or "–" or "—" or "N/A" or "n/a" or "#N/A" or "null" or "NULL");
 
     private static void Write(Utf8JsonWriter json, string member, string? text)
     {
@@ -97,44 +160,35 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
         }
     }
 
-    /// <summary>Whole numbers, with whatever stands between thousands.</summary>
-    private static void WriteSum(Utf8JsonWriter json, string member, IReadOnlyList<string> cells)
+    /// <summary>The sum of a counter's cells; a text where one of them is no number, which no sum of it could overflow.</summary>
+    private static void WriteSum(
+        Utf8JsonWriter json,
+        string member,
+        IReadOnlyList<(SheetCell Cell, (decimal? Number, string? Problem) Read)> cells
+    )
     {
-        var counts = cells.Select(cell => Thousands().Replace(cell, "")).Select(CountOf).ToList();
-        if (counts.All(count => count is not null))
+        if (cells.All(cell => cell.Read.Number is { } count && Math.Abs(count) <= EventLimits.MaxCount))
         {
-            json.WriteNumber(
-                member,
-                decimal.Truncate(counts.Sum()!.Value) is var whole && whole == counts.Sum() ? whole : counts.Sum()!.Value
-            );
+            var sum = cells.Sum(cell => cell.Read.Number!.Value);
+            json.WriteNumber(member, sum == decimal.Truncate(sum) ? decimal.Truncate(sum) : sum);
         }
         else
         {
-            json.WriteString(member, string.Join(" + ", cells));
+            json.WriteString(member, string.Join(" + ", cells.Select(cell => cell.Cell.Value)));
         }
     }
 
-    /// <summary>A number that may be a counter; one that is absurd stays a text, which no sum of it could overflow.</summary>
-    private static decimal? CountOf(string cell) =>
-        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
-        && Math.Abs(count) <= EventLimits.MaxCount
-            ? count
-            : null;
-
-    [GeneratedRegex(@"(?<=\d)[,\u0020\u00A0\u202F'’](?=\d{3}(\D|$))")]
-    private static partial Regex Thousands();
-
     private string? PersonOf(SheetRow row, string network, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
-        var text = mapping.Person.Of(mapping.Person.Column is { } column ? row[column] : file);
-        return mapping.Person.Is == "employeeId" ? text
-            : accounts(mapping.Person.AccountsOf ?? network).TryGetValue(AccountSheet.KeyOf(text), out var employee) ? employee.Value
+        var text = _mapping.Person.Of(_mapping.Person.Column is { } column ? row[column] : _sheet.Name);
+        return _mapping.Person.Is == "employeeId" ? text
+            : accounts(_mapping.Person.AccountsOf ?? network).TryGetValue(AccountSheet.KeyOf(text), out var employee) ? employee.Value
             : null;
     }
 
-    private void WriteInstant(Utf8JsonWriter json, string member, string text)
+    private void WriteInstant(Utf8JsonWriter json, string member, SheetTime time, string text)
     {
-        if (mapping.InstantOf(text) is { } at)
+        if (_mapping.InstantOf(time) is { } at)
         {
             json.WriteString(member, at);
         }
@@ -144,3 +198,10 @@ internal sealed partial class ExportSheet(ExportMapping mapping, string file, Da
         }
     }
 }
+
+/// <summary>What a row of an export says.</summary>
+/// <param name="Line">Its line in the file.</param>
+/// <param name="Events">Its events.</param>
+/// <param name="Problem">Why one of them cannot be taken in, where there is more to say than the contract does; or null.</param>
+/// <param name="PassedOver">Why it is no share at all, or null.</param>
+internal sealed record ExportRow(int Line, IReadOnlyList<byte[]> Events, string? Problem, string? PassedOver);

@@ -1,6 +1,7 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
 
@@ -8,7 +9,7 @@ namespace Advocacy.Sources.Networks;
 internal sealed class AccountHolders(AccountSheet accounts, IActivityStore store, Pseudonyms pseudonyms)
 {
     /// <summary>The ids of people by their account on a network, as <see cref="AccountSheet"/> has them.</summary>
-    /// <exception cref="InvalidDataException">A column is missing.</exception>
+    /// <exception cref="RefusedFileException">A column is missing.</exception>
     public Task<IReadOnlyDictionary<string, EmployeeId>> ReadAsync(string network, CancellationToken cancellationToken) =>
         accounts.ReadAsync(network, cancellationToken);
 

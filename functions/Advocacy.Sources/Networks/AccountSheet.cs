@@ -1,12 +1,14 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Sheets;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Sources.Networks;
 
 /// <summary>Each person's accounts on networks: directory/accounts.csv, with the columns employee_id, network and account, kept apart like
 /// the directory of names.</summary>
-internal sealed class AccountSheet(IOutputs outputs)
+internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> options)
 {
     /// <summary>Where it is.</summary>
     public const string Name = "directory/accounts.csv";
@@ -14,12 +16,12 @@ internal sealed class AccountSheet(IOutputs outputs)
     private static readonly string[] Columns = ["employee_id", "network", "account"];
 
     /// <summary>The ids of people by their account on a network, accounts in lower case and without @ before them.</summary>
-    /// <exception cref="InvalidDataException">A column is missing.</exception>
+    /// <exception cref="RefusedFileException">A column is missing.</exception>
     public async Task<IReadOnlyDictionary<string, EmployeeId>> ReadAsync(string network, CancellationToken cancellationToken) =>
         (await ReadAsync(cancellationToken))(network);
 
     /// <summary>The same of any network: the table is read once.</summary>
-    /// <exception cref="InvalidDataException">A column is missing.</exception>
+    /// <exception cref="RefusedFileException">A column is missing.</exception>
     public async Task<Func<string, IReadOnlyDictionary<string, EmployeeId>>> ReadAsync(CancellationToken cancellationToken)
     {
         var none = new Dictionary<string, EmployeeId>();
@@ -28,23 +30,43 @@ internal sealed class AccountSheet(IOutputs outputs)
             return _ => none;
         }
 
-        var sheet = Sheet.Read(Name, content);
-        if (Columns.FirstOrDefault(column => !sheet.Has(column)) is { } missing)
-        {
-            throw new InvalidDataException($"{Name} has no column {missing}");
-        }
-
-        var known = sheet
-            .Rows.Where(row => row["account"].Length > 0)
-            .GroupBy(row => row["network"], StringComparer.OrdinalIgnoreCase)
+        var known = RowsOf(content)
+            .GroupBy(row => row.Network, StringComparer.Ordinal)
             .ToDictionary(
                 rows => rows.Key,
                 rows =>
-                    rows.DistinctBy(row => KeyOf(row["account"]))
-                        .ToDictionary(row => KeyOf(row["account"]), row => new EmployeeId(row["employee_id"]), StringComparer.Ordinal),
-                StringComparer.OrdinalIgnoreCase
+                    rows.GroupBy(row => row.Account, StringComparer.Ordinal)
+                        .Where(account => account.Select(row => row.Employee).Distinct().Count() == 1)
+                        .ToDictionary(account => account.Key, account => account.First().Employee, StringComparer.Ordinal),
+                StringComparer.Ordinal
             );
-        return network => known.GetValueOrDefault(network, none);
+        return network => known.GetValueOrDefault(network.ToLowerInvariant(), none);
+    }
+
+    /// <summary>What is wrong with the table, by line: an account that two people have is taken to be nobody's.</summary>
+    /// <exception cref="RefusedFileException">A column is missing.</exception>
+    public async Task<IReadOnlyList<(int Line, string Why)>> ProblemsAsync(CancellationToken cancellationToken) =>
+        await outputs.ReadAsync(Audience.Directory, Name, cancellationToken) is { } content
+            ?
+            [
+                .. RowsOf(content)
+                    .GroupBy(row => (row.Network, row.Account))
+                    .Where(account => account.Select(row => row.Employee).Distinct().Count() > 1)
+                    .SelectMany(account => account)
+                    .Select(row =>
+                        (row.Line, $"the account {row.Account} of {row.Network} is given to several people, and taken to be nobody's")
+                    )
+                    .OrderBy(problem => problem.Line),
+            ]
+            : [];
+
+    private IEnumerable<(int Line, string Network, string Account, EmployeeId Employee)> RowsOf(ReadOnlyMemory<byte> content)
+    {
+        var sheet = Sheet.Read(Name, content, options.Value, names => Columns.All(names.Contains));
+        sheet.Require(Columns, "it must have employee_id, network and account");
+        return sheet
+            .Rows.Where(row => row["account"].Length > 0)
+            .Select(row => (row.Line, row["network"].ToLowerInvariant(), KeyOf(row["account"]), new EmployeeId(row["employee_id"])));
     }
 
     /// <summary>How accounts are compared.</summary>

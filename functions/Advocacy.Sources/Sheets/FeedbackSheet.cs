@@ -1,6 +1,7 @@
 using System.Text;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 
 namespace Advocacy.Sources.Sheets;
@@ -12,7 +13,9 @@ public static class FeedbackSheet
     private static readonly string[] Ids = ["employee_id", "reference", "référence"];
     private static readonly string[] Lists = ["list", "liste"];
     private static readonly string[] Answers = ["outcome", "answer", "réponse"];
-    private static readonly string[] Days = ["answered_on", "answered on", "répondu le"];
+    private const string FrenchDay = "répondu le";
+    private static readonly string[] Days = ["answered_on", "answered on", FrenchDay];
+    private static readonly string[][] Needed = [Ids, Lists, Answers];
 
     private static readonly Dictionary<string, InvitationOutcome?> Outcomes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,24 +35,31 @@ public static class FeedbackSheet
     };
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidDataException">It is no table, or has no columns for person, list and answer.</exception>
-    public static FeedbackSheetRows Read(string name, ReadOnlyMemory<byte> content)
+    /// <exception cref="RefusedFileException">It is no table, or has no columns for person, list and answer.</exception>
+    public static FeedbackSheetRows Read(string name, ReadOnlyMemory<byte> content, SheetOptions options)
     {
-        var sheet = Sheet.Read(name, content);
-        foreach (var columns in new[] { Ids, Lists, Answers }.Where(columns => ColumnOf(sheet, columns) is null))
+        var sheet = TableOf(name, content, options);
+        foreach (var columns in Needed.Where(columns => ColumnOf(sheet, columns) is null))
         {
-            throw new InvalidDataException($"{name} has no column {columns[0]}");
+            sheet.Require([columns[0]], "a list has it");
         }
 
+        var isFrench = ColumnOf(sheet, Days) is { } day && SheetCell.KeyOf(day) == FrenchDay;
+        var times = SheetTimes.Of(sheet, Days, options.DayOrder ?? (isFrench ? DayOrder.DayFirst : null));
         var rows = new List<FeedbackRow>();
         var problems = new List<FeedbackProblem>();
         foreach (var row in sheet.Rows)
         {
-            Add(row, column => ColumnOf(sheet, column) is { } found ? row[found] : "", rows, problems);
+            Add(row, column => ColumnOf(sheet, column) is { } found ? row.Cell(found) : new(""), times, rows, problems);
         }
 
         return new(rows, problems);
     }
+
+    /// <summary>A list that came back, as a table: its columns are found below what somebody wrote above them.</summary>
+    /// <exception cref="RefusedFileException">It is no table.</exception>
+    internal static Sheet TableOf(string name, ReadOnlyMemory<byte> content, SheetOptions options) =>
+        Sheet.Read(name, content, options, names => Needed.All(columns => columns.Any(names.Contains)));
 
     /// <summary>Whether a row is about a person. A number is nobody but in the column of people.</summary>
     internal static bool IsAbout(SheetRow row, PersonNames names) =>
@@ -63,9 +73,16 @@ public static class FeedbackSheet
 
     private static string? ColumnOf(Sheet sheet, string[] names) => names.FirstOrDefault(sheet.Has);
 
-    private static void Add(SheetRow row, Func<string[], string> cell, List<FeedbackRow> rows, List<FeedbackProblem> problems)
+    private static void Add(
+        SheetRow row,
+        Func<string[], SheetCell> cell,
+        SheetTimes times,
+        List<FeedbackRow> rows,
+        List<FeedbackProblem> problems
+    )
     {
-        var (id, week, outcome, on) = (cell(Ids), cell(Lists), cell(Answers), cell(Days));
+        var (id, week, outcome, on) = (cell(Ids).Value, cell(Lists).Value, cell(Answers).Value, cell(Days));
+        var day = times.Read(on);
         if (id.Length == 0 && outcome.Length == 0)
         {
             return; // What people write below a table.
@@ -79,13 +96,13 @@ public static class FeedbackSheet
         {
             problems.Add(new(row.Line, $"'{outcome}' is none of accepted, declined, later (accepté, refusé, plus tard)"));
         }
-        else if (on.Length > 0 && Sheet.DayOf(on) is null)
+        else if (on.Value.Length > 0 && !day.IsRead)
         {
-            problems.Add(new(row.Line, $"'{on}' is no day such as 2026-04-13 or 13/04/2026"));
+            problems.Add(new(row.Line, day.Problem ?? $"'{on.Value}' is no day such as 2026-04-13 or 13/04/2026"));
         }
         else
         {
-            rows.Add(new(row.Line, new(id), list, answer, Sheet.DayOf(on)));
+            rows.Add(new(row.Line, new(id), list, answer, day.Day));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Options;
 
@@ -7,18 +8,54 @@ namespace Advocacy.Sources.Sheets;
 
 /// <summary>The directory as a table that HR's system exports: a file, or directory/people.csv among the outputs. It is read anew each
 /// time, and nothing of it is kept.</summary>
-internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> options) : IPeopleDirectory
+internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> options, IOptions<SheetOptions> sheets) : IPeopleDirectory
 {
     /// <summary>Where it is where no file is named.</summary>
     public const string Name = "directory/people.csv";
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">It has no columns of ids and names.</exception>
+    /// <exception cref="RefusedFileException">It has no columns of ids and names.</exception>
     public async Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(
         IReadOnlySet<PersonId> pseudonyms,
         Func<EmployeeId, PersonId> pseudonymOf,
         CancellationToken cancellationToken
     )
+    {
+        var columns = options.Value;
+        return (await ReadAsync(cancellationToken))
+            .Select(row =>
+                (
+                    Id: pseudonymOf(new(row[columns.EmployeeId])),
+                    Entry: new DirectoryEntry(row[columns.Name], row[columns.Email] is { Length: > 0 } email ? email : null)
+                )
+            )
+            .Where(person => pseudonyms.Contains(person.Id) && person.Entry.Name.Length > 0)
+            .GroupBy(person => person.Id)
+            .Where(person => person.Select(row => row.Entry.Name).Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToDictionary(person => person.Key, person => person.First().Entry);
+    }
+
+    /// <summary>The ids in it, each with its line.</summary>
+    /// <exception cref="RefusedFileException">It has no columns of ids and names.</exception>
+    public async Task<IReadOnlyList<(int Line, EmployeeId Id)>> IdsAsync(CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(cancellationToken)).Select(row => (row.Line, new EmployeeId(row[options.Value.EmployeeId])))];
+
+    /// <summary>What is wrong with the table, by line: of two names of one id none is taken.</summary>
+    /// <exception cref="RefusedFileException">It has no columns of ids and names.</exception>
+    public async Task<IReadOnlyList<(int Line, string Why)>> ProblemsAsync(CancellationToken cancellationToken)
+    {
+        var columns = options.Value;
+        return
+        [
+            .. (await ReadAsync(cancellationToken))
+                .GroupBy(row => row[columns.EmployeeId], StringComparer.Ordinal)
+                .Where(rows => rows.Select(row => row[columns.Name]).Distinct(StringComparer.Ordinal).Count() > 1)
+                .SelectMany(rows => rows.Select(row => (row.Line, $"the id {rows.Key} has several names, and none is taken")))
+                .OrderBy(problem => problem.Line),
+        ];
+    }
+
+    private async Task<IReadOnlyList<SheetRow>> ReadAsync(CancellationToken cancellationToken)
     {
         var (columns, file) = (options.Value, options.Value.File);
         var content = file is { Length: > 0 }
@@ -26,26 +63,12 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
             : await outputs.ReadAsync(Audience.Directory, Name, cancellationToken);
         if (content is not { } bytes)
         {
-            return new Dictionary<PersonId, DirectoryEntry>();
+            return [];
         }
 
-        var sheet = Sheet.Read(file ?? Name, bytes);
-        foreach (var column in new[] { columns.EmployeeId, columns.Name }.Where(column => !sheet.Has(column)))
-        {
-            throw new InvalidDataException(
-                $"{file ?? Name} has no column {column}; {DirectoryOptions.Section} says how its columns are called"
-            );
-        }
-
-        return sheet
-            .Rows.Select(row =>
-                (
-                    Id: pseudonymOf(new(row[columns.EmployeeId])),
-                    Entry: new DirectoryEntry(row[columns.Name], row[columns.Email] is { Length: > 0 } email ? email : null)
-                )
-            )
-            .Where(person => pseudonyms.Contains(person.Id) && person.Entry.Name.Length > 0)
-            .DistinctBy(person => person.Id)
-            .ToDictionary(person => person.Id, person => person.Entry);
+        string[] needed = [columns.EmployeeId, columns.Name];
+        var sheet = Sheet.Read(file ?? Name, bytes, sheets.Value, names => needed.All(column => names.Contains(SheetCell.KeyOf(column))));
+        sheet.Require(needed, $"{DirectoryOptions.Section} says how its columns are called");
+        return sheet.Rows;
     }
 }

@@ -1,3 +1,5 @@
+using Advocacy.Pipeline.Sources;
+
 namespace Advocacy.Sources.Sheets;
 
 /// <summary>The largest table that is read. What is over is refused with its reason: a table can be cut in two.</summary>
@@ -25,16 +27,16 @@ internal static class SheetLimits
     public const int MaxCellLength = 32_767;
 
     /// <summary>Refuses a file that is too long to be read.</summary>
-    /// <exception cref="InvalidDataException">It is.</exception>
+    /// <exception cref="RefusedFileException">It is.</exception>
     public static void CheckLength(string name, long bytes) => Check(bytes <= MaxBytes, name, $"{MaxBytes / (1024 * 1024):N0} MB");
 
     /// <summary>Refuses a table that is over a limit.</summary>
-    /// <exception cref="InvalidDataException">It is.</exception>
+    /// <exception cref="RefusedFileException">It is.</exception>
     public static void Check(bool isWithin, string name, FormattableString limit)
     {
         if (!isWithin)
         {
-            throw new InvalidDataException(
+            throw new RefusedFileException(
                 $"{name} is larger than the largest table that is read ({FormattableString.Invariant(limit)}); cut it into several files"
             );
         }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Ingest;
 using Advocacy.Pipeline.Sources;
@@ -15,13 +12,13 @@ public sealed class SurveySheet : IEventSource
     private readonly IReadOnlyList<(int Line, byte[] Event)> _events;
     private readonly string _name;
 
-    private SurveySheet(string name, IReadOnlyList<(int Line, byte[] Event)> events)
+    private SurveySheet(string name, IReadOnlyList<string> notices, IReadOnlyList<(int Line, byte[] Event, string? Problem)> rows)
     {
-        (_name, _events) = (name, events);
+        (_name, Notices) = (name, notices);
+        _events = [.. rows.Select(row => (row.Line, row.Event))];
         Problems =
         [
-            .. events
-                .Select(row => (row.Line, Why: SheetProblem.Of(row.Event)))
+            .. rows.Select(row => (row.Line, Why: SheetProblem.Of(row.Event) is { } why ? row.Problem ?? why : null))
                 .Where(row => row.Why is not null)
                 .Select(row => (row.Line, row.Why!)),
         ];
@@ -30,6 +27,9 @@ public sealed class SurveySheet : IEventSource
     /// <summary>Rows of the table.</summary>
     public int Rows => _events.Count;
 
+    /// <summary>What is to be told of how it was read.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
     /// <summary>The rows that are no answers, by line.</summary>
     public IReadOnlyList<(int Line, string Why)> Problems { get; }
 
@@ -37,17 +37,29 @@ public sealed class SurveySheet : IEventSource
     /// <param name="path">What it is called.</param>
     /// <param name="content">What it holds.</param>
     /// <param name="options">How its columns are called.</param>
+    /// <param name="sheets">What tables do not say themselves.</param>
     /// <param name="now">When it is taken in: of two answers of one person and day the one taken in later wins.</param>
-    /// <exception cref="InvalidDataException">It is no table, or lacks a column.</exception>
-    public static SurveySheet Read(string path, ReadOnlyMemory<byte> content, SurveyOptions options, DateTimeOffset now)
+    /// <exception cref="RefusedFileException">It is no table, or lacks a column.</exception>
+    public static SurveySheet Read(
+        string path,
+        ReadOnlyMemory<byte> content,
+        SurveyOptions options,
+        SheetOptions sheets,
+        DateTimeOffset now
+    )
     {
         var name = Path.GetFileName(path);
-        var sheet = Sheet.Read(name, content);
-        return options.Columns.Where(column => !sheet.Has(column.Column)).Select(column => column.Column).ToList() is { Count: > 0 } missing
-            ? throw new InvalidDataException(
-                $"{name} has no column {string.Join(", ", missing)}; {SurveyOptions.Section} says how its columns are called"
-            )
-            : new(name, [.. sheet.Rows.Select(row => (row.Line, EventOf(row, options, now)))]);
+        var columns = options.Columns.Select(column => column.Column).ToList();
+        var sheet = Sheet.Read(name, content, sheets, names => columns.TrueForAll(column => names.Contains(SheetCell.KeyOf(column))));
+        sheet.Require(columns, $"{SurveyOptions.Section} says how its columns are called");
+        var times = SheetTimes.Of(sheet, [options.AnsweredOn], sheets.DayOrder);
+        var answers = new SurveyAnswersIn(options, times);
+        var passed = sheet.Rows.Where((row, at) => answers.IsNoAnswer(row, isFirst: at == 0)).ToList();
+        return new(
+            name,
+            [.. sheet.Notices, .. passed.Select(row => SheetNotices.PassedOver(row.Line, "it is no answer of a person"))],
+            [.. sheet.Rows.Except(passed).Select(row => (row.Line, answers.EventOf(row, now), answers.ProblemOf(row)))]
+        );
     }
 
     /// <inheritdoc/>
@@ -57,53 +69,6 @@ public sealed class SurveySheet : IEventSource
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return await ValueTask.FromResult(new SourceLine(json, json.Length, null, _name, line));
-        }
-    }
-
-    private static byte[] EventOf(SheetRow row, SurveyOptions options, DateTimeOffset now) =>
-        EventEnvelope.Of(
-            Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]),
-            "/survey",
-            EventTypes.Survey,
-            now,
-            json =>
-            {
-                json.WriteString("employeeId", row[options.EmployeeId]);
-                json.WriteString(
-                    "answeredOn",
-                    Sheet.DayOf(row[options.AnsweredOn])?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]
-                );
-                foreach (var (member, column) in options.Columns.Skip(2))
-                {
-                    WriteLevel(json, member, row[column], options);
-                }
-            }
-        );
-
-    private static void WriteLevel(Utf8JsonWriter json, string member, string answer, SurveyOptions options)
-    {
-        if (
-            options.Levels.FirstOrDefault(level => level.Key.Trim().Equals(answer, StringComparison.OrdinalIgnoreCase)) is
-            { Key: not null } named
-        )
-        {
-            json.WriteNumber(member, named.Value);
-        }
-        else if (
-            decimal.TryParse(
-                answer.Replace(',', '.'),
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
-        )
-        {
-            // 4.0 is how some tools write 4.
-            json.WriteNumber(member, number == decimal.Truncate(number) ? decimal.Truncate(number) : number);
-        }
-        else
-        {
-            json.WriteString(member, answer);
         }
     }
 }

@@ -1,24 +1,34 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Xml;
+using Advocacy.Pipeline.Sources;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Advocacy.Sources.Sheets;
 
-/// <summary>Reads the first visible sheet of an XLSX file, cell by cell, in memory that the limits bound. What the file says of its own
-/// size is not believed.</summary>
-internal static class WorkbookRows
+/// <summary>Reads the visible sheets of an XLSX file, cell by cell, in memory that the limits bound. What the file says of its own size is
+/// not believed.</summary>
+internal sealed class WorkbookRows : IDisposable
 {
     private const int Letters = 26;
+    private readonly string _name;
+    private readonly SpreadsheetDocument _document;
+    private readonly List<string> _texts;
+    private readonly WorkbookNumbers _numbers;
 
-    /// <summary>The rows that hold anything, each with its number in the sheet.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
-    public static IEnumerable<(int Line, string[] Cells)> Read(string name, ReadOnlyMemory<byte> content)
+    private WorkbookRows(string name, SpreadsheetDocument document)
     {
-        using var document = Try(
+        (_name, _document) = (name, document);
+        _texts = Try(name, () => SharedTexts(name, document.WorkbookPart!.SharedStringTablePart));
+        _numbers = Try(name, () => new WorkbookNumbers(document.WorkbookPart!));
+    }
+
+    /// <summary>Opens a workbook.</summary>
+    /// <exception cref="RefusedFileException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
+    public static WorkbookRows Open(string name, ReadOnlyMemory<byte> content)
+    {
+        var document = Try(
             name,
             () =>
                 SpreadsheetDocument.Open(
@@ -27,39 +37,58 @@ internal static class WorkbookRows
                     new OpenSettings { MaxCharactersInPart = SheetLimits.MaxCharacters }
                 )
         );
-        var (sheet, texts, dates) = Try(
-            name,
-            () =>
-                (
-                    SheetOf(document),
-                    SharedTexts(name, document.WorkbookPart!.SharedStringTablePart),
-                    new WorkbookDates(document.WorkbookPart)
-                )
-        );
-        using var reader = Try(name, () => OpenXmlReader.Create(sheet));
-        var (line, rows, width) = (0, 0, SheetLimits.MaxColumns);
-        while (Try(name, () => Find(reader, typeof(Row))))
+        try
         {
-            line = Try(name, () => LineOf(reader, line));
-            SheetLimits.Check(++rows <= SheetLimits.MaxRows + 1, name, $"{SheetLimits.MaxRows:N0} rows");
-            var cells = Try(name, () => CellsOf(reader, width, cell => TextOf(cell, texts, dates)));
-            if (cells.Length > 0)
-            {
-                // What stands beside the names is no part of the table.
-                width = width == SheetLimits.MaxColumns ? cells.Length : width;
-                yield return (line, cells);
-            }
+            return new(name, document);
+        }
+        catch
+        {
+            document.Dispose();
+            throw;
         }
     }
 
-    private static WorksheetPart SheetOf(SpreadsheetDocument document)
+    /// <inheritdoc/>
+    public void Dispose() => _document.Dispose();
+
+    /// <summary>The visible sheets, or all where none is visible; rows that hold anything, each with its number in the sheet.</summary>
+    /// <exception cref="RefusedFileException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
+    public IReadOnlyList<RawTable> Tables() =>
+        Try(
+            _name,
+            () =>
+            {
+                var sheets = _document.WorkbookPart?.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList() ?? [];
+                var shown = sheets.Where(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible).ToList();
+                return (IReadOnlyList<RawTable>)
+                    [
+                        .. (shown.Count > 0 ? shown : sheets)
+                            .Select(sheet =>
+                                (
+                                    Name: sheet.Name?.Value ?? "",
+                                    Part: sheet.Id?.Value is { } id ? _document.WorkbookPart!.GetPartById(id) as WorksheetPart : null
+                                )
+                            )
+                            .Where(sheet => sheet.Part is not null)
+                            .Select((sheet, at) => new RawTable(sheet.Name, RowsOf(sheet.Part!), IsLater: at > 0)),
+                    ];
+            }
+        );
+
+    private IEnumerable<(int Line, SheetCell[] Cells)> RowsOf(WorksheetPart sheet)
     {
-        var sheets = document.WorkbookPart?.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList() ?? [];
-        var shown =
-            sheets.FirstOrDefault(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible) ?? sheets.FirstOrDefault();
-        return shown?.Id?.Value is { } id && document.WorkbookPart!.GetPartById(id) is WorksheetPart part
-            ? part
-            : throw new InvalidDataException("it has no sheet");
+        using var reader = Try(_name, () => OpenXmlReader.Create(sheet));
+        var (line, rows) = (0, 0);
+        while (Try(_name, () => Find(reader, typeof(Row))))
+        {
+            line = Try(_name, () => LineOf(reader, line));
+            SheetLimits.Check(++rows <= SheetLimits.MaxRows + 1, _name, $"{SheetLimits.MaxRows:N0} rows");
+            var cells = Try(_name, () => CellsOf(reader));
+            if (cells.Length > 0)
+            {
+                yield return (line, cells);
+            }
+        }
     }
 
     private static List<string> SharedTexts(string name, SharedStringTablePart? part)
@@ -104,10 +133,10 @@ internal static class WorkbookRows
             ? line
             : last + 1;
 
-    /// <summary>The cells of the row at a reader, up to the last that holds anything; those behind a width are passed over.</summary>
-    private static string[] CellsOf(OpenXmlReader row, int width, Func<Cell, string> text)
+    /// <summary>The cells of the row at a reader, up to the last that holds anything; those beyond the limit are passed over.</summary>
+    private SheetCell[] CellsOf(OpenXmlReader row)
     {
-        var (cells, at) = (new List<string>(), -1);
+        var (cells, at) = (new List<SheetCell>(), -1);
         for (var isIn = row.ReadFirstChild(); isIn; isIn = row.ReadNextSibling())
         {
             if (row.ElementType != typeof(Cell))
@@ -117,11 +146,11 @@ internal static class WorkbookRows
 
             var cell = (Cell)row.LoadCurrentElement()!;
             at = ColumnOf(cell.CellReference?.Value) ?? at + 1;
-            if (at < width && text(cell) is { Length: > 0 } value)
+            if (at < SheetLimits.MaxColumns && CellOf(cell) is { Text.Length: > 0 } value)
             {
                 while (cells.Count <= at)
                 {
-                    cells.Add("");
+                    cells.Add(new(""));
                 }
 
                 cells[at] = value;
@@ -143,24 +172,19 @@ internal static class WorkbookRows
         return column == 0 ? null : column - 1;
     }
 
-    private static string TextOf(Cell cell, List<string> texts, WorkbookDates dates)
+    private SheetCell CellOf(Cell cell)
     {
         var value = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
-        return type == CellValues.SharedString
-            ? int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < texts.Count
-                ? texts[index]
-                : ""
-            : type == CellValues.InlineString
-                ? Cut(cell.InlineString?.InnerText ?? "")
-                : type == CellValues.Boolean
-                    ? value == "1"
-                        ? bool.TrueString
-                        : bool.FalseString
-                    : type == CellValues.String || type == CellValues.Error || type == CellValues.Date
-                        ? Cut(value)
-                        : dates.TextOf(value, cell.StyleIndex?.Value);
+        return type == CellValues.SharedString ? new(SharedText(value))
+            : type == CellValues.InlineString ? new(Cut(cell.InlineString?.InnerText ?? ""))
+            : type == CellValues.Boolean ? new(value == "1" ? bool.TrueString : bool.FalseString)
+            : type == CellValues.String || type == CellValues.Error || type == CellValues.Date ? new(Cut(value))
+            : _numbers.CellOf(value, cell.StyleIndex?.Value);
     }
+
+    private string SharedText(string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _texts.Count ? _texts[at] : "";
 
     private static string Cut(string text) => text.Length <= SheetLimits.MaxCellLength ? text : text[..SheetLimits.MaxCellLength];
 
@@ -176,6 +200,7 @@ internal static class WorkbookRows
                     is OpenXmlPackageException
                         or XmlException
                         or FileFormatException
+                        or InvalidDataException
                         or ArgumentException
                         or InvalidOperationException
                         or FormatException
@@ -188,63 +213,7 @@ internal static class WorkbookRows
                         or UriFormatException
             )
         {
-            throw new InvalidDataException($"{name} looks like a spreadsheet and cannot be read as one", e);
+            throw new RefusedFileException($"{name} looks like a spreadsheet and cannot be read as one", e);
         }
     }
-}
-
-/// <summary>Numbers of a workbook as texts: days and times are numbers there too, known by the format of their cell (ISO/IEC 29500-1,
-/// 18.8.30).</summary>
-/// <param name="book">The workbook.</param>
-internal sealed partial class WorkbookDates(WorkbookPart book)
-{
-    // Days from the beginning of the Macintosh's calendar, 1904, to that of the others.
-    private const int Macintosh = 1462;
-    private const double LastSerial = 2_958_466;
-
-    private static readonly SearchValues<char> Parts = SearchValues.Create("ymdhsYMDHS");
-
-    private readonly int _offset = book.Workbook?.WorkbookProperties?.Date1904?.Value == true ? Macintosh : 0;
-    private readonly List<bool> _isDate = IsDateByStyle(book.WorkbookStylesPart?.Stylesheet);
-
-    /// <summary>A number as it is written, without binary noise; a day as 2026-01-13, with a time where it has one.</summary>
-    public string TextOf(string value, uint? style)
-    {
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-        {
-            return value;
-        }
-
-        if (style is { } index && index < _isDate.Count && _isDate[(int)index] && number is >= 0 and < LastSerial - Macintosh)
-        {
-            // To the second: what is finer is noise of the fraction.
-            var at = DateTime.FromOADate(0).AddSeconds(Math.Round((number + _offset) * TimeSpan.SecondsPerDay));
-            return at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        }
-
-        return value.All(char.IsAsciiDigit) ? value : number.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static List<bool> IsDateByStyle(Stylesheet? styles)
-    {
-        var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
-            .Where(format => format.NumberFormatId is not null)
-            .GroupBy(format => format.NumberFormatId!.Value)
-            .ToDictionary(group => group.Key, group => IsDate(group.First().FormatCode?.Value ?? ""));
-        return
-        [
-            .. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select(format =>
-                format.NumberFormatId?.Value is { } id && (own.TryGetValue(id, out var isDate) ? isDate : IsDate(id))
-            ),
-        ];
-    }
-
-    private static bool IsDate(uint builtIn) => builtIn is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
-
-    private static bool IsDate(string code) =>
-        Literals().Replace(code, "").AsSpan().ContainsAny(Parts) && !code.Equals("General", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>What a format writes as it stands, and colours, conditions and locales.</summary>
-    [GeneratedRegex("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hmsHMS]+\\])[^\\]]*\\]")]
-    private static partial Regex Literals();
 }

@@ -50,7 +50,7 @@ public sealed class CollectFeedbackTests : PipelineTest
         Assert.StartsWith("1 answers taken in", await WordAsync("list.csv"), StringComparison.Ordinal);
     }
 
-    private Task<int> RunAsync() => Pipeline.Get<CollectFeedback>().RunAsync(Cancellation);
+    private async Task<int> RunAsync() => (await Pipeline.Get<CollectFeedback>().RunAsync(Cancellation)).Count;
 
     private Task<string> WordAsync(string name) => File.ReadAllTextAsync(Pipeline.Folder[$"feedback/word/{name}.txt"], Cancellation);
 

@@ -53,7 +53,7 @@ public sealed class PlainTextTests
 
                     using var csv = new MemoryStream();
                     await CandidatesCsv.WriteAsync(csv, AnyList.Record, directory);
-                    Assert.Equal(AnyList.Record.Invited.Count, Sheet.Read("list.csv", csv.ToArray()).Rows.Count);
+                    Assert.Equal(AnyList.Record.Invited.Count, AnySheet.Read("list.csv", csv.ToArray()).Rows.Count);
                 },
                 iter: 200,
                 threads: 1

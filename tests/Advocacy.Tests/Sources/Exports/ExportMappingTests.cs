@@ -49,15 +49,24 @@ public sealed class ExportMappingTests
             "m.json",
             Encoding.UTF8.GetBytes($$"""{{Least}},"timeZone":"{{zone}}","timeFormats":["MM/dd/yyyy h:mm tt","yyyy-MM-dd HH:mm zzz"]}""")
         );
-        Assert.Equal(expected, mapping.InstantOf(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
-        Assert.Null(mapping.InstantOf("soon"));
+        Assert.Equal(
+            expected,
+            mapping
+                .InstantOf(new SheetTimes(null).Read(new(text), mapping.TimeFormats))
+                ?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)
+        );
+        Assert.Null(mapping.InstantOf(new SheetTimes(null).Read(new("soon"), mapping.TimeFormats)));
     }
 
     [Fact]
     public void Choose_TableThatNoMappingFits_SaysWhatTheNearestLacks()
     {
-        var sheet = Sheet.Read("t.csv", "Tweet id,time\n1,2\n"u8.ToArray());
-        var refused = Assert.Throws<InvalidDataException>(() => ExportMappings.Choose("t.csv", sheet, [.. ExportMappings.ReadShipped()]));
-        Assert.Equal("t.csv fits no mapping (linkedin-member, shares, sprout, x); the nearest, x, lacks Tweet permalink", refused.Message);
+        var sheet = AnySheet.Read("t.csv", "Tweet id,time\n1,2\n"u8.ToArray());
+        var refused = Assert.Throws<RefusedFileException>(() => ExportMappings.Choose("t.csv", sheet, [.. ExportMappings.ReadShipped()]));
+        Assert.Equal(
+            "t.csv fits no mapping (linkedin-member, shares, sprout, x); the nearest, x, lacks Tweet permalink; line 1 was taken for the "
+                + "names of columns, and 'sources mapping' drafts a mapping from the file",
+            refused.Message
+        );
     }
 }

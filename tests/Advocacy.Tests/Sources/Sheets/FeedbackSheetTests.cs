@@ -15,7 +15,8 @@ public sealed class FeedbackSheetTests
         await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
         var (rows, problems) = FeedbackSheet.Read(
             "list",
-            await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation)
+            await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation),
+            new()
         );
         Assert.Equal(
             [
@@ -39,7 +40,7 @@ public sealed class FeedbackSheetTests
         var words = ListTexts.All.Single(texts => texts.Language == language).Words;
         (row[words.Columns[9]], row[words.Columns[10]]) = (words.Answers[0], "2026-01-13");
         var text = $"{string.Join(';', row.Keys)}\n{string.Join(';', row.Values.Select(value => $"\"{value}\""))}\n";
-        var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.UTF8.GetBytes(text));
+        var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.UTF8.GetBytes(text), new());
         Assert.Empty(problems);
         Assert.Equal(
             new FeedbackRow(2, new("a1b2c3"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
@@ -51,7 +52,9 @@ public sealed class FeedbackSheetTests
         Assert.All(
             words.Answers,
             answer =>
-                Assert.Empty(FeedbackSheet.Read("l.csv", Encoding.UTF8.GetBytes($"reference;list;answer\np1;2026-W03;{answer}\n")).Problems)
+                Assert.Empty(
+                    FeedbackSheet.Read("l.csv", Encoding.UTF8.GetBytes($"reference;list;answer\np1;2026-W03;{answer}\n"), new()).Problems
+                )
         );
     }
 
@@ -63,7 +66,7 @@ public sealed class FeedbackSheetTests
         const string text =
             "Outcome;answered_on;RANK;list;probability_percent;employee_id\r\naccepté;13/01/2026;1;2026-W03;79,4;p1\r\nPlus "
             + "tard;;2;2026-W03;52,0;p2\r\nREFUSÉ;14.01.2026;3;2026-W03;31,3;p3\r\n;;;;;\r\n";
-        var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.GetEncoding(encoding).GetBytes(text));
+        var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.GetEncoding(encoding).GetBytes(text), new());
         Assert.Equal(
             [
                 new(2, new("p1"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
@@ -100,7 +103,7 @@ public sealed class FeedbackSheetTests
                 },
             }
         );
-        var (rows, problems) = FeedbackSheet.Read("list.xlsx", stream.ToArray());
+        var (rows, problems) = FeedbackSheet.Read("list.xlsx", stream.ToArray(), new());
         Assert.Equal(
             [
                 new(2, new("p1"), Week("2026-W03"), InvitationOutcome.Accepted, new(2026, 1, 13)),
@@ -123,7 +126,8 @@ public sealed class FeedbackSheetTests
             p3,2026-W03,perhaps,
             p4,2026-W03,accepted,13th
             
-            """u8.ToArray()
+            """u8.ToArray(),
+            new()
         );
         Assert.Equal(["p1"], rows.Select(row => row.PersonId.Value));
         Assert.Equal([3, 4, 5], problems.Select(problem => problem.Line));
@@ -134,5 +138,5 @@ public sealed class FeedbackSheetTests
     [InlineData("employee_id,list\np1,2026-W03\n")]
     [InlineData("PK\u0003\u0004 and nothing that follows")]
     public void Read_NoSuchColumns_IsRefused(string text) =>
-        Assert.Throws<InvalidDataException>(() => FeedbackSheet.Read("list", Encoding.UTF8.GetBytes(text)));
+        Assert.Throws<RefusedFileException>(() => FeedbackSheet.Read("list", Encoding.UTF8.GetBytes(text), new()));
 }

@@ -45,11 +45,11 @@ public sealed class PeopleSheetTests : FolderTest
     {
         Directory.CreateDirectory(Folder["directory"]);
         await File.WriteAllTextAsync(Folder["directory/people.csv"], "employee_id,email\np1,x@example.com\n", Cancellation);
-        await Assert.ThrowsAsync<InvalidDataException>(() => FindAsync(new(), "p1"));
+        await Assert.ThrowsAsync<RefusedFileException>(() => FindAsync(new(), "p1"));
     }
 
     private Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
-        new PeopleSheet(new FolderOutputs(Folder.Path), Options.Create(options)).FindAsync(
+        new PeopleSheet(new FolderOutputs(Folder.Path), Options.Create(options), Options.Create(new SheetOptions())).FindAsync(
             ids.Select(TestKeys.PseudonymOf).ToHashSet(),
             employee => TestKeys.PseudonymOf(employee.Value),
             Cancellation

@@ -9,7 +9,7 @@ public sealed class SheetLimitsTests
     [Fact]
     public void Read_CellAtTheEndOfTheSheet_IsPassedOver()
     {
-        var sheet = Sheet.Read(
+        var sheet = AnySheet.Read(
             "far.xlsx",
             Workbook(
                 "A1:XFD1048576",
@@ -29,7 +29,7 @@ public sealed class SheetLimitsTests
     [InlineData("none")]
     public void Read_DimensionThatIsWrong_IsNotBelieved(string dimension)
     {
-        var sheet = Sheet.Read(
+        var sheet = AnySheet.Read(
             "wrong.xlsx",
             Workbook(
                 dimension,
@@ -50,13 +50,13 @@ public sealed class SheetLimitsTests
             rows.Append("<row><c><v>1</v></c></row>");
         }
 
-        var refused = Assert.Throws<InvalidDataException>(() => Sheet.Read("long.xlsx", Workbook("A1", rows.ToString())));
+        var refused = Assert.Throws<RefusedFileException>(() => AnySheet.Read("long.xlsx", Workbook("A1", rows.ToString())));
         Assert.Contains("200,000 rows", refused.Message, StringComparison.Ordinal);
         Assert.Contains(
             "200,000 rows",
             Assert
-                .Throws<InvalidDataException>(() =>
-                    Sheet.Read(
+                .Throws<RefusedFileException>(() =>
+                    AnySheet.Read(
                         "long.csv",
                         Encoding.UTF8.GetBytes("a\n" + string.Concat(Enumerable.Repeat("1\n", SheetLimits.MaxRows + 10)))
                     )
@@ -72,12 +72,12 @@ public sealed class SheetLimitsTests
         var header = string.Join(',', Enumerable.Range(0, SheetLimits.MaxColumns + 1));
         Assert.Contains(
             "1,000 columns",
-            Assert.Throws<InvalidDataException>(() => Sheet.Read("wide.csv", Encoding.UTF8.GetBytes(header))).Message,
+            Assert.Throws<RefusedFileException>(() => AnySheet.Read("wide.csv", Encoding.UTF8.GetBytes(header))).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "32 MB",
-            Assert.Throws<InvalidDataException>(() => Sheet.Read("large.csv", new byte[SheetLimits.MaxBytes + 1])).Message,
+            Assert.Throws<RefusedFileException>(() => AnySheet.Read("large.csv", new byte[SheetLimits.MaxBytes + 1])).Message,
             StringComparison.Ordinal
         );
     }
@@ -88,14 +88,19 @@ public sealed class SheetLimitsTests
         // A quarter of a gigabyte of blanks in a cell is 250 KB.
         var bomb = Workbook("A1", $"<row><c t=\"inlineStr\"><is><t>{new string(' ', 1024)}</t></is></c></row>", repeat: 250_000);
         Assert.InRange(bomb.Length, 0, 4 * 1024 * 1024);
-        Assert.Throws<InvalidDataException>(() => Sheet.Read("bomb.xlsx", bomb));
+        Assert.Throws<RefusedFileException>(() => AnySheet.Read("bomb.xlsx", bomb));
     }
 
     [Fact]
     public void Read_QuoteThatIsNeverClosed_IsRefusedWithItsLine()
     {
-        var refused = Assert.Throws<InvalidDataException>(() =>
-            Sheet.Read("open.csv", Encoding.UTF8.GetBytes("a,b\n1,\"x\n" + string.Concat(Enumerable.Repeat("1,2\n", 100_000))))
+        var refused = Assert.Throws<RefusedFileException>(() =>
+            Sheet.Read(
+                "open.csv",
+                Encoding.UTF8.GetBytes("a,b\n1,\"x\n" + string.Concat(Enumerable.Repeat("1,2\n", 100_000))),
+                new(),
+                names => names.Contains("a")
+            )
         );
         Assert.Contains("is a quote not closed?", refused.Message, StringComparison.Ordinal);
     }

@@ -31,7 +31,7 @@ public sealed class SurveySheetTests
         using var pipeline = new EmbeddedPipeline();
         for (var time = 0; time < 2; time++)
         {
-            var survey = SurveySheet.Read("/somewhere/form.csv", Encoding.UTF8.GetBytes(text), Form, AnyFact.Start);
+            var survey = SurveySheet.Read("/somewhere/form.csv", Encoding.UTF8.GetBytes(text), Form, new(), AnyFact.Start);
             Assert.Equal(2, survey.Rows);
             Assert.Empty(survey.Problems);
             await pipeline.Get<CollectEvents>().RunAsync(survey, _ => Task.CompletedTask, null, Cancellation);
@@ -65,6 +65,7 @@ public sealed class SurveySheetTests
             
             """u8.ToArray(),
             new(),
+            new(),
             AnyFact.Start
         );
         Assert.Equal(
@@ -76,8 +77,8 @@ public sealed class SurveySheetTests
     [Fact]
     public void Read_NoSuchColumn_IsRefusedWithWhatIsMissing()
     {
-        var refused = Assert.Throws<InvalidDataException>(() =>
-            SurveySheet.Read("form.csv", "employee_id,synergy\np1,1\n"u8.ToArray(), new(), AnyFact.Start)
+        var refused = Assert.Throws<RefusedFileException>(() =>
+            SurveySheet.Read("form.csv", "employee_id,synergy\np1,1\n"u8.ToArray(), new(), new(), AnyFact.Start)
         );
         Assert.Contains("form.csv has no column answered_on, antagonism", refused.Message, StringComparison.Ordinal);
     }

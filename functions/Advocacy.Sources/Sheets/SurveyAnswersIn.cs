@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using Advocacy.Domain.Merging;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Sources;
+
+namespace Advocacy.Sources.Sheets;
+
+/// <summary>The answer in a row of a survey's table. Levels are compared as names of columns are: the same words in whatever case and
+/// form.</summary>
+/// <param name="options">How its columns are called, and what its words mean.</param>
+/// <param name="times">How its days are written.</param>
+internal sealed class SurveyAnswersIn(SurveyOptions options, SheetTimes times)
+{
+    private readonly Dictionary<string, int> _levels = options
+        .Levels.GroupBy(level => SheetCell.KeyOf(level.Key), StringComparer.Ordinal)
+        .ToDictionary(level => level.Key, level => level.First().Value, StringComparer.Ordinal);
+
+    /// <summary>The event of a row.</summary>
+    public byte[] EventOf(SheetRow row, DateTimeOffset now) =>
+        EventEnvelope.Of(
+            Fingerprint.Hex([.. options.Columns.Select(column => row[column.Column])]),
+            "/survey",
+            EventTypes.Survey,
+            now,
+            json =>
+            {
+                json.WriteString("employeeId", row[options.EmployeeId]);
+                json.WriteString(
+                    "answeredOn",
+                    times.Read(row.Cell(options.AnsweredOn)).Day?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]
+                );
+                foreach (var (member, column) in options.Columns.Skip(2))
+                {
+                    WriteLevel(json, member, row[column]);
+                }
+            }
+        );
+
+    /// <summary>What is wrong with the day of a row, where there is more to say than the contract does; or null.</summary>
+    public string? ProblemOf(SheetRow row) =>
+        times.Read(row.Cell(options.AnsweredOn)).Problem is { } problem ? $"{options.AnsweredOn}: {problem}" : null;
+
+    /// <summary>Whether a row is a second line of names (SurveyMonkey writes the kind of each answer there), or a total.</summary>
+    public bool IsNoAnswer(SheetRow row, bool isFirst) =>
+        (isFirst || row.IsTotal)
+        && !times.Read(row.Cell(options.AnsweredOn)).IsRead
+        && options.Columns.Skip(2).All(column => LevelOf(row[column.Column]) is null);
+
+    private decimal? LevelOf(string answer) =>
+        _levels.TryGetValue(SheetCell.KeyOf(answer), out var level) ? level
+        : decimal.TryParse(
+            SheetCell.Plain(answer).Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+        : null;
+
+    private void WriteLevel(Utf8JsonWriter json, string member, string answer)
+    {
+        if (LevelOf(answer) is { } number)
+        {
+            // 4.0 is how some tools write 4.
+            json.WriteNumber(member, number == decimal.Truncate(number) ? decimal.Truncate(number) : number);
+        }
+        else
+        {
+            json.WriteString(member, answer);
+        }
+    }
+}
