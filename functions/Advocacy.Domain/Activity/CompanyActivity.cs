@@ -19,6 +19,9 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     /// <summary>Content by id.</summary>
     public JoinMap<string, Latest<Content>> Contents { get; init; } = JoinMap<string, Latest<Content>>.Empty;
 
+    /// <summary>Visits of content.</summary>
+    public JoinMap<VisitKey, Visits> Visits { get; init; } = JoinMap<VisitKey, Visits>.Empty;
+
     /// <summary>People who asked to be forgotten.</summary>
     public JoinSet<PersonId> Erased { get; init; } = JoinSet<PersonId>.Empty;
 
@@ -35,6 +38,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Contents = fact is ContentPublished c
                 ? JoinMap<string, Latest<Content>>.Of(c.ContentId, new(c.Content.RevisionAt(c.RecordedAt), c.Content))
                 : JoinMap<string, Latest<Content>>.Empty,
+            Visits = fact is VisitsCounted v ? JoinMap<VisitKey, Visits>.Of(v.Key, v.Visits) : JoinMap<VisitKey, Visits>.Empty,
             Erased = fact is ErasureRequested x ? JoinSet<PersonId>.From([x.PersonId]) : JoinSet<PersonId>.Empty,
         };
 
@@ -48,6 +52,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Employees = Employees.Join(other.Employees),
             Engagement = Engagement.Join(other.Engagement),
             Contents = Contents.Join(other.Contents),
+            Visits = Visits.Join(other.Visits),
             Erased = Erased.Join(other.Erased),
         };
 

@@ -48,7 +48,7 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
                     Surveys = JoinMap<DateOnly, Latest<SurveyAnswers>>.Of(s.AnsweredOn, new(s.Answers.RevisionAt(s.RecordedAt), s.Answers)),
                 },
             ],
-            ConsentDecided c => [new(c.PersonId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, new(c.Granted)) }],
+            ConsentDecided c => [new(c.PersonId) { Consents = JoinMap<DateTimeOffset, Consent>.Of(c.At, c.Consent) }],
             ShareMade s => OfShare(s),
             InteractionMade i => [new(i.PersonId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
             InvitationRecorded i => [new(i.PersonId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],

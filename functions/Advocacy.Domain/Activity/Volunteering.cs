@@ -2,27 +2,23 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Activity;
 
-/// <summary>Who takes part, and when. Everything that scores, lists or trains asks here and nowhere else.</summary>
+/// <summary>Who takes part in what, and when. Everything that measures, scores, lists or trains asks here and nowhere else.</summary>
 public static class Volunteering
 {
-    /// <summary>Whether the person consents now: their latest decision grants. None is no.</summary>
-    public static bool HasStandingConsent(this EmployeeActivity person) => person.Consents.Count > 0 && person.Consents[^1].Value.Granted;
-
-    /// <summary>Whether the person may be read for a purpose. A decision of version 1 of the contract is about all purposes at
-    /// once.</summary>
+    /// <summary>Whether the person may be read for a purpose: their latest decision allows it. None is no.</summary>
     public static bool ConsentsTo(this EmployeeActivity person, Purpose purpose) =>
-        purpose == Purpose.Rights || person.HasStandingConsent();
+        purpose == Purpose.Rights || (person.Consents.Count > 0 && person.Consents[^1].Value.Allows(purpose));
 
-    /// <summary>Whether the person had consented before a cut-off and has not withdrawn since: a withdrawal takes people out
+    /// <summary>Whether the person had consented to a purpose before a cut-off and has not withdrawn since: a withdrawal takes people out
     /// of the past too, and a later consent does not bring them into it.</summary>
-    public static bool IsVolunteerAt(this EmployeeActivity person, DateTimeOffset cutoff)
+    public static bool IsVolunteerAt(this EmployeeActivity person, DateTimeOffset cutoff, Purpose purpose)
     {
-        if (!person.HasStandingConsent())
+        if (!person.ConsentsTo(purpose))
         {
             return false;
         }
 
         var latest = person.Consents.LastOrDefault(pair => pair.Key < cutoff);
-        return latest.Key != default && latest.Value.Granted;
+        return latest.Key != default && latest.Value.Allows(purpose);
     }
 }

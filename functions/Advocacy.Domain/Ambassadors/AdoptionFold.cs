@@ -44,7 +44,7 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
     {
         var shared = Timeline.Of(person).SharedAt;
         FirstActivity = shared.Length > 0 && !(FirstActivity <= shared[0]) ? shared[0] : FirstActivity;
-        if (!person.HasStandingConsent())
+        if (!person.ConsentsTo(Purpose.Measure))
         {
             return;
         }
@@ -59,7 +59,7 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
         foreach (var monday in Mondays(person.Consents[0].Key, until))
         {
             var at = new DateTimeOffset(monday, TimeOnly.MinValue, TimeSpan.Zero);
-            if (person.IsVolunteerAt(at))
+            if (person.IsVolunteerAt(at, Purpose.Measure))
             {
                 var (consenting, active) = weeks.GetValueOrDefault(monday);
                 weeks[monday] = (consenting + 1, active + (ambassador.IsActive(shared, at) ? 1 : 0));

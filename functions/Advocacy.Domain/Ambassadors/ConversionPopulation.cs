@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Ambassadors;
 
@@ -26,7 +27,7 @@ public sealed record ConversionPopulation(
     /// <param name="cutoff">The cut-off, UTC; what happens on or after it is ignored, but for withdrawals and surveys that take people
     /// out.</param>
     public bool Includes(EmployeeActivity person, Timeline timeline, DateTimeOffset cutoff) =>
-        person.IsVolunteerAt(cutoff)
+        person.IsVolunteerAt(cutoff, Purpose.Predict)
         && !Profiles.IsLeftAlone(person, cutoff)
         && CanBeWon(Profiles.ProfileAt(person, cutoff))
         && CountWithin(timeline.SharedAt, cutoff, RecentWeeks) <= MaxRecent

@@ -30,8 +30,18 @@ public sealed record SurveyAnswered(PersonId PersonId, DateTimeOffset RecordedAt
 /// <summary>A person's decision to take part, or no longer to.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="At">When it was taken; the latest wins.</param>
-/// <param name="Granted">Whether it grants.</param>
-public sealed record ConsentDecided(PersonId PersonId, DateTimeOffset At, bool Granted) : Fact;
+/// <param name="Consent">To what it agrees.</param>
+public sealed record ConsentDecided(PersonId PersonId, DateTimeOffset At, Consent Consent) : Fact
+{
+    /// <summary>A decision on all purposes at once.</summary>
+    public ConsentDecided(PersonId personId, DateTimeOffset at, bool granted)
+        : this(personId, at, Consent.ToAll(granted)) { }
+}
+
+/// <summary>What web analytics counts of a content's link.</summary>
+/// <param name="Key">Of what.</param>
+/// <param name="Visits">How much, since the day began.</param>
+public sealed record VisitsCounted(VisitKey Key, Visits Visits) : Fact;
 
 /// <summary>Something worth sharing that the company published.</summary>
 /// <param name="ContentId">The content.</param>

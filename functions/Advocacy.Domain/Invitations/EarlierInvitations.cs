@@ -41,7 +41,7 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
     {
-        if (!person.HasStandingConsent())
+        if (!person.ConsentsTo(Purpose.Measure))
         {
             return;
         }

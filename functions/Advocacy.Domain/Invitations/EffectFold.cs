@@ -60,7 +60,7 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
     {
-        if (person.Invitations.Count == 0 || !person.HasStandingConsent())
+        if (person.Invitations.Count == 0 || !person.ConsentsTo(Purpose.Measure))
         {
             return;
         }

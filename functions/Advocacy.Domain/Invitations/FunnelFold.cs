@@ -46,7 +46,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
     /// <summary>Adds a person.</summary>
     public void Add(EmployeeActivity person)
     {
-        if (!person.HasStandingConsent())
+        if (!person.ConsentsTo(Purpose.Measure))
         {
             return;
         }

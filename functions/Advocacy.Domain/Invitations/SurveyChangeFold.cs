@@ -29,7 +29,7 @@ public sealed class SurveyChangeFold(TimeSpan horizon, DateTimeOffset asOf)
     public void Add(EmployeeActivity person)
     {
         var drawn = person.Invitations.FirstOrDefault(step => step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut);
-        if (drawn == default || !person.HasStandingConsent() || person.SurveyAt(drawn.At) is not { } before)
+        if (drawn == default || !person.ConsentsTo(Purpose.Measure) || person.SurveyAt(drawn.At) is not { } before)
         {
             return;
         }

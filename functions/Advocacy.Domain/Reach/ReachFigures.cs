@@ -11,8 +11,8 @@ namespace Advocacy.Domain.Reach;
 /// <param name="EngagementRate">engagements / impressions, over the shares whose impressions are reported.</param>
 /// <param name="ClickThroughRate">clicks / impressions, over the same shares.</param>
 /// <param name="PotentialReach">Followers when shared, over all shares.</param>
-/// <param name="Reach">Impressions, or their estimate.</param>
-/// <param name="ReachEstimated">Whether any of the reach is estimated by the visibility rate.</param>
+/// <param name="Reach">People reached, each share by itself: who is reached by two counts twice.</param>
+/// <param name="ReachEstimated">Whether any of the reach is estimated.</param>
 /// <param name="Unduplicated">Unduplicated reach over the addressable audience, or null where the reach is unknown.</param>
 /// <param name="EarnedMediaValue">Earned media value, in the currency of the options.</param>
 public sealed record ReachFigures(
@@ -25,7 +25,7 @@ public sealed record ReachFigures(
     long? PotentialReach,
     double? Reach,
     bool ReachEstimated,
-    UnduplicatedReach? Unduplicated,
+    double? Unduplicated,
     decimal EarnedMediaValue
 )
 {

@@ -17,10 +17,10 @@ public sealed class ReachTotals
     /// <summary>Followers when shared, over all shares; null where unknown.</summary>
     public long? PotentialReach { get; private set; }
 
-    /// <summary>Impressions, or their estimate; null where unknown.</summary>
+    /// <summary>People reached, each share by itself; null where unknown.</summary>
     public double? Reach { get; private set; }
 
-    /// <summary>Whether any of the reach is estimated by the visibility rate.</summary>
+    /// <summary>Whether any of the reach is estimated.</summary>
     public bool ReachEstimated { get; private set; }
 
     /// <summary>Earned media value, in the currency of the options.</summary>
@@ -54,10 +54,10 @@ public sealed class ReachTotals
     {
         Shares += row.Shares;
         Counters = Counters.Plus(row.Gains);
-        _measured = row.Estimated ? _measured : _measured.Plus(row.Gains);
+        _measured = row.Basis.HasImpressions() ? _measured.Plus(row.Gains) : _measured;
         PotentialReach = ReachRow.Sum(PotentialReach, row.PotentialReach);
         Reach = ReachRow.Sum(Reach, row.Reach);
-        ReachEstimated |= row.Estimated && row.Reach is not null;
+        ReachEstimated |= row.Basis.IsEstimate() && row.Reach > 0;
         EarnedMediaValue += row.EarnedMediaValue;
         _reachByPerson[row.PersonId] = _reachByPerson.GetValueOrDefault(row.PersonId) + (row.Reach ?? 0);
     }
@@ -78,7 +78,7 @@ public sealed class ReachTotals
         }
     }
 
-    private UnduplicatedReach? Unduplicated(long audience) =>
+    private double? Unduplicated(long audience) =>
         Reach is null ? null : UnduplicatedReach.Of(_reachByPerson.OrderBy(pair => pair.Key).Select(pair => pair.Value), audience);
 
     private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;

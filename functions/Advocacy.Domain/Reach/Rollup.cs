@@ -8,7 +8,7 @@ namespace Advocacy.Domain.Reach;
 /// <summary>The rollup of one person: a pure function of their activity and the rates of the networks.</summary>
 public static class Rollup
 {
-    /// <summary>The rows of the days in [from, until), in order of day, network, content and flag.</summary>
+    /// <summary>The rows of the days in [from, until), in order of day, network, content and basis.</summary>
     /// <param name="person">The person with the engagement of their shares.</param>
     /// <param name="rates">The rates of a network.</param>
     /// <param name="from">First day.</param>
@@ -48,7 +48,7 @@ public static class Rollup
     {
         var share = activity.Post.Value;
         // Judged by all that is known of the share, so that every range of days says the same of it.
-        var estimated = !activity.Engagement.Days.Any(pair => pair.Value.Impressions is not null);
+        var basis = BasisOf(activity.Engagement);
         var day = DateOnly.FromDateTime(share.SharedAt.UtcDateTime);
         if (IsWithin(day))
         {
@@ -59,11 +59,11 @@ public static class Rollup
                     share.Network,
                     share.ContentId,
                     person.PersonId,
-                    estimated,
+                    basis,
                     Shares: 1,
                     default,
                     followers,
-                    estimated ? followers * rates.VisibilityRate : 0,
+                    basis == ReachBasis.Followers ? followers * rates.VisibilityRate : 0,
                     0
                 )
             );
@@ -79,11 +79,11 @@ public static class Rollup
                         share.Network,
                         share.ContentId,
                         person.PersonId,
-                        estimated,
+                        basis,
                         0,
                         gain,
                         null,
-                        estimated ? null : gain.Impressions,
+                        ReachOf(gain, basis, rates),
                         rates.EarnedMedia.ValueOf(gain)
                     )
                 );
@@ -93,7 +93,32 @@ public static class Rollup
         bool IsWithin(DateOnly of) => of >= from && of < until;
     }
 
-    /// <summary>The order of one person's rows: day, network, content, flag.</summary>
+    private static ReachBasis BasisOf(ShareEngagement engagement)
+    {
+        var (reached, impressions) = (false, false);
+        foreach (var (_, counters) in engagement.Days)
+        {
+            (reached, impressions) = (reached || counters.Reached is not null, impressions || counters.Impressions is not null);
+        }
+
+        return (reached, impressions) switch
+        {
+            (true, true) => ReachBasis.Reported,
+            (true, false) => ReachBasis.ReportedAlone,
+            (false, true) => ReachBasis.Impressions,
+            _ => ReachBasis.Followers,
+        };
+    }
+
+    private static double? ReachOf(Counters gain, ReachBasis basis, NetworkRates rates) =>
+        basis switch
+        {
+            ReachBasis.Followers => null,
+            ReachBasis.Impressions => gain.Impressions * rates.PeoplePerImpression,
+            _ => gain.Reached,
+        };
+
+    /// <summary>The order of one person's rows: day, network, content, basis.</summary>
     private sealed class KeyOrder : IComparer<ReachRow>
     {
         public static KeyOrder Instance { get; } = new();
@@ -103,7 +128,7 @@ public static class Rollup
             var byDay = x!.Day.CompareTo(y!.Day);
             var byNetwork = byDay != 0 ? byDay : TextOrder.Instance.Compare(x.Network, y.Network);
             var byContent = byNetwork != 0 ? byNetwork : TextOrder.Instance.Compare(x.ContentId, y.ContentId);
-            return byContent != 0 ? byContent : x.Estimated.CompareTo(y.Estimated);
+            return byContent != 0 ? byContent : x.Basis.CompareTo(y.Basis);
         }
     }
 }
@@ -113,18 +138,18 @@ public static class Rollup
 /// <param name="Network">The network.</param>
 /// <param name="ContentId">The content, or null.</param>
 /// <param name="PersonId">The person. Rows stay within the store; what leaves it is grouped by <see cref="SmallGroups"/>.</param>
-/// <param name="Estimated">Whether these shares' reach is estimated: the network reported no impressions of them.</param>
+/// <param name="Basis">What the reach of these shares is known by.</param>
 /// <param name="Shares">Shares posted on that day.</param>
 /// <param name="Gains">Counters gained on that day.</param>
 /// <param name="PotentialReach">Followers when shared, of the shares of that day; null where unknown.</param>
-/// <param name="Reach">Impressions gained or, estimated, followers × visibility rate on the day of sharing; null where unknown.</param>
+/// <param name="Reach">People gained, as the basis says; those of followers on the day of sharing; null where unknown.</param>
 /// <param name="EarnedMediaValue">Value of the gains, in the currency of the options.</param>
 public sealed record ReachRow(
     DateOnly Day,
     string Network,
     string? ContentId,
     [property: JsonPropertyName("employeeId")] PersonId PersonId,
-    bool Estimated,
+    ReachBasis Basis,
     int Shares,
     Counters Gains,
     long? PotentialReach,

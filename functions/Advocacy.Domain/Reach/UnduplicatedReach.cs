@@ -1,28 +1,22 @@
 namespace Advocacy.Domain.Reach;
 
-/// <summary>People reached at least once by several people who share, with its bounds, in people.</summary>
-/// <param name="Low">All audiences overlap: the largest reach.</param>
-/// <param name="Estimate">Random duplication: A·(1 − Π(1 − rᵢ/A)).</param>
-/// <param name="High">No audience overlaps: the sum, at most A.</param>
-public readonly record struct UnduplicatedReach(double Low, double Estimate, double High)
+/// <summary>People reached at least once by several people who share. Bounds are not given: the lower one is the reach of a single person, and
+/// between them lies everything.</summary>
+public static class UnduplicatedReach
 {
-    /// <summary>The unduplicated reach over an addressable audience A of people who each reach rᵢ (at most A counts).</summary>
+    /// <summary>Random duplication: A·(1 − Π(1 − rᵢ/A)) over an addressable audience A of people who each reach rᵢ (at most A
+    /// counts).</summary>
+    /// <returns>People, from 0 to A.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A is not above 0.</exception>
-    public static UnduplicatedReach Of(IEnumerable<double> reaches, double audience)
+    public static double Of(IEnumerable<double> reaches, double audience)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(audience);
-        double largest = 0,
-            sum = 0,
-            missed = 1;
+        double missed = 1;
         foreach (var reach in reaches)
         {
-            var within = Math.Clamp(reach, 0, audience);
-            largest = Math.Max(largest, within);
-            sum += within;
-            missed *= 1 - (within / audience);
+            missed *= 1 - (Math.Clamp(reach, 0, audience) / audience);
         }
 
-        var high = Math.Min(sum, audience);
-        return new(largest, Math.Clamp(audience * (1 - missed), largest, high), high);
+        return Math.Clamp(audience * (1 - missed), 0, audience);
     }
 }

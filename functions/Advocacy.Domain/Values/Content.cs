@@ -9,9 +9,40 @@ namespace Advocacy.Domain.Values;
 /// <param name="Language">Language tag.</param>
 /// <param name="PublishedAt">When it was published, UTC.</param>
 /// <param name="Url">Where.</param>
-public sealed record Content(string? Campaign, string? Topic, string? Kind, string? Language, DateTimeOffset PublishedAt, string? Url)
+/// <param name="Title">What it is called.</param>
+/// <param name="SuggestedText">Words that a volunteer may begin from.</param>
+/// <param name="ExpiresAt">When it is no longer worth sharing, UTC.</param>
+public sealed record Content(
+    string? Campaign,
+    string? Topic,
+    string? Kind,
+    string? Language,
+    DateTimeOffset PublishedAt,
+    string? Url,
+    string? Title = null,
+    string? SuggestedText = null,
+    DateTimeOffset? ExpiresAt = null
+)
 {
     /// <summary>Orders this content among other records of the same one.</summary>
     public Revision RevisionAt(DateTimeOffset recordedAt) =>
-        new(recordedAt, Fingerprint.Of(Campaign, Topic, Kind, Language, PublishedAt.ToString("O"), Url));
+        new(
+            recordedAt,
+            // Records of before are told apart as they were.
+            Title is null
+            && SuggestedText is null
+            && ExpiresAt is null
+                ? Fingerprint.Of(Campaign, Topic, Kind, Language, PublishedAt.ToString("O"), Url)
+                : Fingerprint.Of(
+                    Campaign,
+                    Topic,
+                    Kind,
+                    Language,
+                    PublishedAt.ToString("O"),
+                    Url,
+                    Title,
+                    SuggestedText,
+                    ExpiresAt?.ToString("O")
+                )
+        );
 }

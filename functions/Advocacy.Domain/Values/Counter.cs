@@ -7,7 +7,7 @@ namespace Advocacy.Domain.Values;
 public sealed class Counter
 {
     /// <summary>How many there are.</summary>
-    internal const int Count = 6;
+    internal const int Count = 7;
 
     private readonly byte[] _member;
 
@@ -32,8 +32,12 @@ public sealed class Counter
     /// <summary>Times somebody kept it to read it later.</summary>
     public static Counter Saves { get; } = new(5, "saves", "Times somebody kept the post for later", isEngagement: true);
 
-    /// <summary>All of them, in their order.</summary>
-    public static IReadOnlyList<Counter> All { get; } = [Impressions, Reactions, Comments, Reshares, Clicks, Saves];
+    /// <summary>Different people who saw it.</summary>
+    public static Counter Reached { get; } =
+        new(6, "reached", "Different people who saw the post, as the network counts them", isEngagement: false);
+
+    /// <summary>All of them, in their order; a new one comes last, since stores keep them so.</summary>
+    public static IReadOnlyList<Counter> All { get; } = [Impressions, Reactions, Comments, Reshares, Clicks, Saves, Reached];
 
     /// <summary>Its place in the table, from 0.</summary>
     public int Index { get; }

@@ -39,6 +39,9 @@ public readonly struct Counters : IJoin<Counters>, IEquatable<Counters>
     /// <summary>Clicks on its link.</summary>
     public long? Clicks => this[Counter.Clicks];
 
+    /// <summary>Different people who saw it.</summary>
+    public long? Reached => this[Counter.Reached];
+
     /// <summary>A counter.</summary>
     public long? this[Counter counter] => _values[counter.Index];
 

@@ -7,9 +7,16 @@ namespace Advocacy.Domain.Values;
 /// <param name="SharedAt">When it was posted, UTC.</param>
 /// <param name="ContentId">The content that it shares, if any.</param>
 /// <param name="Url">Where it stands, if known.</param>
-public sealed record Share(string Network, DateTimeOffset SharedAt, string? ContentId, string? Url)
+/// <param name="Disclosed">Whether the post says that its author works there; null where nobody looked.</param>
+public sealed record Share(string Network, DateTimeOffset SharedAt, string? ContentId, string? Url, bool? Disclosed = null)
 {
     /// <summary>Orders this share among other records of the same one.</summary>
     public Revision RevisionAt(DateTimeOffset recordedAt) =>
-        new(recordedAt, Fingerprint.Of(Network, SharedAt.ToString("O"), ContentId, Url));
+        new(
+            recordedAt,
+            // Records of before are told apart as they were.
+            Disclosed is null
+                ? Fingerprint.Of(Network, SharedAt.ToString("O"), ContentId, Url)
+                : Fingerprint.Of(Network, SharedAt.ToString("O"), ContentId, Url, Disclosed.Value ? "disclosed" : "undisclosed")
+        );
 }

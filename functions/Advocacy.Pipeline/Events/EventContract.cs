@@ -30,12 +30,17 @@ internal static class EventContract
             [EventTypes.Employee] = new("What the directory says of a person under their pseudonym; the latest time wins.", Employee),
             [EventTypes.Survey] = new("A person's answers to the survey.", Survey),
             [EventTypes.Consent] = new("A decision to take part, or no longer to; the latest at wins, none is no.", Consent),
+            [EventTypes.ConsentByPurpose] = new(
+                "A decision to take part, purpose by purpose; the latest at wins, none is no.",
+                ConsentByPurpose
+            ),
             [EventTypes.Content] = new("Something worth sharing.", Content),
             [EventTypes.Share] = new("A post by an employee on one network.", Share),
             [EventTypes.Engagement] = new(
                 "The cumulative counters of a share as seen at an instant; it may come before its share.",
                 Engagement
             ),
+            [EventTypes.Visit] = new("What web analytics counts of a content's link on a day, cumulative.", Visit),
             [EventTypes.Interaction] = new("What a colleague did with a share.", Interaction),
             [EventTypes.Invitation] = new("A step of a person on a weekly list.", Invitation),
             [EventTypes.Erasure] = new("A person's demand to be forgotten; final.", Erasure),
@@ -90,6 +95,13 @@ internal static class EventContract
         return new(person, data.Time("at"u8), granted);
     }
 
+    private static ConsentDecided ConsentByPurpose(IEventFields data, DateTimeOffset recordedAt)
+    {
+        var person = data.Person("employeeId"u8);
+        var consent = new Consent(data.Flag("measure"u8), data.Flag("predict"u8), data.Flag("list"u8));
+        return new(person, data.Time("at"u8), consent);
+    }
+
     private static ContentPublished Content(IEventFields data, DateTimeOffset recordedAt) =>
         new(
             data.ContentId("contentId"u8),
@@ -100,7 +112,10 @@ internal static class EventContract
                 data.Label("kind"u8),
                 data.Label("language"u8),
                 data.Time("publishedAt"u8),
-                data.Url("url"u8)
+                data.Url("url"u8),
+                data.Line("title"u8),
+                data.Paragraphs("suggestedText"u8),
+                data.OptionalTime("expiresAt"u8)
             )
         );
 
@@ -109,7 +124,13 @@ internal static class EventContract
             data.Id("shareId"u8),
             data.Person("employeeId"u8),
             recordedAt,
-            new(data.Network("network"u8), data.Time("sharedAt"u8), data.OptionalContentId("contentId"u8), data.Url("url"u8)),
+            new(
+                data.Network("network"u8),
+                data.Time("sharedAt"u8),
+                data.OptionalContentId("contentId"u8),
+                data.Url("url"u8),
+                data.OptionalFlag("disclosed"u8)
+            ),
             data.People("mentions"u8)
         );
 
@@ -117,6 +138,17 @@ internal static class EventContract
     {
         var (shareId, observedAt) = (data.Id("shareId"u8), data.Time("observedAt"u8));
         return new(shareId, observedAt, Counters.From(counter => data.Count(counter.Member)));
+    }
+
+    private static VisitsCounted Visit(IEventFields data, DateTimeOffset recordedAt)
+    {
+        var key = new VisitKey(
+            data.ContentId("contentId"u8),
+            data.Day("day"u8),
+            data.OptionalNetwork("network"u8) ?? "",
+            data.OptionalCurrency("currency"u8) ?? ""
+        );
+        return new(key, new(data.Count("sessions"u8, required: true) ?? 0, data.Count("conversions"u8), data.Amount("value"u8)));
     }
 
     private static InteractionMade Interaction(IEventFields data, DateTimeOffset recordedAt)

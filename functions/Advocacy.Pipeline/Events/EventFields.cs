@@ -50,10 +50,54 @@ internal sealed class EventFields(
 
     public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
 
-    public string Network(ReadOnlySpan<byte> name)
+    public string? Line(ReadOnlySpan<byte> name) =>
+        Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+
+    public string? Paragraphs(ReadOnlySpan<byte> name) =>
+        TryGet(name, required: false, out var value)
+            ? value.Kind != JsonTokenType.String
+                ? Fail<string?>(BadRowReason.WrongType, name)
+                : value.TextIn(Json) is not { Length: <= EventLimits.MaxParagraphsLength } text
+                || text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
+                    ? Fail<string?>(BadRowReason.BadText, name)
+                    : text.Length > 0
+                        ? text
+                        : null
+            : null;
+
+    public string? OptionalCurrency(ReadOnlySpan<byte> name) =>
+        Text(name, required: false, EventLimits.MaxNetworkLength) is { } currency
+            ? currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)
+                ? currency
+                : Fail<string?>(BadRowReason.UnknownValue, name)
+            : null;
+
+    public decimal? Amount(ReadOnlySpan<byte> name)
     {
-        var network = Named(name, Text(name, required: true, EventLimits.MaxNetworkLength)?.ToLowerInvariant()) ?? "";
-        return ReservedWords.IsJoined(network) ? Fail<string>(BadRowReason.ReservedWord, name) ?? "" : network;
+        if (!TryGet(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.Kind != JsonTokenType.Number)
+        {
+            return Fail<decimal?>(BadRowReason.WrongType, name);
+        }
+
+        var isRead = decimal.TryParse(value.In(Json), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount);
+        return isRead && amount is >= 0 and <= EventLimits.MaxAmount
+            ? Math.Round(amount, 4)
+            : Fail<decimal?>(BadRowReason.NumberOutOfRange, name);
+    }
+
+    public string Network(ReadOnlySpan<byte> name) => Network(name, required: true) ?? "";
+
+    public string? OptionalNetwork(ReadOnlySpan<byte> name) => Network(name, required: false);
+
+    private string? Network(ReadOnlySpan<byte> name, bool required)
+    {
+        var network = Named(name, Text(name, required, EventLimits.MaxNetworkLength)?.ToLowerInvariant());
+        return network is not null && ReservedWords.IsJoined(network) ? Fail<string?>(BadRowReason.ReservedWord, name) : network;
     }
 
     public string Word(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxTextLength) ?? "";
@@ -67,6 +111,8 @@ internal sealed class EventFields(
     public bool Flag(ReadOnlySpan<byte> name) =>
         TryGet(name, required: true, out var value)
         && (value.Kind == JsonTokenType.True || (value.Kind != JsonTokenType.False && Fail<bool>(BadRowReason.WrongType, name)));
+
+    public bool? OptionalFlag(ReadOnlySpan<byte> name) => TryGet(name, required: false, out _) ? Flag(name) : null;
 
     public int Scale(ReadOnlySpan<byte> name, int max)
     {

@@ -28,6 +28,12 @@ public static class EventLimits
     /// <summary>Longest name of a network, in UTF-16 units.</summary>
     public const int MaxNetworkLength = 64;
 
+    /// <summary>Longest text of several lines, in UTF-16 units: more than the longest post of any network.</summary>
+    public const int MaxParagraphsLength = 10_000;
+
+    /// <summary>Largest amount of money of a link and day.</summary>
+    public const long MaxAmount = 1_000_000_000;
+
     /// <summary>Largest counter, 10¹²: no post was ever shown as often, and the sums of nine million such counters are still
     /// numbers.</summary>
     public const long MaxCount = 1_000_000_000_000;

@@ -1,6 +1,6 @@
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>The event types of the contract, version 1.</summary>
+/// <summary>The event types of the contract.</summary>
 public static class EventTypes
 {
     /// <summary>What the directory says of a person.</summary>
@@ -12,6 +12,9 @@ public static class EventTypes
     /// <summary>A decision to take part or not.</summary>
     public const string Consent = "advocacy.consent.v1";
 
+    /// <summary>A decision to take part or not, purpose by purpose.</summary>
+    public const string ConsentByPurpose = "advocacy.consent.v2";
+
     /// <summary>Something worth sharing.</summary>
     public const string Content = "advocacy.content.v1";
 
@@ -20,6 +23,9 @@ public static class EventTypes
 
     /// <summary>Cumulative counters of a share.</summary>
     public const string Engagement = "advocacy.engagement.v1";
+
+    /// <summary>What web analytics counts of a content's link.</summary>
+    public const string Visit = "advocacy.visit.v1";
 
     /// <summary>What a colleague did with a share.</summary>
     public const string Interaction = "advocacy.interaction.v1";
@@ -32,7 +38,7 @@ public static class EventTypes
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Employee, Survey, Consent, Content, Share, Engagement, Interaction, Invitation, Erasure];
+    [Employee, Survey, Consent, ConsentByPurpose, Content, Share, Engagement, Visit, Interaction, Invitation, Erasure];
 
     /// <summary>The JSON Schema (draft 7) of a type.</summary>
     /// <exception cref="ArgumentException">The type is not in the contract.</exception>

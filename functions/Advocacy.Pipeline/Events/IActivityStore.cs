@@ -41,6 +41,9 @@ public interface IActivityStore
     /// <summary>All content by id, in order of id.</summary>
     IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken);
 
+    /// <summary>What web analytics counted of contents, in order.</summary>
+    IAsyncEnumerable<KeyValuePair<VisitKey, Visits>> ReadVisitsAsync(CancellationToken cancellationToken);
+
     /// <summary>Keeps the fingerprint of the key that the pseudonyms in it follow from, where none is kept yet. If several try, the first
     /// one's stays.</summary>
     /// <returns>The one that is kept.</returns>

@@ -27,6 +27,21 @@ internal interface IEventFields
     /// <summary>An address, or null.</summary>
     string? Url(ReadOnlySpan<byte> name);
 
+    /// <summary>A line of text, or null.</summary>
+    string? Line(ReadOnlySpan<byte> name);
+
+    /// <summary>A text that may have several lines, or null.</summary>
+    string? Paragraphs(ReadOnlySpan<byte> name);
+
+    /// <summary>A currency, three capital letters, or null.</summary>
+    string? OptionalCurrency(ReadOnlySpan<byte> name);
+
+    /// <summary>An amount of money from 0 on, to four decimals, or null.</summary>
+    decimal? Amount(ReadOnlySpan<byte> name);
+
+    /// <summary>A network, in lower case, or null.</summary>
+    string? OptionalNetwork(ReadOnlySpan<byte> name);
+
     /// <summary>A network, in lower case.</summary>
     string Network(ReadOnlySpan<byte> name);
 
@@ -36,6 +51,9 @@ internal interface IEventFields
 
     /// <summary>An ISO week.</summary>
     IsoWeek Week(ReadOnlySpan<byte> name);
+
+    /// <summary>Yes or no, or null.</summary>
+    bool? OptionalFlag(ReadOnlySpan<byte> name);
 
     /// <summary>Yes or no.</summary>
     bool Flag(ReadOnlySpan<byte> name);
@@ -48,6 +66,9 @@ internal interface IEventFields
 
     /// <summary>An instant.</summary>
     DateTimeOffset Time(ReadOnlySpan<byte> name);
+
+    /// <summary>An instant, or null.</summary>
+    DateTimeOffset? OptionalTime(ReadOnlySpan<byte> name, bool required = false);
 
     /// <summary>A day.</summary>
     DateOnly Day(ReadOnlySpan<byte> name);

@@ -45,12 +45,36 @@ internal sealed class SchemaFields : IEventFields
 
     public string? Url(ReadOnlySpan<byte> name) => Add(name, false, Free(EventLimits.MaxUrlLength), (string?)null);
 
-    public string Network(ReadOnlySpan<byte> name)
+    public string? Line(ReadOnlySpan<byte> name) => Add(name, false, Free(EventLimits.MaxUrlLength), (string?)null);
+
+    public string? Paragraphs(ReadOnlySpan<byte> name) => Add(name, false, Free(EventLimits.MaxParagraphsLength), (string?)null);
+
+    public string? OptionalCurrency(ReadOnlySpan<byte> name) =>
+        Add(name, false, new JsonObject { ["type"] = OrNull("string"), ["pattern"] = "^[A-Z]{3}$" }, (string?)null);
+
+    public decimal? Amount(ReadOnlySpan<byte> name) =>
+        Add(
+            name,
+            false,
+            new JsonObject
+            {
+                ["type"] = OrNull("number"),
+                ["minimum"] = 0,
+                ["maximum"] = EventLimits.MaxAmount,
+            },
+            (decimal?)null
+        );
+
+    public string Network(ReadOnlySpan<byte> name) => Network(name, true) ?? "";
+
+    public string? OptionalNetwork(ReadOnlySpan<byte> name) => Network(name, false);
+
+    private string? Network(ReadOnlySpan<byte> name, bool required)
     {
-        var network = Text(true, EventLimits.MaxNetworkLength);
+        var network = Text(required, EventLimits.MaxNetworkLength);
         network["description"] = "Read without regard to case";
         network["not"] = new JsonObject { ["anyOf"] = new JsonArray(Pattern(ReservedWords.Pattern), Pattern(ReservedWords.JoinedPattern)) };
-        return Add(name, true, network, "");
+        return Add(name, required, network, (string?)null);
     }
 
     public T Choice<T>(ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T> values)
@@ -65,12 +89,17 @@ internal sealed class SchemaFields : IEventFields
 
     public bool Flag(ReadOnlySpan<byte> name) => Add(name, true, new JsonObject { ["type"] = "boolean" }, false);
 
+    public bool? OptionalFlag(ReadOnlySpan<byte> name) => Add(name, false, new JsonObject { ["type"] = OrNull("boolean") }, (bool?)null);
+
     public int Scale(ReadOnlySpan<byte> name, int max) => Add(name, true, Whole(true, 1, max), 0);
 
     public long? Count(ReadOnlySpan<byte> name, bool required = false) =>
         Add(name, required, Whole(required, 0, EventLimits.MaxCount), (long?)null);
 
     public DateTimeOffset Time(ReadOnlySpan<byte> name) => Add(name, true, TimeOf(true), default(DateTimeOffset));
+
+    public DateTimeOffset? OptionalTime(ReadOnlySpan<byte> name, bool required = false) =>
+        Add(name, required, TimeOf(required), (DateTimeOffset?)null);
 
     public DateOnly Day(ReadOnlySpan<byte> name) => Add(name, true, DayOf(true), default(DateOnly));
 

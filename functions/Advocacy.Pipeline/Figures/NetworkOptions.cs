@@ -6,10 +6,17 @@ namespace Advocacy.Pipeline.Figures;
 /// <summary>What is assumed of one network.</summary>
 public sealed class NetworkOptions
 {
-    /// <summary>Share of followers who see a post where impressions are not reported, 0 to 1. An assumption.</summary>
+    /// <summary>Share of followers who see a post where neither people nor impressions are reported, 0 to 1. An assumption: networks show a
+    /// post to a part of the followers, and a tenth is on the low side.</summary>
     public double VisibilityRate { get; set; } = 0.1;
 
-    /// <summary>Addressable audience in people, above 0. An assumption.</summary>
+    /// <summary>Different people for each time that a post is shown where people are not reported, 0 to 1. An assumption: somebody who sees
+    /// it again counts again, and one in two is on the low side. Your own posts that report both give a better one:
+    /// Σ reached / Σ impressions.</summary>
+    public double PeoplePerImpression { get; set; } = 0.5;
+
+    /// <summary>Addressable audience in people, above 0. An assumption, to be replaced by the people whom the company wants to reach on the
+    /// network: the larger, the less unduplicated reach differs from reach.</summary>
     public long Audience { get; set; } = 1_000_000;
 
     /// <summary>Value of one impression, at least 0. An assumption, as all values here.</summary>
@@ -27,16 +34,20 @@ public sealed class NetworkOptions
     /// <summary>Value of one click, at least 0.</summary>
     public decimal Click { get; set; } = 1m;
 
-    internal NetworkRates Rates => new(VisibilityRate, Audience, new(Impression, Reaction, Comment, Reshare, Click));
+    /// <summary>Value of one save, at least 0.</summary>
+    public decimal Save { get; set; } = 0.5m;
+
+    internal NetworkRates Rates =>
+        new(VisibilityRate, PeoplePerImpression, Audience, new(Impression, Reaction, Comment, Reshare, Click, Save));
 
     internal IEnumerable<string> Mistakes()
     {
-        if (VisibilityRate is not (>= 0 and <= 1))
+        foreach (var (name, rate) in new[] { (nameof(VisibilityRate), VisibilityRate), (nameof(PeoplePerImpression), PeoplePerImpression) })
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{nameof(VisibilityRate)} is {VisibilityRate}, but must be from 0 to 1."
-            );
+            if (rate is not (>= 0 and <= 1))
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{name} is {rate}, but must be from 0 to 1.");
+            }
         }
 
         if (Audience <= 0)
@@ -52,6 +63,7 @@ public sealed class NetworkOptions
                 (nameof(Comment), Comment),
                 (nameof(Reshare), Reshare),
                 (nameof(Click), Click),
+                (nameof(Save), Save),
             }
         )
         {

@@ -60,7 +60,7 @@ public sealed record NetworkFacts(
 /// <param name="Shares">Shares posted.</param>
 /// <param name="Counters">Counters gained.</param>
 /// <param name="Measured">The same of the shares whose impressions are reported.</param>
-/// <param name="Reach">Impressions, or their estimate; null where unknown.</param>
+/// <param name="Reach">People reached, each share by itself; null where unknown.</param>
 /// <param name="EarnedMediaValue">Earned media value, in the currency of the options.</param>
 public sealed record ContentWeek(
     DateOnly Week,

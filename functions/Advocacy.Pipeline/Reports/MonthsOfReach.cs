@@ -30,7 +30,10 @@ internal sealed class MonthsOfReach
         new(
             _networks,
             _audience,
-            _total.Figures(_audience),
+            _total.Figures(_audience) with
+            {
+                Unduplicated = Unduplicated(),
+            },
             _spans,
             [.. _contents.Values.OrderBy(week => week.Week).ThenBy(week => week.ContentId, TextOrder.Instance)]
         );
@@ -50,6 +53,12 @@ internal sealed class MonthsOfReach
         _partition.Close();
         return Take(DateOnly.MaxValue);
     }
+
+    /// <summary>Over all days, as the page and Power BI have it: of the spans, as these are of people.</summary>
+    private double? Unduplicated() =>
+        _spans.Any(span => span.Figures.Unduplicated is not null)
+            ? UnduplicatedReach.Of(_spans.Select(span => span.Figures.Unduplicated ?? 0), _audience)
+            : null;
 
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 

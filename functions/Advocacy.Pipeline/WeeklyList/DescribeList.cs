@@ -90,7 +90,10 @@ public sealed class DescribeList(IActivityStore store)
                 .Take(MostNeighbours)
         )
         {
-            if (await store.FindAsync(author, Purpose.Predict, cancellationToken) is { } neighbour && neighbour.IsVolunteerAt(cutoff))
+            if (
+                await store.FindAsync(author, Purpose.Predict, cancellationToken) is { } neighbour
+                && neighbour.IsVolunteerAt(cutoff, Purpose.Predict)
+            )
             {
                 neighbours.AddRange(SharedBefore(neighbour, cutoff));
             }

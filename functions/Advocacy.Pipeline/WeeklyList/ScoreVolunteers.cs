@@ -136,7 +136,7 @@ public sealed class ScoreVolunteers(
 
     private string? ActiveTeamOf(EmployeeActivity person, DateTimeOffset cutoff) =>
         person.AttributesBefore(cutoff).TeamKey is { } team
-        && person.IsVolunteerAt(cutoff)
+        && person.IsVolunteerAt(cutoff, Purpose.Predict)
         && options.Value.Population.Ambassador.IsActive(Timeline.Of(person).SharedAt, cutoff)
             ? team
             : null;

@@ -37,9 +37,7 @@ internal sealed record PageNetwork(
                 ["measuredClicks"] = Column(network.Spans, span => span.Figures.Measured.Clicks),
                 ["reach"] = Column(network.Spans, span => span.Figures.Reach),
                 ["estimated"] = Column(network.Spans, span => span.Figures.ReachEstimated ? 1 : 0),
-                ["unduplicated"] = Column(network.Spans, span => span.Figures.Unduplicated?.Estimate),
-                ["low"] = Column(network.Spans, span => span.Figures.Unduplicated?.Low),
-                ["high"] = Column(network.Spans, span => span.Figures.Unduplicated?.High),
+                ["unduplicated"] = Column(network.Spans, span => span.Figures.Unduplicated),
                 ["value"] = Column(network.Spans, span => (double)span.Figures.EarnedMediaValue),
             },
             new Dictionary<string, IReadOnlyList<double?>>

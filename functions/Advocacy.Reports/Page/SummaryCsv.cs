@@ -37,9 +37,7 @@ internal static class SummaryCsv
             ("potential_reach", network => Whole(network.Figures.PotentialReach)),
             ("reach", network => CsvText.Amount(network.Figures.Reach)),
             ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
-            ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated?.Estimate)),
-            ("unduplicated_reach_low", network => CsvText.Amount(network.Figures.Unduplicated?.Low)),
-            ("unduplicated_reach_high", network => CsvText.Amount(network.Figures.Unduplicated?.High)),
+            ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated)),
             ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
         ];
 

@@ -38,15 +38,13 @@ const Figures = {
     const figures = { label: network.label, audience: network.audience };
     for (const name of ["shares", ...Figures.data.counters.map(counter => counter.name), "measuredImpressions", "measuredEngagements", "measuredClicks", "reach", "value"]) figures[name] = total(name);
     figures.estimated = (total("estimated") ?? 0) > 0;
-    // Days are other occasions: people are reached anew at random, within the bounds of the days.
-    let missed = 1, low = 0, high = 0;
+    // Days are other occasions: people are reached anew at random.
+    let missed = 1;
     for (let i = start; i < end; i++) {
       if (days.unduplicated[i] == null) continue;
       missed *= 1 - Math.min(1, days.unduplicated[i] / network.audience);
-      low = Math.max(low, days.low[i]);
-      high += days.high[i];
     }
-    Object.assign(figures, { low, high: Math.min(high, network.audience), unduplicated: Math.max(low, network.audience * (1 - missed)) });
+    figures.unduplicated = network.audience * (1 - missed);
     return Figures.rates(figures);
   },
 

@@ -54,7 +54,7 @@ const Sections = {
     Tables.plain(section, Say.text("byNetwork"), [
       Column.text(Say.text("network"), row => row.label), Column.whole(Say.text("shares"), "shares"), Column.whole(Say.text("impressions"), "impressions"), Column.whole(Say.text("engagements"), "engagements"),
       { ...Column.whole(Say.text("reach"), "reach"), show: row => Say.whole(row.reach) + (row.estimated ? ` (${Say.text("estimated")})` : "") },
-      { ...Column.whole(Say.text("unduplicated"), "unduplicated"), show: row => `${Say.whole(row.unduplicated)} (${Say.text("between", Say.whole(row.low), Say.whole(row.high))})` },
+      Column.whole(Say.text("unduplicated"), "unduplicated"),
       Column.percent(Say.text("engagementRate"), "engagementRate"), Column.percent(Say.text("clickThrough"), "clickThrough"), Column.number(Say.text("applause"), "applause"), Column.number(Say.text("conversation"), "conversation"), Column.number(Say.text("amplification"), "amplification"), Column.money(Say.text("value"), "value"),
     ], rows);
   },

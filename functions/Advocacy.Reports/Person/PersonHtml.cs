@@ -49,7 +49,11 @@ internal static class PersonHtml
                 ? (heading.Current.Heading, heading.Current.Columns, rows)
                 : throw new InvalidOperationException("a section has no heading");
         yield return Next(person.Activity is null ? [] : Concluded(person, texts));
-        yield return Next(held.Consents.Select(pair => new[] { At(pair.Key), texts.YesOrNo(pair.Value.Granted) }));
+        yield return Next(
+            held.Consents.Select(pair =>
+                new[] { At(pair.Key), texts.YesOrNo(pair.Value.Measure), texts.YesOrNo(pair.Value.Predict), texts.YesOrNo(pair.Value.List) }
+            )
+        );
         yield return Next(
             held.Attributes.Select(pair => (From: pair.Key, pair.Value.Value))
                 .Select(record =>

@@ -63,7 +63,13 @@ internal static class PersonJson
                 pair.Key.At,
                 Followers = pair.Value.Value,
             }),
-            Consents = held.Consents.Select(pair => new { At = pair.Key, pair.Value.Granted }),
+            Consents = held.Consents.Select(pair => new
+            {
+                At = pair.Key,
+                pair.Value.Measure,
+                pair.Value.Predict,
+                pair.Value.List,
+            }),
             Surveys = held.Surveys.Select(pair => new { AnsweredOn = pair.Key, Answers = pair.Value.Value }),
             Shares = held.Shares.Select(pair => new
             {

@@ -11,6 +11,9 @@ internal static class StarFacts
     /// <summary>The content of shares of none.</summary>
     public const string NoContent = "(none)";
 
+    private const string ReachMeaning =
+        "People reached, each share by itself: as the network counts them; otherwise, estimated, impressions × people per impression, or "
+        + "followers × visibility rate";
     private const string Gained = "gained on these days; missing where the network does not report them";
 
     public static ParquetTable<PublishedFigures> ShareDay { get; } =
@@ -33,12 +36,8 @@ internal static class StarFacts
             )
             .Number("measured_engagements", "Engagements of these shares", row => row.Figures.Measured.Engagements)
             .Number("measured_clicks", "Clicks of these shares", row => row.Figures.Measured.Clicks ?? 0)
-            .NumberOrNull(
-                "reach_people",
-                "Impressions, or followers × visibility rate where they are not reported",
-                row => row.Figures.Reach
-            )
-            .Number("reach_is_estimated", "Whether any of it used an assumed visibility rate", row => row.Figures.ReachEstimated)
+            .NumberOrNull("reach_people", ReachMeaning, row => row.Figures.Reach)
+            .Number("reach_is_estimated", "Whether any of it is estimated", row => row.Figures.ReachEstimated)
             .Number("earned_media_value", "Σ counter × rate, in `dim_network.currency`", row => (double)row.Figures.EarnedMediaValue);
 
     public static ParquetTable<PublishedFigures> ReachDay { get; } =
@@ -57,23 +56,13 @@ internal static class StarFacts
                 "Followers when shared, over the shares posted on these days",
                 row => row.Figures.PotentialReach
             )
-            .NumberOrNull(
-                "reach_people",
-                "Impressions, or followers × visibility rate where they are not reported",
-                row => row.Figures.Reach
-            )
-            .Number("reach_is_estimated", "Whether any of it used an assumed visibility rate", row => row.Figures.ReachEstimated)
+            .NumberOrNull("reach_people", ReachMeaning, row => row.Figures.Reach)
+            .Number("reach_is_estimated", "Whether any of it is estimated", row => row.Figures.ReachEstimated)
             .NumberOrNull(
                 "unduplicated_reach_people",
                 "People reached at least once: A·(1 − Π(1 − rᵢ/A)) over the addressable audience A",
-                row => row.Figures.Unduplicated?.Estimate
-            )
-            .NumberOrNull(
-                "unduplicated_reach_low_people",
-                "Its lower bound, max(rᵢ): all audiences overlap",
-                row => row.Figures.Unduplicated?.Low
-            )
-            .NumberOrNull("unduplicated_reach_high_people", "Its upper bound, min(Σrᵢ, A): none do", row => row.Figures.Unduplicated?.High);
+                row => row.Figures.Unduplicated
+            );
 
     public static ParquetTable<TeamWeek> AdoptionWeek { get; } =
         new ParquetTable<TeamWeek>(

@@ -60,8 +60,11 @@ public sealed class CosmosActivityStore : IActivityStore
             .Distinct()
             .Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
         var contents = facts
-            .OfType<ContentPublished>()
-            .Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
+            .Select(ContentOf)
+            .OfType<ContentDocument>()
+            .GroupBy(document => document.Id)
+            .Select(documents => documents.Aggregate((a, b) => a.Join(b)))
+            .Select(document => (Func<CancellationToken, Task>)(cancellation => MergeAsync(document, cancellation)));
         await Parallel.ForEachAsync(
             [.. states, .. shares, .. interactions, .. contents],
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
@@ -187,12 +190,32 @@ public sealed class CosmosActivityStore : IActivityStore
         var contents = new SortedDictionary<string, Content>(TextOrder.Instance);
         await foreach (var document in _database.Contents.ReadAllAsync(cancellationToken))
         {
-            contents[document.ContentId] = document.Content.Value;
+            if (document.Content is { } content)
+            {
+                contents[document.ContentId] = content.Value;
+            }
         }
 
         foreach (var content in contents)
         {
             yield return content;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeyValuePair<VisitKey, Visits>> ReadVisitsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var visits = new List<KeyValuePair<VisitKey, Visits>>();
+        await foreach (var document in _database.Contents.ReadAllAsync(cancellationToken))
+        {
+            visits.AddRange(document.Visits);
+        }
+
+        foreach (var visit in visits.OrderBy(visit => visit.Key))
+        {
+            yield return visit;
         }
     }
 
@@ -257,14 +280,25 @@ public sealed class CosmosActivityStore : IActivityStore
         }
     }
 
-    private Task<ContentDocument?> MergeAsync(ContentPublished fact, CancellationToken cancellationToken)
-    {
-        var document = ContentDocument.Of(fact.ContentId, new(fact.Content.RevisionAt(fact.RecordedAt), fact.Content));
-        return _database.Contents.MergeAsync(
+    private static ContentDocument? ContentOf(Fact fact) =>
+        fact switch
+        {
+            ContentPublished published => ContentDocument.Of(
+                published.ContentId,
+                new(published.Content.RevisionAt(published.RecordedAt), published.Content)
+            ),
+            VisitsCounted counted => ContentDocument.Of(counted.Key.ContentId, null) with
+            {
+                Visits = JoinMap<VisitKey, Visits>.Of(counted.Key, counted.Visits),
+            },
+            _ => null,
+        };
+
+    private Task<ContentDocument?> MergeAsync(ContentDocument document, CancellationToken cancellationToken) =>
+        _database.Contents.MergeAsync(
             document.Id,
             document.Id,
-            current => current is null ? document : current with { Content = current.Content.Join(document.Content) },
+            current => current is null ? document : current.Join(document),
             cancellationToken
         );
-    }
 }

@@ -69,17 +69,31 @@ internal sealed record ActivityDocument(string Id, string Partition, string Shar
     public static string MentionKeyOf(string shareId, PersonId by) => Fingerprint.Hex("mention", shareId, by.Value);
 }
 
-/// <summary>Something worth sharing.</summary>
+/// <summary>Something worth sharing, and the visits of its link.</summary>
 /// <param name="Id">Hash of the content's id; also the partition.</param>
 /// <param name="ContentId">The content.</param>
-/// <param name="Content">The latest record of it.</param>
-internal sealed record ContentDocument(string Id, string ContentId, Latest<Content> Content) : IDocument
+/// <param name="Content">The latest record of it, or null where only visits are known.</param>
+internal sealed record ContentDocument(string Id, string ContentId, Latest<Content>? Content) : IDocument
 {
     /// <inheritdoc/>
     public string Partition => Id;
 
-    public static ContentDocument Of(string contentId, Latest<Content> content) =>
+    /// <summary>The visits of its link.</summary>
+    public JoinMap<VisitKey, Visits> Visits { get; init; } = JoinMap<VisitKey, Visits>.Empty;
+
+    public static ContentDocument Of(string contentId, Latest<Content>? content) =>
         new(Fingerprint.Hex("content", contentId), contentId, content);
+
+    /// <summary>The document with what another of the same content holds.</summary>
+    public ContentDocument Join(ContentDocument other) =>
+        this with
+        {
+            Content =
+                Content is null ? other.Content
+                : other.Content is null ? Content
+                : Content.Join(other.Content),
+            Visits = Visits.Join(other.Visits),
+        };
 }
 
 /// <summary>Leads from a share to the people who claim it, so that an engagement finds its way without a query. It holds engagement

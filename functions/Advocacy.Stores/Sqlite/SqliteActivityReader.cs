@@ -60,11 +60,11 @@ internal sealed class SqliteActivityReader : IDisposable
         );
         _consents = Cursor<KeyValuePair<DateTimeOffset, Consent>>(
             $"SELECT employee_id, at, granted FROM consent WHERE {InPart} ORDER BY employee_id, at",
-            row => new(row.At(1), new(row.Number(2) == 1))
+            row => new(row.At(1), SqliteConsent.Of(row.Number(2)))
         );
         _shares = Cursor(
             $"""
-            SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url,
+            SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url, s.disclosed,
                 e.day, {Columns.OfCounters("e.")}
             FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of(
                 "s.employee_id"
@@ -185,15 +185,21 @@ internal sealed class SqliteActivityReader : IDisposable
         return JoinMap<string, ShareActivity>.From(shares);
     }
 
+    private static bool? Flag(long? number) => number is { } known ? known != 0 : null;
+
     /// <summary>A day of a share. The days of one stand together: its post is read with the first of them.</summary>
     private (string ShareId, Latest<Share> Post, DateOnly? Day, Counters Counters) ReadShareDay(SqliteRows row)
     {
         var (author, shareId) = (row.Text(0), row.Text(1));
         if (_post is null || shareId != _post.Value.ShareId || author != _post.Value.Author)
         {
-            _post = (author, shareId, new(row.Revision(2), new(row.Text(4), row.At(5), row.TextOrNull(6), row.TextOrNull(7))));
+            _post = (
+                author,
+                shareId,
+                new(row.Revision(2), new(row.Text(4), row.At(5), row.TextOrNull(6), row.TextOrNull(7), Flag(row.NumberOrNull(8))))
+            );
         }
 
-        return (shareId, _post.Value.Post, row.DayOrNull(8), row.Counters(9));
+        return (shareId, _post.Value.Post, row.DayOrNull(9), row.Counters(10));
     }
 }

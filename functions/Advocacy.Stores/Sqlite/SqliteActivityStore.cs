@@ -122,12 +122,52 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         await Task.CompletedTask;
         using var connection = database.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT content_id, campaign, topic, kind, language, published_at, url FROM content ORDER BY content_id";
+        command.CommandText =
+            "SELECT content_id, campaign, topic, kind, language, published_at, url, title, suggested_text, "
+            + "expires_at FROM content ORDER BY content_id";
         using var row = command.ExecuteReader();
         while (row.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new(row.GetString(0), new(row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.At(5), row.Text(6)));
+            yield return new(
+                row.GetString(0),
+                new(
+                    row.Text(1),
+                    row.Text(2),
+                    row.Text(3),
+                    row.Text(4),
+                    row.At(5),
+                    row.Text(6),
+                    row.Text(7),
+                    row.Text(8),
+                    row.IsDBNull(9) ? null : row.At(9)
+                )
+            );
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeyValuePair<VisitKey, Visits>> ReadVisitsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await Task.CompletedTask;
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT content_id, day, network, currency, sessions, conversions, value FROM visit ORDER BY content_id, day, network, currency";
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new(
+                new(row.GetString(0), row.Day(1), row.GetString(2), row.GetString(3)),
+                new(
+                    row.GetInt64(4),
+                    row.IsDBNull(5) ? null : row.GetInt64(5),
+                    row.IsDBNull(6) ? null : (decimal)row.GetInt64(6) / SqliteMerge.ValueUnit
+                )
+            );
         }
     }
 

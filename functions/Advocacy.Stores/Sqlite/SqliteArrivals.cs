@@ -13,7 +13,7 @@ internal static class SqliteArrivals
     /// <summary>Their tables: the columns of those that they settle in, and no order.</summary>
     public const string Tables = """
         CREATE TABLE share_arrived (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
-            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT) STRICT;
+            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT, disclosed INTEGER) STRICT;
         CREATE TABLE mention_arrived (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
             recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
         CREATE TABLE interaction_arrived (employee_id TEXT NOT NULL, at INTEGER NOT NULL, share_id TEXT NOT NULL, kind INTEGER NOT NULL) STRICT;

@@ -9,7 +9,8 @@ internal sealed class SqliteMerge
     /// <summary>Of two records of a share the later one wins.</summary>
     public const string OnShareConflict = """
         ON CONFLICT DO UPDATE SET
-            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url
+            recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, network = excluded.network, shared_at = excluded.shared_at, content_id = excluded.content_id, url = excluded.url,
+            disclosed = excluded.disclosed
         WHERE (excluded.recorded_at, excluded.fingerprint) > (share.recorded_at, share.fingerprint)
         """;
 
@@ -19,10 +20,13 @@ internal sealed class SqliteMerge
         WHERE (excluded.recorded_at, excluded.fingerprint) > (mention.recorded_at, mention.fingerprint)
         """;
 
+    /// <summary>Amounts of money are whole numbers of this part of one.</summary>
+    public const int ValueUnit = 10_000;
+
     /// <summary>Interactions are a set.</summary>
     public const string OnInteractionConflict = "ON CONFLICT DO NOTHING";
 
-    private const string ShareValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    private const string ShareValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     private const string MentionValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     private const string InteractionValues = "VALUES (?1, ?2, ?3, ?4)";
 
@@ -96,6 +100,9 @@ internal sealed class SqliteMerge
             case ContentPublished c:
                 Upsert(c);
                 break;
+            case VisitsCounted v:
+                Upsert(v);
+                break;
             case ShareMade s when !_erasure.IsErased(s.PersonId):
                 Upsert(s);
                 break;
@@ -165,18 +172,19 @@ internal sealed class SqliteMerge
 
     private void Upsert(ConsentDecided c) =>
         _writer.Run(
-            "INSERT INTO consent VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET granted = min(granted, excluded.granted)",
+            "INSERT INTO consent VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET granted = granted & excluded.granted",
             c.PersonId,
             c.At.Micros(),
-            c.Granted ? 1 : 0
+            SqliteConsent.BitsOf(c.Consent)
         );
 
     private void Upsert(ContentPublished c) =>
         _writer.Run(
             """
-            INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO UPDATE SET
+            INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO UPDATE SET
                 recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, campaign = excluded.campaign, topic = excluded.topic, kind = excluded.kind,
-                language = excluded.language, published_at = excluded.published_at, url = excluded.url
+                language = excluded.language, published_at = excluded.published_at, url = excluded.url,
+                title = excluded.title, suggested_text = excluded.suggested_text, expires_at = excluded.expires_at
             WHERE (excluded.recorded_at, excluded.fingerprint) > (content.recorded_at, content.fingerprint)
             """,
             c.ContentId,
@@ -187,7 +195,27 @@ internal sealed class SqliteMerge
             c.Content.Kind,
             c.Content.Language,
             c.Content.PublishedAt.Micros(),
-            c.Content.Url
+            c.Content.Url,
+            c.Content.Title,
+            c.Content.SuggestedText,
+            c.Content.ExpiresAt?.Micros()
+        );
+
+    private void Upsert(VisitsCounted v) =>
+        _writer.Run(
+            """
+            INSERT INTO visit VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET
+                sessions = max(sessions, excluded.sessions),
+                conversions = max(ifnull(conversions, excluded.conversions), ifnull(excluded.conversions, conversions)),
+                value = max(ifnull(value, excluded.value), ifnull(excluded.value, value))
+            """,
+            v.Key.ContentId,
+            v.Key.Day.DayNumber,
+            v.Key.Network,
+            v.Key.Currency,
+            v.Visits.Sessions,
+            v.Visits.Conversions,
+            v.Visits.Value is { } value ? (long)(value * ValueUnit) : null
         );
 
     private void Upsert(ShareMade s)
@@ -211,6 +239,13 @@ internal sealed class SqliteMerge
             .With(sharedAt)
             .With(s.Share.ContentId)
             .With(s.Share.Url)
+            .With(
+                s.Share.Disclosed is { } disclosed
+                    ? disclosed
+                        ? 1
+                        : 0
+                    : (long?)null
+            )
             .Run();
         foreach (var mentioned in s.Mentions)
         {

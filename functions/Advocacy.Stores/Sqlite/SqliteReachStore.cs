@@ -12,7 +12,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
 {
     private const int RowsAtOnce = 10_000;
     private static readonly string OfRow =
-        $"network, day, content_id, employee_id, estimated, shares, {Columns.OfCounters()}, potential_reach, reach, earned_media_value";
+        $"network, day, content_id, employee_id, basis, shares, {Columns.OfCounters()}, potential_reach, reach, earned_media_value";
     private static readonly string InsertStaged =
         $"INSERT OR REPLACE INTO reach_staged (run, part, number, {OfRow}) VALUES ({Columns.Parameters(12 + Counter.All.Count)})";
 
@@ -48,7 +48,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 writer.Run("DELETE FROM reach WHERE day >= $1 AND day < $2", from.DayNumber, until.DayNumber);
                 var published = writer.Run(
                     $"INSERT OR REPLACE INTO reach ({OfRow}) SELECT {OfRow} FROM reach_staged WHERE run = $1 "
-                        + $"ORDER BY network, day, content_id, employee_id, estimated",
+                        + $"ORDER BY network, day, content_id, employee_id, basis",
                     run
                 );
                 // What other runs laid aside was left by processes that died: there is one run at a time.
@@ -114,7 +114,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
             connection,
             $"""
             SELECT {OfRow}
-            FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, estimated
+            FROM reach WHERE network IN ({string.Join(", ", names)}) AND day < ?1 ORDER BY day, content_id, employee_id, network, basis
             """
         );
         var afterCounters = 6 + Counter.All.Count;
@@ -132,7 +132,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 row.Text(0),
                 row.Text(2) is { Length: > 0 } content ? content : null,
                 new(row.Text(3)),
-                row.Number(4) == 1,
+                (ReachBasis)row.Number(4),
                 (int)row.Number(5),
                 row.Counters(6),
                 row.NumberOrNull(afterCounters),
@@ -177,7 +177,7 @@ public sealed class SqliteReachStore(SqliteDatabase database) : IReachStore
                 .With(row.Day.DayNumber)
                 .With(row.ContentId ?? "")
                 .With(row.PersonId)
-                .With(row.Estimated ? 1 : 0)
+                .With((int)row.Basis)
                 .With(row.Shares)
                 .With(row.Gains)
                 .With(row.PotentialReach)

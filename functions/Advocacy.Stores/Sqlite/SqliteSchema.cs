@@ -12,8 +12,8 @@ internal static class SqliteSchema
     /// <summary>The layout, and how many counters its tables have columns for.</summary>
     public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const int Layout = 7;
-    private static readonly string[] CounterTables = ["engagement", "reach"];
+    private const int Layout = 8;
+    private static readonly string[] CounterTables = ["engagement"];
     private static readonly string OfCounters = string.Join(", ", Counter.All.Select(counter => $"{counter.Name} INTEGER"));
 
     private static readonly string Tables = $"""
@@ -28,9 +28,10 @@ internal static class SqliteSchema
         CREATE TABLE consent (employee_id TEXT NOT NULL, at INTEGER NOT NULL, granted INTEGER NOT NULL,
             PRIMARY KEY (employee_id, at)) WITHOUT ROWID, STRICT;
         CREATE TABLE content (content_id TEXT NOT NULL PRIMARY KEY, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
-            campaign TEXT, topic TEXT, kind TEXT, language TEXT, published_at INTEGER NOT NULL, url TEXT) WITHOUT ROWID, STRICT;
+            campaign TEXT, topic TEXT, kind TEXT, language TEXT, published_at INTEGER NOT NULL, url TEXT,
+            title TEXT, suggested_text TEXT, expires_at INTEGER) WITHOUT ROWID, STRICT;
         CREATE TABLE share (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
-            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT,
+            network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT, disclosed INTEGER,
             PRIMARY KEY (employee_id, share_id)) WITHOUT ROWID, STRICT;
         CREATE TABLE mention (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
             recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
@@ -45,10 +46,6 @@ internal static class SqliteSchema
         CREATE TABLE tombstone (hash TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
         CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
             reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, held INTEGER NOT NULL) STRICT;
-        CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, estimated INTEGER NOT NULL,
-            shares INTEGER NOT NULL, {OfCounters},
-            potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
-            PRIMARY KEY (network, day, content_id, employee_id, estimated)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
         CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
         CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
@@ -57,17 +54,44 @@ internal static class SqliteSchema
         CREATE INDEX message_next ON message (queue, visible_at, id);
         """;
 
+    private static readonly string Reach = $"""
+        CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, basis INTEGER NOT NULL,
+            shares INTEGER NOT NULL, {OfCounters},
+            potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            PRIMARY KEY (network, day, content_id, employee_id, basis)) WITHOUT ROWID, STRICT;
+        """;
+
     // In the order in which they come: they are read once, and sorted then.
     private static readonly string Staged = $"""
         CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, number INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
-            employee_id TEXT NOT NULL, estimated INTEGER NOT NULL, shares INTEGER NOT NULL, {OfCounters}, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
+            employee_id TEXT NOT NULL, basis INTEGER NOT NULL, shares INTEGER NOT NULL, {OfCounters}, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
             PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
         """;
+
+    private const string Visits = """
+        CREATE TABLE visit (content_id TEXT NOT NULL, day INTEGER NOT NULL, network TEXT NOT NULL, currency TEXT NOT NULL,
+            sessions INTEGER NOT NULL, conversions INTEGER, value INTEGER,
+            PRIMARY KEY (content_id, day, network, currency)) WITHOUT ROWID, STRICT;
+        """;
+
+    // The contract's second edition: a decision by purpose is a bit each, where it was one for all.
+    private static readonly string[] SecondEdition =
+    [
+        "UPDATE consent SET granted = granted * 7",
+        "ALTER TABLE content ADD COLUMN title TEXT",
+        "ALTER TABLE content ADD COLUMN suggested_text TEXT",
+        "ALTER TABLE content ADD COLUMN expires_at INTEGER",
+        "ALTER TABLE share ADD COLUMN disclosed INTEGER",
+        Visits,
+    ];
 
     private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
 
     // What was laid aside by a run under way is laid aside again by the next.
     private static readonly string StagedAnew = "DROP TABLE reach_staged; DELETE FROM reach_part;" + Staged;
+
+    // The rollup is made anew of what is held; it was of views, and is of people now.
+    private static readonly string ReachAnew = "DROP TABLE reach; DELETE FROM reach_run;" + Reach;
 
     private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
 
@@ -95,7 +119,7 @@ internal static class SqliteSchema
             Run(
                 connection,
                 transaction,
-                [Tables, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, Staged, SqliteArrivals.Tables, Settings]
+                [Tables, Visits, Reach, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, Staged, SqliteArrivals.Tables, Settings]
             );
         }
         else if (IsBefore(version))
@@ -127,7 +151,10 @@ internal static class SqliteSchema
             layout < 6 ? HeldRows : "",
             layout < 6 ? DropReactions : "",
             layout < 7 ? DropScans : "",
+            .. layout < 8 ? SecondEdition : [],
+            layout is >= 4 and < 8 ? "ALTER TABLE share_arrived ADD COLUMN disclosed INTEGER" : "",
             StagedAnew,
+            ReachAnew,
             .. CounterTables.SelectMany(table =>
                 Counter.All.Skip((int)counters).Select(counter => $"ALTER TABLE {table} ADD COLUMN {counter.Name} INTEGER")
             ),

@@ -27,7 +27,7 @@ public sealed class BlobReachStore(Uri endpoint) : IReachStore
             : TextOrder.Instance.Compare(a.ContentId, b.ContentId) is not 0 and var content ? content
             : a.PersonId.CompareTo(b.PersonId) is not 0 and var person ? person
             : TextOrder.Instance.Compare(a.Network, b.Network) is not 0 and var network ? network
-            : a.Estimated.CompareTo(b.Estimated)
+            : a.Basis.CompareTo(b.Basis)
     );
 
     private BlobPointer Pointer => new(_container, Current);

@@ -16,7 +16,7 @@ public sealed record Neighbour(PersonId PersonId, string? Team, int Shares, bool
     /// <summary>A person as a neighbour, or null where they had not consented before the cut-off, or have withdrawn since: to the model
     /// they do not exist.</summary>
     internal static Neighbour? Of(EmployeeActivity person, Timeline timeline, AmbassadorDefinition ambassador, DateTimeOffset cutoff) =>
-        !person.IsVolunteerAt(cutoff)
+        !person.IsVolunteerAt(cutoff, Purpose.Predict)
             ? null
             : new(
                 person.PersonId,

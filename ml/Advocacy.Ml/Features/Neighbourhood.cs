@@ -35,7 +35,7 @@ public sealed class Neighbourhood
         var neighbourhood = new Neighbourhood(cutoffs);
         await foreach (var person in people.WithCancellation(cancellationToken))
         {
-            if (person.HasStandingConsent())
+            if (person.ConsentsTo(Purpose.Predict))
             {
                 var timeline = Timeline.Of(person);
                 neighbourhood.Add(person.PersonId, [.. cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff))]);

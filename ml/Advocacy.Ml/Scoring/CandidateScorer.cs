@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Values;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Training;
 using Advocacy.Pipeline.Model;
@@ -30,7 +31,7 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
         var counts = reference.Select(distribution => new long[distribution.Shares.Count]).ToList();
         var candidates = new List<Candidate>();
         var rows = people
-            .Where(person => person.HasStandingConsent())
+            .Where(person => person.ConsentsTo(Purpose.Predict))
             .Select(person => (Person: person, Builder: new FeatureBuilder(person, neighbourhood)))
             .Where(row => population.Includes(row.Person, row.Builder.Timeline, neighbourhood.Cutoffs[0]))
             .Select(row => (row.Person, Features: row.Builder.Build(0)));

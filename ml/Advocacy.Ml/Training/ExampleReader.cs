@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Values;
 using Advocacy.Ml.Features;
 using Advocacy.Ml.Learning;
 
@@ -21,7 +22,7 @@ internal static class ExampleReader
         var number = 0;
         await foreach (var person in people(cancellationToken).WithCancellation(cancellationToken))
         {
-            if (person.HasStandingConsent())
+            if (person.ConsentsTo(Purpose.Predict))
             {
                 AddPerson(examples, person, number++, population, neighbourhood);
             }

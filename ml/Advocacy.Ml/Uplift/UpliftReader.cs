@@ -36,7 +36,9 @@ internal static class UpliftReader
             var builder = new FeatureBuilder(person, neighbourhood);
             rows.AddRange(
                 Steps(person, ambassador, asOf)
-                    .Where(step => person.IsVolunteerAt(step.Cutoff) && !population.Profiles.IsLeftAlone(person, step.Cutoff))
+                    .Where(step =>
+                        person.IsVolunteerAt(step.Cutoff, Purpose.Predict) && !population.Profiles.IsLeftAlone(person, step.Cutoff)
+                    )
                     .Select(step => new UpliftRow(
                         number,
                         FeatureCatalog.Scaled(builder.Build(cutoffs.BinarySearch(step.Cutoff))),
@@ -53,7 +55,7 @@ internal static class UpliftReader
     private static IAsyncEnumerable<EmployeeActivity> Volunteers(
         Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
         CancellationToken cancellationToken
-    ) => people(cancellationToken).Where(person => person.HasStandingConsent());
+    ) => people(cancellationToken).Where(person => person.ConsentsTo(Purpose.Predict));
 
     /// <summary>Once a list, the first step of it: what was drawn counts, not what came of it.</summary>
     private static IEnumerable<(DateTimeOffset Cutoff, bool Treated)> Steps(

@@ -7,7 +7,7 @@ namespace Advocacy.Benchmarks.Inner;
 public class SharesOfAPerson
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
-    private static readonly NetworkRates Rates = new(0.1, 100_000, new(0.01m, 0.1m, 0.5m, 1m, 2m));
+    private static readonly NetworkRates Rates = new(0.1, 0.5, 100_000, new(0.01m, 0.1m, 0.5m, 1m, 2m, 0.5m));
     private EmployeeActivity _person = new(new PersonId("p"));
     private List<ReachRow> _rows = [];
 

@@ -23,7 +23,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
         var rows = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, cancellation);
         var people = await company
             .ReadAsync(cancellation)
-            .Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Granted)
+            .Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Predict)
             .Select(person => person.PersonId)
             .ToListAsync(cancellation);
         List<Example> train = [.. rows.Where(row => row.Cutoff < split.Train)],

@@ -132,7 +132,7 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
             candidates,
             candidate =>
             {
-                Assert.True(people[candidate.PersonId].IsVolunteerAt(SimulatedFacts.End));
+                Assert.True(people[candidate.PersonId].IsVolunteerAt(SimulatedFacts.End, Purpose.Predict));
                 Assert.True(candidate.Profile is Profile.Hesitant or Profile.Constructive);
                 Assert.InRange(candidate.Probability, 0, 1);
                 Assert.All(candidate.Reasons, reason => Assert.True(reason.Contribution > 0 && reason.GroupContribution > 0));

@@ -28,7 +28,7 @@ public sealed class GuardTests
                 var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
                 var map = pipeline.Get<IOptions<ConversionOptions>>().Value.Population.Profiles;
                 var left = people
-                    .Where(person => !person.HasStandingConsent() || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End)))
+                    .Where(person => !person.ConsentsTo(Purpose.Predict) || map.IsLeftAlone(person, UtcDay.StartOf(HalfAYear.End)))
                     .Select(person => person.PersonId)
                     .ToHashSet();
                 Assert.Empty(Footprints.In(pipeline.Folder.Path, [.. left.Select(person => person.Value)]));
@@ -56,7 +56,7 @@ public sealed class GuardTests
                 var gone = CompanyActivity
                     .Of(facts)
                     .View(Purpose.Rights)
-                    .Where(person => !person.HasStandingConsent())
+                    .Where(person => !person.ConsentsTo(Purpose.Predict))
                     .Select(person => person.PersonId)
                     .ToHashSet();
                 using var company = await HalfAYear.RunAsync(facts);
@@ -88,7 +88,7 @@ public sealed class GuardTests
                 var rows = await ReadAsync(people);
                 Assert.NotEmpty(rows);
                 // As if those without consent had never been: neither rows of theirs nor features by them.
-                var volunteers = await ReadAsync(people.Where(person => person.HasStandingConsent()));
+                var volunteers = await ReadAsync(people.Where(person => person.ConsentsTo(Purpose.Predict)));
                 Assert.Equal(
                     volunteers.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features))),
                     rows.Select(row => (row.Cutoff, row.Converts, string.Join(' ', row.Features)))

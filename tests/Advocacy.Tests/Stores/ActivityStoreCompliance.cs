@@ -84,6 +84,7 @@ public abstract class ActivityStoreCompliance
                     CompanyActivity.Of(facts).Contents.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Value)),
                     await opened.Port.ReadContentsAsync(Cancellation).ToListAsync(Cancellation)
                 );
+                Assert.Equal(CompanyActivity.Of(facts).Visits, await opened.Port.ReadVisitsAsync(Cancellation).ToListAsync(Cancellation));
             },
             iter: Iterations,
             threads: 1
@@ -195,7 +196,7 @@ public abstract class ActivityStoreCompliance
         );
         await opened.Port.MergeAsync([new ShareMade("s1", new("ann"), at, new("x", at, null, null), [])], Cancellation);
         var person = Assert.Single(await opened.Port.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation));
-        Assert.True(person.HasStandingConsent());
+        Assert.True(person.ConsentsTo(Purpose.Predict));
         Assert.Equal(7, person.Shares[0].Value.Engagement.Days[0].Value.Impressions);
     }
 

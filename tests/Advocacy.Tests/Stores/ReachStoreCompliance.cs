@@ -108,7 +108,7 @@ public abstract class ReachStoreCompliance
     protected abstract Task<Opened<IReachStore>> OpenAsync();
 
     private static ReachRow Row(int day, string network, string? content, string person) =>
-        new(Day.AddDays(day), network, content, new(person), Estimated: true, 2, new(null, 1, null, 3, null), 40, 4.5, 12.345m);
+        new(Day.AddDays(day), network, content, new(person), ReachBasis.Followers, 2, new(null, 1, null, 3, null), 40, 4.5, 12.345m);
 
     /// <summary>A run of one part.</summary>
     private static async Task PublishAsync(Opened<IReachStore> opened, DateOnly from, DateOnly until, ReachRow[] rows)

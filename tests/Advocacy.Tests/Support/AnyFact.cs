@@ -38,11 +38,39 @@ internal static class AnyFact
     private static readonly Gen<Fact> Surveyed = Gen.Select(Employee, At, At, Answers)
         .Select(s => (Fact)new SurveyAnswered(new(s.Item1), s.Item2, DateOnly.FromDateTime(s.Item3.UtcDateTime), s.Item4));
 
-    private static readonly Gen<Fact> Decided = Gen.Select(Employee, At, Gen.Bool)
-        .Select(c => (Fact)new ConsentDecided(new(c.Item1), c.Item2, c.Item3));
+    private static readonly Gen<Fact> Decided = Gen.Select(Employee, At, Gen.Frequency((3, Gen.Const(7)), (1, Gen.Int[0, 7])))
+        .Select(c =>
+            (Fact)new ConsentDecided(new(c.Item1), c.Item2, new Consent((c.Item3 & 1) != 0, (c.Item3 & 2) != 0, (c.Item3 & 4) != 0))
+        );
+
+    private static readonly Gen<Fact> Visited = Gen.Select(Gen.OneOf("c1", "c3"), At, Gen.OneOf("linkedin", ""), Counter, Gen.Long[0, 9])
+        .Select(v =>
+            (Fact)
+                new VisitsCounted(
+                    new(v.Item1, DateOnly.FromDateTime(v.Item2.UtcDateTime), v.Item3, v.Item4 is null ? "" : "EUR"),
+                    new(v.Item5, v.Item4, v.Item4 / 8m)
+                )
+        );
 
     private static readonly Gen<Fact> Published = Gen.Select(Gen.OneOf("c1", "c2"), At, Gen.OneOf("spring", null))
-        .Select(c => (Fact)new ContentPublished(c.Item1, c.Item2, new(c.Item3, null, null, null, c.Item2, null)));
+        .Select(c =>
+            (Fact)
+                new ContentPublished(
+                    c.Item1,
+                    c.Item2,
+                    new(
+                        c.Item3,
+                        null,
+                        null,
+                        null,
+                        c.Item2,
+                        null,
+                        c.Item3,
+                        c.Item3 is null ? null : "a\nb",
+                        c.Item3 is null ? null : c.Item2
+                    )
+                )
+        );
 
     private static readonly Gen<Fact> Shared = Gen.Select(Gen.Select(ShareId, Employee, Network, ContentId), At, At, Employee.Array[0, 2])
         .Select(s =>
@@ -51,7 +79,7 @@ internal static class AnyFact
                     s.Item1.Item1,
                     new(s.Item1.Item2),
                     s.Item2,
-                    new(s.Item1.Item3, s.Item3, s.Item1.Item4, null),
+                    new(s.Item1.Item3, s.Item3, s.Item1.Item4, null, s.Item4.Length == 0 ? null : s.Item4.Length == 1),
                     [.. s.Item4.Select(id => new PersonId(id))]
                 )
         );
@@ -69,7 +97,7 @@ internal static class AnyFact
 
     /// <summary>A fact of any kind but erasure.</summary>
     public static Gen<Fact> Lasting { get; } =
-        Gen.OneOf(Recorded, Surveyed, Decided, Published, Shared, Shared, Observed, Observed, Interacted, Invited);
+        Gen.OneOf(Recorded, Surveyed, Decided, Published, Visited, Shared, Shared, Observed, Observed, Interacted, Invited);
 
     /// <summary>A fact of any kind; erasures are rare.</summary>
     public static Gen<Fact> Any { get; } = Gen.Frequency((24, Lasting), (1, Erased));

@@ -34,12 +34,14 @@ internal static class EventJson
             EmployeeRecorded e => (EventTypes.Employee, e.RecordedAt, Employee(e)),
             SurveyAnswered s => (EventTypes.Survey, s.RecordedAt, Survey(s)),
             ConsentDecided c => (
-                EventTypes.Consent,
+                EventTypes.ConsentByPurpose,
                 null,
                 new()
                 {
                     ["employeeId"] = c.PersonId.Value,
-                    ["granted"] = c.Granted,
+                    ["measure"] = c.Consent.Measure,
+                    ["predict"] = c.Consent.Predict,
+                    ["list"] = c.Consent.List,
                     ["at"] = Text(c.At),
                 }
             ),
@@ -50,9 +52,13 @@ internal static class EventJson
                 {
                     ["contentId"] = c.ContentId,
                     ["campaign"] = c.Content.Campaign,
+                    ["title"] = c.Content.Title,
+                    ["suggestedText"] = c.Content.SuggestedText,
+                    ["expiresAt"] = c.Content.ExpiresAt is { } end ? Text(end) : null,
                     ["publishedAt"] = Text(c.Content.PublishedAt),
                 }
             ),
+            VisitsCounted v => (EventTypes.Visit, null, Visit(v)),
             ShareMade s => (EventTypes.Share, s.RecordedAt, Share(s)),
             EngagementObserved e => (EventTypes.Engagement, null, Engagement(e.ShareId, e.ObservedAt, e.Counters)),
             InteractionMade i => (EventTypes.Interaction, null, Interaction(i)),
@@ -88,6 +94,18 @@ internal static class EventJson
             ["ownInterest"] = s.Answers.OwnInterest,
         };
 
+    private static JsonObject Visit(VisitsCounted v) =>
+        new()
+        {
+            ["contentId"] = v.Key.ContentId,
+            ["day"] = v.Key.Day.ToString("O", CultureInfo.InvariantCulture),
+            ["network"] = v.Key.Network.Length > 0 ? v.Key.Network : null,
+            ["currency"] = v.Key.Currency.Length > 0 ? v.Key.Currency : null,
+            ["sessions"] = v.Visits.Sessions,
+            ["conversions"] = v.Visits.Conversions,
+            ["value"] = v.Visits.Value,
+        };
+
     private static JsonObject Share(ShareMade s) =>
         new()
         {
@@ -96,6 +114,7 @@ internal static class EventJson
             ["contentId"] = s.Share.ContentId,
             ["network"] = s.Share.Network,
             ["sharedAt"] = Text(s.Share.SharedAt),
+            ["disclosed"] = s.Share.Disclosed,
             ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention.Value))]),
         };
 

@@ -100,6 +100,6 @@ public sealed class CompanyActivityTests
                 .Of([new ConsentDecided(new("ann"), AnyFact.Start, true), new ConsentDecided(new("ann"), AnyFact.Start, false)])
                 .View(Purpose.Rights)
         );
-        Assert.False(person.HasStandingConsent());
+        Assert.False(person.ConsentsTo(Purpose.Predict));
     }
 }

@@ -65,7 +65,7 @@ public sealed class ConversionPopulationTests
             CompanyActivity
                 .Of(facts)
                 .View(Purpose.Rights)
-                .Where(person => !person.HasStandingConsent())
+                .Where(person => !person.ConsentsTo(Purpose.Predict))
                 .All(person =>
                     !(Population with { IncludeUnsurveyed = true }).Includes(person, Timeline.Of(person), AnyFact.Start.AddDays(8))
                 )

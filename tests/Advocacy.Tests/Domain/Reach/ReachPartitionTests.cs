@@ -19,7 +19,7 @@ public sealed class ReachPartitionTests
                     "x",
                     row.Item2,
                     new($"p{row.Item3}"),
-                    false,
+                    ReachBasis.Impressions,
                     1,
                     new(row.Item4, null, null, null, null),
                     null,

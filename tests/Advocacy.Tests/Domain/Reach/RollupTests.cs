@@ -6,10 +6,15 @@ public sealed class RollupTests
 {
     private static readonly DateTimeOffset At = AnyFact.Start.AddHours(9);
     private static readonly DateOnly Day = DateOnly.FromDateTime(At.UtcDateTime);
-    private static readonly NetworkRates Rates = new(VisibilityRate: 0.1, Audience: 1000, new(0.01m, 0.2m, 1m, 1.5m, 0.5m));
+    private static readonly NetworkRates Rates = new(
+        VisibilityRate: 0.1,
+        PeoplePerImpression: 0.5,
+        Audience: 1000,
+        new(0.01m, 0.2m, 1m, 1.5m, 0.5m, 0.25m)
+    );
 
     [Fact]
-    public void Rows_ImpressionsReported_AreReachAndAreWorthTheirRates()
+    public void Rows_ImpressionsReported_EstimateThePeopleAndAreWorthTheirRates()
     {
         var rows = Rows(
             new ShareMade("s1", new("ann"), At, new("x", At, "c1", null), []),
@@ -18,8 +23,8 @@ public sealed class RollupTests
         );
         Assert.Equal(
             [
-                new(Day, "x", "c1", new("ann"), false, 1, new(100, 10, 2, null, 4), null, 100, 1m + 2m + 2m + 2m),
-                new(Day.AddDays(1), "x", "c1", new("ann"), false, 0, new(50, 2, 0, 1, 0), null, 50, 0.5m + 0.4m + 1.5m),
+                new(Day, "x", "c1", new("ann"), ReachBasis.Impressions, 1, new(100, 10, 2, null, 4), null, 50, 1m + 2m + 2m + 2m),
+                new(Day.AddDays(1), "x", "c1", new("ann"), ReachBasis.Impressions, 0, new(50, 2, 0, 1, 0), null, 25, 0.5m + 0.4m + 1.5m),
             ],
             rows
         );
@@ -40,11 +45,39 @@ public sealed class RollupTests
         );
         Assert.Equal(
             [
-                new(Day, "x", null, new("ann"), true, 1, default, 300, 30, 0),
-                new(Day.AddDays(1), "x", null, new("ann"), true, 0, new(null, 3, null, null, null), null, null, 0.6m),
+                new(Day, "x", null, new("ann"), ReachBasis.Followers, 1, default, 300, 30, 0),
+                new(Day.AddDays(1), "x", null, new("ann"), ReachBasis.Followers, 0, new(null, 3, null, null, null), null, null, 0.6m),
             ],
             rows
         );
+    }
+
+    [Theory]
+    [InlineData(100L, 60L, ReachBasis.Reported, 60)]
+    [InlineData(null, 60L, ReachBasis.ReportedAlone, 60)]
+    [InlineData(100L, null, ReachBasis.Impressions, 50)]
+    public void Rows_WhatTheNetworkReports_ComesFirst(long? impressions, long? reached, ReachBasis basis, double reach)
+    {
+        var rows = Rows(
+            new EmployeeRecorded(
+                new("ann"),
+                At.AddDays(-1),
+                new(null, null, null, null, null),
+                new Dictionary<string, long> { ["x"] = 300 }
+            ),
+            new ShareMade("s1", new("ann"), At, new("x", At, null, null), []),
+            new EngagementObserved(
+                "s1",
+                At.AddDays(1),
+                Counters.From(counter =>
+                    counter == Counter.Impressions ? impressions
+                    : counter == Counter.Reached ? reached
+                    : null
+                )
+            )
+        );
+        Assert.All(rows, row => Assert.Equal(basis, row.Basis));
+        Assert.Equal(reach, rows.Sum(row => row.Reach));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SmallGroupsTests
                     "x",
                     row.Item2,
                     new($"p{row.Item3}"),
-                    false,
+                    ReachBasis.Impressions,
                     1,
                     new(row.Item4, null, null, null, null),
                     null,
@@ -112,5 +112,5 @@ public sealed class SmallGroupsTests
     private static int PeopleOf(List<ReachRow> rows) => rows.DistinctBy(row => row.PersonId).Count();
 
     private static ReachRow Row(int day, string content, int person) =>
-        new(Day.AddDays(day), "x", content, new($"p{person}"), false, 1, default, null, null, 0);
+        new(Day.AddDays(day), "x", content, new($"p{person}"), ReachBasis.Impressions, 1, default, null, null, 0);
 }

@@ -16,7 +16,7 @@ public sealed class CountersTests
     public void Add_RowsThatAddUpToTooMuch_AreAnErrorAndNoNumber()
     {
         var totals = new ReachTotals();
-        var row = new ReachRow(new(2026, 1, 1), "x", null, new("ann"), false, int.MaxValue, default, Half, 0, 0);
+        var row = new ReachRow(new(2026, 1, 1), "x", null, new("ann"), ReachBasis.Impressions, int.MaxValue, default, Half, 0, 0);
         totals.Add(row);
         Assert.Throws<OverflowException>(() => totals.Add(row));
         Assert.Throws<OverflowException>(() => row.Plus(row));

@@ -17,7 +17,7 @@ public sealed class SimulatedCompanyTests
         var people = facts.OfType<EmployeeRecorded>().Count();
         Assert.Equal(600, people);
         Assert.InRange(
-            facts.OfType<ConsentDecided>().Where(consent => consent.Granted).DistinctBy(consent => consent.PersonId).Count(),
+            facts.OfType<ConsentDecided>().Where(consent => consent.Consent.Measure).DistinctBy(consent => consent.PersonId).Count(),
             people / 2,
             people - 1
         );

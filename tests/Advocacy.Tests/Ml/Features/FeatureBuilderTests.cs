@@ -173,7 +173,7 @@ public sealed class FeatureBuilderTests
                     Assert.Equal(
                         Rows(facts, Cutoff),
                         people
-                            .Where(person => person.HasStandingConsent())
+                            .Where(person => person.ConsentsTo(Purpose.Predict))
                             .ToDictionary(person => person.PersonId, person => new FeatureBuilder(person, scoring).Build(0))
                     );
                 }
@@ -202,7 +202,7 @@ public sealed class FeatureBuilderTests
             .GetAwaiter()
             .GetResult();
         return people
-            .Where(person => person.HasStandingConsent())
+            .Where(person => person.ConsentsTo(Purpose.Predict))
             .ToDictionary(person => person.PersonId, person => new FeatureBuilder(person, neighbourhood).Build(cutoffs.Length / 2));
     }
 

@@ -150,7 +150,7 @@ public sealed class SheetCasesTests
             .Concat(
                 Encoding.Unicode.GetBytes(
                     "employee_id\tanswered_on\tsynergy\tantagonism\tdigital_culture\tcompany_link\town_interest\r\n"
-                    + "p1\t04/03/2026\t4\t1\t5\t5\t5\r\n"
+                        + "p1\t04/03/2026\t4\t1\t5\t5\t5\r\n"
                 )
             );
         Assert.Empty(Survey([.. content], new(), new() { DayOrder = DayOrder.DayFirst }).Problems);

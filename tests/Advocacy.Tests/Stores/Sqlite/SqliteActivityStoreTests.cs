@@ -132,7 +132,7 @@ public sealed class SqliteActivityStoreTests
                 );
             }
 
-            Assert.True(person.HasStandingConsent());
+            Assert.True(person.ConsentsTo(Purpose.Predict));
         }
 
         Assert.Equal(50, read);

@@ -130,7 +130,8 @@ public sealed class SqliteFileTests
 
         Run(
             folder["store.db"],
-            FiveCounters
+            FirstEdition
+                + FiveCounters
                 + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; "
                 + "DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; "
                 + "CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); "
@@ -151,7 +152,18 @@ public sealed class SqliteFileTests
             0,
             new[]
             {
-                new Advocacy.Domain.Reach.ReachRow(new(2025, 1, 6), "x", null, new("ann"), true, 1, default, null, null, 0),
+                new Advocacy.Domain.Reach.ReachRow(
+                    new(2025, 1, 6),
+                    "x",
+                    null,
+                    new("ann"),
+                    Advocacy.Domain.Reach.ReachBasis.Followers,
+                    1,
+                    default,
+                    null,
+                    null,
+                    0
+                ),
             }.ToAsyncEnumerable(),
             cancellation
         );
@@ -177,7 +189,8 @@ public sealed class SqliteFileTests
 
         Run(
             folder["store.db"],
-            FiveCounters
+            FirstEdition
+                + FiveCounters
                 + "ALTER TABLE bad_row DROP COLUMN held; "
                 + "INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
                 + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); "
@@ -220,6 +233,44 @@ public sealed class SqliteFileTests
         Assert.Equal(5L, Scalar(folder["store.db"], "PRAGMA user_version"));
         Assert.Equal(0L, Scalar(folder["store.db"], "SELECT count(*) FROM pragma_table_info('bad_row') WHERE name = 'held'"));
     }
+
+    [Fact]
+    public async Task OpenFile_VersionOfTheFirstEdition_KeepsDecisionsOnAllPurposesAndTakesTheSecondEdition()
+    {
+        var cancellation = Cancellation;
+        using var folder = new TemporaryFolder();
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await new SqliteActivityStore(before).MergeAsync(
+                [new ConsentDecided(new("ann"), AnyFact.Start, true), new ConsentDecided(new("bob"), AnyFact.Start, false)],
+                cancellation
+            );
+        }
+
+        Run(
+            folder["store.db"],
+            FirstEdition
+                + "ALTER TABLE engagement DROP COLUMN reached; INSERT INTO reach (network, day, content_id, employee_id, basis, shares, "
+                + "earned_media_value) VALUES ('x', 1, '', 'ann', 0, 1, '0'); PRAGMA user_version = 706"
+        );
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        var store = new SqliteActivityStore(database);
+        Assert.Equal(
+            ["ann"],
+            (await store.ReadAsync(Purpose.List, cancellation).ToListAsync(cancellation)).Select(person => person.PersonId.Value)
+        );
+        var share = new ShareMade("s", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null, Disclosed: true), []);
+        await store.MergeAsync([share, new VisitsCounted(new("c", new(2025, 1, 6), "x", "EUR"), new(3, 1, 2.5m))], cancellation);
+        Assert.True((await store.FindAsync(new("ann"), Purpose.Rights, cancellation))!.Shares.Values.Single().Post.Value.Disclosed);
+        Assert.Equal(2.5m, (await store.ReadVisitsAsync(cancellation).ToListAsync(cancellation)).Single().Value.Value);
+        Assert.Empty(await new SqliteReachStore(database).ReadPeopleAsync(DateOnly.MaxValue, cancellation));
+    }
+
+    /// <summary>Before the eighth version the contract was of its first edition.</summary>
+    private const string FirstEdition =
+        "UPDATE consent SET granted = granted & 1; ALTER TABLE content DROP COLUMN title; ALTER TABLE content DROP COLUMN suggested_text; "
+        + "ALTER TABLE content DROP COLUMN expires_at; ALTER TABLE share DROP COLUMN disclosed; "
+        + "ALTER TABLE share_arrived DROP COLUMN disclosed; DROP TABLE visit; ";
 
     /// <summary>Before the seventh version there were five counters.</summary>
     private static string FiveCounters =>

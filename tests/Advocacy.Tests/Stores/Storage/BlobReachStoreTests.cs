@@ -16,7 +16,10 @@ public sealed class BlobReachStoreTests : ReachStoreCompliance
                     await store.StageAsync(
                         $"run-{i}",
                         0,
-                        new[] { new ReachRow(day.AddDays(i), "x", null, new("ann"), false, 1, default, null, null, 0) }.ToAsyncEnumerable(),
+                        new[]
+                        {
+                            new ReachRow(day.AddDays(i), "x", null, new("ann"), ReachBasis.Reported, 1, default, null, null, 0),
+                        }.ToAsyncEnumerable(),
                         cancellation
                     );
                     await store.PublishAsync($"run-{i}", 1, day.AddDays(i), day.AddDays(i + 1), cancellation);
