@@ -30,6 +30,7 @@ public static class SourcesRegistration
             .AddSingleton<DropFolder>()
             .AddSingleton<ISource>(provider => provider.GetRequiredService<DropFolder>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DropFolder>())
+            .AddSingleton<Disclosure>()
             .AddTransient<TryHandler>()
             .AddNetwork<Mastodon>("mastodon")
             .AddNetwork<Bluesky>("bluesky")

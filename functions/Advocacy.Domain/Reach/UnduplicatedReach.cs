@@ -1,7 +1,7 @@
 namespace Advocacy.Domain.Reach;
 
-/// <summary>People reached at least once by several people who share. Bounds are not given: the lower one is the reach of a single person, and
-/// between them lies everything.</summary>
+/// <summary>People reached at least once by several people who share. Bounds are not given: the lower one is the reach of a single person,
+/// and between them lies everything.</summary>
 public static class UnduplicatedReach
 {
     /// <summary>Random duplication: A·(1 − Π(1 − rᵢ/A)) over an addressable audience A of people who each reach rᵢ (at most A

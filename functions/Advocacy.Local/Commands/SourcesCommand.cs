@@ -3,6 +3,7 @@ using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline.Sources;
+using Advocacy.Sources.Exports;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;
@@ -18,6 +19,7 @@ internal static class SourcesCommand
             List(context),
             Test(context),
             Collect(context),
+            Mapping(context),
         };
 
     private static Command List(CommandContext context)
@@ -128,6 +130,37 @@ internal static class SourcesCommand
         return command;
     }
 
+    private static Command Mapping(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "A table that a platform exported, CSV or XLSX" };
+        var command = new Command("mapping", "Draft a mapping from a table, and show five rows as they would be read") { file };
+        command.SetAction(
+            context.Over(
+                async (host, settings, result, cancellationToken) =>
+                {
+                    var path = result.GetValue(file)!;
+                    var draft = MappingDraft.Of(
+                        path,
+                        await File.ReadAllBytesAsync(path, cancellationToken),
+                        host.Get<IOptions<SheetOptions>>().Value
+                    );
+                    context.Console.WriteLine(draft.Json);
+                    var missing = draft.Missing.Select(member => $"no column was found for {member}");
+                    foreach (var line in draft.Notices.Concat(draft.Rows).Concat(missing))
+                    {
+                        context.TellError(line);
+                    }
+
+                    context.TellError(
+                        $"mend it, and put it into {Path.Combine(settings.Out, "mappings")} as NAME.json; drop the file again"
+                    );
+                    return draft.Missing.Count == 0 ? ExitCode.Done : ExitCode.SomeRowsBad;
+                }
+            )
+        );
+        return command;
+    }
+
     private static Argument<string> NameArgument() => new("NAME") { Description = "The source, as 'sources list' shows it" };
 
     private static ISource Find(LocalHost host, string name)
@@ -145,7 +178,7 @@ internal static class SourcesCommand
 
     private static string StateOf(ISource source, SourceState state) =>
         source.Place is null ? "off"
-        : state.Problem is null ? "ok"
+        : state.Problem is null ? $"ok{(source.Note is { } note ? $"; {note}" : "")}"
         : $"{(state.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {state.Failures} times") : "waits")}"
             + $"{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: "
             + $"{state.Problem}";

@@ -50,27 +50,23 @@ internal sealed class EventFields(
 
     public string Source(ReadOnlySpan<byte> name) => Text(name, required: true, EventLimits.MaxUrlLength) ?? "";
 
-    public string? Line(ReadOnlySpan<byte> name) =>
-        Text(name, required: false, EventLimits.MaxUrlLength, mayBeEmpty: true) is { Length: > 0 } text ? text : null;
+    public string? Line(ReadOnlySpan<byte> name) => Url(name);
 
-    public string? Paragraphs(ReadOnlySpan<byte> name) =>
-        TryGet(name, required: false, out var value)
-            ? value.Kind != JsonTokenType.String
-                ? Fail<string?>(BadRowReason.WrongType, name)
-                : value.TextIn(Json) is not { Length: <= EventLimits.MaxParagraphsLength } text
-                || text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
-                    ? Fail<string?>(BadRowReason.BadText, name)
-                    : text.Length > 0
-                        ? text
-                        : null
-            : null;
+    public string? Paragraphs(ReadOnlySpan<byte> name)
+    {
+        if (!TryGet(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        var text = EventText.Paragraphs(value, Json, out var reason);
+        return reason is { } wrong ? Fail<string?>(wrong, name) : text;
+    }
 
     public string? OptionalCurrency(ReadOnlySpan<byte> name) =>
-        Text(name, required: false, EventLimits.MaxNetworkLength) is { } currency
-            ? currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)
-                ? currency
-                : Fail<string?>(BadRowReason.UnknownValue, name)
-            : null;
+        Text(name, required: false, EventLimits.MaxNetworkLength) is not { } currency ? null
+        : currency.Length == 3 && currency.All(char.IsAsciiLetterUpper) ? currency
+        : Fail<string?>(BadRowReason.UnknownValue, name);
 
     public decimal? Amount(ReadOnlySpan<byte> name)
     {
@@ -276,16 +272,7 @@ internal sealed class EventFields(
             return [];
         }
 
-        var items = new List<JsonSlice>();
-        var reader = new Utf8JsonReader(value.In(Json), EventReader.Options);
-        reader.Read();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            var item = JsonSlice.Read(ref reader);
-            items.Add(item with { Start = item.Start + value.Start });
-        }
-
-        return items;
+        return value.ItemsIn(Json);
     }
 
     private string? Text(ReadOnlySpan<byte> name, bool required, int max, bool mayBeEmpty = false)
@@ -299,31 +286,8 @@ internal sealed class EventFields(
         return reason is { } wrong ? Fail<string?>(wrong, name) : text;
     }
 
-    private string? TextOf(JsonSlice value, int max, bool mayBeEmpty, out BadRowReason? reason)
-    {
-        reason = null;
-        if (value.Kind != JsonTokenType.String)
-        {
-            reason = BadRowReason.WrongType;
-            return null;
-        }
-
-        var bytes = value.In(Json)[1..^1];
-        var isPlain = !value.IsEscaped && bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
-        if (isPlain && bytes.Length <= max && (bytes.Length > 0 || mayBeEmpty))
-        {
-            return words.Get(bytes);
-        }
-
-        var text = value.TextIn(Json);
-        if (text is null || text.Length > max || (text.Length == 0 && !mayBeEmpty) || text.Any(char.IsControl))
-        {
-            reason = BadRowReason.BadText;
-            return null;
-        }
-
-        return text;
-    }
+    private string? TextOf(JsonSlice value, int max, bool mayBeEmpty, out BadRowReason? reason) =>
+        EventText.Of(value, Json, words, new(max, mayBeEmpty), out reason);
 
     private long? Whole(JsonSlice value, ReadOnlySpan<byte> name) =>
         value.WholeIn(Json, out var reason) is { } number ? number : Fail<long?>(reason, name);

@@ -144,6 +144,21 @@ internal readonly record struct JsonSlice(JsonTokenType Kind, int Start, int Len
         return double.IsInteger(wide) && Math.Abs(wide) <= EventLimits.MaxCount ? (long)wide : null;
     }
 
+    /// <summary>The items of an array, by where they are in the same text.</summary>
+    public List<JsonSlice> ItemsIn(ReadOnlySpan<byte> json)
+    {
+        var items = new List<JsonSlice>();
+        var reader = new Utf8JsonReader(In(json), EventReader.Options);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = Read(ref reader);
+            items.Add(item with { Start = item.Start + Start });
+        }
+
+        return items;
+    }
+
     /// <summary>The value at a reader, which is past it afterwards.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static JsonSlice Read(ref Utf8JsonReader reader)

@@ -61,7 +61,10 @@ public sealed class CollectEngagement(
 
         var today = clock.Today();
         state = state.Day == today ? state : state with { Day = today, Calls = 0 };
-        var budget = new CallBudget(options.Value.CallsPerDay - state.Calls, UtcDay.StartOf(today.AddDays(1)));
+        var budget = new CallBudget(
+            Math.Min(options.Value.CallsPerDay, source.CallsPerDay ?? int.MaxValue) - state.Calls,
+            UtcDay.StartOf(today.AddDays(1))
+        );
         var run = new SourceRun(
             state.Watermark is { } mark ? (ReadOnlyMemory<byte>?)mark : null,
             now,

@@ -9,6 +9,12 @@ public interface ISource
     /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
     string? Place { get; }
 
+    /// <summary>What there is to know of how it is asked, or null.</summary>
+    string? Note => null;
+
+    /// <summary>The most calls a day that it grants, or null where the configuration alone says.</summary>
+    int? CallsPerDay => null;
+
     /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of
     /// the same shares.</summary>
     /// <exception cref="SourcePausedException">It must not be asked for a while; batches given before count.</exception>

@@ -21,14 +21,22 @@ public sealed class LinkedInOptions
     /// <summary>The application's secret.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>Whether the application is one of LinkedIn's development tier, which is granted 500 calls a day and 100 for each
+    /// member.</summary>
+    public bool IsDevelopment { get; set; } = true;
+
+    /// <summary>Whether members' posts are listed. It needs r_member_social, a permission that LinkedIn gives to few; without it those
+    /// posts are looked at that files, links and pages tell of.</summary>
+    public bool ListPosts { get; set; }
+
     /// <summary>The number of the company's page, whose posts are content; without one there is none.</summary>
     public string? Organization { get; set; }
 
     /// <summary>The refresh token of somebody who administers the page (r_organization_social).</summary>
     public string? OrganizationToken { get; set; }
 
-    /// <summary>The refresh tokens of the members who consented at LinkedIn (r_member_social, r_member_postAnalytics), by their account as
-    /// directory/accounts.csv has it.</summary>
+    /// <summary>The refresh tokens of the members who consented at LinkedIn (r_member_postAnalytics; r_member_social where posts are
+    /// listed), by their account as directory/accounts.csv has it.</summary>
     public IReadOnlyDictionary<string, string> Members { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Every mistake in them.</summary>

@@ -20,6 +20,22 @@ public sealed class SourcesOptions : ICheckedOptions
         new() { UpToHours = 1_000_000, EveryMinutes = 1440 },
     ];
 
+    private static readonly string[] UsualDisclosures =
+    [
+        "#ad",
+        "#employee",
+        "#proudemployee",
+        "#employeeadvocacy",
+        "#publicité",
+        "#pub",
+        "#salarié",
+        "#salariée",
+        "#collaborateur",
+        "#collaboratrice",
+        "my employer",
+        "mon employeur",
+    ];
+
     /// <inheritdoc/>
     public static string Section => "Advocacy:Sources";
 
@@ -42,6 +58,27 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>How often accounts are looked at for new shares, by the age of the last one. None is every 2 hours within a week, twice a
     /// day within 90, daily after.</summary>
     public IReadOnlyList<PollingInterval> AccountAges { get; set; } = [];
+
+    /// <summary>Words by which a post discloses that its author works for the company, in whatever case; each stands alone. None is the
+    /// usual ones in English and French, with the company's name where <see cref="Company"/> has it.</summary>
+    public IReadOnlyList<string> Disclosures { get; set; } = [];
+
+    /// <summary>The company's name as people write it in posts, or none.</summary>
+    public string? Company { get; set; }
+
+    /// <summary>The words that are looked for.</summary>
+    public IReadOnlyList<string> DisclosureMarkers =>
+        Disclosures.Count > 0 ? Disclosures
+        : Company is { Length: > 0 } company
+            ?
+            [
+                .. UsualDisclosures,
+                $"I work at {company}",
+                $"I work for {company}",
+                $"je travaille chez {company}",
+                $"my employer {company}",
+            ]
+        : UsualDisclosures;
 
     /// <summary>A Mastodon server such as https://mastodon.social; none is off.</summary>
     public string? MastodonServer { get; set; }

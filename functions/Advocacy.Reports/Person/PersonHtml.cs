@@ -27,6 +27,7 @@ internal static class PersonHtml
         var html = new StringBuilder($"<body>\n<h1>{Text(texts.Words.Title)}</h1>\n");
         var intro = string.Format(CultureInfo.InvariantCulture, texts.Words.Intro, person.EmployeeId, person.Pseudonym, At(person.MadeAt));
         html.Append(CultureInfo.InvariantCulture, $"<p>{Text(intro)}</p>\n<p class=\"rights\">{Text(texts.Words.Rights)}</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Text(texts.Words.Disclosure)}</p>\n");
         foreach (var (heading, columns, rows) in Sections(person, texts))
         {
             Append(html, heading, columns, rows.ToList(), texts);

@@ -192,7 +192,8 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
                 options.Value,
                 names => ExportMappings.AreNames(names, known)
             );
-            return ((sheet, ExportMappings.Choose(name, sheet, known)), null);
+            var mapping = ExportMappings.Choose(name, sheet, known);
+            return ((mapping.SideBySide is { } first ? sheet.Stacked(first) : sheet, mapping), null);
         }
         catch (RefusedFileException e)
         {

@@ -43,6 +43,9 @@ internal sealed record ExportMapping
     /// <summary>The columns that add up to each counter, by its name in the contract.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Counters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The column with which each of several tables that stand side by side begins; null where there is one.</summary>
+    public string? SideBySide { get; init; }
+
     /// <summary>The column of the content shared, or null.</summary>
     public string? ContentId { get; init; }
 

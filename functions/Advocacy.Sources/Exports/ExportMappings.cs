@@ -66,7 +66,7 @@ internal sealed class ExportMappings(IOutputs outputs)
         var fitting = mappings.Where(mapping => Missing(mapping, sheet).Count == 0).MaxBy(mapping => Found(mapping, sheet));
         if (fitting is not null)
         {
-            sheet.RefuseTwice(fitting.AllColumns);
+            sheet.RefuseTwice(fitting.SideBySide is null ? fitting.AllColumns : []);
             return fitting;
         }
 

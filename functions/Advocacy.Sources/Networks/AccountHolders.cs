@@ -17,6 +17,21 @@ internal sealed class AccountHolders(AccountSheet accounts, IActivityStore store
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
     public Task<Func<EmployeeId, PersonId>> PseudonymsAsync(CancellationToken cancellationToken) => pseudonyms.LoadAsync(cancellationToken);
 
+    /// <summary>The shares of a person on a network that are known, by id.</summary>
+    public async Task<IReadOnlyList<(string ShareId, Share Post)>> SharesAsync(
+        PersonId person,
+        string network,
+        CancellationToken cancellationToken
+    ) =>
+        await store.FindAsync(person, Purpose.Measure, cancellationToken) is { } known
+            ?
+            [
+                .. known
+                    .Shares.Where(share => share.Value.Post.Value.Network == network)
+                    .Select(share => (share.Key, share.Value.Post.Value)),
+            ]
+            : [];
+
     /// <summary>Whether a person consents to be measured.</summary>
     public async Task<bool> ConsentsAsync(PersonId person, CancellationToken cancellationToken) =>
         await store.FindAsync(person, Purpose.Measure, cancellationToken) is not null;

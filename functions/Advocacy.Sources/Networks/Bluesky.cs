@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Values;
@@ -8,7 +9,7 @@ namespace Advocacy.Sources.Networks;
 
 /// <summary>Bluesky by its XRPC API (the lexicons app.bsky.feed.getAuthorFeed and getPosts, com.atproto.server.createSession and
 /// refreshSession). Posts that are no reposts; it reports no impressions and no clicks.</summary>
-internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
+internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure disclosure) : INetwork
 {
     private const int PageSize = 100;
     private Session? _session;
@@ -23,8 +24,8 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
     public int BatchSize => 25;
 
     /// <summary>Handles and DIDs are taken as they are.</summary>
-    public Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(account);
+    public Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
+        Task.FromResult(new FoundAccount(account));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkPage> PostsAsync(
@@ -34,7 +35,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        string? cursor = null;
+        var (trail, cursor) = (new PageTrail(), (string?)null);
         do
         {
             var answer = await AskAsync(
@@ -43,25 +44,24 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
                     + $"filter=posts_no_replies{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}",
                 cancellationToken
             );
-            if (
-                answer is null
-                || !answer.Json.TryGetProperty("feed", out var feed)
-                || feed.ValueKind != JsonValueKind.Array
-                || feed.GetArrayLength() == 0
-            )
+            if (answer is null)
             {
+                yield return new([], IsGone: true);
                 yield break;
             }
 
-            var posts = feed.EnumerateArray()
-                .Where(item => !item.TryGetProperty("reason", out _))
-                .Select(item => Post(item.GetProperty("post")))
-                .OfType<NetworkPost>()
+            // A page may be empty and not the last: that is the one without a cursor (Bluesky's lexicon style guide).
+            var items = answer
+                .Json.Items("feed")
+                .Where(item => item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("reason", out _));
+            var read = items
+                .Select(item => Read(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("post", out var post) ? post : default))
                 .ToList();
+            var posts = read.Select(item => item.Post).OfType<NetworkPost>().ToList();
             var fresh = posts.Where(post => known.Mark is null || string.CompareOrdinal(post.Mark, known.Mark) > 0).ToList();
-            yield return new(fresh);
+            yield return new(fresh, Odd: [.. read.Where(item => item.Post is null).Select(item => item.Id)]);
             cursor = fresh.Count == posts.Count ? answer.Json.Text("cursor") : null;
-        } while (cursor is not null);
+        } while (trail.MayFollow(cursor));
     }
 
     /// <inheritdoc/>
@@ -77,24 +77,43 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
             cancellationToken
         );
         return answer?.Json.TryGetProperty("posts", out var posts) == true && posts.ValueKind == JsonValueKind.Array
-            ? NetworkPost.CountersOf(posts.EnumerateArray().Select(Post))
+            ? NetworkPost.CountersOf(posts.EnumerateArray().Select(post => Read(post).Post))
             : throw new SourceFailedException("the server answers no posts");
     }
 
-    private static NetworkPost? Post(JsonElement post) =>
-        post.Text("uri") is { } uri
-        && post.TryGetProperty("record", out var record)
-        && record.TryGetProperty("createdAt", out var created)
-        && created.TryGetDateTimeOffset(out var at)
-            ? new(
+    /// <summary>A post, or at least its id. Clients write any time of making: the network's own of indexing is an upper end for
+    /// it.</summary>
+    private (NetworkPost? Post, string? Id) Read(JsonElement post)
+    {
+        if (
+            post.Text("uri") is not { } uri
+            || !post.TryGetProperty("record", out var record)
+            || (record.Instant("createdAt") ?? post.Instant("indexedAt")) is not { } created
+        )
+        {
+            return (null, post.Text("uri"));
+        }
+
+        var indexed = post.Instant("indexedAt") ?? created;
+        return (
+            new(
                 uri,
-                post.Text("indexedAt") ?? record.Text("createdAt")!,
-                at.ToUniversalTime(),
+                indexed.ToString("O", CultureInfo.InvariantCulture),
+                created < indexed ? created : indexed,
                 UrlOf(post, uri),
                 Mentions(record),
-                new(null, post.Count("likeCount"), post.Count("replyCount"), Sum(post.Count("repostCount"), post.Count("quoteCount")), null)
-            )
-            : null;
+                new(
+                    null,
+                    post.Count("likeCount"),
+                    post.Count("replyCount"),
+                    Sum(post.Count("repostCount"), post.Count("quoteCount")),
+                    null
+                ),
+                IsDisclosed: disclosure.IsIn(record.Text("text"))
+            ),
+            uri
+        );
+    }
 
     private static string? UrlOf(JsonElement post, string uri) =>
         post.TryGetProperty("author", out var author) && author.Text("handle") is { } handle
@@ -104,17 +123,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options) : INetwork
     /// <summary>People are mentioned by their DIDs (app.bsky.richtext.facet#mention); in the table of accounts they may stand so
     /// too.</summary>
     private static IReadOnlyList<string> Mentions(JsonElement record) =>
-        record.TryGetProperty("facets", out var facets) && facets.ValueKind == JsonValueKind.Array
-            ?
-            [
-                .. facets
-                    .EnumerateArray()
-                    .Where(facet => facet.TryGetProperty("features", out _))
-                    .SelectMany(facet => facet.GetProperty("features").EnumerateArray())
-                    .Select(feature => feature.Text("did"))
-                    .OfType<string>(),
-            ]
-            : [];
+        [.. record.Items("facets").SelectMany(facet => facet.Items("features")).Select(feature => feature.Text("did")).OfType<string>()];
 
     private static long? Sum(long? a, long? b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0);
 

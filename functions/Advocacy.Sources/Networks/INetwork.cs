@@ -12,11 +12,31 @@ internal interface INetwork
     /// <summary>Where it is asked, or null where the configuration does not enable it.</summary>
     Uri? Server { get; }
 
-    /// <summary>Posts whose counters one call returns.</summary>
+    /// <summary>Posts whose counters are asked for at once.</summary>
     int BatchSize { get; }
 
+    /// <summary>Whether it lists an account's posts; otherwise those are looked at that are known from elsewhere.</summary>
+    bool ListsPosts => true;
+
+    /// <summary>What there is to know of how it is asked, or null.</summary>
+    string? Note => null;
+
+    /// <summary>The most calls a day that it grants, or null where the configuration alone says.</summary>
+    int? CallsPerDay => null;
+
+    /// <summary>The most calls a day for one account, or null.</summary>
+    int? CallsPerAccount => null;
+
+    /// <summary>Calls that the counters of one post take; 0 where many come at once.</summary>
+    int CallsPerPost => 0;
+
+    /// <summary>The network's id of a share that something else told of; null where that says none.</summary>
+    /// <param name="shareId">What it is called.</param>
+    /// <param name="url">Where it stands, or null.</param>
+    string? PostOf(string shareId, string? url) => null;
+
     /// <summary>What the network calls an account, or null where it knows none of that name.</summary>
-    Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken);
+    Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken);
 
     /// <summary>Pages of an account's posts, the newest first, until those that were known.</summary>
     /// <param name="calls">How to call it.</param>
@@ -34,6 +54,11 @@ internal interface INetwork
     );
 }
 
+/// <summary>An account by its name.</summary>
+/// <param name="Id">What the network calls it, or null where it knows none of that name.</param>
+/// <param name="Notice">What is to be told of it, such as that it has moved; or null.</param>
+internal readonly record struct FoundAccount(string? Id, string? Notice = null);
+
 /// <summary>A post of an account.</summary>
 /// <param name="Id">Its id on the network.</param>
 /// <param name="Mark">By which the network orders an account's posts.</param>
@@ -42,6 +67,7 @@ internal interface INetwork
 /// <param name="Mentions">Accounts that it mentions.</param>
 /// <param name="Counters">Its counters, or null where they come from elsewhere.</param>
 /// <param name="ContentId">The company's content that it shares, or null.</param>
+/// <param name="IsDisclosed">Whether it says that its author works there; null where nobody looked.</param>
 internal sealed record NetworkPost(
     string Id,
     string Mark,
@@ -49,7 +75,8 @@ internal sealed record NetworkPost(
     string? Url,
     IReadOnlyList<string> Mentions,
     Counters? Counters,
-    string? ContentId = null
+    string? ContentId = null,
+    bool? IsDisclosed = null
 )
 {
     /// <summary>The counters of posts by their ids; what was no post is left out.</summary>
@@ -61,7 +88,24 @@ internal sealed record NetworkPost(
 /// <param name="Posts">The posts, the newest first.</param>
 /// <param name="Tag">Its ETag, by which it can be asked for again for nothing where nothing changed; null where the network has
 /// none.</param>
-internal sealed record NetworkPage(IReadOnlyList<NetworkPost> Posts, string? Tag = null);
+/// <param name="Odd">Ids of posts that cannot be read, or null where they have none.</param>
+/// <param name="IsGone">Whether the network has no such account any more.</param>
+internal sealed record NetworkPage(
+    IReadOnlyList<NetworkPost> Posts,
+    string? Tag = null,
+    IReadOnlyList<string?>? Odd = null,
+    bool IsGone = false
+);
+
+/// <summary>The pages that were asked for: one that comes back would go round for ever.</summary>
+internal sealed class PageTrail
+{
+    private const int MostPages = 1000;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a page may be asked for: it is new, and not the thousandth.</summary>
+    public bool MayFollow(string? page) => page is { Length: > 0 } && _seen.Count < MostPages && _seen.Add(page);
+}
 
 /// <summary>A post whose counters are asked for.</summary>
 /// <param name="Account">Whose it is, as the table of accounts has it.</param>

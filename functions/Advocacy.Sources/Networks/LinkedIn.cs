@@ -6,12 +6,25 @@ using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>LinkedIn's members, each by the consent that they gave there (learn.microsoft.com/linkedin/marketing/community-management:
-/// shares/posts-api, shares/social-metadata-api, members/post-statistics; /v2/userinfo is OpenID Connect's). A reshare of the company's
-/// post has that as its content. It reports no clicks.</summary>
-internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
+/// <summary>LinkedIn's members, each by the consent that they gave there. Their posts are known from files, links and what they themselves
+/// have; the counters of each come from Member Post Statistics (learn.microsoft.com/linkedin/marketing/community-management,
+/// members/post-statistics), up to now and by metric. To list posts needs r_member_social, which LinkedIn gives to few (Community
+/// Management overview, question 6): it is off until it is switched on. A reshare of the company's post has that as its content.</summary>
+internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) : INetwork
 {
+    /// <summary>Its name.</summary>
+    public const string Network = "linkedin";
+
+    // LINK_CLICKS and POST_SAVE came with this version.
+    private const string VersionOfClicks = "202604";
     private const int Refused = 403;
+
+    // Increasing Access: a development application is granted 500 calls a day, and 100 for each member. The page needs some of them.
+    private const int CallsOfDevelopment = 450;
+    private const int CallsOfMember = 100;
+
+    // A token, and who it is.
+    private const int CallsToSignIn = 4;
     private readonly Lazy<Dictionary<string, string>> _tokens = new(() =>
         api
             .Options.Members.Where(member => member.Value.Length > 0)
@@ -20,19 +33,62 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
     );
 
     /// <inheritdoc/>
-    public string Name => "linkedin";
+    public string Name => Network;
 
     /// <inheritdoc/>
     public Uri? Server => api.Server;
 
     /// <inheritdoc/>
-    public int BatchSize => 20;
+    public int BatchSize => 1;
 
-    /// <summary>The member's id and account, by which their token is found again; a member who gave none is unknown.</summary>
-    public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        TokenOf(account) is { } token && (await api.GetAsync(calls, "/v2/userinfo", token, cancellationToken))?.Json.Text("sub") is { } id
-            ? $"{id} {account}"
-            : null;
+    /// <inheritdoc/>
+    public bool ListsPosts => api.Options.ListPosts;
+
+    /// <inheritdoc/>
+    public string? Note =>
+        ListsPosts
+            ? null
+            : "posts are known from files and links; LinkedIn:ListPosts lists them, which needs r_member_social, a permission that "
+                + "LinkedIn gives to few";
+
+    /// <inheritdoc/>
+    public int? CallsPerDay => api.Options.IsDevelopment ? CallsOfDevelopment : null;
+
+    /// <inheritdoc/>
+    public int? CallsPerAccount => api.Options.IsDevelopment ? CallsOfMember - CallsToSignIn : null;
+
+    /// <inheritdoc/>
+    public int CallsPerPost => Metrics.Length;
+
+    private (Counter Counter, string Metric)[] Metrics =>
+        string.CompareOrdinal(api.Options.Version, VersionOfClicks) >= 0 ? [.. FirstMetrics, .. LaterMetrics] : FirstMetrics;
+
+    private static readonly (Counter Counter, string Metric)[] FirstMetrics =
+    [
+        (Counter.Impressions, "IMPRESSION"),
+        (Counter.Reached, "MEMBERS_REACHED"),
+        (Counter.Reactions, "REACTION"),
+        (Counter.Comments, "COMMENT"),
+        (Counter.Reshares, "RESHARE"),
+    ];
+
+    private static readonly (Counter Counter, string Metric)[] LaterMetrics =
+    [
+        (Counter.Clicks, "LINK_CLICKS"),
+        (Counter.Saves, "POST_SAVE"),
+    ];
+
+    /// <inheritdoc/>
+    public string? PostOf(string shareId, string? url) =>
+        new[] { LinkedInUrn.Of(shareId), LinkedInUrn.Of(url) }.OfType<string>().FirstOrDefault(LinkedInUrn.HasAnalytics);
+
+    /// <summary>The member's account, by which their token is found again; with their id where posts are listed. A member who gave no token
+    /// is unknown.</summary>
+    public async Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
+        TokenOf(account) is not { } token ? new(null, "a member of LinkedIn in directory/accounts.csv has given no token")
+        : !ListsPosts ? new(account)
+        : (await api.GetAsync(calls, "/v2/userinfo", token, cancellationToken))?.Json.Text("sub") is { } id ? new($"{id} {account}")
+        : new(null);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkPage> PostsAsync(
@@ -66,26 +122,23 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
     )
     {
         var counters = new Dictionary<string, Counters?>(StringComparer.Ordinal);
-        foreach (var account in posts.GroupBy(post => post.Account))
+        foreach (var post in posts)
         {
             try
             {
-                await AddAsync(calls, account.Key, [.. account.Select(post => post.Id)], counters, cancellationToken);
+                counters[post.Id] = TokenOf(post.Account) is { } token ? await TotalsAsync(calls, post.Id, token, cancellationToken) : null;
             }
             catch (SourceFailedException e) when (e.Status is 400 or 401 or Refused)
             {
                 // That a member took their consent back is no reason to look at nobody else.
-                foreach (var post in account)
-                {
-                    counters.TryAdd(post.Id, null);
-                }
+                counters[post.Id] = null;
             }
         }
 
         return counters;
     }
 
-    private static NetworkPost Post(JsonElement post)
+    private NetworkPost Post(JsonElement post)
     {
         var (id, at) = (post.Text("id")!, LinkedInApi.At(post, "createdAt")!.Value);
         return new(
@@ -95,7 +148,8 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
             $"https://www.linkedin.com/feed/update/{id}",
             Mentions(post),
             null,
-            ContentOf(post)
+            ContentOf(post),
+            disclosure.IsIn(post.Text("commentary"))
         );
     }
 
@@ -111,86 +165,29 @@ internal sealed partial class LinkedIn(LinkedInApi api) : INetwork
 
     private string? TokenOf(string account) => _tokens.Value.GetValueOrDefault(account);
 
-    private async Task AddAsync(
-        NetworkCalls calls,
-        string account,
-        IReadOnlyList<string> ids,
-        Dictionary<string, Counters?> counters,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The counters of a post up to now; null where LinkedIn tells none. It answers 404 to applications that may not ask as well
+    /// as of posts that are gone, so that nothing follows from it.</summary>
+    private async Task<Counters?> TotalsAsync(NetworkCalls calls, string id, string token, CancellationToken cancellationToken)
     {
-        if (TokenOf(account) is not { } token)
+        var totals = new Dictionary<Counter, long?>();
+        foreach (var (counter, metric) in Metrics)
         {
-            throw new SourceFailedException("the member gave no token", status: Refused);
+            totals[counter] = await TotalAsync(calls, id, metric, token, cancellationToken);
         }
 
-        var answer = await api.GetAsync(
-            calls,
-            $"/rest/socialMetadata?ids=List({string.Join(',', ids.Select(Uri.EscapeDataString))})",
-            token,
-            cancellationToken
-        );
-        if (answer is null || !answer.Json.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Object)
-        {
-            throw new SourceFailedException("the server answers no social metadata");
-        }
-
-        foreach (var id in ids)
-        {
-            if (results.TryGetProperty(id, out var metadata) && metadata.ValueKind == JsonValueKind.Object)
-            {
-                counters[id] = new(
-                    await TotalAsync(calls, id, "IMPRESSION", token, cancellationToken),
-                    ReactionsOf(metadata),
-                    CommentsOf(metadata),
-                    await TotalAsync(calls, id, "RESHARE", token, cancellationToken),
-                    null
-                );
-            }
-            else if (!IsGone(answer.Json, id))
-            {
-                counters[id] = null;
-            }
-        }
+        return totals.Values.All(total => total is null) ? null : Counters.From(counter => totals.GetValueOrDefault(counter));
     }
 
-    private static long? ReactionsOf(JsonElement metadata) =>
-        metadata.TryGetProperty("reactionSummaries", out var kinds) && kinds.ValueKind == JsonValueKind.Object
-            ? kinds.EnumerateObject().Sum(kind => kind.Value.Count("count") ?? 0)
-            : null;
-
-    private static long? CommentsOf(JsonElement metadata) =>
-        metadata.TryGetProperty("commentSummary", out var comments) && comments.ValueKind == JsonValueKind.Object
-            ? comments.Count("count")
-            : null;
-
-    private static bool IsGone(JsonElement answer, string id) =>
-        answer.TryGetProperty("errors", out var errors)
-        && errors.ValueKind == JsonValueKind.Object
-        && errors.TryGetProperty(id, out var error)
-        && error.ValueKind == JsonValueKind.Object
-        && error.Count("status") == 404;
-
-    /// <summary>A metric of a post up to now; null where the member did not grant its reading.</summary>
+    /// <summary>A metric of a post up to now; a negative one is how LinkedIn says that it has none.</summary>
     private async Task<long?> TotalAsync(NetworkCalls calls, string id, string metric, string token, CancellationToken cancellationToken)
     {
         var kind = id.StartsWith("urn:li:ugcPost:", StringComparison.Ordinal) ? "ugc" : "share";
-        try
-        {
-            var answer = await api.GetAsync(
-                calls,
-                $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&"
-                    + $"aggregation=TOTAL",
-                token,
-                cancellationToken
-            );
-            return answer?.Json.TryGetProperty("elements", out var elements) == true && elements.ValueKind == JsonValueKind.Array
-                ? elements.EnumerateArray().Select(element => element.Count("count")).FirstOrDefault()
-                : null;
-        }
-        catch (SourceFailedException e) when (e.Status == Refused)
-        {
-            return null;
-        }
+        var answer = await api.GetAsync(
+            calls,
+            $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&aggregation=TOTAL",
+            token,
+            cancellationToken
+        );
+        return answer?.Json.Items("elements").Select(element => element.Count("count")).FirstOrDefault(count => count >= 0);
     }
 }

@@ -52,23 +52,23 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        for (var path = $"/rest/posts?q=author&author={Uri.EscapeDataString(author)}&count={PageSize}&sortBy=CREATED"; path is not null;)
+        var trail = new PageTrail();
+        for (
+            var path = $"/rest/posts?q=author&author={Uri.EscapeDataString(author)}&count={PageSize}&sortBy=CREATED";
+            trail.MayFollow(path);
+
+        )
         {
-            var answer = await GetAsync(calls, path, refreshToken, cancellationToken);
-            if (
-                answer is null
-                || !answer.Json.TryGetProperty("elements", out var elements)
-                || elements.ValueKind != JsonValueKind.Array
-                || elements.GetArrayLength() == 0
-            )
+            var answer = await GetAsync(calls, path!, refreshToken, cancellationToken);
+            if (answer is null)
             {
                 yield break;
             }
 
             yield return
             [
-                .. elements
-                    .EnumerateArray()
+                .. answer
+                    .Json.Items("elements")
                     .Where(post =>
                         post.Text("lifecycleState") == "PUBLISHED" && post.Text("id") is not null && At(post, "createdAt") is not null
                     ),
@@ -79,11 +79,9 @@ internal sealed class LinkedInApi(IOptions<SourcesOptions> options, TimeProvider
 
     /// <summary>The next page, as the answer gives it; an address on another server is ignored.</summary>
     private static string? NextOf(JsonElement json) =>
-        json.TryGetProperty("paging", out var paging)
-        && paging.TryGetProperty("links", out var links)
-        && links.ValueKind == JsonValueKind.Array
-            ? links
-                .EnumerateArray()
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("paging", out var paging)
+            ? paging
+                .Items("links")
                 .Where(link => link.Text("rel") == "next")
                 .Select(link => link.Text("href"))
                 .FirstOrDefault(href => href is ['/', not '/', ..])

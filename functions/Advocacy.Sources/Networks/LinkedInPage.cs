@@ -11,8 +11,14 @@ namespace Advocacy.Sources.Networks;
 /// advocacy, and are not asked for.</summary>
 internal sealed class LinkedInPage(LinkedInApi api, IHttpClientFactory http, TimeProvider clock) : ISource
 {
+    // What is left of the 500 of an application in development, beside those for members.
+    private const int CallsOfDevelopment = 50;
+
     /// <inheritdoc/>
     public string Name => "linkedin-page";
+
+    /// <inheritdoc/>
+    public int? CallsPerDay => api.Options.IsDevelopment ? CallsOfDevelopment : null;
 
     /// <inheritdoc/>
     public string? Place => api.Server is not null && Author is { } author ? author : null;

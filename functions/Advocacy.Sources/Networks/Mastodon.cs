@@ -8,7 +8,7 @@ namespace Advocacy.Sources.Networks;
 
 /// <summary>Mastodon by its REST API (docs.joinmastodon.org: methods/accounts#lookup and #statuses, methods/statuses#index,
 /// entities/Status). Public posts that are no boosts; it reports no impressions and no clicks.</summary>
-internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
+internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disclosure) : INetwork
 {
     private const int PageSize = 40;
 
@@ -21,16 +21,20 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
     /// <inheritdoc/>
     public int BatchSize => 20;
 
-    /// <inheritdoc/>
-    public async Task<string?> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        await calls.GetAsync(
+    /// <summary>An account that has moved is told of: its posts stay where they were (docs.joinmastodon.org/user/moving).</summary>
+    public async Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken)
+    {
+        var found = await calls.GetAsync(
             At($"/api/v1/accounts/lookup?acct={Uri.EscapeDataString(account)}"),
             options.Value.MastodonToken,
             cancellationToken
-        )
-            is { } found
-            ? found.Json.Text("id")
-            : null;
+        );
+        var hasMoved = found?.Json.TryGetProperty("moved", out var moved) == true && moved.ValueKind == JsonValueKind.Object;
+        return new(
+            found?.Json.Text("id"),
+            hasMoved ? $"{account} has moved to another account; directory/accounts.csv should have that one" : null
+        );
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkPage> PostsAsync(
@@ -44,17 +48,29 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
             $"/api/v1/accounts/{Uri.EscapeDataString(account)}/statuses?limit={PageSize}&"
                 + $"exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}"
         );
-        var tag = known.Tag;
-        for (Uri? next = page; next is not null;)
+        var (tag, trail) = (known.Tag, new PageTrail());
+        for (Uri? next = page; trail.MayFollow(next?.ToString());)
         {
-            var answer = await calls.GetAsync(next, options.Value.MastodonToken, tag, cancellationToken);
-            if (answer is null || answer.Json.ValueKind != JsonValueKind.Array || answer.Json.GetArrayLength() == 0)
+            var answer = await calls.GetAsync(next!, options.Value.MastodonToken, tag, cancellationToken);
+            if (answer is null)
             {
-                yield return new([], answer?.Tag);
+                yield return new([], IsGone: true);
                 yield break;
             }
 
-            yield return new([.. answer.Json.EnumerateArray().Where(IsOwnAndPublic).Select(Post).OfType<NetworkPost>()], answer.Tag);
+            if (answer.Json.ValueKind != JsonValueKind.Array)
+            {
+                yield return new([], answer.Tag);
+                yield break;
+            }
+
+            // A page of nothing but boosts is empty and not the last: that is the one without a next.
+            var read = answer.Json.EnumerateArray().Where(IsOwnAndPublic).Select(Read).ToList();
+            yield return new(
+                [.. read.Select(item => item.Post).OfType<NetworkPost>()],
+                answer.Tag,
+                [.. read.Where(item => item.Post is null).Select(item => item.Id)]
+            );
             (next, tag) = (answer.Next, null);
         }
     }
@@ -72,30 +88,33 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options) : INetwork
             cancellationToken
         );
         return answer?.Json.ValueKind == JsonValueKind.Array
-            ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(Post))
+            ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(status => Read(status).Post))
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 
     private static bool IsOwnAndPublic(JsonElement status) =>
-        status.Text("visibility") is "public" or "unlisted" or null
-        && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null);
+        status.ValueKind != JsonValueKind.Object
+        || (
+            status.Text("visibility") is "public" or "unlisted" or null
+            && (!status.TryGetProperty("reblog", out var reblog) || reblog.ValueKind == JsonValueKind.Null)
+        );
 
-    private static NetworkPost? Post(JsonElement status) =>
-        status.Text("id") is { } id && status.TryGetProperty("created_at", out var created) && created.TryGetDateTimeOffset(out var at)
-            ? new(
-                id,
-                id,
-                at.ToUniversalTime(),
-                status.Text("url"),
-                Mentions(status),
-                new(null, status.Count("favourites_count"), status.Count("replies_count"), status.Count("reblogs_count"), null)
+    /// <summary>A status, or at least its id.</summary>
+    private (NetworkPost? Post, string? Id) Read(JsonElement status) =>
+        status.Text("id") is { } id && status.Instant("created_at") is { } at
+            ? (
+                new(
+                    id,
+                    id,
+                    at,
+                    status.Text("url"),
+                    [.. status.Items("mentions").Select(mention => mention.Text("acct")).OfType<string>()],
+                    new(null, status.Count("favourites_count"), status.Count("replies_count"), status.Count("reblogs_count"), null),
+                    IsDisclosed: disclosure.IsIn(status.Text("content"))
+                ),
+                id
             )
-            : null;
-
-    private static IReadOnlyList<string> Mentions(JsonElement status) =>
-        status.TryGetProperty("mentions", out var mentions) && mentions.ValueKind == JsonValueKind.Array
-            ? [.. mentions.EnumerateArray().Select(mention => mention.Text("acct")).OfType<string>()]
-            : [];
+            : (null, status.Text("id"));
 
     private Uri At(string path) => new(Server!, path);
 }

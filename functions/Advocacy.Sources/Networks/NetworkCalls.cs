@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Advocacy.Pipeline.Sources;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -10,7 +11,7 @@ namespace Advocacy.Sources.Networks;
 
 /// <summary>Calls a network within a run: each try counts, and what the network says of its limits is obeyed. Nothing that it answers goes
 /// into a message of ours.</summary>
-internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvider clock)
+internal sealed partial class NetworkCalls(HttpClient http, CallBudget budget, TimeProvider clock)
 {
     private const int LongestCode = 40;
     private static readonly TimeSpan UnsaidPause = TimeSpan.FromMinutes(15);
@@ -171,18 +172,22 @@ internal sealed class NetworkCalls(HttpClient http, CallBudget budget, TimeProvi
     /// <summary>The next page by the Link header (RFC 8288).</summary>
     private static Uri? NextOf(HttpResponseMessage response)
     {
+        // An address may have commas: it is what stands between the brackets.
         var links = response.Headers.TryGetValues("Link", out var values) ? string.Join(',', values) : "";
-        var next = links.Split(',').FirstOrDefault(link => link.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase));
-        var (start, end) = (next?.IndexOf('<', StringComparison.Ordinal) ?? -1, next?.IndexOf('>', StringComparison.Ordinal) ?? -1);
+        var next = Link()
+            .Matches(links)
+            .FirstOrDefault(link => link.Groups[2].Value.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase));
         // A page elsewhere would get our token.
         return
-            start >= 0
-            && end > start
-            && Uri.TryCreate(response.RequestMessage!.RequestUri!, next![(start + 1)..end], out var uri)
+            next is not null
+            && Uri.TryCreate(response.RequestMessage!.RequestUri!, next.Groups[1].Value, out var uri)
             && uri.Authority == response.RequestMessage.RequestUri!.Authority
             ? uri
             : null;
     }
+
+    [GeneratedRegex("<([^>]*)>((?:\\s*;[^,\"<]*(?:\"[^\"]*\")?)*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 }
 
 /// <summary>What a network answered.</summary>
@@ -200,9 +205,30 @@ internal static class NetworkJson
             ? value.GetString()
             : null;
 
+    /// <summary>An instant, UTC where it names no zone, whatever zone the machine is in; null where there is none.</summary>
+    public static DateTimeOffset? Instant(this JsonElement json, string member) =>
+        json.Text(member) is { } text
+        && DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
+            ? at
+            : null;
+
+    /// <summary>A member that is an array, item by item; none where it is no array.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : [];
+
     /// <summary>A whole number, or null where there is none.</summary>
     public static long? Count(this JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var count)
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(member, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var count)
             ? count
             : null;
 }

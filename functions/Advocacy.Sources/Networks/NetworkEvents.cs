@@ -9,9 +9,32 @@ namespace Advocacy.Sources.Networks;
 /// event.</summary>
 internal static class NetworkEvents
 {
-    /// <summary>What a share is called: ids of two networks may be alike.</summary>
-    public static string ShareIdOf(string network, string id) =>
-        $"{network}:{id}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(id)}";
+    /// <summary>What a share is called: ids of two networks may be alike. A post of LinkedIn is one share in whatever form its URN
+    /// comes.</summary>
+    public static string ShareIdOf(string network, string id)
+    {
+        var one = network == LinkedIn.Network ? LinkedInUrn.Of(id) ?? id : id;
+        return $"{network}:{one}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(one)}";
+    }
+
+    /// <summary>A post that cannot be read: without a time it becomes a bad row, so that it is seen and stops nobody.</summary>
+    public static ReadOnlyMemory<byte> Odd(string network, string? id, EmployeeId employee, DateTimeOffset seenAt) =>
+        Event(
+            network,
+            EventTypes.Share,
+            seenAt,
+            $"odd {id ?? employee.Value}",
+            json =>
+            {
+                if (id is { Length: > 0 })
+                {
+                    json.WriteString("shareId", ShareIdOf(network, id));
+                }
+
+                json.WriteString("employeeId", employee.Value);
+                json.WriteString("network", network);
+            }
+        );
 
     /// <summary>That a person posted.</summary>
     public static ReadOnlyMemory<byte> Share(string network, NetworkPost post, EmployeeId employee, IEnumerable<EmployeeId> mentioned) =>
@@ -36,6 +59,11 @@ internal static class NetworkEvents
                     json.WriteString("url", url);
                 }
 
+                if (post.IsDisclosed is { } disclosed)
+                {
+                    json.WriteBoolean("disclosed", disclosed);
+                }
+
                 json.WriteStartArray("mentions");
                 foreach (var person in mentioned)
                 {
@@ -47,7 +75,18 @@ internal static class NetworkEvents
         );
 
     /// <summary>The counters of a post at an instant.</summary>
-    public static ReadOnlyMemory<byte> Engagement(string network, string id, DateTimeOffset seenAt, Counters counters) =>
+    /// <param name="network">The network.</param>
+    /// <param name="id">The post's id there.</param>
+    /// <param name="seenAt">The instant, UTC.</param>
+    /// <param name="counters">The counters.</param>
+    /// <param name="shareId">What the share is called where something else than the network told of it first, or null.</param>
+    public static ReadOnlyMemory<byte> Engagement(
+        string network,
+        string id,
+        DateTimeOffset seenAt,
+        Counters counters,
+        string? shareId = null
+    ) =>
         Event(
             network,
             EventTypes.Engagement,
@@ -55,7 +94,7 @@ internal static class NetworkEvents
             $"{id} {seenAt:O}",
             json =>
             {
-                json.WriteString("shareId", ShareIdOf(network, id));
+                json.WriteString("shareId", shareId ?? ShareIdOf(network, id));
                 json.WriteString("observedAt", seenAt);
                 foreach (var counter in Counter.All)
                 {

@@ -20,7 +20,8 @@ internal sealed class NetworkSource(
 {
     private const int EventsABatch = 1000;
     private const int MostRefused = 20;
-    private readonly NewPosts _newPosts = new(network, options.Value);
+    private readonly DuePosts _due = new(network, options.Value);
+    private readonly NewPosts _newPosts = new(network, options.Value, holders);
 
     /// <inheritdoc/>
     public string Name => network.Name;
@@ -29,20 +30,28 @@ internal sealed class NetworkSource(
     public string? Place => network.Server?.ToString();
 
     /// <inheritdoc/>
+    public string? Note => network.Note;
+
+    /// <inheritdoc/>
+    public int? CallsPerDay => network.CallsPerDay;
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SourceBatch> CollectAsync(SourceRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var calls = new NetworkCalls(http.CreateClient(network.Name), run.Calls, clock);
         var ids = await holders.ReadAsync(network.Name, cancellationToken);
         var watched = await WatchedAsync(run, ids, cancellationToken);
-        var events = new List<ReadOnlyMemory<byte>>();
+        var (events, notices) = (new List<ReadOnlyMemory<byte>>(), new List<SourceNotice>());
         await foreach (var step in StepsAsync(run, calls, ids, watched, cancellationToken))
         {
             watched[step.Account.Account] = step.Account;
             events.AddRange(step.Events);
+            notices.AddRange(step.Notice is { } told ? [new(told, IsRefusal: false)] : (SourceNotice[])[]);
             if (events.Count >= EventsABatch || step.Pause is not null)
             {
-                yield return new([.. events], Watermark(watched));
+                yield return new([.. events], Watermark(watched), [.. notices]);
                 events.Clear();
+                notices.Clear();
             }
 
             if (step.Pause is { } pause)
@@ -51,7 +60,7 @@ internal sealed class NetworkSource(
             }
         }
 
-        yield return new(events, Watermark(watched));
+        yield return new(events, Watermark(watched), notices);
     }
 
     /// <inheritdoc/>
@@ -64,9 +73,15 @@ internal sealed class NetworkSource(
         }
 
         var asked = new NetworkCalls(http.CreateClient(network.Name), calls, clock);
-        if (await network.FindAsync(asked, ids.Keys.Order(StringComparer.Ordinal).First(), cancellationToken) is not { } id)
+        var found = await network.FindAsync(asked, ids.Keys.Order(StringComparer.Ordinal).First(), cancellationToken);
+        if (found.Id is not { } id)
         {
             return $"answers, but does not know the first of {ids.Count} accounts";
+        }
+
+        if (!network.ListsPosts)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{ids.Count} accounts; {network.Note}");
         }
 
         var first = await network.PostsAsync(asked, id, new(null, null), cancellationToken).FirstOrDefaultAsync(cancellationToken);
@@ -135,7 +150,7 @@ internal sealed class NetworkSource(
         var (answered, refused) = (0, new List<SourceFailedException>());
         foreach (
             var account in watched
-                .Values.Where(account => IsDue(account, run))
+                .Values.Where(account => _due.IsDue(account, run))
                 .OrderBy(account => account.LookedAt)
                 .ThenBy(account => account.Person)
                 .ToList()
@@ -184,7 +199,7 @@ internal sealed class NetworkSource(
         var due = new List<(string Account, WatchedShare Share)>();
         foreach (var account in watched.Values.ToList())
         {
-            var shares = account.Shares.Where(share => IsDue(share, run)).ToList();
+            var shares = _due.Of(account, run);
             if (shares.Count > 0 && await ConsentsAsync(watched, account, consents, cancellationToken))
             {
                 due.AddRange(shares.Select(share => (account.Account, share)));
@@ -236,17 +251,6 @@ internal sealed class NetworkSource(
         return isGranted;
     }
 
-    private bool IsDue(WatchedAccount account, SourceRun run) =>
-        run.IsForced
-        || account.LookedAt == DateTimeOffset.MinValue
-        || run.Now - account.LookedAt >= options.Value.EveryOfAccount(account.LastShareAt is { } last ? run.Now - last : TimeSpan.MaxValue);
-
-    private bool IsDue(WatchedShare share, SourceRun run) =>
-        !share.IsGone
-        && share.LookedAt < run.Now
-        && options.Value.EveryOfShare(run.Now - share.At) is { } every
-        && (run.IsForced || run.Now - share.LookedAt >= every);
-
     private async Task<(IReadOnlyDictionary<string, Counters?>? Counters, SourcePausedException? Pause)> CountersAsync(
         NetworkCalls calls,
         IReadOnlyList<AskedPost> shares,
@@ -263,6 +267,8 @@ internal sealed class NetworkSource(
         }
     }
 
+    private static string? ShareIdIn(WatchedAccount account, string id) => account.Shares.FirstOrDefault(share => share.Id == id).ShareId;
+
     private NetworkStep Looked(
         WatchedAccount account,
         HashSet<string> asked,
@@ -272,6 +278,8 @@ internal sealed class NetworkSource(
         new(
             account with
             {
+                Day = DateOnly.FromDateTime(now.UtcDateTime),
+                Calls = DuePosts.CallsOf(account, now) + (asked.Count * network.CallsPerPost),
                 Shares =
                 [
                     .. account.Shares.Select(share =>
@@ -283,7 +291,7 @@ internal sealed class NetworkSource(
                 .. asked
                     .Order(StringComparer.Ordinal)
                     .Where(id => counters.GetValueOrDefault(id) is not null)
-                    .Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value)),
+                    .Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value, ShareIdIn(account, id))),
             ],
             null
         );

@@ -4,7 +4,7 @@ using Advocacy.Pipeline.Sources;
 namespace Advocacy.Sources.Networks;
 
 /// <summary>The posts of an account that are new, as events; what is remembered of the account changes with them.</summary>
-internal sealed class NewPosts(INetwork network, SourcesOptions options)
+internal sealed class NewPosts(INetwork network, SourcesOptions options, AccountHolders holders)
 {
     /// <summary>Looks at an account.</summary>
     public async Task<NetworkStep> LookAsync(
@@ -15,21 +15,53 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options)
         CancellationToken cancellationToken
     )
     {
-        var posts = new List<NetworkPost>();
+        var (posts, odd, notice) = (new List<NetworkPost>(), new List<string?>(), (string?)null);
         string? tag = null;
         try
         {
-            if ((account.Id ?? await network.FindAsync(calls, account.Account, cancellationToken)) is not { } id)
+            var found = account.Id is { } known
+                ? new FoundAccount(known)
+                : await network.FindAsync(calls, account.Account, cancellationToken);
+            notice = found.Notice;
+            if (found.Id is not { } id)
             {
-                return new(account with { LookedAt = run.Now }, [], null);
+                return new(
+                    account with
+                    {
+                        LookedAt = run.Now,
+                    },
+                    [],
+                    null,
+                    Notice: notice ?? $"{account.Account} is not known to {network.Name}"
+                );
             }
 
             account = account with { Id = id };
-            var known = run.IsForced ? new KnownPosts(null, null) : new KnownPosts(account.Mark, account.Tag);
-            await foreach (var page in network.PostsAsync(calls, id, known, cancellationToken))
+            if (!network.ListsPosts)
             {
+                return new(await KnownAsync(run, account, cancellationToken), [], null, Notice: notice);
+            }
+
+            await foreach (var page in network.PostsAsync(calls, id, KnownOf(run, account), cancellationToken))
+            {
+                if (page.IsGone)
+                {
+                    // It may be found again by its name: it was renamed, or is another now.
+                    return new(
+                        account with
+                        {
+                            Id = null,
+                            LookedAt = run.Now,
+                        },
+                        [],
+                        null,
+                        Notice: $"{account.Account} is gone from {network.Name}"
+                    );
+                }
+
                 tag ??= page.Tag;
-                posts.AddRange(page.Posts.Where(post => post.At >= run.Since));
+                odd.AddRange(page.Odd ?? []);
+                posts.AddRange(page.Posts.Select(post => NotLater(post, run.Now)).Where(post => post.At >= run.Since));
                 if (page.Posts.Any(post => post.At < run.Since))
                 {
                     break;
@@ -46,10 +78,57 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options)
             return new(account with { LookedAt = run.Now }, [], null, refusal);
         }
 
+        return Step(run, account, posts, tag, ids) is var step && odd.Count == 0
+            ? step with
+            {
+                Notice = notice,
+            }
+            : step with
+            {
+                Events = [.. step.Events, .. odd.Select(id => NetworkEvents.Odd(network.Name, id, ids[account.Account], run.Now))],
+                Notice = notice,
+            };
+    }
+
+    private static KnownPosts KnownOf(SourceRun run, WatchedAccount account) =>
+        run.IsForced ? new(null, null) : new(account.Mark, account.Tag);
+
+    /// <summary>A clock that goes wrong does not make posts of tomorrow.</summary>
+    private static NetworkPost NotLater(NetworkPost post, DateTimeOffset now) => post.At > now ? post with { At = now } : post;
+
+    /// <summary>The account with the shares that are known from files, links and pages; none of them is an event again.</summary>
+    private async Task<WatchedAccount> KnownAsync(SourceRun run, WatchedAccount account, CancellationToken cancellationToken)
+    {
+        var watched = account.Shares.ToDictionary(share => share.Id, StringComparer.Ordinal);
+        foreach (var (shareId, post) in await holders.SharesAsync(account.Person, network.Name, cancellationToken))
+        {
+            if (network.PostOf(shareId, post.Url) is { } id && run.Now - post.SharedAt < TimeSpan.FromDays(options.FirstDays))
+            {
+                watched.TryAdd(id, new(id, post.SharedAt, DateTimeOffset.MinValue, ShareId: shareId));
+            }
+        }
+
+        return account with
+        {
+            LookedAt = run.Now,
+            Shares = [.. watched.Values.Where(share => IsWatched(share, run)).OrderBy(share => share.At)],
+        };
+    }
+
+    private bool IsWatched(WatchedShare share, SourceRun run) =>
+        (share.IsGone || options.EveryOfShare(run.Now - share.At) is not null) && run.Now - share.At < TimeSpan.FromDays(options.FirstDays);
+
+    private NetworkStep Step(
+        SourceRun run,
+        WatchedAccount account,
+        List<NetworkPost> posts,
+        string? tag,
+        IReadOnlyDictionary<string, EmployeeId> ids
+    )
+    {
         var fresh = posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id);
         var shares = account
-            .Shares.Where(share => !fresh.ContainsKey(share.Id) && (share.IsGone || options.EveryOfShare(run.Now - share.At) is not null))
-            .Where(share => run.Now - share.At < TimeSpan.FromDays(options.FirstDays))
+            .Shares.Where(share => !fresh.ContainsKey(share.Id) && IsWatched(share, run))
             .Concat(
                 fresh.Values.Select(post => new WatchedShare(post.Id, post.At, post.Counters is null ? DateTimeOffset.MinValue : run.Now))
             )

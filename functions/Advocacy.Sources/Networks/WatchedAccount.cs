@@ -12,6 +12,8 @@ namespace Advocacy.Sources.Networks;
 /// <param name="LookedAt">When the account was last looked at, UTC.</param>
 /// <param name="Shares">Shares that are still looked at.</param>
 /// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
+/// <param name="Day">The day of the calls, UTC.</param>
+/// <param name="Calls">Calls for it on that day, where the network grants so many an account.</param>
 internal sealed record WatchedAccount(
     PersonId Person,
     string Account,
@@ -19,7 +21,9 @@ internal sealed record WatchedAccount(
     string? Mark,
     DateTimeOffset LookedAt,
     IReadOnlyList<WatchedShare> Shares,
-    string? Tag = null
+    string? Tag = null,
+    DateOnly Day = default,
+    int Calls = 0
 )
 {
     /// <summary>When the last share was posted, UTC, or null where none is known.</summary>
@@ -32,7 +36,14 @@ internal sealed record WatchedAccount(
 /// <param name="At">When it was posted, UTC.</param>
 /// <param name="LookedAt">When its counters were last seen, UTC.</param>
 /// <param name="IsGone">Whether it was deleted: its last counters stand, and it is not looked at any more.</param>
-internal readonly record struct WatchedShare(string Id, DateTimeOffset At, DateTimeOffset LookedAt, bool IsGone = false);
+/// <param name="ShareId">What the share is called where something else than the network told of it first, or null.</param>
+internal readonly record struct WatchedShare(
+    string Id,
+    DateTimeOffset At,
+    DateTimeOffset LookedAt,
+    bool IsGone = false,
+    string? ShareId = null
+);
 
 /// <summary>What was known of an account's posts when it was last looked at.</summary>
 /// <param name="Mark">The mark of the newest, or null.</param>
@@ -44,9 +55,11 @@ internal sealed record KnownPosts(string? Mark, string? Tag);
 /// <param name="Events">Events about it.</param>
 /// <param name="Pause">Why it stops here, or null.</param>
 /// <param name="Refusal">Why the network refuses it, or null.</param>
+/// <param name="Notice">What is to be told of the account, or null.</param>
 internal sealed record NetworkStep(
     WatchedAccount Account,
     IReadOnlyList<ReadOnlyMemory<byte>> Events,
     SourcePausedException? Pause,
-    SourceFailedException? Refusal = null
+    SourceFailedException? Refusal = null,
+    string? Notice = null
 );

@@ -65,14 +65,34 @@ internal sealed record Sheet(
         RefuseTwice(columns);
     }
 
+    /// <summary>Tables that stand side by side, one below the other: each begins with a column of a name.</summary>
+    public Sheet Stacked(string first)
+    {
+        var starts = PlacesOf(first);
+        var ends = starts.Skip(1).Append(Columns.Count);
+        return this with
+        {
+            Rows =
+            [
+                .. starts
+                    .Zip(ends)
+                    .SelectMany(table =>
+                    {
+                        var columns = new SheetColumns(Columns.Skip(table.First).Take(table.Second - table.First));
+                        return Rows.Select(row => row.Part(table.First, table.Second, columns)).Where(row => !row.IsEmpty);
+                    }),
+            ],
+        };
+    }
+
     /// <summary>Refuses a table in which two columns of a name that is read hold different things.</summary>
     /// <exception cref="RefusedFileException">There are such.</exception>
     public void RefuseTwice(IReadOnlyList<string> columns)
     {
         foreach (var column in columns)
         {
-            var places = Columns.Index().Where(name => SheetCell.KeyOf(name.Item) == SheetCell.KeyOf(column)).ToList();
-            if (places.Count > 1 && Rows.FirstOrDefault(row => places.Any(place => row.At(place.Index) != row[column])) is { } row)
+            var places = PlacesOf(column);
+            if (places.Count > 1 && Rows.FirstOrDefault(row => places.Any(place => row.At(place) != row[column])) is { } row)
             {
                 throw new RefusedFileException(
                     string.Create(
@@ -84,4 +104,7 @@ internal sealed record Sheet(
             }
         }
     }
+
+    private List<int> PlacesOf(string column) =>
+        [.. Columns.Index().Where(name => SheetCell.KeyOf(name.Item) == SheetCell.KeyOf(column)).Select(name => name.Index)];
 }

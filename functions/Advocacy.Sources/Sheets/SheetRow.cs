@@ -53,6 +53,9 @@ internal sealed class SheetRow(int line, SheetColumns columns, SheetCell[] value
     /// <summary>The cell in a column; an empty one where there is none.</summary>
     public SheetCell Cell(string column) => columns.Find(column) is { } at && at < values.Length ? values[at] : new("");
 
+    /// <summary>The cells from one column up to another, under names of their own.</summary>
+    public SheetRow Part(int from, int until, SheetColumns names) => new(line, names, [.. values.Skip(from).Take(until - from)]);
+
     /// <summary>What stands in the n-th column.</summary>
     public string At(int place) => place < values.Length ? values[place].Value : "";
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Facts;
-using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 
@@ -19,6 +18,7 @@ public sealed class CosmosActivityStore : IActivityStore
     private readonly CosmosPeople _people;
     private readonly CosmosShares _shares;
     private readonly CosmosErasure _erasure;
+    private readonly CosmosContents _contents;
 
     /// <summary>The store over a database.</summary>
     public CosmosActivityStore(CosmosDatabase database)
@@ -26,6 +26,7 @@ public sealed class CosmosActivityStore : IActivityStore
         _database = database;
         _people = new(database);
         _shares = new(database, _people);
+        _contents = new(database);
         _erasure = new(database, _shares, _people);
     }
 
@@ -59,12 +60,7 @@ public sealed class CosmosActivityStore : IActivityStore
             .OfType<InteractionMade>()
             .Distinct()
             .Select(fact => (Func<CancellationToken, Task>)(cancellation => MergeAsync(fact, cancellation)));
-        var contents = facts
-            .Select(ContentOf)
-            .OfType<ContentDocument>()
-            .GroupBy(document => document.Id)
-            .Select(documents => documents.Aggregate((a, b) => a.Join(b)))
-            .Select(document => (Func<CancellationToken, Task>)(cancellation => MergeAsync(document, cancellation)));
+        var contents = _contents.MergesOf(facts);
         await Parallel.ForEachAsync(
             [.. states, .. shares, .. interactions, .. contents],
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
@@ -183,41 +179,12 @@ public sealed class CosmosActivityStore : IActivityStore
         new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        var contents = new SortedDictionary<string, Content>(TextOrder.Instance);
-        await foreach (var document in _database.Contents.ReadAllAsync(cancellationToken))
-        {
-            if (document.Content is { } content)
-            {
-                contents[document.ContentId] = content.Value;
-            }
-        }
-
-        foreach (var content in contents)
-        {
-            yield return content;
-        }
-    }
+    public IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken) =>
+        _contents.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<KeyValuePair<VisitKey, Visits>> ReadVisitsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        var visits = new List<KeyValuePair<VisitKey, Visits>>();
-        await foreach (var document in _database.Contents.ReadAllAsync(cancellationToken))
-        {
-            visits.AddRange(document.Visits);
-        }
-
-        foreach (var visit in visits.OrderBy(visit => visit.Key))
-        {
-            yield return visit;
-        }
-    }
+    public IAsyncEnumerable<KeyValuePair<VisitKey, Visits>> ReadVisitsAsync(CancellationToken cancellationToken) =>
+        _contents.ReadVisitsAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string> KeepKeyAsync(string fingerprint, CancellationToken cancellationToken) =>
@@ -279,26 +246,4 @@ public sealed class CosmosActivityStore : IActivityStore
             await _database.Activity.DeleteAsync(document.Id, document.Partition, cancellationToken);
         }
     }
-
-    private static ContentDocument? ContentOf(Fact fact) =>
-        fact switch
-        {
-            ContentPublished published => ContentDocument.Of(
-                published.ContentId,
-                new(published.Content.RevisionAt(published.RecordedAt), published.Content)
-            ),
-            VisitsCounted counted => ContentDocument.Of(counted.Key.ContentId, null) with
-            {
-                Visits = JoinMap<VisitKey, Visits>.Of(counted.Key, counted.Visits),
-            },
-            _ => null,
-        };
-
-    private Task<ContentDocument?> MergeAsync(ContentDocument document, CancellationToken cancellationToken) =>
-        _database.Contents.MergeAsync(
-            document.Id,
-            document.Id,
-            current => current is null ? document : current.Join(document),
-            cancellationToken
-        );
 }

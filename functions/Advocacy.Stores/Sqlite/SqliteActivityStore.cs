@@ -155,7 +155,8 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT content_id, day, network, currency, sessions, conversions, value FROM visit ORDER BY content_id, day, network, currency";
+            "SELECT content_id, day, network, currency, sessions, conversions, value FROM visit "
+            + "ORDER BY content_id, day, network, currency";
         using var row = command.ExecuteReader();
         while (row.Read())
         {

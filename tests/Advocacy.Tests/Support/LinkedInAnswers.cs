@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Advocacy.Tests.Support;
 
 /// <summary>What LinkedIn answers, in the shapes of its documentation (learn.microsoft.com/linkedin:
-/// shared/authentication/programmatic-refresh-tokens; marketing/community-management: shares/posts-api, shares/social-metadata-api,
+/// shared/authentication/programmatic-refresh-tokens; marketing/community-management: shares/posts-api,
 /// members/post-statistics). The company's page is the account 77.</summary>
 internal sealed class LinkedInAnswers(
     IReadOnlyDictionary<string, List<NetworkPosted>> posts,
@@ -56,9 +56,8 @@ internal sealed class LinkedInAnswers(
                     pageSize
                 )
             ),
-            "/rest/socialMetadata" => (200, Metadata(query["ids"].ToString()["List(".Length..^1].Split(','))),
             "/rest/memberCreatorPostAnalytics" when !HasAnalytics => (403, new JsonObject { ["status"] = 403 }),
-            "/rest/memberCreatorPostAnalytics" => (200, Total(query["entity"]!, query["queryType"]!)),
+            "/rest/memberCreatorPostAnalytics" => Total(query["entity"]!, query["queryType"]!),
             _ => (404, new JsonObject { ["status"] = 404 }),
         };
     }
@@ -125,41 +124,29 @@ internal sealed class LinkedInAnswers(
         return json;
     }
 
-    private JsonObject Metadata(IEnumerable<string> urns)
+    private (int Status, JsonNode Json) Total(string entity, string metric)
     {
-        var (results, errors) = (new JsonObject(), new JsonObject());
-        foreach (var urn in urns.Select(Uri.UnescapeDataString))
+        var post = PostOf(Uri.UnescapeDataString(entity.Trim('(', ')')[entity.IndexOf(':', StringComparison.Ordinal)..]));
+        if (post is not { IsDeleted: false })
         {
-            if (PostOf(urn) is { IsDeleted: false } post)
-            {
-                results[urn] = new JsonObject
-                {
-                    ["entity"] = urn,
-                    ["reactionSummaries"] = new JsonObject
-                    {
-                        ["LIKE"] = new JsonObject { ["reactionType"] = "LIKE", ["count"] = post.Likes },
-                    },
-                    ["commentSummary"] = new JsonObject { ["count"] = post.Replies, ["topLevelCount"] = post.Replies },
-                };
-            }
-            else
-            {
-                errors[urn] = new JsonObject { ["status"] = 404 };
-            }
+            return (404, new JsonObject { ["status"] = 404, ["message"] = "No virtual resource found" });
         }
 
-        return new() { ["results"] = results, ["errors"] = errors };
-    }
-
-    private JsonObject Total(string entity, string metric)
-    {
-        var post = PostOf(Uri.UnescapeDataString(entity.Trim('(', ')')["share:".Length..]))!;
-        return new()
+        long? count = metric switch
         {
-            ["elements"] = new JsonArray(
-                new JsonObject { ["count"] = metric == "IMPRESSION" ? 100 * post.Likes : post.Reposts, ["metricType"] = metric }
-            ),
+            "IMPRESSION" => 100 * post.Likes,
+            "MEMBERS_REACHED" => 60 * post.Likes,
+            "REACTION" => post.Likes,
+            "COMMENT" => post.Replies,
+            "RESHARE" => post.Reposts,
+            "LINK_CLICKS" => 2 * post.Likes,
+            // How LinkedIn says that it has none.
+            "POST_SAVE" => -1,
+            _ => null,
         };
+        return count is null
+            ? (400, new JsonObject { ["status"] = 400 })
+            : (200, new JsonObject { ["elements"] = new JsonArray(new JsonObject { ["count"] = count, ["metricType"] = metric }) });
     }
 
     private NetworkPosted? PostOf(string urn) => byNumber.GetValueOrDefault(long.Parse(urn.Split(':')[^1], CultureInfo.InvariantCulture));

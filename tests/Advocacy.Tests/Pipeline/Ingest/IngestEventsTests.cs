@@ -23,7 +23,7 @@ public sealed class IngestEventsTests : PipelineTest
         var row = Assert.Single(await Pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation));
         Assert.Equal(bad, Encoding.UTF8.GetString(row.Payload.Span));
         Assert.Equal(
-            (new(BadRowReason.WrongType, "$.data.granted"), Pipeline.Clock.GetUtcNow(), IngestEvents.Name),
+            (new(BadRowReason.WrongType, "$.data.measure"), Pipeline.Clock.GetUtcNow(), IngestEvents.Name),
             (row.Problem, row.ReceivedAt, row.Stage)
         );
     }

@@ -11,7 +11,10 @@ public sealed class ExportMappingTests
     public void ReadShipped_AllThatComeWithTheProgram_AreRightAndNameWhereTheirColumnsComeFrom()
     {
         var mappings = ExportMappings.ReadShipped().ToList();
-        Assert.Equal(["linkedin-member", "shares", "sprout", "x"], mappings.Select(mapping => mapping.Platform));
+        Assert.Equal(
+            ["linkedin-creator", "linkedin-member", "shares", "sprout", "x-content", "x"],
+            mappings.Select(mapping => mapping.Platform)
+        );
         Assert.All(mappings, mapping => Assert.True(mapping.About.Length > 50));
     }
 
@@ -64,7 +67,8 @@ public sealed class ExportMappingTests
         var sheet = AnySheet.Read("t.csv", "Tweet id,time\n1,2\n"u8.ToArray());
         var refused = Assert.Throws<RefusedFileException>(() => ExportMappings.Choose("t.csv", sheet, [.. ExportMappings.ReadShipped()]));
         Assert.Equal(
-            "t.csv fits no mapping (linkedin-member, shares, sprout, x); the nearest, x, lacks Tweet permalink; line 1 was taken for the "
+            "t.csv fits no mapping (linkedin-creator, linkedin-member, shares, sprout, x-content, x);"
+                + " the nearest, x, lacks Tweet permalink; line 1 was taken for the "
                 + "names of columns, and 'sources mapping' drafts a mapping from the file",
             refused.Message
         );

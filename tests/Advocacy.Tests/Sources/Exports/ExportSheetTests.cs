@@ -26,7 +26,10 @@ public sealed class ExportSheetTests : PipelineTest
         Assert.Equal(["linkedin:urn:li:share:9", "x:77"], shares.Keys.Order(StringComparer.Ordinal));
         var (post, day) = (shares["linkedin:urn:li:share:9"].Post.Value, shares["linkedin:urn:li:share:9"].Engagement.Days.Single().Value);
         Assert.Equal(("linkedin", new DateTimeOffset(2026, 3, 1, 10, 5, 0, TimeSpan.Zero)), (post.Network, post.SharedAt));
-        Assert.Equal(new(12_345, 60, 15, 1, 30), day);
+        Assert.Equal(
+            (12_345L, 60L, 15L, 1L, 30L, 900L),
+            (day.Impressions, day.Reactions, day.Comments, day.Reshares, day.Clicks, day.Reached)
+        );
         Assert.Equal(new(null, 1204, null, 0, null), shares["x:77"].Engagement.Days.Single().Value);
         Assert.Equal("2 of 2 rows taken in at 2026-04-01 00:00 UTC as an export of sprout", (await WordAsync("sprout.csv"))[0]);
     }
@@ -73,6 +76,59 @@ public sealed class ExportSheetTests : PipelineTest
         Assert.Equal((1, null), await CollectAsync());
         Assert.Equal("linkedin:urn:li:share:745", Assert.Single(await SharesAsync()).Key);
         Assert.Equal(TestKeys.PseudonymOf("ann"), Assert.Single(await PeopleAsync()).PersonId);
+    }
+
+    [Fact]
+    public async Task CollectAsync_MembersOwnAnalytics_AreTwoTablesSideBySide()
+    {
+        using (var workbook = new MemoryStream())
+        {
+            workbook.SaveAs(
+                new Dictionary<string, object>
+                {
+                    ["DISCOVERY"] = new[] { new { a = "Overall Performance", b = "1/1/2026 - 3/31/2026" } },
+                    ["TOP POSTS"] = new[]
+                    {
+                        new object?[] { "Maximum of 50 posts", null, null, null, null, null, null },
+                        ["Post URL", "Post publish date", "Engagements", null, "Post URL", "Post publish date", "Impressions"],
+                        [Link(7), "3/13/2026", "12", null, Link(8), "3/1/2026", "1,316"],
+                        [Link(8), "3/1/2026", "9", null, Link(7), "3/13/2026", "900"],
+                    }.Select(row => row.Index().ToDictionary(cell => $"c{cell.Index}", cell => cell.Item)),
+                },
+                printHeader: false
+            );
+            await DropAsync("creator.ann.xlsx", workbook.ToArray());
+        }
+
+        Assert.Null((await CollectAsync()).Problem);
+        var shares = await SharesAsync();
+        Assert.Equal(
+            [("linkedin:urn:li:activity:717000000007", 900L, 13), ("linkedin:urn:li:activity:717000000008", 1316L, 1)],
+            shares
+                .OrderBy(share => share.Key, StringComparer.Ordinal)
+                .Select(share => (share.Key, share.Value.Engagement.Days.Single().Value.Impressions!.Value, share.Value.SharedAt.Day))
+        );
+
+        static string Link(int number) =>
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"https://www.linkedin.com/feed/update/urn:li:activity:71700000000{number}"
+            );
+    }
+
+    [Fact]
+    public async Task CollectAsync_XsExportOfContent_FindsPostsAndPeopleByTheirPermalink()
+    {
+        await GiveAccountsAsync("ann,x,@Ann_B");
+        await DropAsync(
+            "account_analytics_content_2026.csv",
+            "Post id,Date,Post text,Post Link,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Replies,Reposts,URL Clicks\n"
+                + "\"1.9E+18\",\"Sun, Mar 1, 2026\",\"secret\nwords\",https://x.com/Ann_B/status/1900000000000000001,512,5,9,2,0,0,1,2,1\n"
+        );
+        Assert.Equal((2, null), await CollectAsync());
+        var share = Assert.Single(await SharesAsync());
+        Assert.Equal("x:1900000000000000001", share.Key);
+        Assert.Equal(2, share.Value.Engagement.Days.Single().Value[Counter.Saves]);
     }
 
     [Fact]

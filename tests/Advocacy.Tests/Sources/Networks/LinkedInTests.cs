@@ -25,19 +25,73 @@ public sealed class LinkedInTests : NetworkSourceSetting
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task CollectAsync_AnalyticsGrantedOrNot_HasImpressionsOrSaysThatItHasNone(bool isGranted)
+    [InlineData("202606", 3L, 6L)]
+    [InlineData("202603", 3L, null)]
+    public async Task CollectAsync_AnalyticsGranted_HasWhatTheVersionTells(string version, long reactions, long? clicks)
     {
-        Server.LinkedIn.HasAnalytics = isGranted;
+        using var company = await CompanyAsync(("Advocacy:Sources:LinkedIn:Version", version));
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
+        Assert.Null((await CollectAsync("linkedin", company)).Problem);
+        var counters = (await AnnAsync(company)).Shares.Values.Single().Engagement.Days.Single().Value;
+        Assert.Equal(
+            (300L, 180L, reactions, clicks, null),
+            (counters.Impressions, counters.Reached, counters.Reactions, counters.Clicks, counters[Counter.Saves])
+        );
+        Assert.Equal(version, Server.LinkedIn.Version);
+    }
+
+    [Fact]
+    public async Task CollectAsync_AnalyticsNotGranted_HasNoCountersAndFailsNobody()
+    {
+        Server.LinkedIn.HasAnalytics = false;
         Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
         Assert.Null((await CollectAsync("linkedin")).Problem);
-        var counters = Assert
-            .Single(Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0).Shares)
-            .Value.Engagement.Days.Single()
-            .Value;
-        Assert.Equal((isGranted ? 300L : null, 3L, isGranted ? 0L : null), (counters.Impressions, counters.Reactions, counters.Reshares));
-        Assert.Equal("202606", Server.LinkedIn.Version);
+        Assert.Empty(Assert.Single(Assert.Single(await PeopleAsync(), person => person.Shares.Count > 0).Shares).Value.Engagement.Days);
+    }
+
+    [Theory]
+    [InlineData("linkedin:urn:li:share:0010", null)]
+    [InlineData("from a file", "https://www.linkedin.com/feed/update/urn%3Ali%3AugcPost%3A0010")]
+    [InlineData("pasted", "https://www.linkedin.com/feed/update/urn:li:share:0010/?utm_source=share")]
+    public async Task CollectAsync_PostsAreNotListed_AreThoseThatFilesAndLinksTellOf(string shareId, string? url)
+    {
+        using var company = await CompanyAsync(("Advocacy:Sources:LinkedIn:ListPosts", "false"));
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
+        await company.MergeAsync(
+            new ShareMade(shareId, TestKeys.PseudonymOf("ann"), Now, new("linkedin", Now.AddHours(-1), null, url), []),
+            new ShareMade("other", TestKeys.PseudonymOf("ann"), Now, new("linkedin", Now.AddHours(-1), null, null), [])
+        );
+        Assert.Null((await CollectAsync("linkedin", company)).Problem);
+        Assert.Equal(
+            3,
+            (await AnnAsync(company)).Shares.Single(share => share.Key == shareId).Value.Engagement.Days.Single().Value.Reactions
+        );
+        Assert.DoesNotContain(Server.Calls, call => call.Contains("/rest/posts", StringComparison.Ordinal));
+        company.Clock.Advance(TimeSpan.FromHours(4));
+        Assert.Null((await CollectAsync("linkedin", company)).Problem);
+        Assert.Equal(2, (await AnnAsync(company)).Shares.Count);
+    }
+
+    [Fact]
+    public async Task CollectAsync_ApplicationInDevelopment_TakesNoMoreCallsThanAMemberIsGranted()
+    {
+        using var company = await CompanyAsync(("Advocacy:Sources:LinkedIn:IsDevelopment", "true"));
+        for (var i = 0; i < 40; i++)
+        {
+            Server.Post(10 + i, "ann", Now.AddHours(-2).AddMinutes(i), likes: 3);
+        }
+
+        for (var hour = 0; hour < 11; hour++)
+        {
+            Assert.False((await CollectAsync("linkedin", company)).IsFailure);
+            company.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.InRange(Server.Calls.Count(call => call.Contains("Analytics", StringComparison.Ordinal)), 7 * 13, 100);
+        company.Clock.Advance(TimeSpan.FromHours(2));
+        await CollectAsync("linkedin", company);
+        // The next day those are looked at that were not.
+        Assert.Equal(26, (await AnnAsync(company)).Shares.Values.Count(share => share.Engagement.Days.Count > 0));
     }
 
     [Fact]
@@ -106,6 +160,17 @@ public sealed class LinkedInTests : NetworkSourceSetting
             mistake => Assert.Contains(mistake, mistakes, StringComparison.Ordinal)
         );
     }
+
+    private async Task<EmbeddedPipeline> CompanyAsync(params (string, string)[] more)
+    {
+        var company = Pipeline(more);
+        await GiveAccountsAsync(company, ("ann", "ann"));
+        await company.MergeAsync(new ConsentDecided(TestKeys.PseudonymOf("ann"), AnyFact.Start, true));
+        return company;
+    }
+
+    private static async Task<EmployeeActivity> AnnAsync(EmbeddedPipeline company) =>
+        (await company.Store.FindAsync(TestKeys.PseudonymOf("ann"), Purpose.Rights, Cancellation))!;
 
     private static async Task<(long, string?)> CollectPageAsync(EmbeddedPipeline pipeline)
     {

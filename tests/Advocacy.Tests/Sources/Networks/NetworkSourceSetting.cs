@@ -42,6 +42,8 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
             .. new[] { "ann", "bob", "cy" }.Select(account =>
                 ($"Advocacy:Sources:LinkedIn:Members:{account}", LinkedInAnswers.RefreshTokenOf(account))
             ),
+            ("Advocacy:Sources:LinkedIn:ListPosts", "true"),
+            ("Advocacy:Sources:LinkedIn:IsDevelopment", "false"),
             ("Advocacy:Sources:RetrySeconds", "0.01"),
             ("Advocacy:Sources:TimeoutSeconds", "1"),
             .. more,

@@ -74,6 +74,8 @@ public sealed class SimulatedDayTests
                 ("Advocacy:Sources:LinkedIn:SignIn", address),
                 ("Advocacy:Sources:LinkedIn:ClientId", "id"),
                 ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+                ("Advocacy:Sources:LinkedIn:ListPosts", "true"),
+                ("Advocacy:Sources:LinkedIn:IsDevelopment", "false"),
                 .. Enumerable
                     .Range(0, Employees)
                     .Select(i => ($"Advocacy:Sources:LinkedIn:Members:a{i}", LinkedInAnswers.RefreshTokenOf($"a{i}"))),
