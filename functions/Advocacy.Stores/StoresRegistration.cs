@@ -5,6 +5,7 @@ using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Stores.Cosmos;
 using Advocacy.Stores.Files;
@@ -47,8 +48,11 @@ public static class StoresRegistration
 
     private static IServiceCollection AddStore(this IServiceCollection services, Uri? cosmos) =>
         cosmos is null
-            ? services.AddSingleton<IActivityStore, SqliteActivityStore>()
-            : services.AddSingleton(_ => new CosmosDatabase(cosmos)).AddSingleton<IActivityStore, CosmosActivityStore>();
+            ? services.AddSingleton<SqliteActivityStore>().AddSingleton<IActivityStore>(InUse<SqliteActivityStore>)
+            : services
+                .AddSingleton(_ => new CosmosDatabase(cosmos))
+                .AddSingleton<CosmosActivityStore>()
+                .AddSingleton<IActivityStore>(InUse<CosmosActivityStore>);
 
     private static IServiceCollection AddQueue(this IServiceCollection services, StoreSettings settings) =>
         settings is { Queues: { } queues, Blobs: { } blobs }
@@ -78,4 +82,8 @@ public static class StoresRegistration
                 .AddSingleton<IBadRowStore, SqliteBadRowStore>()
                 .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))
                 .AddSingleton<IOutputs>(_ => new FolderOutputs(settings.OutputFolder));
+
+    /// <summary>The store as far as networks' terms let it be used.</summary>
+    private static ActivityInUse InUse<T>(IServiceProvider provider)
+        where T : IActivityStore => ActivatorUtilities.CreateInstance<ActivityInUse>(provider, provider.GetRequiredService<T>());
 }

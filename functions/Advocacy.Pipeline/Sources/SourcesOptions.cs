@@ -95,8 +95,32 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>With which app password; a reference to Key Vault, or from the environment.</summary>
     public string? BlueskyPassword { get; set; }
 
+    /// <summary>What data of a network's API serve, Figures or FiguresAndPrediction, by network. Of those that are not here LinkedIn's
+    /// serve figures, since its terms forbid to rate people; others' serve both.</summary>
+    public IReadOnlyDictionary<string, DataUse> Uses { get; set; } = new Dictionary<string, DataUse>();
+
     /// <summary>LinkedIn.</summary>
     public LinkedInOptions LinkedIn { get; set; } = new();
+
+    /// <summary>What data of a network's API serve.</summary>
+    public DataUse UseOf(string network) =>
+        Uses.TryGetValue(network, out var use) ? use
+        : network == "linkedin" ? DataUse.Figures
+        : DataUse.FiguresAndPrediction;
+
+    /// <summary>Whether the API of a network is asked.</summary>
+    public bool IsAsked(string network) =>
+        network switch
+        {
+            "linkedin" => LinkedIn.Server,
+            "mastodon" => MastodonServer,
+            "bluesky" => BlueskyServer,
+            _ => null,
+        }
+            is { Length: > 0 };
+
+    /// <summary>Whether posts are listed by the API of a network that is asked.</summary>
+    public bool ListsPosts(string network) => IsAsked(network) && (network != "linkedin" || LinkedIn.ListPosts);
 
     /// <summary>How often a share of an age is looked at; null is no more.</summary>
     public TimeSpan? EveryOfShare(TimeSpan age) => Every(ShareAges.Count > 0 ? ShareAges : UsualShares, age);
@@ -138,6 +162,16 @@ public sealed class SourcesOptions : ICheckedOptions
             .OrderBy(rung => rung.UpToHours)
             .Select(rung => (TimeSpan?)TimeSpan.FromMinutes(rung.EveryMinutes))
             .FirstOrDefault();
+}
+
+/// <summary>What data that a network's API gives may serve.</summary>
+public enum DataUse
+{
+    /// <summary>Figures about at least five people, and nothing else.</summary>
+    Figures,
+
+    /// <summary>Figures, and to learn from people and score them.</summary>
+    FiguresAndPrediction,
 }
 
 /// <summary>How often something is looked at up to an age.</summary>

@@ -142,7 +142,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     {
         var (name, length) = (file[Folder.Length..], content.Length);
         var (read, refusal) = await ReadAsync(name, content, cancellationToken);
-        if (read is not var (sheet, mapping))
+        if (read is not { } table)
         {
             await foreach (var failed in FailAsync(file, length, refusal!, cancellationToken))
             {
@@ -153,10 +153,9 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         }
 
         // Not when it is taken in: killed and taken in again, it must say the same.
-        var export = new ExportSheet(mapping, sheet, content.WrittenAt < run.Now ? content.WrittenAt : run.Now, options.Value);
-        var known = await accounts.ReadAsync(cancellationToken);
-        var word = new DropWord(sheet.Notices);
-        foreach (var batch in export.Rows(known).Chunk(BatchSize))
+        var (rows, notices) = await RowsOfAsync(table, content.WrittenAt < run.Now ? content.WrittenAt : run.Now, cancellationToken);
+        var word = new DropWord([.. table.Sheet.Notices, .. notices]);
+        foreach (var batch in rows.Chunk(BatchSize))
         {
             foreach (var row in batch)
             {
@@ -169,14 +168,29 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         await _box.CloseAsync(
             file,
             length,
-            word.Of(sheet.Rows.Count, "rows", run.Now, $"an export of {mapping.Platform}"),
+            word.Of(table.Sheet.Rows.Count, "rows", run.Now, $"an export of {table.Platform}"),
             "done",
             cancellationToken
         );
         yield return new([], NoWatermark, [.. word.Notices.Select(text => new SourceNotice($"{file}: {text}", IsRefusal: false))]);
     }
 
-    private async Task<((Sheet Sheet, ExportMapping Mapping)? Read, string? Refusal)> ReadAsync(
+    private async Task<(IEnumerable<ExportRow> Rows, IReadOnlyList<string> Notices)> RowsOfAsync(
+        DroppedTable table,
+        DateTimeOffset writtenAt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (table.Shares is not { } shares)
+        {
+            return (new VisitSheet(table.Visits!, table.Sheet, writtenAt, options.Value).Rows(), []);
+        }
+
+        var export = new ExportSheet(shares, table.Sheet, writtenAt, options.Value);
+        return (export.Rows(await accounts.ReadAsync(cancellationToken)), export.Notices);
+    }
+
+    private async Task<(DroppedTable? Read, string? Refusal)> ReadAsync(
         string name,
         OpenedFile content,
         CancellationToken cancellationToken
@@ -186,14 +200,21 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
         {
             SheetLimits.CheckLength(name, content.Length);
             var known = await mappings.ReadAsync(cancellationToken);
+            var visits = await mappings.ReadVisitsAsync(cancellationToken);
             var sheet = Sheet.Read(
                 name,
                 await content.ReadAsync(cancellationToken),
                 options.Value,
-                names => ExportMappings.AreNames(names, known)
+                names => ExportMappings.AreNames(names, known) || visits.Any(mapping => mapping.AreNames(names))
             );
+            var columns = sheet.Columns.Select(SheetCell.KeyOf).ToHashSet();
+            if (!ExportMappings.AreNames(columns, known) && visits.FirstOrDefault(mapping => mapping.AreNames(columns)) is { } fitting)
+            {
+                return (new(sheet, null, fitting), null);
+            }
+
             var mapping = ExportMappings.Choose(name, sheet, known);
-            return ((mapping.SideBySide is { } first ? sheet.Stacked(first) : sheet, mapping), null);
+            return (new(mapping.SideBySide is { } first ? sheet.Stacked(first) : sheet, mapping, null), null);
         }
         catch (RefusedFileException e)
         {
@@ -233,4 +254,14 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
 
         return names.In((await content.ReadAsync(cancellationToken)).Span);
     }
+}
+
+/// <summary>A table that was dropped, and what it is taken for.</summary>
+/// <param name="Sheet">The table.</param>
+/// <param name="Shares">The mapping of an export of shares, or null.</param>
+/// <param name="Visits">The mapping of an export of visits, or null.</param>
+internal sealed record DroppedTable(Sheet Sheet, ExportMapping? Shares, VisitMapping? Visits)
+{
+    /// <summary>What it is an export of.</summary>
+    public string Platform => Shares?.Platform ?? Visits!.Platform;
 }

@@ -13,49 +13,66 @@ internal sealed class ExportMappings(IOutputs outputs)
     /// <summary>Where the company's own are.</summary>
     public const string Folder = "mappings/";
 
-    private const string Shipped = "mapping.";
+    private const string Prefix = "mapping.";
 
-    /// <summary>Every mapping, by platform.</summary>
+    /// <summary>Every mapping of shares, by platform.</summary>
     /// <exception cref="InvalidDataException">One of them is none.</exception>
-    public async Task<IReadOnlyList<ExportMapping>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var own = new List<ExportMapping>();
-        foreach (
-            var file in (await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken)).Where(file =>
-                file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            )
-        )
-        {
-            if (await outputs.ReadAsync(Audience.Engineers, file, cancellationToken) is { } json)
-            {
-                own.Add(ExportMapping.Read(file, json.Span));
-            }
-        }
-
-        return
+    public async Task<IReadOnlyList<ExportMapping>> ReadAsync(CancellationToken cancellationToken) =>
         [
-            .. own.Concat(ReadShipped())
+            .. (await OwnAsync(cancellationToken))
+                .Where(file => !VisitMapping.Is(file.Json))
+                .Select(file => ExportMapping.Read(file.Name, file.Json.Span))
+                .Concat(ReadShipped())
                 .DistinctBy(mapping => mapping.Platform)
                 .OrderBy(mapping => mapping.Platform, StringComparer.Ordinal),
         ];
-    }
 
-    /// <summary>Those that come with the program.</summary>
-    public static IEnumerable<ExportMapping> ReadShipped()
+    /// <summary>Every mapping of visits, by platform.</summary>
+    /// <exception cref="InvalidDataException">One of them is none.</exception>
+    public async Task<IReadOnlyList<VisitMapping>> ReadVisitsAsync(CancellationToken cancellationToken) =>
+        [
+            .. (await OwnAsync(cancellationToken))
+                .Concat(Shipped())
+                .Where(file => VisitMapping.Is(file.Json))
+                .Select(file => VisitMapping.Read(file.Name, file.Json.Span))
+                .DistinctBy(mapping => mapping.Platform)
+                .OrderBy(mapping => mapping.Platform, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Those of shares that come with the program.</summary>
+    public static IEnumerable<ExportMapping> ReadShipped() =>
+        Shipped().Where(file => !VisitMapping.Is(file.Json)).Select(file => ExportMapping.Read(file.Name, file.Json.Span));
+
+    private static IEnumerable<(string Name, ReadOnlyMemory<byte> Json)> Shipped()
     {
         var assembly = typeof(ExportMappings).Assembly;
         foreach (
             var name in assembly
                 .GetManifestResourceNames()
-                .Where(name => name.StartsWith(Shipped, StringComparison.Ordinal))
+                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         )
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var json = new byte[stream.Length];
             stream.ReadExactly(json);
-            yield return ExportMapping.Read(name, json);
+            yield return (name, json);
         }
+    }
+
+    private async Task<IReadOnlyList<(string Name, ReadOnlyMemory<byte> Json)>> OwnAsync(CancellationToken cancellationToken)
+    {
+        var own = new List<(string Name, ReadOnlyMemory<byte> Json)>();
+        var files = await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken);
+        foreach (var file in files.Where(file => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (await outputs.ReadAsync(Audience.Engineers, file, cancellationToken) is { } json)
+            {
+                own.Add((file, json));
+            }
+        }
+
+        return own;
     }
 
     /// <summary>The mapping that a table is for: of those whose columns it has, the one that names most; where they are equal the first by

@@ -14,6 +14,8 @@ namespace Advocacy.Sources.Exports;
 /// an export and the network itself report one share.</summary>
 internal sealed partial class ExportSheet
 {
+    private const int LongestTime = 40;
+    private const string NoTime = "no time";
     private readonly ExportMapping _mapping;
     private readonly Sheet _sheet;
     private readonly DateTimeOffset _writtenAt;
@@ -35,7 +37,11 @@ internal sealed partial class ExportSheet
             options.DecimalSign
         );
         _ids = SheetIds.Of(sheet.Rows.Select(row => row[mapping.ShareId]));
+        Notices = _times.Notice is { } notice ? [notice] : [];
     }
+
+    /// <summary>What is to be told of how it was read.</summary>
+    public IReadOnlyList<string> Notices { get; }
 
     /// <summary>What each row says.</summary>
     /// <param name="accounts">The company's ids by account, of a network.</param>
@@ -45,20 +51,22 @@ internal sealed partial class ExportSheet
     private ExportRow RowOf(SheetRow row, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
         var time = TimeIn(row, _mapping.SharedAt);
-        if (!time.IsRead && row.IsTotal)
+        var network = _mapping.Network.Of(_mapping.Network.Column is { } column ? row[column] : "");
+        var (id, damage) = IdOf(row.Cell(_mapping.ShareId), network);
+        var person = PersonOf(row, network, accounts);
+        if (!time.IsRead && row.IsTotal && (id.Length == 0 || person is not { Length: > 0 }))
         {
             return new(row.Line, [], null, "it is a total");
         }
 
-        var network = _mapping.Network.Of(_mapping.Network.Column is { } column ? row[column] : "");
-        var (id, damage) = IdOf(row[_mapping.ShareId]);
+        damage ??= DamageOf(row);
         if (id.Length == 0 && damage is null && !time.IsRead)
         {
             // Of a post whose lines a program cut apart, no word is kept, in a bad row neither.
             return new(row.Line, [], null, "it names neither a post nor a time");
         }
 
-        var share = Share(row, network, id, time, PersonOf(row, network, accounts));
+        var share = Share(row, network, id, time, damage is null ? person : null);
         var (engagement, problem) = Engagement(row, network, id);
         return new(row.Line, engagement is null ? [share] : [share, engagement], damage ?? time.Problem ?? problem, null);
     }
@@ -76,7 +84,7 @@ internal sealed partial class ExportSheet
                 json.WriteString("network", network);
                 WriteInstant(json, "sharedAt", time, row[_mapping.SharedAt]);
                 Write(json, "contentId", _mapping.ContentId is { } content ? row[content] : null);
-                Write(json, "url", _mapping.Url is { } url && row[url] is { Length: <= EventLimits.MaxUrlLength } address ? address : null);
+                Write(json, "url", _mapping.Url is { } url && IsAddress(row[url]) ? row[url] : null);
             }
         );
 
@@ -114,13 +122,14 @@ internal sealed partial class ExportSheet
                 WriteInstant(json, "observedAt", seen, written);
                 foreach (var (name, cells) in counters)
                 {
-                    WriteSum(json, name, cells);
+                    WriteSum(json, name, row.IsWide ? [.. cells.Select(cell => cell with { Read = (null, null) })] : cells);
                 }
             }
         );
         return (
             json,
-            seen.Problem
+            (row.IsWide ? "it has more cells than there are names, so that its counters cannot be told apart" : null)
+                ?? seen.Problem
                 ?? counters
                     .SelectMany(counter => counter.Cells.Select(cell => cell.Read.Problem is { } why ? $"{counter.Key}: {why}" : null))
                     .OfType<string>()
@@ -134,8 +143,30 @@ internal sealed partial class ExportSheet
             : time;
 
     /// <summary>A share's id; empty where there is none, or where a spreadsheet damaged it.</summary>
-    private (string Id, string? Damage) IdOf(string text) =>
-        _ids.ProblemOf(text) is { } problem ? ("", $"{_mapping.ShareId}: {problem}") : (_mapping.ShareIdOf(text), null);
+    private (string Id, string? Damage) IdOf(SheetCell cell, string network)
+    {
+        if (_ids.ProblemOf(cell) is { } problem)
+        {
+            return ("", $"{_mapping.ShareId}: {problem}");
+        }
+
+        var id = _mapping.ShareIdOf(cell.Value);
+        return (id.Length > 0 && network == LinkedIn.Network ? LinkedInUrn.Of(cell.Value) ?? id : id, null);
+    }
+
+    /// <summary>What is wrong with the other ids of a row, or null: people and contents must not become one.</summary>
+    private string? DamageOf(SheetRow row) =>
+        new[] { _mapping.Person.Column, _mapping.ContentId }
+            .OfType<string>()
+            .Select(column => SheetIds.DamageOf(row.Cell(column)) is { } problem ? $"{column}: {problem}" : null)
+            .FirstOrDefault(problem => problem is not null);
+
+    /// <summary>Words of a post that stand where an address should be are not kept.</summary>
+    private static bool IsAddress(string text) =>
+        text.Length <= EventLimits.MaxUrlLength
+        && !text.Any(char.IsWhiteSpace)
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     /// <summary>A day in the file's name is the day at whose end its counters were seen, if that is past.</summary>
     private DateTimeOffset SeenAt =>
@@ -194,7 +225,8 @@ internal sealed partial class ExportSheet
         }
         else
         {
-            Write(json, member, text);
+            // What is no time at all may be the words of a post.
+            Write(json, member, text.Length <= LongestTime && text.Any(char.IsDigit) ? text : NoTime);
         }
     }
 }

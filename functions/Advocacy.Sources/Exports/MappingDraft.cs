@@ -7,8 +7,8 @@ using Advocacy.Sources.Sheets;
 
 namespace Advocacy.Sources.Exports;
 
-/// <summary>A first mapping for a table that none fits: columns are found by the words that platforms use, and what is not found is said. It
-/// is a draft: a person looks at the rows as they would be read.</summary>
+/// <summary>A first mapping for a table that none fits: columns are found by the words that platforms use, and what is not found is said.
+/// It is a draft: a person looks at the rows as they would be read.</summary>
 public sealed class MappingDraft
 {
     private const int RowsShown = 5;
@@ -150,10 +150,9 @@ public sealed class MappingDraft
             .Append($"sharedAt {TimeOf(row, sheet, found, options)}")
             .Concat(
                 counters.Select(counter =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{counter.Key} {numbers.Read(row.Cell(counter.Value[0])).Number?.ToString("0", CultureInfo.InvariantCulture) ?? "?"}"
-                    )
+                    (counter.Key, Read: numbers.Read(row.Cell(counter.Value[0])).Number) is var (name, read)
+                        ? $"{name} {read?.ToString("0", CultureInfo.InvariantCulture) ?? "?"}"
+                        : ""
                 )
             );
         return string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {string.Join(", ", cells)}");

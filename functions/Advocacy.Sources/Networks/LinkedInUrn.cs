@@ -16,8 +16,9 @@ internal static partial class LinkedInUrn
             return null;
         }
 
-        var match = Written().Match(text);
-        return match.Success ? $"urn:li:{KindOf(match.Groups["kind"].Value)}:{match.Groups["id"].Value}" : null;
+        // Words of the post stand in a permalink before its kind and number: the last is meant.
+        var match = Written().Matches(text).LastOrDefault();
+        return match is null ? null : $"urn:li:{KindOf(match.Groups["kind"].Value)}:{match.Groups["id"].Value}";
     }
 
     /// <summary>Whether post analytics can be asked for it: they take shares and ugcPosts (Member Post Statistics, parameter
@@ -32,8 +33,8 @@ internal static partial class LinkedInUrn
         };
 
     [GeneratedRegex(
-        @"(?:urn(?::|%3A)li(?::|%3A)(?<kind>share|ugcPost|activity)(?::|%3A)|[-/_](?<kind>share|ugcPost|activity)-(?=\d{6}))"
-            + @"(?<id>\d{1,20})(?!\d)",
+        @"(?:urn(?::|%(?:25)*3A)li(?::|%(?:25)*3A)(?<kind>share|ugcPost|activity)(?::|%(?:25)*3A)"
+            + @"|[-/_](?<kind>share|ugcPost|activity)[-:](?=\d{15}))(?<id>\d{1,20})(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Written();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Advocacy.Pipeline.Sources;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -7,7 +8,7 @@ namespace Advocacy.Sources.Sheets;
 
 /// <summary>Rows of text between delimiters, as spreadsheets and programs write them (RFC 4180). A quote that is never closed, or is
 /// closed in the midst of a later row, would swallow rows: such a file is refused.</summary>
-internal static class DelimitedRows
+internal static partial class DelimitedRows
 {
     private static readonly string[] Delimiters = [";", ",", "\t", "|"];
 
@@ -47,7 +48,12 @@ internal static class DelimitedRows
         {
             // Bad data is found when cells are taken.
             var cells = csv.Record!.Select(cell => new SheetCell(cell)).ToArray();
-            RefuseSwallowed(name, csv, begin, isBad && cells.Any(cell => HasRow(cell.Text, delimiter, cells.Length)));
+            RefuseSwallowed(
+                name,
+                csv,
+                begin,
+                cells.Any(cell => (isBad && HasRow(cell.Text, delimiter, cells.Length)) || HasDay(cell.Text, delimiter))
+            );
             (isBad, begin) = (false, csv.RawRow + 1);
             if (!isSkipping)
             {
@@ -80,6 +86,16 @@ internal static class DelimitedRows
     /// <summary>Whether a line within a cell is cut into as many cells as a row.</summary>
     private static bool HasRow(string cell, string delimiter, int width) =>
         width > 1 && cell.Contains('\n', StringComparison.Ordinal) && cell.Split('\n').Any(line => line.Split(delimiter).Length >= width);
+
+    /// <summary>Whether a later line of a cell is cut into cells one of which is a day: it is the beginning of a row.</summary>
+    private static bool HasDay(string cell, string delimiter) =>
+        cell.Contains('\n', StringComparison.Ordinal)
+        && cell.Split('\n')
+            .Skip(1)
+            .Any(line => line.Split(delimiter) is { Length: >= 3 } cells && cells.Any(text => Day().IsMatch(text.Trim())));
+
+    [GeneratedRegex(@"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ].{0,20})?$")]
+    private static partial Regex Day();
 
     /// <summary>A cell of several lines has rows in it where its quote is not closed, or is closed before other text.</summary>
     private static void RefuseSwallowed(string name, CsvParser csv, int begin, bool hasRows)

@@ -49,11 +49,22 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
         [
             .. (await ReadAsync(cancellationToken))
                 .GroupBy(row => row[columns.EmployeeId], StringComparer.Ordinal)
-                .Where(rows => rows.Select(row => row[columns.Name]).Distinct(StringComparer.Ordinal).Count() > 1)
-                .SelectMany(rows => rows.Select(row => (row.Line, $"the id {rows.Key} has several names, and none is taken")))
+                .Where(rows =>
+                    rows.Select(row => (row[columns.Name], row[columns.Email])).Distinct().Count() > 1
+                    || SheetIds.DamageOf(rows.First().Cell(columns.EmployeeId)) is not null
+                )
+                .SelectMany(rows => rows.Select(row => (row.Line, WhyOf(rows.Key, [.. rows], columns))))
                 .OrderBy(problem => problem.Line),
         ];
     }
+
+    private static string WhyOf(string id, IReadOnlyList<SheetRow> rows, DirectoryOptions columns) =>
+        SheetIds.DamageOf(rows[0].Cell(columns.EmployeeId))
+        ?? (
+            rows.Select(row => row[columns.Name]).Distinct(StringComparer.Ordinal).Count() > 1
+                ? $"the id {id} has several names, and none is taken"
+                : $"the id {id} has several addresses, and the first is taken"
+        );
 
     private async Task<IReadOnlyList<SheetRow>> ReadAsync(CancellationToken cancellationToken)
     {

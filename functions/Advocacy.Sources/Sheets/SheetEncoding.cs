@@ -59,12 +59,14 @@ internal static class SheetEncoding
     {
         foreach (var marked in Marked)
         {
-            if (content.StartsWith(marked.Preamble))
+            if (content.StartsWith(marked.Preamble) && (marked is not UTF8Encoding || Utf8.IsValid(content)))
             {
                 return (marked.GetString(content[marked.Preamble.Length..]), null);
             }
         }
 
+        // A mark before other letters is not believed.
+        content = content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;
         if (UnmarkedWide(content) is { } wide)
         {
             return (wide.GetString(content), $"it is read as {wide.WebName}");

@@ -6,16 +6,18 @@ namespace Advocacy.Sources.Sheets;
 /// <summary>Whole numbers as people and programs write them. What stands between thousands and what before decimals is settled by the
 /// configuration or by the other cells; a number that could be two is refused, with both named.</summary>
 /// <param name="decimalSign">A dot or a comma, or null where nothing settles it.</param>
-internal sealed partial class SheetNumbers(char? decimalSign)
+/// <param name="isWhole">Whether they are counts; amounts of money have decimals.</param>
+internal sealed partial class SheetNumbers(char? decimalSign, bool isWhole = true)
 {
     /// <summary>Numbers of a table: what its cells settle where nothing is told.</summary>
     /// <param name="cells">Every cell of its columns of counts.</param>
     /// <param name="told">What the configuration tells, or null.</param>
-    public static SheetNumbers Of(IEnumerable<SheetCell> cells, string? told)
+    /// <param name="isWhole">Whether they are counts.</param>
+    public static SheetNumbers Of(IEnumerable<SheetCell> cells, string? told, bool isWhole = true)
     {
         if (told is { Length: 1 })
         {
-            return new(told[0]);
+            return new(told[0], isWhole);
         }
 
         var seen = cells
@@ -23,7 +25,7 @@ internal sealed partial class SheetNumbers(char? decimalSign)
             .Select(cell => EvidenceIn(Joined(SheetCell.Plain(cell.Value))))
             .OfType<char>()
             .ToHashSet();
-        return new(seen.Count == 1 ? seen.Single() : null);
+        return new(seen.Count == 1 ? seen.Single() : null, isWhole);
     }
 
     /// <summary>The number in a cell.</summary>
@@ -56,7 +58,7 @@ internal sealed partial class SheetNumbers(char? decimalSign)
 
         // A count is whole: 1,234 can only be 1234, but 12,000 could be 12 as well.
         var (asDecimal, asThousands) = (Parse(text, signs[^1]).Number, Parse(text, signs[^1] == '.' ? ',' : '.').Number);
-        return asDecimal is { } part && asThousands is { } whole && part == decimal.Truncate(part)
+        return asDecimal is { } part && asThousands is { } whole && (part == decimal.Truncate(part) || !isWhole)
             ? (
                 null,
                 string.Create(
@@ -108,7 +110,10 @@ internal sealed partial class SheetNumbers(char? decimalSign)
     private static char Other(char sign) => sign == '.' ? ',' : '.';
 
     /// <summary>Blanks and apostrophes stand between thousands and nowhere else.</summary>
-    private static string Joined(string text) => Thousands().Replace(text, "");
+    private static string Joined(string text) => Grouped().IsMatch(text) ? Thousands().Replace(text, "") : text;
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex(@"(?<=\d)[ '’](?=\d{3}(\D|$))")]
     private static partial Regex Thousands();

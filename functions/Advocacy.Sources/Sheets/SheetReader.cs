@@ -14,6 +14,7 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
     // Qualtrics writes the question and an id of each column below its name (Qualtrics, Data Export Formats).
     private const string ImportId = "{\"ImportId\"";
     private const int MostNames = 3;
+    private readonly List<string> _notRead = [];
 
     /// <summary>The table.</summary>
     /// <exception cref="RefusedFileException">There is none, or it is too large.</exception>
@@ -32,7 +33,11 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
             name,
             [.. names.Cells.Select(cell => cell.Text)],
             [.. RowsOf(table.Rows.Where(row => row.Line > names.Line && !below.Contains(row.Line)), columns, names.Cells.Length)],
-            [.. notices, .. NoticesOf(table, names.Line, rows, below)],
+            [
+                .. notices,
+                .. NoticesOf(table, names.Line, rows, below),
+                .. _notRead.Select(sheet => $"the sheet {sheet} has such a table too, and is not read; save it as a file of its own"),
+            ],
             table.IsSemicolon
         )
         {
@@ -44,6 +49,7 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
         IEnumerable<RawTable> tables
     )
     {
+        var chosen = ((RawTable Table, (int Line, SheetCell[] Cells) Names, List<(int Line, SheetCell[] Cells)> Rows)?)null;
         var (found, refused) = (new List<(RawTable Table, List<(int Line, SheetCell[] Cells)> Rows)>(), (RefusedFileException?)null);
         foreach (var table in tables)
         {
@@ -62,12 +68,28 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
                 continue;
             }
 
-            if (at >= 0)
+            if (at < 0)
             {
-                return (table, rows[at], rows);
+                found.Add((table, rows));
+            }
+            else if (chosen is null)
+            {
+                chosen = (table, rows[at], rows);
+            }
+            else
+            {
+                _notRead.Add(table.Label!);
             }
 
-            found.Add((table, rows));
+            if (chosen is not null && table.Label is null)
+            {
+                break; // Other delimiters are no other tables.
+            }
+        }
+
+        if (chosen is { } fitting)
+        {
+            return fitting;
         }
 
         found.RemoveAll(item => item.Rows.Count == 0);
@@ -119,7 +141,10 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
         var (rows, cells) = (0, 0L);
         foreach (var (line, values) in lines)
         {
-            var row = new SheetRow(line, columns, values.Length > width ? values[..width] : values);
+            var row = new SheetRow(line, columns, values.Length > width ? values[..width] : values)
+            {
+                IsWide = values.Skip(width).Any(cell => cell.Value.Length > 0),
+            };
             if (!row.IsEmpty)
             {
                 (rows, cells) = (rows + 1, cells + Math.Min(values.Length, width));

@@ -19,12 +19,21 @@ internal sealed class SheetRow(int line, SheetColumns columns, SheetCell[] value
     public IEnumerable<(string Column, string Text)> Cells =>
         columns.All.Where(column => column.Value < values.Length).Select(column => (column.Key, values[column.Value].Text));
 
+    /// <summary>Whether cells that hold anything stand beyond the names: one of its cells was cut in two.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>Whether it is empty.</summary>
     public bool IsEmpty => values.All(cell => string.IsNullOrWhiteSpace(cell.Text));
 
     /// <summary>Whether it adds the others up.</summary>
     public bool IsTotal =>
-        values.FirstOrDefault(cell => cell.Value.Length > 0) is { } first && Totals.Contains(SheetCell.KeyOf(first.Text));
+        values.FirstOrDefault(cell => cell.Value.Length > 0) is { Text: not null } first
+        && IsTotalWord(SheetCell.KeyOf(first.Text).TrimEnd(':', ' '));
+
+    private static bool IsTotalWord(string word) =>
+        Totals.Contains(word)
+        || word.StartsWith("total ", StringComparison.Ordinal)
+        || word.StartsWith("grand total", StringComparison.Ordinal);
 
     private static readonly HashSet<string> Totals =
     [
@@ -32,7 +41,12 @@ internal sealed class SheetRow(int line, SheetColumns columns, SheetCell[] value
         "totals",
         "grand total",
         "sum",
-        "summary",
+        "subtotal",
+        "sous-total",
+        "zwischensumme",
+        "insgesamt",
+        "razem",
+        "toplam",
         "total général",
         "totaux",
         "somme",

@@ -9,24 +9,27 @@ namespace Advocacy.Sources.Sheets;
 /// <param name="order">What settles it, or null.</param>
 internal sealed partial class SheetTimes(DayOrder? order)
 {
+    // Days before are no days of shares or answers, but other numbers.
+    private static readonly DateTime FirstDay = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private bool _isContradicted;
+    private bool _isMixed;
     private const int LongestTime = 80;
 
-    // The first letters of months in English, French, German, Spanish, Italian, Dutch and Portuguese that no other month begins with; the
-    // program runs without a culture's data.
-    private static readonly string[][] Months =
+    // Months in English, French, German, Spanish, Italian, Dutch and Portuguese; the program runs without a culture's data.
+    private static readonly string[] Months =
     [
-        ["jan", "ene", "gen"],
-        ["feb", "fév", "fev"],
-        ["mar", "mär", "mrz", "maa", "mrt"],
-        ["apr", "avr", "abr"],
-        ["may", "mai", "mag", "mei"],
-        ["jun", "juin", "giu"],
-        ["jul", "juil", "lug"],
-        ["aug", "aoû", "aou", "ago"],
-        ["sep", "set"],
-        ["oct", "okt", "ott", "out"],
-        ["nov"],
-        ["dec", "déc", "dez", "dic"],
+        "january janvier januar enero gennaio januari janeiro",
+        "february février fevrier februar febrero febbraio februari fevereiro",
+        "march mars märz mrz marzo maart mrt março marco",
+        "april avril abril aprile",
+        "may mai mayo maggio mei maio",
+        "june juin juni junio giugno junho",
+        "july juillet juli julio luglio julho",
+        "august août aout agosto augustus",
+        "september septembre septiembre settembre setembro",
+        "october octobre oktober octubre ottobre outubro",
+        "november novembre noviembre novembro",
+        "december décembre decembre dezember diciembre dicembre dezembro",
     ];
 
     // Words for zones that mean one offset wherever they are used.
@@ -46,23 +49,36 @@ internal sealed partial class SheetTimes(DayOrder? order)
     /// <summary>What settles the order of days and months, or null.</summary>
     public DayOrder? Order => order;
 
+    /// <summary>What is to be told of what settled it, or null.</summary>
+    public string? Notice { get; private init; }
+
     /// <summary>Times of a column: what its rows settle where nothing is told.</summary>
     /// <param name="sheet">The table.</param>
     /// <param name="columns">The columns of times that one program wrote.</param>
     /// <param name="told">What a mapping or the configuration tells, or null.</param>
     public static SheetTimes Of(Sheet sheet, IEnumerable<string> columns, DayOrder? told)
     {
-        if (told is not null)
+        var cells = columns.SelectMany(column => sheet.Rows.Select(row => row.Cell(column))).ToList();
+        var seen = cells.Where(cell => cell.Serial is null).Select(cell => EvidenceIn(cell.Value)).OfType<DayOrder>().ToHashSet();
+        if (told is { } known)
         {
-            return new(told);
+            var isContradicted = seen.Any(order => order != known);
+            return new(isContradicted ? null : known) { _isContradicted = isContradicted };
         }
 
-        var seen = columns.SelectMany(column => sheet.Rows.Select(row => EvidenceIn(row[column]))).OfType<DayOrder>().ToHashSet();
+        // A spreadsheet of another country makes days of what it can, the wrong ones, and leaves the rest as text.
+        var isMixed = seen.Contains(DayOrder.MonthFirst) && cells.Exists(cell => cell is { Serial: not null, Number: null });
         return seen.Count switch
         {
-            1 => new(seen.Single()),
-            0 when sheet.IsSemicolon => new(DayOrder.DayFirst),
-            _ => new(null),
+            1 => new(seen.Single()) { _isMixed = isMixed },
+            0 when sheet.IsSemicolon => new(DayOrder.DayFirst)
+            {
+                Notice = cells.Exists(cell => new SheetTimes(null).Read(cell).Problem is not null)
+                    ? "days are read before months, since semicolons stand between its cells; "
+                        + $"{SheetNotices.DayOrderKey} says so where it is otherwise"
+                    : null,
+            },
+            _ => new(null) { _isMixed = isMixed },
         };
     }
 
@@ -86,14 +102,24 @@ internal sealed partial class SheetTimes(DayOrder? order)
     /// <param name="formats">How the column's times are written beside what everybody writes, in .NET's formats.</param>
     public SheetTime Read(SheetCell cell, IReadOnlyList<string>? formats = null)
     {
-        if (cell.Number is not null)
+        var text = SheetCell.Plain(cell.Value);
+        if (cell.Number is not null && ReadFormats(text, formats ?? []) is null)
         {
-            return cell.Serial is { } serial ? new(serial, null, null) : SheetTime.Bad(null);
+            return cell.Serial is { } serial && serial >= FirstDay ? new(serial, null, null) : SheetTime.Bad(null);
         }
 
-        var text = SheetCell.Plain(cell.Value);
+        if (_isMixed && cell is { Serial: { } day, Number: null } && day.Day <= 12 && day.Day != day.Month)
+        {
+            return SheetTime.Bad(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a spreadsheet of another country made {day:yyyy-MM-dd} of it, and may have taken its month for its day"
+                )
+            );
+        }
+
         return text.Length > LongestTime ? SheetTime.Bad(null)
-            : ReadFormats(Meridian().Replace(text, "$1M"), formats ?? []) is { } at ? at
+            : !_isContradicted && ReadFormats(Meridian().Replace(text, "$1M"), formats ?? []) is { } at ? at
             : Written().Match(text) is { Success: true } match ? ReadParts(match)
             : SheetTime.Bad(
                 decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
@@ -176,8 +202,13 @@ internal sealed partial class SheetTimes(DayOrder? order)
 
     private static int MonthOf(string word)
     {
-        var key = SheetCell.KeyOf(word);
-        return Array.FindIndex(Months, month => month.Any(start => key.StartsWith(start, StringComparison.Ordinal))) + 1;
+        // An abbreviation is the beginning of a name, of three letters or more, and of one month's.
+        var key = SheetCell.KeyOf(word.TrimEnd('.'));
+        var fitting = Months
+            .Index()
+            .Where(month => key.Length >= 3 && month.Item.Split(' ').Any(name => name.StartsWith(key, StringComparison.Ordinal)))
+            .ToList();
+        return fitting.Count == 1 ? fitting[0].Index + 1 : 0;
     }
 
     /// <summary>The time of day; 24:00 is the end of it (ISO 8601-1, 5.3.1.2 of 2004).</summary>

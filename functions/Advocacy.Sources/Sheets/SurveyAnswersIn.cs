@@ -25,7 +25,7 @@ internal sealed class SurveyAnswersIn(SurveyOptions options, SheetTimes times)
             now,
             json =>
             {
-                json.WriteString("employeeId", row[options.EmployeeId]);
+                json.WriteString("employeeId", SheetIds.DamageOf(row.Cell(options.EmployeeId)) is null ? row[options.EmployeeId] : "");
                 json.WriteString(
                     "answeredOn",
                     times.Read(row.Cell(options.AnsweredOn)).Day?.ToString("O", CultureInfo.InvariantCulture) ?? row[options.AnsweredOn]
@@ -39,7 +39,9 @@ internal sealed class SurveyAnswersIn(SurveyOptions options, SheetTimes times)
 
     /// <summary>What is wrong with the day of a row, where there is more to say than the contract does; or null.</summary>
     public string? ProblemOf(SheetRow row) =>
-        times.Read(row.Cell(options.AnsweredOn)).Problem is { } problem ? $"{options.AnsweredOn}: {problem}" : null;
+        SheetIds.DamageOf(row.Cell(options.EmployeeId)) is { } damage ? $"{options.EmployeeId}: {damage}"
+        : times.Read(row.Cell(options.AnsweredOn)).Problem is { } problem ? $"{options.AnsweredOn}: {problem}"
+        : null;
 
     /// <summary>Whether a row is a second line of names (SurveyMonkey writes the kind of each answer there), or a total.</summary>
     public bool IsNoAnswer(SheetRow row, bool isFirst) =>

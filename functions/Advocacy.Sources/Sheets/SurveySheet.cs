@@ -57,10 +57,25 @@ public sealed class SurveySheet : IEventSource
         var passed = sheet.Rows.Where((row, at) => answers.IsNoAnswer(row, isFirst: at == 0)).ToList();
         return new(
             name,
-            [.. sheet.Notices, .. passed.Select(row => SheetNotices.PassedOver(row.Line, "it is no answer of a person"))],
+            [
+                .. sheet.Notices,
+                .. times.Notice is { } notice ? [notice] : (string[])[],
+                .. passed.Select(row => SheetNotices.PassedOver(row.Line, "it is no answer of a person")),
+                .. Twice(sheet.Rows.Except(passed), options),
+            ],
             [.. sheet.Rows.Except(passed).Select(row => (row.Line, answers.EventOf(row, now), answers.ProblemOf(row)))]
         );
     }
+
+    /// <summary>Of several answers of one person and day one stands.</summary>
+    private static IEnumerable<string> Twice(IEnumerable<SheetRow> rows, SurveyOptions options) =>
+        rows.GroupBy(row => (row[options.EmployeeId], row[options.AnsweredOn]))
+            .Where(answers =>
+                answers.Select(row => string.Join('|', options.Columns.Select(column => row[column.Column]))).Distinct().Count() > 1
+            )
+            .Select(answers =>
+                $"lines {string.Join(", ", answers.Select(row => row.Line))} are of one person and day, and differ: one of them stands"
+            );
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal sealed partial class WorkbookNumbers(WorkbookPart book)
     private static readonly SearchValues<char> Parts = SearchValues.Create("ymdhsYMDHS");
 
     private readonly int _offset = book.Workbook?.WorkbookProperties?.Date1904?.Value == true ? Macintosh : 0;
+    private readonly Dictionary<uint, int> _zeros = ZerosByStyle(book.WorkbookStylesPart?.Stylesheet);
     private readonly List<NumberFormat> _formats = FormatsByStyle(book.WorkbookStylesPart?.Stylesheet);
 
     /// <summary>A number as it is written, without binary noise; a day as 2026-01-13, with a time where it has one; a percentage with its
@@ -37,11 +38,32 @@ internal sealed partial class WorkbookNumbers(WorkbookPart book)
         return format switch
         {
             NumberFormat.Day when at is { } day => new(
-                day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+                day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                Serial: day
             ),
             NumberFormat.Percentage => new(string.Create(CultureInfo.InvariantCulture, $"{number * 100}%")),
-            _ => new(value.All(char.IsAsciiDigit) ? value : number.ToString(CultureInfo.InvariantCulture), number, at),
+            _ => new(Digits(value.All(char.IsAsciiDigit) ? value : number.ToString(CultureInfo.InvariantCulture), style), number, at),
         };
+    }
+
+    /// <summary>A format such as 00000 shows zeros before a number: they belong to ids.</summary>
+    private string Digits(string text, uint? style) =>
+        style is { } index && _zeros.TryGetValue(index, out var width) && text.All(char.IsAsciiDigit) ? text.PadLeft(width, '0') : text;
+
+    private static Dictionary<uint, int> ZerosByStyle(Stylesheet? styles)
+    {
+        var codes = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+            .Where(format =>
+                format.NumberFormatId is not null
+                && format.FormatCode?.Value is { Length: > 1 and < 20 } code
+                && code.All(sign => sign == '0')
+            )
+            .GroupBy(format => format.NumberFormatId!.Value)
+            .ToDictionary(group => group.Key, group => group.First().FormatCode!.Value!.Length);
+        return (styles?.CellFormats?.Elements<CellFormat>() ?? [])
+            .Select((format, at) => (At: (uint)at, Width: format.NumberFormatId?.Value is { } id ? codes.GetValueOrDefault(id) : 0))
+            .Where(format => format.Width > 0)
+            .ToDictionary(format => format.At, format => format.Width);
     }
 
     private static List<NumberFormat> FormatsByStyle(Stylesheet? styles)

@@ -102,7 +102,7 @@ internal sealed class WorkbookRows : IDisposable
         using var reader = OpenXmlReader.Create(part);
         for (var length = 0; Find(reader, typeof(SharedStringItem));)
         {
-            texts.Add(Cut(reader.LoadCurrentElement()!.InnerText));
+            texts.Add(Cut(Spelled(reader.LoadCurrentElement()!)));
             length += texts[^1].Length;
             SheetLimits.Check(
                 length <= SheetLimits.MaxSharedCharacters && texts.Count <= SheetLimits.MaxCells,
@@ -177,7 +177,7 @@ internal sealed class WorkbookRows : IDisposable
         var value = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
         return type == CellValues.SharedString ? new(SharedText(value))
-            : type == CellValues.InlineString ? new(Cut(cell.InlineString?.InnerText ?? ""))
+            : type == CellValues.InlineString ? new(Cut(cell.InlineString is { } inline ? Spelled(inline) : ""))
             : type == CellValues.Boolean ? new(value == "1" ? bool.TrueString : bool.FalseString)
             : type == CellValues.String || type == CellValues.Error || type == CellValues.Date ? new(Cut(value))
             : _numbers.CellOf(value, cell.StyleIndex?.Value);
@@ -185,6 +185,10 @@ internal sealed class WorkbookRows : IDisposable
 
     private string SharedText(string index) =>
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _texts.Count ? _texts[at] : "";
+
+    /// <summary>The text without how it is spoken, which Japanese workbooks have beside it.</summary>
+    private static string Spelled(OpenXmlElement element) =>
+        string.Concat(element.Descendants<Text>().Where(text => text.Parent is not PhoneticRun).Select(text => text.Text));
 
     private static string Cut(string text) => text.Length <= SheetLimits.MaxCellLength ? text : text[..SheetLimits.MaxCellLength];
 

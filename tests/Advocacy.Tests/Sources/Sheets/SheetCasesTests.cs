@@ -66,9 +66,8 @@ public sealed class SheetCasesTests
     )]
     [InlineData(
         "22-percent-and-rate-cells-xlsx",
-        2,
-        "line 5: impressions: '100%' is a share, not a count",
-        "7170000000000000001 2026-03-04 10:00 1200",
+        4,
+        "line 4: shareId: 7170000000000000001 was rounded by a spreadsheet or a script",
         "e1 2026-03-04 10:00 1200",
         "e2 2026-03-04 10:00",
         "e4 2026-03-04 10:00"

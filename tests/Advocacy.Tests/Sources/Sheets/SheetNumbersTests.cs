@@ -18,6 +18,7 @@ public sealed class SheetNumbersTests
     [InlineData("0.500", 0.5)]
     [InlineData("١٢٣", 123.0)]
     [InlineData("-1,234", -1234.0)]
+    [InlineData("1234 567", null)]
     [InlineData("12.000", null)]
     [InlineData("12,000", null)]
     [InlineData("1.2K", null)]
@@ -39,6 +40,9 @@ public sealed class SheetNumbersTests
     [InlineData("12,000", "7,5", 12)]
     public void Of_OtherCells_SettleWhatCouldBeTwoNumbers(string text, string other, int expected) =>
         Assert.Equal(expected, SheetNumbers.Of([new(other)], null).Read(new(text)).Number);
+
+    [Fact]
+    public void Read_AmountThatCouldBeTwo_IsRefused() => Assert.Null(new SheetNumbers(null, isWhole: false).Read(new("12.345")).Number);
 
     [Fact]
     public void Read_NumberThatCouldBeTwo_NamesBothAndWhatSettlesThem() =>

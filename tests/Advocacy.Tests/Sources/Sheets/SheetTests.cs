@@ -79,6 +79,7 @@ public sealed class SheetTests
     [Theory]
     [InlineData("a,b\n1,2\n3,\"4\n5,6\n")]
     [InlineData("a,b\n1,\"2\n3,4\n5,\"6\n7,8\n")]
+    [InlineData("id,day,a,b\ns1,2026-01-13,\"Hello,1\ns2,2026-01-14,World\",2\n")]
     public void Read_QuoteThatIsNotClosed_IsRefusedBecauseRowsWouldBeLost(string text) =>
         Assert.Contains(
             "quote in line",
@@ -112,6 +113,20 @@ public sealed class SheetTests
     [InlineData(" Gesamtergebnis ")]
     public void IsTotal_RowThatAddsUp_IsKnownByItsFirstWord(string word) =>
         Assert.True(Sheet.Read("t.csv", Encoding.UTF8.GetBytes($"x,a,b\n,{word},2\n"), new(), Names).Rows[0].IsTotal);
+
+    [Fact]
+    public void Read_MarkOfUtf8BeforeOtherLetters_IsNotBelieved()
+    {
+        byte[] bytes = [0xEF, 0xBB, 0xBF, .. SheetEncoding.Find("windows-1252")!.GetBytes("a,b\nMüller,1\nMöller,2\nWeiß größer,3\n")];
+        Assert.Equal(
+            ["Müller", "Möller"],
+            Sheet.Read("t.csv", bytes, new(), names => names.Contains("b")).Rows.Take(2).Select(row => row.At(0))
+        );
+    }
+
+    [Fact]
+    public void IsWide_CellsBeyondTheNames_AreSeen() =>
+        Assert.Equal([true, false], Sheet.Read("t.csv", "a,b\n1,2,3\n1,2,\n"u8.ToArray(), new(), Names).Rows.Select(row => row.IsWide));
 
     private static bool Names(IReadOnlySet<string> names) => names.Contains("a") && names.Contains("b");
 

@@ -51,6 +51,27 @@ public sealed class SheetTimesTests
     public void Read_OrderIsTold_IsReadInIt(DayOrder order, string expected) =>
         Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), new SheetTimes(order).Read(new("03/04/2026")).Day);
 
+    [Theory]
+    [InlineData("5. marraskuuta 2026")]
+    [InlineData("13 Meitheamh 2026")]
+    [InlineData("4 jui 2026")]
+    public void Read_MonthOfALanguageThatIsNotKnown_IsNone(string text) => Assert.False(new SheetTimes(null).Read(new(text)).IsRead);
+
+    [Fact]
+    public void Of_RowsContradictWhatIsTold_ReadOnlyWhatIsPlain()
+    {
+        var sheet = Sheet.Read("t.csv", "a,b\n25/01/2026,x\n03/04/2026,x\n"u8.ToArray(), new(), names => names.Contains("a"));
+        var times = SheetTimes.Of(sheet, ["a"], DayOrder.MonthFirst);
+        Assert.Equal([new DateOnly(2026, 1, 25), null], sheet.Rows.Select(row => times.Read(row.Cell("a"), ["MM/dd/yyyy"]).Day));
+    }
+
+    [Fact]
+    public void Read_NumberThatIsNoDayOfToday_IsNone()
+    {
+        Assert.False(new SheetTimes(null).Read(new("45", 45, new(1900, 2, 13, 0, 0, 0, DateTimeKind.Unspecified))).IsRead);
+        Assert.Equal(new(2026, 1, 13), new SheetTimes(null).Read(new("20260113", 20260113), ["yyyyMMdd"]).Day);
+    }
+
     [Fact]
     public void Read_DayThatCouldBeAMonth_NamesBothReadingsAndWhatSettlesThem() =>
         Assert.Equal(
