@@ -30,14 +30,16 @@ public sealed class SimulatedDayTests
         pipeline.Clock.AdjustTime(Start.AddDays(-2));
         await GiveStaffAsync(pipeline, network);
         var chance = new Chance(network);
-        for (var i = 0; i < LiveShares; i++)
+        // Each takes seven calls there, where one takes the counters of twenty elsewhere.
+        var live = network == "linkedin" ? LiveShares / 8 : LiveShares;
+        for (var i = 0; i < live; i++)
         {
             server.Post(i, $"a{chance.Next(Employees)}", Start.AddDays(-2).AddMinutes(-chance.Next(88 * 24 * 60)), likes: 1);
         }
 
         // Two days to come to know everybody, then the day.
         await ServeAsync(pipeline, network, Start, () => { });
-        var (before, number) = (server.Calls.Count, LiveShares);
+        var (before, number) = (server.Calls.Count, live);
         await ServeAsync(
             pipeline,
             network,
@@ -60,7 +62,7 @@ public sealed class SimulatedDayTests
         Assert.True(limit.Most <= granted, $"{limit.Most} calls within {Window}");
         Assert.Equal(0, limit.Refused);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{network}: {calls} calls on a day with {number - LiveShares} new "
+            $"{network}: {calls} calls on a day with {number - live} new "
                 + $"shares, at most {limit.Most} in five minutes, {granted} granted"
         );
     }
