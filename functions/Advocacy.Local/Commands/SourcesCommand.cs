@@ -13,6 +13,8 @@ namespace Advocacy.Local.Commands;
 /// <summary>sources list|test|collect: where shares and engagement come from.</summary>
 internal static class SourcesCommand
 {
+    private const int MostTold = 100;
+
     public static Command Create(CommandContext context) =>
         new("sources", "Where shares and engagement come from: networks, and the folder drop")
         {
@@ -107,10 +109,7 @@ internal static class SourcesCommand
                         $"{source.Name}: {Whole(collected.Events)} events taken in with {Whole(collected.Calls)} "
                             + $"calls{(collected.Problem is { } problem && !collected.IsFailure ? $"; it waits: {problem}" : "")}"
                     );
-                    foreach (var notice in collected.Notices)
-                    {
-                        context.TellError(notice.Text);
-                    }
+                    TellNotices(context, [.. collected.Notices.Select(notice => notice.Text).Distinct(StringComparer.Ordinal)]);
 
                     if (collected.IsFailure)
                     {
@@ -159,6 +158,19 @@ internal static class SourcesCommand
             )
         );
         return command;
+    }
+
+    private static void TellNotices(CommandContext context, IReadOnlyList<string> notices)
+    {
+        foreach (var notice in notices.Take(MostTold))
+        {
+            context.TellError(notice);
+        }
+
+        if (notices.Count > MostTold)
+        {
+            context.TellError($"and {Whole(notices.Count - MostTold)} more");
+        }
     }
 
     private static Argument<string> NameArgument() => new("NAME") { Description = "The source, as 'sources list' shows it" };

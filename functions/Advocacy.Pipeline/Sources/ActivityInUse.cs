@@ -35,11 +35,32 @@ public sealed class ActivityInUse(IActivityStore store, IOptions<SourcesOptions>
         await store.FindAsync(personId, purpose, cancellationToken) is { } person ? InUse(person, purpose) : null;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
+    public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
         IReadOnlyCollection<string> shareIds,
         Purpose purpose,
         CancellationToken cancellationToken
-    ) => store.FindSharesAsync(shareIds, purpose, cancellationToken);
+    )
+    {
+        var found = await store.FindSharesAsync(shareIds, purpose, cancellationToken);
+        if (purpose is not (Purpose.Predict or Purpose.List))
+        {
+            return found;
+        }
+
+        var inUse = new Dictionary<string, FoundShare>(StringComparer.Ordinal);
+        foreach (var (shareId, share) in found)
+        {
+            if (
+                await store.FindAsync(share.PersonId, purpose, cancellationToken) is { } author
+                && author.Shares.Any(own => own.Key == shareId && MayUse(own.Value))
+            )
+            {
+                inUse[shareId] = share;
+            }
+        }
+
+        return inUse;
+    }
 
     /// <inheritdoc/>
     public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) => store.ExpireAsync(limits, cancellationToken);

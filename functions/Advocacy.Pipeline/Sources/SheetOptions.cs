@@ -1,3 +1,4 @@
+using System.Text;
 using Advocacy.Pipeline.Configuration;
 
 namespace Advocacy.Pipeline.Sources;
@@ -20,8 +21,31 @@ public sealed class SheetOptions : ICheckedOptions
     public string? DecimalSign { get; set; }
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() =>
-        DecimalSign is null or "" or "." or "," ? [] : [$"{nameof(DecimalSign)} is '{DecimalSign}', but must be a dot or a comma."];
+    public IEnumerable<string> Mistakes()
+    {
+        if (DecimalSign is not (null or "" or "." or ","))
+        {
+            yield return $"{nameof(DecimalSign)} is '{DecimalSign}', but must be a dot or a comma.";
+        }
+
+        if (Encoding is { Length: > 0 } && EncodingOf(Encoding) is null)
+        {
+            yield return $"{nameof(Encoding)} is '{Encoding}', which is no code page such as windows-1252.";
+        }
+    }
+
+    /// <summary>The encoding of a name, older code pages included; null where there is none.</summary>
+    public static Encoding? EncodingOf(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? System.Text.Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>In what order a day is written.</summary>

@@ -14,7 +14,8 @@ namespace Advocacy.Sources.Exports;
 /// an export and the network itself report one share.</summary>
 internal sealed partial class ExportSheet
 {
-    private const int LongestTime = 40;
+    private const int LongestKept = 40;
+    private const string NoNumber = "no number";
     private const string NoTime = "no time";
     private readonly ExportMapping _mapping;
     private readonly Sheet _sheet;
@@ -50,6 +51,11 @@ internal sealed partial class ExportSheet
 
     private ExportRow RowOf(SheetRow row, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
+        if (row.IsWide && _mapping.Counters.Count > 0)
+        {
+            return new(row.Line, [Cut(row)], "it has more cells than there are names: one of them was cut in two", null);
+        }
+
         var time = TimeIn(row, _mapping.SharedAt);
         var network = _mapping.Network.Of(_mapping.Network.Column is { } column ? row[column] : "");
         var (id, damage) = IdOf(row.Cell(_mapping.ShareId), network);
@@ -70,6 +76,16 @@ internal sealed partial class ExportSheet
         var (engagement, problem) = Engagement(row, network, id);
         return new(row.Line, engagement is null ? [share] : [share, engagement], damage ?? time.Problem ?? problem, null);
     }
+
+    /// <summary>A row of which nothing is sure, as a bad row that says nothing: a word of a post may stand in any of its columns.</summary>
+    private byte[] Cut(SheetRow row) =>
+        NetworkEvents.Event(
+            _mapping.Platform,
+            EventTypes.Share,
+            _writtenAt,
+            string.Create(CultureInfo.InvariantCulture, $"{_sheet.Name} {row.Line}"),
+            _ => { }
+        );
 
     private byte[] Share(SheetRow row, string network, string id, SheetTime time, string? person) =>
         NetworkEvents.Event(
@@ -122,14 +138,13 @@ internal sealed partial class ExportSheet
                 WriteInstant(json, "observedAt", seen, written);
                 foreach (var (name, cells) in counters)
                 {
-                    WriteSum(json, name, row.IsWide ? [.. cells.Select(cell => cell with { Read = (null, null) })] : cells);
+                    WriteSum(json, name, cells);
                 }
             }
         );
         return (
             json,
-            (row.IsWide ? "it has more cells than there are names, so that its counters cannot be told apart" : null)
-                ?? seen.Problem
+            seen.Problem
                 ?? counters
                     .SelectMany(counter => counter.Cells.Select(cell => cell.Read.Problem is { } why ? $"{counter.Key}: {why}" : null))
                     .OfType<string>()
@@ -205,9 +220,13 @@ internal sealed partial class ExportSheet
         }
         else
         {
-            json.WriteString(member, string.Join(" + ", cells.Select(cell => cell.Cell.Value)));
+            json.WriteString(member, string.Join(" + ", cells.Select(cell => Kept(cell.Cell.Value, NoNumber))));
         }
     }
+
+    /// <summary>What a cell says that should hold a number or a time, for whoever mends the row. Anything else may be the words of a
+    /// post.</summary>
+    private static string Kept(string text, string otherwise) => text.Length <= LongestKept && text.Any(char.IsDigit) ? text : otherwise;
 
     private string? PersonOf(SheetRow row, string network, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {
@@ -225,8 +244,7 @@ internal sealed partial class ExportSheet
         }
         else
         {
-            // What is no time at all may be the words of a post.
-            Write(json, member, text.Length <= LongestTime && text.Any(char.IsDigit) ? text : NoTime);
+            Write(json, member, Kept(text, NoTime));
         }
     }
 }

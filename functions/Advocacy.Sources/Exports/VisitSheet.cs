@@ -63,7 +63,13 @@ internal sealed partial class VisitSheet(VisitMapping mapping, Sheet sheet, Date
         var sums = new[] { ("sessions", mapping.Sessions), ("conversions", mapping.Conversions), ("value", mapping.Value) }
             .Where(member => member.Item2 is not null)
             .Select(member =>
-                SumOf(member.Item1, rows.Select(row => row.Cell(member.Item2!)).Where(cell => cell.Value.Length > 0).ToList())
+                rows.Any(row => row.IsWide)
+                    ? (
+                        Name: member.Item1,
+                        Sum: (decimal?)null,
+                        Problem: (string?)"a row has more cells than there are names: one of them was cut in two"
+                    )
+                    : SumOf(member.Item1, rows.Select(row => row.Cell(member.Item2!)).Where(cell => cell.Value.Length > 0).ToList())
             )
             .ToList();
         var (contentId, day, network) = rows.Key;

@@ -9,6 +9,9 @@ namespace Advocacy.Sources.Networks;
 /// kept.</summary>
 internal sealed partial class Disclosure(IOptions<SourcesOptions> options)
 {
+    // Longer than the longest post; markup without an end takes time that grows with its square.
+    private const int MostLookedAt = 10_000;
+
     /// <summary>Whether a text, or HTML, has one of the markers as whole words, in whatever case; null where there is no text.</summary>
     public bool? IsIn(string? words)
     {
@@ -17,6 +20,7 @@ internal sealed partial class Disclosure(IOptions<SourcesOptions> options)
             return null;
         }
 
+        words = words.Length > MostLookedAt ? words[..MostLookedAt] : words;
         var plain = $" {Blank().Replace(WebUtility.HtmlDecode(Tag().Replace(Inline().Replace(words, ""), " ")), " ")} ";
         return options.Value.DisclosureMarkers.Any(marker => Has(plain, Blank().Replace(marker.Trim(), " ")));
     }

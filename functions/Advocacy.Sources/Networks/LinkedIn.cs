@@ -178,16 +178,24 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
         return totals.Values.All(total => total is null) ? null : Counters.From(counter => totals.GetValueOrDefault(counter));
     }
 
-    /// <summary>A metric of a post up to now; a negative one is how LinkedIn says that it has none.</summary>
+    /// <summary>A metric of a post up to now. A negative one is how LinkedIn says that it has none; one of the later that it does not know
+    /// (400) is one less, and no reason to lose the others.</summary>
     private async Task<long?> TotalAsync(NetworkCalls calls, string id, string metric, string token, CancellationToken cancellationToken)
     {
         var kind = id.StartsWith("urn:li:ugcPost:", StringComparison.Ordinal) ? "ugc" : "share";
-        var answer = await api.GetAsync(
-            calls,
-            $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&aggregation=TOTAL",
-            token,
-            cancellationToken
-        );
-        return answer?.Json.Items("elements").Select(element => element.Count("count")).FirstOrDefault(count => count >= 0);
+        try
+        {
+            var answer = await api.GetAsync(
+                calls,
+                $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&aggregation=TOTAL",
+                token,
+                cancellationToken
+            );
+            return answer?.Json.Items("elements").Select(element => element.Count("count")).FirstOrDefault(count => count >= 0);
+        }
+        catch (SourceFailedException e) when (e.Status == 400 && LaterMetrics.Any(later => later.Metric == metric))
+        {
+            return null;
+        }
     }
 }

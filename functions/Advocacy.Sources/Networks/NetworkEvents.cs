@@ -17,12 +17,13 @@ internal static class NetworkEvents
         return $"{network}:{one}" is { Length: <= EventLimits.MaxTextLength } whole ? whole : $"{network}:{Fingerprint.Hex(one)}";
     }
 
-    /// <summary>A post that cannot be read: without a time it becomes a bad row, so that it is seen and stops nobody.</summary>
-    public static ReadOnlyMemory<byte> Odd(string network, string? id, EmployeeId employee, DateTimeOffset seenAt) =>
+    /// <summary>A post that cannot be read: without a time it becomes a bad row, so that it is seen and stops nobody. It says the same
+    /// however often it is met, and stays one bad row.</summary>
+    public static ReadOnlyMemory<byte> Odd(string network, string? id, EmployeeId employee) =>
         Event(
             network,
             EventTypes.Share,
-            seenAt,
+            DateTimeOffset.UnixEpoch,
             $"odd {id ?? employee.Value}",
             json =>
             {

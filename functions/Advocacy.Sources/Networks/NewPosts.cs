@@ -85,7 +85,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
             }
             : step with
             {
-                Events = [.. step.Events, .. odd.Select(id => NetworkEvents.Odd(network.Name, id, ids[account.Account], run.Now))],
+                Events = [.. step.Events, .. odd.Select(id => NetworkEvents.Odd(network.Name, id, ids[account.Account]))],
                 Notice = notice,
             };
     }

@@ -37,19 +37,6 @@ internal static class SheetEncoding
         ["us-ascii"] = "windows-1252",
     };
 
-    /// <summary>The encoding of a name, or null where there is none.</summary>
-    public static Encoding? Find(string name)
-    {
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>A file's text, and what is to be told of how it was read; null where there was nothing to choose.</summary>
     /// <param name="name">What the file is called.</param>
     /// <param name="content">Its bytes.</param>
@@ -77,7 +64,7 @@ internal static class SheetEncoding
             return (Encoding.UTF8.GetString(content), null);
         }
 
-        if (chosen is not null && Find(chosen) is { } told)
+        if (chosen is not null && SheetOptions.EncodingOf(chosen) is { } told)
         {
             return (told.GetString(content), null);
         }
@@ -99,7 +86,7 @@ internal static class SheetEncoding
         var lines = LettersOf(content);
         var best = CharsetDetector
             .DetectFromBytes(lines)
-            .Details.Where(found => Find(found.EncodingName) is not null)
+            .Details.Where(found => SheetOptions.EncodingOf(found.EncodingName) is not null)
             .MaxBy(found => found.Confidence);
         if (best is null || best.Confidence < LeastConfidence)
         {
@@ -110,7 +97,7 @@ internal static class SheetEncoding
         }
 
         var isWindows = best.EncodingName is "iso-8859-1" or "iso-8859-9" || lines.AsSpan().ContainsAnyInRange((byte)0x80, (byte)0x9F);
-        return Find(isWindows ? OfWindows.GetValueOrDefault(best.EncodingName, best.EncodingName) : best.EncodingName)!;
+        return SheetOptions.EncodingOf(isWindows ? OfWindows.GetValueOrDefault(best.EncodingName, best.EncodingName) : best.EncodingName)!;
     }
 
     /// <summary>The lines that have other letters than ASCII's: the rest tells a detector nothing.</summary>

@@ -65,6 +65,23 @@ internal sealed class EmbeddedPipeline : IDisposable
         }
     }
 
+    /// <summary>Asks a source, and ingests what it gives.</summary>
+    public async Task<CollectedSource> CollectAsync(string name)
+    {
+        var collect = Get<CollectEngagement>();
+        var source = collect.Sources.Single(source => source.Name == name);
+        var collected = await collect.RunAsync(source, null, _ => Task.CompletedTask, null, TestContext.Current.CancellationToken);
+        await IngestQueueAsync(TestContext.Current.CancellationToken);
+        return collected;
+    }
+
+    /// <summary>Puts a file into the folder drop.</summary>
+    public async Task DropAsync(string name, byte[] content)
+    {
+        Directory.CreateDirectory(Folder["drop"]);
+        await File.WriteAllBytesAsync(Folder[$"drop/{name}"], content, TestContext.Current.CancellationToken);
+    }
+
     public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => Get<RollUpReach>().RunAsync(from, until, null, default);
 
     public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);

@@ -33,15 +33,7 @@ internal static class HandedIn
             accounts.Select(account => $"{account.Employee},{account.Network},{account.Account}").Prepend("employee_id,network,account"),
             Cancellation
         );
-        var collect = pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == "drop"),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
-        await pipeline.IngestQueueAsync(Cancellation);
+        var collected = await pipeline.CollectAsync("drop");
         var people = await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation);
         return (
             [.. people.SelectMany(person => person.Shares).Select(share => Line(share.Key, share.Value)).Order(StringComparer.Ordinal)],

@@ -22,6 +22,9 @@ internal sealed class LinkedInAnswers(
     /// <summary>Whether members granted the reading of their analytics.</summary>
     public bool HasAnalytics { get; set; } = true;
 
+    /// <summary>Metrics that it does not know.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
     public string? Version { get; private set; }
 
     public static string RefreshTokenOf(string account) => $"refresh-{account}";
@@ -134,6 +137,7 @@ internal sealed class LinkedInAnswers(
 
         long? count = metric switch
         {
+            _ when Unknown.Contains(metric) => null,
             "IMPRESSION" => 100 * post.Likes,
             "MEMBERS_REACHED" => 60 * post.Likes,
             "REACTION" => post.Likes,

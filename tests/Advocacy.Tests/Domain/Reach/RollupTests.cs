@@ -13,6 +13,13 @@ public sealed class RollupTests
         new(0.01m, 0.2m, 1m, 1.5m, 0.5m, 0.25m)
     );
 
+    private static readonly EmployeeRecorded Followers = new(
+        new("ann"),
+        At.AddDays(-1),
+        new(null, null, null, null, null),
+        new Dictionary<string, long> { ["x"] = 300 }
+    );
+
     [Fact]
     public void Rows_ImpressionsReported_EstimateThePeopleAndAreWorthTheirRates()
     {
@@ -34,12 +41,7 @@ public sealed class RollupTests
     public void Rows_ImpressionsNotReported_EstimateReachByFollowersOnTheDayOfSharing()
     {
         var rows = Rows(
-            new EmployeeRecorded(
-                new("ann"),
-                At.AddDays(-1),
-                new(null, null, null, null, null),
-                new Dictionary<string, long> { ["x"] = 300 }
-            ),
+            Followers,
             new ShareMade("s1", new("ann"), At, new("x", At, null, null), []),
             new EngagementObserved("s1", At.AddDays(1), new(null, 3, null, null, null))
         );
@@ -59,12 +61,7 @@ public sealed class RollupTests
     public void Rows_WhatTheNetworkReports_ComesFirst(long? impressions, long? reached, ReachBasis basis, double reach)
     {
         var rows = Rows(
-            new EmployeeRecorded(
-                new("ann"),
-                At.AddDays(-1),
-                new(null, null, null, null, null),
-                new Dictionary<string, long> { ["x"] = 300 }
-            ),
+            Followers,
             new ShareMade("s1", new("ann"), At, new("x", At, null, null), []),
             new EngagementObserved(
                 "s1",

@@ -23,6 +23,8 @@ public sealed class ActivityInUseTests
         );
         Assert.Equal("x 9", await SeenAsync(pipeline, Purpose.Predict));
         Assert.Equal("linkedin 9, x 9", await SeenAsync(pipeline, Purpose.Rights));
+        Assert.Equal(["s2"], (await pipeline.Store.FindSharesAsync(["s1", "s2"], Purpose.Predict, Cancellation)).Keys);
+        Assert.Equal(2, (await pipeline.Store.FindSharesAsync(["s1", "s2"], Purpose.Measure, Cancellation)).Count);
     }
 
     [Theory]

@@ -95,21 +95,12 @@ public sealed class DropFolderTests : PipelineTest
 
     private async Task DropAsync(string name, byte[] content)
     {
-        Directory.CreateDirectory(Pipeline.Folder["drop"]);
-        await File.WriteAllBytesAsync(Pipeline.Folder[$"drop/{name}"], content, Cancellation);
+        await Pipeline.DropAsync(name, content);
     }
 
     private async Task<(long, string?)> CollectAsync()
     {
-        var collect = Pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == "drop"),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
-        await Pipeline.IngestQueueAsync(Cancellation);
+        var collected = await Pipeline.CollectAsync("drop");
         return (collected.Events, collected.Problem);
     }
 }

@@ -132,31 +132,6 @@ public sealed class ExportSheetTests : PipelineTest
     }
 
     [Fact]
-    public async Task CollectAsync_NumberCutInTwoByAComma_IsABadRowAndNoWrongNumber()
-    {
-        await DropAsync("shares.csv", "shareId,employeeId,network,sharedAt,impressions,reactions\ns1,p1,x,2026-01-13,1,234,5\n");
-        Assert.Null((await CollectAsync()).Problem);
-        Assert.Empty(Assert.Single(await SharesAsync()).Value.Engagement.Days);
-        Assert.Contains("more cells than there are names", (await WordAsync("shares.csv"))[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task CollectAsync_WordsOfPostsInTheWrongColumns_AreNotKept()
-    {
-        await DropAsync(
-            "shares.p0001.csv",
-            "Date,ShareLink,ShareCommentary\n2026-01-15 10:00:00,SECRET words,x\nSECRET words,more SECRET see "
-                + "https://www.linkedin.com/feed/update/urn:li:activity:7170000000000000002 please,x\n"
-        );
-        await CollectAsync();
-        Assert.Equal(2, (await Pipeline.Get<IBadRowStore>().CountAsync(Cancellation)).Values.Sum());
-        Assert.All(
-            await Pipeline.Get<IBadRowStore>().ReadAsync(Cancellation).ToListAsync(Cancellation),
-            row => Assert.DoesNotContain("SECRET", Encoding.UTF8.GetString(row.Payload.Span), StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
     public async Task CollectAsync_MappingOfTheCompanysOwn_NeedsNoCode()
     {
         Directory.CreateDirectory(Pipeline.Folder["mappings"]);
@@ -282,21 +257,12 @@ public sealed class ExportSheetTests : PipelineTest
 
     private static async Task DropAsync(EmbeddedPipeline pipeline, string name, byte[] content)
     {
-        Directory.CreateDirectory(pipeline.Folder["drop"]);
-        await File.WriteAllBytesAsync(pipeline.Folder[$"drop/{name}"], content, Cancellation);
+        await pipeline.DropAsync(name, content);
     }
 
     private static async Task<(long Events, string? Problem)> CollectAsync(EmbeddedPipeline pipeline)
     {
-        var collect = pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == "drop"),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
-        await pipeline.IngestQueueAsync(Cancellation);
+        var collected = await pipeline.CollectAsync("drop");
         return (collected.Events, collected.Problem);
     }
 

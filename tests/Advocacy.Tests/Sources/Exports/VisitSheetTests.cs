@@ -74,7 +74,10 @@ public sealed class VisitSheetTests : PipelineTest
     {
         await DropAsync(
             "ga.csv",
-            "Date,Session manual ad content,Sessions,Key events\n20260301,c1,12,1.2K\n20260301,c2,5,\n20260301,c2,6,1\n"u8.ToArray()
+            Encoding.UTF8.GetBytes(
+                "Date,Session manual ad content,Sessions,Key events\n20260301,c1,12,1.2K\n20260301,c2,5,\n20260301,c2,6,1\n"
+                    + "20260301,c3,1,234,5\n"
+            )
         );
         Assert.Equal([(new VisitKey("c2", new(2026, 3, 1), "", ""), new Visits(11, 1, null))], await VisitsAsync());
         Assert.Contains(
@@ -86,22 +89,13 @@ public sealed class VisitSheetTests : PipelineTest
 
     private async Task DropAsync(string name, byte[] content)
     {
-        Directory.CreateDirectory(Pipeline.Folder["drop"]);
-        await File.WriteAllBytesAsync(Pipeline.Folder[$"drop/{name}"], content, Cancellation);
+        await Pipeline.DropAsync(name, content);
     }
 
     private async Task<List<(VisitKey, Visits)>> VisitsAsync()
     {
-        var collect = Pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == "drop"),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
+        var collected = await Pipeline.CollectAsync("drop");
         Assert.Null(collected.Problem);
-        await Pipeline.IngestQueueAsync(Cancellation);
         return
         [
             .. (await Pipeline.Store.ReadVisitsAsync(Cancellation).ToListAsync(Cancellation)).Select(visit => (visit.Key, visit.Value)),

@@ -4,6 +4,10 @@ namespace Advocacy.Tests.Sources.Networks;
 
 public sealed class DisclosureTests
 {
+    [Fact]
+    public void IsIn_MarkupWithoutAnEnd_IsLookedAtUpToALength() =>
+        Assert.False(new Disclosure(Options.Create(new SourcesOptions())).IsIn(string.Concat(Enumerable.Repeat("<a", 5_000_000))));
+
     [Theory]
     [InlineData("We are hiring #employee", true)]
     [InlineData("#Employee: we are hiring", true)]

@@ -41,6 +41,17 @@ public sealed class LinkedInTests : NetworkSourceSetting
     }
 
     [Fact]
+    public async Task CollectAsync_MetricThatLinkedInDoesNotKnow_LosesNoOther()
+    {
+        using var company = await CompanyAsync();
+        Server.LinkedIn.Unknown.Add("LINK_CLICKS");
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 3);
+        Assert.Null((await CollectAsync("linkedin", company)).Problem);
+        var counters = (await AnnAsync(company)).Shares.Values.Single().Engagement.Days.Single().Value;
+        Assert.Equal((300L, null), (counters.Impressions, counters.Clicks));
+    }
+
+    [Fact]
     public async Task CollectAsync_AnalyticsNotGranted_HasNoCountersAndFailsNobody()
     {
         Server.LinkedIn.HasAnalytics = false;
@@ -174,15 +185,7 @@ public sealed class LinkedInTests : NetworkSourceSetting
 
     private static async Task<(long, string?)> CollectPageAsync(EmbeddedPipeline pipeline)
     {
-        var collect = pipeline.Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == "linkedin-page"),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
-        await pipeline.IngestQueueAsync(Cancellation);
+        var collected = await pipeline.CollectAsync("linkedin-page");
         return (collected.Events, collected.Problem);
     }
 }

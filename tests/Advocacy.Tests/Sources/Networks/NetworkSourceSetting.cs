@@ -71,15 +71,7 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     private protected async Task<CollectedSource> CollectAsync(string network, EmbeddedPipeline? pipeline = null)
     {
-        var collect = (pipeline ?? Embedded).Get<CollectEngagement>();
-        var collected = await collect.RunAsync(
-            collect.Sources.Single(source => source.Name == network),
-            null,
-            _ => Task.CompletedTask,
-            null,
-            Cancellation
-        );
-        await (pipeline ?? Embedded).IngestQueueAsync(Cancellation);
+        var collected = await (pipeline ?? Embedded).CollectAsync(network);
         return collected;
     }
 

@@ -57,7 +57,7 @@ public sealed class SheetTests
     [InlineData("gb18030", "王小明和李华在公司工作")]
     public void Read_OlderCodePage_IsRecognizedAndTold(string encoding, string name)
     {
-        var bytes = SheetEncoding.Find(encoding)!.GetBytes($"a;b\r\n{name};2\r\n");
+        var bytes = SheetOptions.EncodingOf(encoding)!.GetBytes($"a;b\r\n{name};2\r\n");
         var sheet = Sheet.Read("t.csv", bytes, new(), Names);
         Assert.Equal(name, sheet.Rows[0]["a"]);
         Assert.Contains("read as", Assert.Single(sheet.Notices), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class SheetTests
     [Fact]
     public void Read_CodePageThatCouldBeSeveral_IsRefusedUntilItIsSaid()
     {
-        var bytes = SheetEncoding.Find("windows-1250")!.GetBytes("a;b\nŁukasz Żółć;2\nJiří Dvořák;2\n");
+        var bytes = SheetOptions.EncodingOf("windows-1250")!.GetBytes("a;b\nŁukasz Żółć;2\nJiří Dvořák;2\n");
         Assert.Contains(
             "Advocacy:Sheets:Encoding",
             Assert.Throws<RefusedFileException>(() => Sheet.Read("t.csv", bytes, new(), Names)).Message,
@@ -117,7 +117,7 @@ public sealed class SheetTests
     [Fact]
     public void Read_MarkOfUtf8BeforeOtherLetters_IsNotBelieved()
     {
-        byte[] bytes = [0xEF, 0xBB, 0xBF, .. SheetEncoding.Find("windows-1252")!.GetBytes("a,b\nMüller,1\nMöller,2\nWeiß größer,3\n")];
+        byte[] bytes = [0xEF, 0xBB, 0xBF, .. SheetOptions.EncodingOf("windows-1252")!.GetBytes("a,b\nMüller,1\nMöller,2\nWeiß größer,3\n")];
         Assert.Equal(
             ["Müller", "Möller"],
             Sheet.Read("t.csv", bytes, new(), names => names.Contains("b")).Rows.Take(2).Select(row => row.At(0))
