@@ -187,7 +187,8 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
         {
             var answer = await api.GetAsync(
                 calls,
-                $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}&aggregation=TOTAL",
+                $"/rest/memberCreatorPostAnalytics?q=entity&entity=({kind}:{Uri.EscapeDataString(id)})&queryType={metric}"
+                    + "&aggregation=TOTAL",
                 token,
                 cancellationToken
             );

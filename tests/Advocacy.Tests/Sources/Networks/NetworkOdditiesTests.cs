@@ -111,7 +111,10 @@ public sealed class NetworkOdditiesTests : NetworkSourceSetting
     }
 
     private static string View(string number, string created, string indexed) =>
-        $$"""{"uri":"at://did:plc:ann/app.bsky.feed.post/{{number}}","author":{"handle":"ann"},"record":{"text":"x","createdAt":"{{created}}"},"indexedAt":"{{indexed}}","likeCount":1}""";
+        $$"""{"uri":"at://did:plc:ann/app.bsky.feed.post/{{number}}","author":{"handle":"ann"},"""
+        + $$"""
+            "record":{"text":"x","createdAt":"{{created}}"},"indexedAt":"{{indexed}}","likeCount":1}
+            """;
 
     private static string Feed(string cursor, params string[] posts) =>
         "{\"feed\":["
