@@ -2,6 +2,11 @@
 // The page's parts, each a section of its own.
 const Column = {
   text: (name, value, more) => ({ name, value, ...more }),
+  // Any of it may be estimated where any of the period is: contents do not say it one by one.
+  reachName() {
+    const { from, until } = Figures.periods();
+    return Say.text("reach") + (Figures.total(from, until).estimated ? ` (${Say.text("estimated")})` : "");
+  },
   whole: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.whole(row[key]) }),
   percent: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.percent(row[key]) }),
   number: (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.number(row[key]) }),
@@ -62,12 +67,12 @@ const Sections = {
   byCampaign(section) {
     const name = row => row.campaign === "" ? Say.text("none") : row.campaign, rows = Figures.campaigns(), told = rows.filter(row => row.campaign !== "").slice(0, 12);
     Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote"));
-    if (told.length) Charts.bars(section, Say.text("reach"), told.map(name), told.map(row => Math.round(row.reach)), Say.whole);
+    if (told.length) Charts.bars(section, Column.reachName(), told.map(name), told.map(row => Math.round(row.reach)), Say.whole);
     Tables.plain(section, Say.text("byCampaign"), [Column.text(Say.text("campaign"), name), ...Sections.contentColumns()], rows);
   },
 
   contentColumns: () => [
-    Column.whole(Say.text("shares"), "shares"), Column.whole(Say.text("reach"), "reach"), Column.whole(Say.text("engagements"), "engagements"), Column.number(Say.text("perShare"), "perShare"), Column.percent(Say.text("engagementRate"), "engagementRate"), Column.whole(Say.text("clicks"), "clicks"), Column.money(Say.text("value"), "value"),
+    Column.whole(Say.text("shares"), "shares"), Column.whole(Column.reachName(), "reach"), Column.whole(Say.text("engagements"), "engagements"), Column.number(Say.text("perShare"), "perShare"), Column.percent(Say.text("engagementRate"), "engagementRate"), Column.whole(Say.text("clicks"), "clicks"), Column.money(Say.text("value"), "value"),
   ],
 
   byContent(section) {

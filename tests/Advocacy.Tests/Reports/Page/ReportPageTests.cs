@@ -61,6 +61,34 @@ public sealed class ReportPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_AllTime_SaysTheReachOfTheSummaryAndMarksWhatIsEstimated()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.SelectOptionAsync("#period", "");
+        var lines = await File.ReadAllLinesAsync(_pipeline.Folder["reach/summary.csv"], Cancellation);
+        var columns = lines[0].TrimStart('\uFEFF').Split(',').ToList();
+        foreach (var cells in lines.Skip(1).Select(line => line.Split(',')))
+        {
+            var row = page.Locator("#byNetwork tbody tr", new() { HasText = cells[0] });
+            var reach = row.Locator("td:nth-child(5)");
+            Assert.Equal(
+                double.Parse(cells[columns.IndexOf("reach")], CultureInfo.InvariantCulture),
+                NumberIn(await reach.InnerTextAsync()),
+                0.5001
+            );
+            Assert.Contains("estimated", await reach.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Equal(
+                double.Parse(cells[columns.IndexOf("unduplicated_reach")], CultureInfo.InvariantCulture),
+                NumberIn(await row.Locator("td:nth-child(6)").InnerTextAsync()),
+                0.5001
+            );
+        }
+
+        Assert.Equal(1, await page.Locator("#byContent th", new() { HasText = "reach (estimated)" }).CountAsync());
+        Assert.Equal(1, await page.Locator("#byCampaign th", new() { HasText = "reach (estimated)" }).CountAsync());
+    }
+
+    [Fact]
     public async Task Filter_NetworkAndPeriod_ShowsTheirFigures()
     {
         var page = await OpenAsync("lang=en");
