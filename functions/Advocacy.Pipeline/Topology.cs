@@ -56,6 +56,7 @@ public static class Topology
     [
         new(nameof(IngestEvents), TriggerKind.Queue, QueueNames.Events, typeof(IngestEvents)),
         new(nameof(EraseEmployee), TriggerKind.Queue, QueueNames.Erasure, typeof(EraseEmployee)),
+        new(nameof(CollectPart), TriggerKind.Queue, QueueNames.Collection, typeof(CollectPart)),
         new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),

@@ -17,7 +17,7 @@ var blobReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
 var queueContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var queueSender = 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
 
-var queues = ['events', 'erasure-requests']
+var queues = ['events', 'erasure-requests', 'collection']
 var containers = [
   'reports'
   'lists'

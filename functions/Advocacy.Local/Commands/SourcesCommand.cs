@@ -36,14 +36,15 @@ internal static class SourcesCommand
                         .AddColumns("source", "where", "last collected", "events", "calls today", "state");
                     foreach (var source in host.Get<CollectEngagement>().Sources)
                     {
-                        var state = await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken);
+                        var standing = await host.Get<SourceStandings>().OfAsync(source, cancellationToken);
+                        var state = standing.State;
                         table.AddRow(
                             source.Name,
                             Markup.Escape(source.Place ?? "-"),
-                            state.CollectedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-",
+                            standing.CollectedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-",
                             Whole(state.Events),
                             Whole(state.Day == context.Clock.Today() ? state.Calls : 0),
-                            Markup.Escape(StateOf(source, state))
+                            Markup.Escape(StateOf(source, standing))
                         );
                     }
 
@@ -66,7 +67,7 @@ internal static class SourcesCommand
                     var source = Find(host, result.GetValue(name)!);
                     context.Console.WriteLine(
                         await source.TestAsync(
-                            new(host.Get<IOptions<SourcesOptions>>().Value.CallsPerDay, DateTimeOffset.MaxValue),
+                            CallBudget.Of(host.Get<IOptions<SourcesOptions>>().Value.CallsPerDay, context.Clock),
                             cancellationToken
                         )
                     );
@@ -188,10 +189,10 @@ internal static class SourcesCommand
             : throw new UsageException($"{name} is not enabled; {SourcesOptions.Section} in the configuration enables it");
     }
 
-    private static string StateOf(ISource source, SourceState state) =>
+    private static string StateOf(ISource source, SourceStanding standing) =>
         source.Place is null ? "off"
-        : state.Problem is null ? $"ok{(source.Note is { } note ? $"; {note}" : "")}"
-        : $"{(state.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {state.Failures} times") : "waits")}"
-            + $"{(state.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: "
-            + $"{state.Problem}";
+        : standing.Word is not { } word ? $"ok{(source.Note is { } note ? $"; {note}" : "")}"
+        : $"{word}"
+            + $"{(standing.State.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: "
+            + $"{standing.Problem}";
 }

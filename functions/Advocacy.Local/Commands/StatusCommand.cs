@@ -62,6 +62,7 @@ internal static class StatusCommand
                 ("lag behind the clock", counts.LastActivity is { } last ? Age(context.Clock.GetUtcNow() - last) : "-"),
                 ("messages waiting", Whole(await queue.CountAsync(QueueNames.Events, cancellationToken))),
                 ("erasures waiting", Whole(await queue.CountAsync(QueueNames.Erasure, cancellationToken))),
+                ("parts of sources waiting", Whole(await queue.CountAsync(QueueNames.Collection, cancellationToken))),
                 ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
                 ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
                 ("sources", await SourcesAsync(host, cancellationToken)),
@@ -82,9 +83,9 @@ internal static class StatusCommand
         var problems = new List<string>();
         foreach (var source in host.Get<CollectEngagement>().Sources.Where(source => source.Place is not null))
         {
-            if (await host.Get<ISourceStates>().ReadAsync(source.Name, cancellationToken) is { Problem: { } problem } state)
+            if (await host.Get<SourceStandings>().OfAsync(source, cancellationToken) is { Word: { } word } standing)
             {
-                problems.Add($"{source.Name} {(state.Failures > 0 ? "FAILED" : "waits")}: {problem}");
+                problems.Add($"{source.Name} {word}: {standing.Problem}");
             }
         }
 

@@ -26,6 +26,13 @@ public interface IActivityStore
     /// <summary>A person, or null where nothing is known of them, or they may not be read for the purpose.</summary>
     Task<EmployeeActivity?> FindAsync(PersonId personId, Purpose purpose, CancellationToken cancellationToken);
 
+    /// <summary>Those of some people who may be read for a purpose, without reading them.</summary>
+    Task<IReadOnlySet<PersonId>> ConsentingAsync(
+        IReadOnlyCollection<PersonId> people,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Whose some shares are, and of what; those that are not known, or whose authors may not be read for the purpose, are left
     /// out.</summary>
     Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(

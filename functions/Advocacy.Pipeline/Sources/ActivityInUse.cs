@@ -35,6 +35,13 @@ public sealed class ActivityInUse(IActivityStore store, IOptions<SourcesOptions>
         await store.FindAsync(personId, purpose, cancellationToken) is { } person ? InUse(person, purpose) : null;
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<PersonId>> ConsentingAsync(
+        IReadOnlyCollection<PersonId> people,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    ) => store.ConsentingAsync(people, purpose, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
         IReadOnlyCollection<string> shareIds,
         Purpose purpose,

@@ -1,29 +1,21 @@
-using Advocacy.Domain.Values;
-using Advocacy.Pipeline.Ingest;
-using Advocacy.Pipeline.Observability;
+using System.Text.Json;
+using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Runs;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>sources ─► queue. Asks every enabled source that is due. Where a source came to is kept only when what it gave is in the queue:
-/// killed between the two, the same events come again and change nothing. A failing source stops no other.</summary>
+/// <summary>sources ─► parts. A source that asks about people is asked part by part, by as many instances as there are; each part that is due
+/// is a message. The others are asked at once. A failing source stops no other.</summary>
 public sealed class CollectEngagement(
     IEnumerable<ISource> sources,
-    ISourceStates states,
-    CollectEvents collect,
-    IOptions<SourcesOptions> options,
-    TimeProvider clock,
-    ILogger<CollectEngagement> logger
+    SourceParts parts,
+    CollectPart collect,
+    IMessageQueue queue,
+    TimeProvider clock
 ) : IScheduledStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "sources";
-
-    private const string Overtaken = "somebody else asks it, or somebody in it was erased; it goes on with the next run";
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     /// <summary>Every source there is, enabled or not.</summary>
     public IReadOnlyList<ISource> Sources { get; } = [.. sources];
@@ -33,13 +25,30 @@ public sealed class CollectEngagement(
     {
         foreach (var source in Sources.Where(source => source.Place is not null))
         {
-            await RunAsync(source, null, _ => Task.CompletedTask, null, cancellationToken);
+            if (await CountPeopleAsync(source, cancellationToken) is not { } people)
+            {
+                await collect.RunAsync(source, SourcePart.Whole, null, _ => Task.CompletedTask, null, cancellationToken);
+                continue;
+            }
+
+            var now = clock.GetUtcNow();
+            var due = await parts.OfAsync(source.Name, people, cancellationToken);
+            await queue.EnqueueAsync(
+                QueueNames.Collection,
+                [
+                    .. due.Select(part =>
+                        (ReadOnlyMemory<byte>)
+                            JsonSerializer.SerializeToUtf8Bytes(new DuePart(source.Name, part, now), JsonSerializerOptions.Web)
+                    ),
+                ],
+                cancellationToken
+            );
         }
 
         return false;
     }
 
-    /// <summary>Asks one source.</summary>
+    /// <summary>Asks all parts of a source here and now, one after the other.</summary>
     /// <param name="source">The source.</param>
     /// <param name="since">The instant from which on somebody wants it to be asked again, due or not; null is what is due.</param>
     /// <param name="afterEnqueue">Called whenever messages were enqueued.</param>
@@ -53,105 +62,36 @@ public sealed class CollectEngagement(
         CancellationToken cancellationToken
     )
     {
-        var (now, state) = (clock.GetUtcNow(), await states.ReadAsync(source.Name, cancellationToken));
-        if (since is null && state.NextAt > now)
+        var all = new CollectedSource(source.Name, 0, 0, null, false);
+        var cut = await CountPeopleAsync(source, cancellationToken) is { } people
+            ? await parts.OfAsync(source.Name, people, cancellationToken)
+            : [SourcePart.Whole];
+        foreach (var part in cut)
         {
-            return new(source.Name, 0, 0, state.Problem, false);
-        }
-
-        var today = clock.Today();
-        state = state.Day == today ? state : state with { Day = today, Calls = 0 };
-        var budget = new CallBudget(
-            Math.Min(options.Value.CallsPerDay, source.CallsPerDay ?? int.MaxValue) - state.Calls,
-            UtcDay.StartOf(today.AddDays(1))
-        );
-        var run = new SourceRun(
-            state.Watermark is { } mark ? (ReadOnlyMemory<byte>?)mark : null,
-            now,
-            since ?? now.AddDays(-options.Value.FirstDays),
-            since is not null,
-            budget
-        );
-        var (start, before, notices) = (state.Calls, state.Events, new List<SourceNotice>());
-        try
-        {
-            await foreach (var batch in source.CollectAsync(run, cancellationToken))
+            var one = await collect.RunAsync(source, part, since, afterEnqueue, progress, cancellationToken);
+            all = one with
             {
-                await collect.RunAsync(new BatchLines(source.Name, batch.Events), afterEnqueue, null, cancellationToken);
-                if (
-                    await states.SaveAsync(
-                        state with
-                        {
-                            Watermark = batch.Watermark.ToArray(),
-                            Events = state.Events + batch.Events.Count,
-                            Calls = start + budget.Made,
-                        },
-                        cancellationToken
-                    )
-                    is not { } saved
-                )
-                {
-                    return new(source.Name, state.Events - before, budget.Made, Overtaken, false);
-                }
-
-                state = saved;
-                notices.AddRange(batch.Notices ?? []);
-                progress?.Report(new(source.Name, state.Events - before, "events"));
-            }
-
-            state = state with { CollectedAt = now, NextAt = null, Failures = 0, Problem = null };
-        }
-        catch (SourcePausedException e)
-        {
-            state = state with { NextAt = e.Until, Failures = 0, Problem = e.Message };
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.SourceFailed(e, source.Name);
-            var pause = FirstPause * Math.Pow(2, Math.Min(state.Failures, 10));
-            state = state with
-            {
-                NextAt = now + (pause < LongestPause ? pause : LongestPause),
-                Failures = state.Failures + 1,
-                Problem = Describe(e),
+                Events = all.Events + one.Events,
+                Calls = all.Calls + one.Calls,
+                Problem = one.Problem ?? all.Problem,
+                IsFailure = one.IsFailure || all.IsFailure,
+                Notices = [.. all.Notices, .. one.Notices],
             };
         }
 
-        if (await states.SaveAsync(state with { Calls = start + budget.Made }, cancellationToken) is null)
-        {
-            return new(source.Name, state.Events - before, budget.Made, Overtaken, false);
-        }
-
-        logger.SourceCollected(source.Name, state.Events - before, budget.Made);
-        if (notices.Count(notice => notice.IsRefusal) is > 0 and var refused)
-        {
-            logger.FilesRefused(source.Name, refused);
-        }
-
-        return new(source.Name, state.Events - before, budget.Made, state.Problem, state.Failures > 0) { Notices = notices };
+        return all;
     }
 
-    /// <summary>Nothing of an answer that was not understood is repeated: it may name people.</summary>
-    private static string Describe(Exception exception) =>
-        exception is SourceFailedException or InvalidDataException or RefusedFileException
-            ? exception.Message.ReplaceLineEndings(" ")
-            : exception.GetType().Name;
-
-    private sealed class BatchLines(string name, IReadOnlyList<ReadOnlyMemory<byte>> events) : IEventSource
+    /// <summary>How many people a source asks about, or null. A table that cannot be read is its own to report.</summary>
+    private static async Task<int?> CountPeopleAsync(ISource source, CancellationToken cancellationToken)
     {
-        public IAsyncEnumerable<SourceLine> ReadAsync(CancellationToken cancellationToken) =>
-            events.Select((json, i) => new SourceLine(json, json.Length, null, name, i + 1)).ToAsyncEnumerable();
+        try
+        {
+            return await source.CountPeopleAsync(cancellationToken);
+        }
+        catch (RefusedFileException)
+        {
+            return 0;
+        }
     }
-}
-
-/// <summary>What collecting from a source did.</summary>
-/// <param name="Source">Its name.</param>
-/// <param name="Events">Events that are in the queue now.</param>
-/// <param name="Calls">Calls made, tries included.</param>
-/// <param name="Problem">What went wrong, or why it waits; null where nothing did.</param>
-/// <param name="IsFailure">Whether that is a failure.</param>
-public sealed record CollectedSource(string Source, long Events, int Calls, string? Problem, bool IsFailure)
-{
-    /// <summary>What is to be told of what it gave.</summary>
-    public IReadOnlyList<SourceNotice> Notices { get; init; } = [];
 }

@@ -15,6 +15,12 @@ public interface ISource
     /// <summary>The most calls a day that it grants, or null where the configuration alone says.</summary>
     int? CallsPerDay => null;
 
+    /// <summary>The most calls in five minutes that it grants, or null where it names none.</summary>
+    int? CallsPerFiveMinutes => null;
+
+    /// <summary>How many people it asks about; null where it asks about none, and is asked as a whole.</summary>
+    Task<int?> CountPeopleAsync(CancellationToken cancellationToken) => Task.FromResult<int?>(null);
+
     /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of
     /// the same shares.</summary>
     /// <exception cref="SourcePausedException">It must not be asked for a while; batches given before count.</exception>
@@ -47,8 +53,16 @@ public sealed record SourceNotice(string Text, bool IsRefusal);
 /// <param name="Since">The instant from which on shares are wanted where it was never asked, or where they are to be looked at
 /// again.</param>
 /// <param name="IsForced">Whether somebody asks, and not the clock: everything is due.</param>
+/// <param name="Part">The people whom it is asked about.</param>
 /// <param name="Calls">How many calls it may make.</param>
-public sealed record SourceRun(ReadOnlyMemory<byte>? Watermark, DateTimeOffset Now, DateTimeOffset Since, bool IsForced, CallBudget Calls);
+public sealed record SourceRun(
+    ReadOnlyMemory<byte>? Watermark,
+    DateTimeOffset Now,
+    DateTimeOffset Since,
+    bool IsForced,
+    SourcePart Part,
+    CallBudget Calls
+);
 
 /// <summary>A source refuses, does not answer, or gives an answer that we cannot read.</summary>
 /// <param name="message">What, in words that name nobody.</param>
@@ -68,8 +82,12 @@ public sealed class SourceFailedException(string message, Exception? inner = nul
 /// <summary>A source must not be asked before an instant: it said so, or its calls are used up. That is not a failure.</summary>
 /// <param name="until">The instant, UTC.</param>
 /// <param name="message">Why.</param>
-public sealed class SourcePausedException(DateTimeOffset until, string message) : Exception(message)
+/// <param name="isOurs">Whether we pace ourselves, so that nobody else need be told: their calls are counted with ours.</param>
+public sealed class SourcePausedException(DateTimeOffset until, string message, bool isOurs = false) : Exception(message)
 {
+    /// <summary>Whether we pace ourselves.</summary>
+    public bool IsOurs => isOurs;
+
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset Until => until;
 }

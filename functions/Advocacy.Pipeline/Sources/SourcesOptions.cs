@@ -42,6 +42,13 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>Most calls to one source on a day (UTC), tries included, 1 to 10,000,000.</summary>
     public int CallsPerDay { get; set; } = 50_000;
 
+    /// <summary>Most calls in any five minutes, 1 to 1,000,000, by network: for a server that grants others than its documentation
+    /// says.</summary>
+    public IReadOnlyDictionary<string, int> CallsPerFiveMinutes { get; set; } = new Dictionary<string, int>();
+
+    /// <summary>Accounts that are asked for in one message at most, 10 to 100,000. More people are more messages, for more instances.</summary>
+    public int AccountsAPart { get; set; } = 2000;
+
     /// <summary>Days back that a source is asked for where it was never asked, 1 to 3,650.</summary>
     public int FirstDays { get; set; } = 90;
 
@@ -134,6 +141,7 @@ public sealed class SourcesOptions : ICheckedOptions
         {
             OptionRange.Check(nameof(CallsPerDay), CallsPerDay, 1, 10_000_000),
             OptionRange.Check(nameof(FirstDays), FirstDays, 1, 3650),
+            OptionRange.Check(nameof(AccountsAPart), AccountsAPart, 10, 100_000),
             RetrySeconds > 0
                 ? null
                 : string.Create(CultureInfo.InvariantCulture, $"{nameof(RetrySeconds)} is {RetrySeconds}, but must be above 0."),
@@ -146,8 +154,20 @@ public sealed class SourcesOptions : ICheckedOptions
                 ? null
                 : "an age has UpToHours or EveryMinutes that is not above 0.",
         }
+            .Concat(
+                CallsPerFiveMinutes.Select(limit =>
+                    OptionRange.Check($"{nameof(CallsPerFiveMinutes)}:{limit.Key}", limit.Value, 1, 1_000_000)
+                )
+            )
             .OfType<string>()
             .Concat(LinkedIn.Mistakes());
+
+    /// <summary>The calls that are granted to all instances of a source together.</summary>
+    public CallLimits LimitsOf(ISource source) =>
+        new(
+            Math.Min(CallsPerDay, source.CallsPerDay ?? int.MaxValue),
+            CallsPerFiveMinutes.TryGetValue(source.Name, out var own) ? own : source.CallsPerFiveMinutes
+        );
 
     /// <summary>What is wrong with an address; null where nothing is. A token must not go over the wire in the open.</summary>
     internal static string? ServerMistake(string name, string? server) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
@@ -8,14 +9,29 @@ namespace Advocacy.Sources.Networks;
 /// <summary>The people to whom accounts belong, by both their names, and whether they may be looked at.</summary>
 internal sealed class AccountHolders(AccountSheet accounts, IActivityStore store, Pseudonyms pseudonyms)
 {
+    // A pseudonym takes longer to make than to keep, and every part of a network needs all of them.
+    private readonly ConditionalWeakTable<IReadOnlyDictionary<string, EmployeeId>, Dictionary<string, PersonId>> _people = [];
+
     /// <summary>The ids of people by their account on a network, as <see cref="AccountSheet"/> has them.</summary>
     /// <exception cref="RefusedFileException">A column is missing.</exception>
     public Task<IReadOnlyDictionary<string, EmployeeId>> ReadAsync(string network, CancellationToken cancellationToken) =>
         accounts.ReadAsync(network, cancellationToken);
 
-    /// <summary>Gives the pseudonym of a company's id.</summary>
+    /// <summary>The people to whom accounts belong, by account.</summary>
+    /// <param name="ids">The accounts, as they were read.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
-    public Task<Func<EmployeeId, PersonId>> PseudonymsAsync(CancellationToken cancellationToken) => pseudonyms.LoadAsync(cancellationToken);
+    public async Task<IReadOnlyDictionary<string, PersonId>> PeopleAsync(
+        IReadOnlyDictionary<string, EmployeeId> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var pseudonymOf = await pseudonyms.LoadAsync(cancellationToken);
+        return _people.GetValue(
+            ids,
+            known => known.ToDictionary(account => account.Key, account => pseudonymOf(account.Value), StringComparer.Ordinal)
+        );
+    }
 
     /// <summary>The shares of a person on a network that are known, by id.</summary>
     public async Task<IReadOnlyList<(string ShareId, Share Post)>> SharesAsync(
@@ -32,7 +48,7 @@ internal sealed class AccountHolders(AccountSheet accounts, IActivityStore store
             ]
             : [];
 
-    /// <summary>Whether a person consents to be measured.</summary>
-    public async Task<bool> ConsentsAsync(PersonId person, CancellationToken cancellationToken) =>
-        await store.FindAsync(person, Purpose.Measure, cancellationToken) is not null;
+    /// <summary>Those of some people who consent to be measured.</summary>
+    public Task<IReadOnlySet<PersonId>> ConsentingAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken) =>
+        store.ConsentingAsync(people, Purpose.Measure, cancellationToken);
 }

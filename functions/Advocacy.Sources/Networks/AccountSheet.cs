@@ -1,3 +1,4 @@
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Sources;
@@ -12,6 +13,8 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
 {
     /// <summary>Where it is.</summary>
     public const string Name = "directory/accounts.csv";
+
+    private LastRead _last = new("", []);
 
     private static readonly string[] Columns = ["employee_id", "network", "account"];
 
@@ -30,7 +33,15 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
             return _ => none;
         }
 
-        var known = RowsOf(content)
+        // Each part of each network asks for it; it changes once a day or less.
+        var (last, fingerprint) = (_last, Fingerprint.Hex(content.Span));
+        var known = last.Fingerprint == fingerprint ? last.Known : KnownOf(content);
+        _last = new(fingerprint, known);
+        return network => known.GetValueOrDefault(network.ToLowerInvariant(), none);
+    }
+
+    private Dictionary<string, Dictionary<string, EmployeeId>> KnownOf(ReadOnlyMemory<byte> content) =>
+        RowsOf(content)
             .GroupBy(row => row.Network, StringComparer.Ordinal)
             .ToDictionary(
                 rows => rows.Key,
@@ -40,8 +51,6 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
                         .ToDictionary(account => account.Key, account => account.First().Employee, StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
-        return network => known.GetValueOrDefault(network.ToLowerInvariant(), none);
-    }
 
     /// <summary>What is wrong with the table, by line: an account that two people have is taken to be nobody's.</summary>
     /// <exception cref="RefusedFileException">A column is missing.</exception>
@@ -71,4 +80,7 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
 
     /// <summary>How accounts are compared.</summary>
     public static string KeyOf(string account) => account.Trim().TrimStart('@').ToLowerInvariant();
+
+    // One reference, so that a reader sees the old one or the new one.
+    private sealed record LastRead(string Fingerprint, Dictionary<string, Dictionary<string, EmployeeId>> Known);
 }

@@ -23,9 +23,34 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure discl
     /// <inheritdoc/>
     public int BatchSize => 25;
 
+    /// <inheritdoc/>
+    public int AccountsBatchSize => 25;
+
+    /// <summary>docs.bsky.app/docs/advanced-guides/rate-limits.</summary>
+    public int? CallsPerFiveMinutes => 3000;
+
     /// <summary>Handles and DIDs are taken as they are.</summary>
     public Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
         Task.FromResult(new FoundAccount(account));
+
+    /// <summary>The lexicon app.bsky.actor.getProfiles: how many posts there are. An account stands there by handle and DID.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> StampsAsync(
+        NetworkCalls calls,
+        IReadOnlyList<string> accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await AskAsync(
+            calls,
+            $"app.bsky.actor.getProfiles?{string.Join('&', accounts.Select(id => $"actors={Uri.EscapeDataString(id)}"))}",
+            cancellationToken
+        );
+        return NetworkJson.Stamps(
+            answer is null ? [] : answer.Json.Items("profiles").SelectMany(profile => new[] { (profile, "did"), (profile, "handle") }),
+            told => told.Item1.Text(told.Item2),
+            told => told.Item1.Count("postsCount") is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count}") : null
+        );
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkPage> PostsAsync(

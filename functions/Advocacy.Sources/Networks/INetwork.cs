@@ -15,6 +15,12 @@ internal interface INetwork
     /// <summary>Posts whose counters are asked for at once.</summary>
     int BatchSize { get; }
 
+    /// <summary>Accounts that are asked at once whether they have posted; 0 where that cannot be asked but by listing.</summary>
+    int AccountsBatchSize => 0;
+
+    /// <summary>The most calls in five minutes that its documentation grants, or null where it names none.</summary>
+    int? CallsPerFiveMinutes => null;
+
     /// <summary>Whether it lists an account's posts; otherwise those are looked at that are known from elsewhere.</summary>
     bool ListsPosts => true;
 
@@ -37,6 +43,14 @@ internal interface INetwork
 
     /// <summary>What the network calls an account, or null where it knows none of that name.</summary>
     Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken);
+
+    /// <summary>What each account has posted, as a mark that changes with it, by account; those that the network does not tell are left
+    /// out.</summary>
+    Task<IReadOnlyDictionary<string, string>> StampsAsync(
+        NetworkCalls calls,
+        IReadOnlyList<string> accounts,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
     /// <summary>Pages of an account's posts, the newest first, until those that were known.</summary>
     /// <param name="calls">How to call it.</param>

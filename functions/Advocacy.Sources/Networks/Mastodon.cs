@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Values;
@@ -21,6 +22,12 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disc
     /// <inheritdoc/>
     public int BatchSize => 20;
 
+    /// <summary>As many as the server lists of accounts on a page.</summary>
+    public int AccountsBatchSize => 40;
+
+    /// <summary>docs.joinmastodon.org/api/rate-limits.</summary>
+    public int? CallsPerFiveMinutes => 300;
+
     /// <summary>An account that has moved is told of: its posts stay where they were (docs.joinmastodon.org/user/moving).</summary>
     public async Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken)
     {
@@ -33,6 +40,28 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disc
         return new(
             found?.Json.Text("id"),
             hasMoved ? $"{account} has moved to another account; directory/accounts.csv should have that one" : null
+        );
+    }
+
+    /// <summary>docs.joinmastodon.org/methods/accounts#index (4.3): how many statuses there are, and the day of the last.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> StampsAsync(
+        NetworkCalls calls,
+        IReadOnlyList<string> accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await calls.GetAsync(
+            At($"/api/v1/accounts?{string.Join('&', accounts.Select(id => $"id[]={Uri.EscapeDataString(id)}"))}"),
+            options.Value.MastodonToken,
+            cancellationToken
+        );
+        return NetworkJson.Stamps(
+            answer?.Json.ValueKind == JsonValueKind.Array ? answer.Json.EnumerateArray() : [],
+            account => account.Text("id"),
+            account =>
+                account.Count("statuses_count") is { } count
+                    ? string.Create(CultureInfo.InvariantCulture, $"{count} {account.Text("last_status_at")}")
+                    : null
         );
     }
 
@@ -49,7 +78,7 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disc
                 + $"exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}"
         );
         var (tag, trail) = (known.Tag, new PageTrail());
-        for (Uri? next = page; trail.MayFollow(next?.ToString());)
+        for (Uri? next = page; trail.MayFollow(next?.ToString()); )
         {
             var answer = await calls.GetAsync(next!, options.Value.MastodonToken, tag, cancellationToken);
             if (answer is null)

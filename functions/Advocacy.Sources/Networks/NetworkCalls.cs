@@ -223,6 +223,21 @@ internal static class NetworkJson
             ? value.EnumerateArray()
             : [];
 
+    /// <summary>Marks of accounts by what they are called, without those that have none.</summary>
+    public static IReadOnlyDictionary<string, string> Stamps<T>(IEnumerable<T> told, Func<T, string?> name, Func<T, string?> stamp)
+    {
+        var stamps = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var account in told)
+        {
+            if (name(account) is { } called && stamp(account) is { } mark)
+            {
+                stamps.TryAdd(called, mark);
+            }
+        }
+
+        return stamps;
+    }
+
     /// <summary>A whole number, or null where there is none.</summary>
     public static long? Count(this JsonElement json, string member) =>
         json.ValueKind == JsonValueKind.Object

@@ -7,8 +7,8 @@ using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>Where sources came to: sources/&lt;name&gt;.json among what engineers run. It names whom they are about by pseudonym and
-/// account, so people have rights to it.</summary>
+/// <summary>How sources do and where their parts came to: sources/&lt;name&gt;.json and &lt;name&gt;.&lt;part&gt;.json among what engineers
+/// run. A part names whom it is about by pseudonym and account, so people have rights to it.</summary>
 internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPersonalData
 {
     private const string Folder = "sources/";
@@ -18,17 +18,37 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
 
     /// <inheritdoc/>
     public async Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) =>
-        StateOf(source, await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken));
+        Read(await outputs.ReadAsync(Audience.Engineers, NameOf(source), cancellationToken), new SourceState(source));
 
     /// <inheritdoc/>
-    public async Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken)
+    public async Task<SourceState> ChangeAsync(string source, Func<SourceState, SourceState> change, CancellationToken cancellationToken)
+    {
+        var changed = new SourceState(source);
+        await outputs.ChangeAsync(
+            Audience.Engineers,
+            NameOf(source),
+            current =>
+                Read(current, new SourceState(source)) is var state && (changed = change(state)) == state
+                    ? (ReadOnlyMemory<byte>?)null
+                    : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web),
+            cancellationToken
+        );
+        return changed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<SourcePartState> ReadPartAsync(string source, SourcePart part, CancellationToken cancellationToken) =>
+        Read(await outputs.ReadAsync(Audience.Engineers, NameOf(source, part), cancellationToken), new SourcePartState(source, part));
+
+    /// <inheritdoc/>
+    public async Task<SourcePartState?> SavePartAsync(SourcePartState state, CancellationToken cancellationToken)
     {
         var next = state with { Version = state.Version + 1 };
         var isSaved = await outputs.ChangeAsync(
             Audience.Engineers,
-            NameOf(state.Source),
+            NameOf(state.Source, state.Part),
             current =>
-                StateOf(state.Source, current).Version == state.Version
+                Read(current, new SourcePartState(state.Source, state.Part)).Version == state.Version
                     ? JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web)
                     : (ReadOnlyMemory<byte>?)null,
             cancellationToken
@@ -36,17 +56,31 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         return isSaved ? next : null;
     }
 
+    /// <inheritdoc/>
+    public async Task DeletePartsBesidesAsync(string source, int count, CancellationToken cancellationToken)
+    {
+        var kept = SourcePart.All(count).Select(part => NameOf(source, part)).Append(NameOf(source)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in await outputs.ListAsync(Audience.Engineers, $"{Folder}{source}.", cancellationToken))
+        {
+            if (!kept.Contains(name))
+            {
+                await outputs.DeleteAsync(Audience.Engineers, name, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>A state that is damaged is forgotten: the source is asked from its beginning, and what comes again changes
     /// nothing.</summary>
-    private static SourceState StateOf(string source, ReadOnlyMemory<byte>? json)
+    private static T Read<T>(ReadOnlyMemory<byte>? json, T none)
+        where T : class
     {
         try
         {
-            return json is { } found ? JsonSerializer.Deserialize<SourceState>(found.Span, JsonSerializerOptions.Web)! : new(source);
+            return json is { } found ? JsonSerializer.Deserialize<T>(found.Span, JsonSerializerOptions.Web)! : none;
         }
         catch (JsonException)
         {
-            return new(source);
+            return none;
         }
     }
 
@@ -70,21 +104,11 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         await foreach (var state in NamingAsync(names, cancellationToken))
         {
             // A collection under way finds another state, and does not bring them back.
-            for (
-                var current = state;
-                current is not null
-                    && await SaveAsync(
-                        current with
-                        {
-                            Watermark = names.Without(current.Watermark!)?.ToArray() ?? "[]"u8.ToArray(),
-                        },
-                        cancellationToken
-                    )
-                        is null;
-
-            )
+            for (var current = state; current.Watermark is { } watermark && names.In(watermark); )
             {
-                current = await ReadAsync(state.Source, cancellationToken);
+                var without = current with { Watermark = names.Without(watermark)?.ToArray() ?? "[]"u8.ToArray() };
+                current =
+                    await SavePartAsync(without, cancellationToken) ?? await ReadPartAsync(state.Source, state.Part, cancellationToken);
             }
 
             erased++;
@@ -95,12 +119,19 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
 
     private static string NameOf(string source) => $"{Folder}{source}.json";
 
-    private async IAsyncEnumerable<SourceState> NamingAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static string NameOf(string source, SourcePart part) => $"{Folder}{source}.{part.Name}.json";
+
+    private async IAsyncEnumerable<SourcePartState> NamingAsync(
+        PersonNames names,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var name in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
         {
             if (
-                await ReadAsync(Path.GetFileNameWithoutExtension(name), cancellationToken) is { Watermark: { } watermark } state
+                name.Contains("-of-", StringComparison.Ordinal)
+                && Read(await outputs.ReadAsync(Audience.Engineers, name, cancellationToken), new SourcePartState("", default))
+                    is { Watermark: { } watermark } state
                 && names.In(watermark)
             )
             {

@@ -14,7 +14,7 @@ internal sealed class TryHandler : DelegatingHandler
     {
         if (request.Options.TryGetValue(Budget, out var budget))
         {
-            budget.Take();
+            await budget.TakeAsync(cancellationToken);
         }
 
         var response = await base.SendAsync(request, cancellationToken);

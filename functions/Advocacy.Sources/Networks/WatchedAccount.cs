@@ -14,6 +14,8 @@ namespace Advocacy.Sources.Networks;
 /// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
 /// <param name="Day">The day of the calls, UTC.</param>
 /// <param name="Calls">Calls for it on that day, where the network grants so many an account.</param>
+/// <param name="Stamp">What the network told of all that it has posted when it was last listed, or null.</param>
+/// <param name="ListedAt">When it was last listed, UTC.</param>
 internal sealed record WatchedAccount(
     PersonId Person,
     string Account,
@@ -23,7 +25,9 @@ internal sealed record WatchedAccount(
     IReadOnlyList<WatchedShare> Shares,
     string? Tag = null,
     DateOnly Day = default,
-    int Calls = 0
+    int Calls = 0,
+    string? Stamp = null,
+    DateTimeOffset ListedAt = default
 )
 {
     /// <summary>When the last share was posted, UTC, or null where none is known.</summary>

@@ -152,6 +152,29 @@ public sealed class CosmosActivityStore : IActivityStore
         new CosmosReader(_database, purpose).ReadAsync(personId, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlySet<PersonId>> ConsentingAsync(
+        IReadOnlyCollection<PersonId> people,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    )
+    {
+        var reader = new CosmosReader(_database, purpose);
+        var consenting = new ConcurrentBag<PersonId>();
+        await Parallel.ForEachAsync(
+            people,
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (person, cancellation) =>
+            {
+                if (await reader.ConsentsAsync(person, cancellation))
+                {
+                    consenting.Add(person);
+                }
+            }
+        );
+        return consenting.ToHashSet();
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(
         IReadOnlyCollection<string> shareIds,
         Purpose purpose,

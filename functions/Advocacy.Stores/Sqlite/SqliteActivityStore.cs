@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Facts;
 using Advocacy.Domain.Values;
@@ -82,6 +83,22 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         );
         return reader.Read().FirstOrDefault();
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlySet<PersonId>> ConsentingAsync(
+        IReadOnlyCollection<PersonId> people,
+        Purpose purpose,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlySet<PersonId>>(
+            database
+                .Read(
+                    $"SELECT value FROM json_each($1) WHERE {SqliteConsent.Of("value", purpose)}",
+                    row => new PersonId(row.GetString(0)),
+                    JsonSerializer.Serialize(people.Select(person => person.Value))
+                )
+                .ToHashSet()
+        );
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, FoundShare>> FindSharesAsync(

@@ -126,6 +126,12 @@ public abstract class ActivityStoreCompliance
                         Assert.Equal(view.GetValueOrDefault(new(id)), await opened.Port.FindAsync(new(id), purpose, Cancellation));
                     }
 
+                    var asked = AnyFact.People.Append("nobody").Select(id => new PersonId(id)).ToList();
+                    Assert.Equal(
+                        purpose == Purpose.Rights ? asked.Order() : view.Keys.Order(),
+                        (await opened.Port.ConsentingAsync(asked, purpose, Cancellation)).Order()
+                    );
+
                     Assert.Equal(
                         view.Values.SelectMany(person =>
                                 person.Shares.Select(share =>

@@ -56,12 +56,44 @@ internal sealed class EmbeddedPipeline : IDisposable
 
     public Task MergeAsync(params Fact[] facts) => Store.MergeAsync(facts, default);
 
+    /// <summary>Makes another pipeline an instance over the same stores, by the same clock.</summary>
+    public void Share(IServiceCollection services) =>
+        services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(_ => Get<IOutputs>())
+            .AddSingleton(_ => Get<ILeases>())
+            .AddSingleton(_ => Get<IMessageQueue>())
+            .AddSingleton(_ => Get<IActivityStore>())
+            .AddSingleton(_ => Get<IKeys>());
+
     /// <summary>Ingests what is in the queue.</summary>
     public async Task IngestQueueAsync(CancellationToken cancellationToken)
     {
         foreach (var message in await Get<IMessageQueue>().ReceiveAsync(QueueNames.Events, 999, TimeSpan.FromMinutes(1), cancellationToken))
         {
             await Get<IngestEvents>().RunAsync(message.Body, cancellationToken);
+            await Get<IMessageQueue>().DeleteAsync(message, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the parts of sources that are in the queue, as a host does, and ingests what they give.</summary>
+    public async Task CollectQueuedAsync(CancellationToken cancellationToken)
+    {
+        const int BatchSize = 16;
+        var queue = Get<IMessageQueue>();
+        while (
+            await queue.ReceiveAsync(QueueNames.Collection, BatchSize, TimeSpan.FromMinutes(10), cancellationToken)
+                is { Count: > 0 } messages
+        )
+        {
+            await Task.WhenAll(
+                messages.Select(async message =>
+                {
+                    await Get<CollectPart>().RunAsync(message.Body, cancellationToken);
+                    await queue.DeleteAsync(message, cancellationToken);
+                })
+            );
+            await IngestQueueAsync(cancellationToken);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed record NetworkPosted(long Number, string Account, DateTimeOffset
 
     public long Reposts { get; set; }
 
+    /// <summary>When it was last told to anybody.</summary>
+    public DateTimeOffset SeenAt { get; set; }
+
     public bool IsDeleted { get; set; }
 
     /// <summary>The number of the post that it shares again, on LinkedIn.</summary>

@@ -49,8 +49,14 @@ internal sealed class NetworkServer : IAsyncDisposable
     /// <summary>What goes wrong with a request: true where it has been answered.</summary>
     public Func<HttpContext, Task<bool>> Fault { get; set; } = _ => Task.FromResult(false);
 
+    /// <summary>Tells when posts are seen.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>Posts on a page.</summary>
     public int PageSize { get; set; } = 3;
+
+    /// <summary>Whether several accounts can be asked for at once: Mastodon before 4.3 has no such call.</summary>
+    public bool KnowsAccounts { get; set; } = true;
 
     /// <summary>Whether Bluesky asks for a session.</summary>
     public bool AsksForSession { get; set; }
@@ -72,6 +78,15 @@ internal sealed class NetworkServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Whether there is a post of a number.</summary>
+    public bool Has(long number)
+    {
+        lock (_gate)
+        {
+            return _byNumber.ContainsKey(number);
+        }
+    }
 
     /// <summary>Somebody posts.</summary>
     public NetworkPosted Post(
@@ -193,6 +208,10 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["api", "v1", "accounts", "lookup"] => _posts.ContainsKey(query["acct"]!)
                     ? (200, new JsonObject { ["id"] = $"id-{query["acct"]}" })
                     : (404, new JsonObject { ["error"] = "Record not found" }),
+                ["api", "v1", "accounts"] when KnowsAccounts => (
+                    200,
+                    new JsonArray([.. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(Account)])
+                ),
                 ["api", "v1", "accounts", var id, "statuses"] => (200, Page(context, id["id-".Length..])),
                 ["api", "v1", "statuses"] => (
                     200,
@@ -200,6 +219,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                         .. query["id[]"]
                             .Select(id => _byNumber[long.Parse(id!, CultureInfo.InvariantCulture)])
                             .Where(post => !post.IsDeleted)
+                            .Select(Seen)
                             .Select(Status),
                     ])
                 ),
@@ -212,6 +232,21 @@ internal sealed class NetworkServer : IAsyncDisposable
                     new JsonObject { ["error"] = "ExpiredToken" }
                 ),
                 ["xrpc", "app.bsky.feed.getAuthorFeed"] => (200, Feed(query["actor"]!, query["cursor"])),
+                ["xrpc", "app.bsky.actor.getProfiles"] => (
+                    200,
+                    new JsonObject
+                    {
+                        ["profiles"] = new JsonArray([
+                            .. query["actors"]
+                                .Select(actor => new JsonObject
+                                {
+                                    ["did"] = $"did:plc:{actor}",
+                                    ["handle"] = actor,
+                                    ["postsCount"] = CountOf(actor!),
+                                }),
+                        ]),
+                    }
+                ),
                 ["xrpc", "app.bsky.feed.getPosts"] => (
                     200,
                     new JsonObject
@@ -220,6 +255,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                             .. query["uris"]
                                 .Select(uri => _byNumber[long.Parse(uri!.Split('/')[^1], CultureInfo.InvariantCulture)])
                                 .Where(post => !post.IsDeleted)
+                                .Select(Seen)
                                 .Select(View),
                         ]),
                     }
@@ -228,6 +264,24 @@ internal sealed class NetworkServer : IAsyncDisposable
             };
         }
     }
+
+    private NetworkPosted Seen(NetworkPosted post)
+    {
+        post.SeenAt = Clock.GetUtcNow();
+        return post;
+    }
+
+    private JsonObject Account(string account) =>
+        new()
+        {
+            ["id"] = $"id-{account}",
+            ["acct"] = account,
+            ["note"] = "secret words",
+            ["statuses_count"] = CountOf(account),
+            ["last_status_at"] = _posts[account].Max(post => post.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+
+    private int CountOf(string account) => (_posts.GetValueOrDefault(account) ?? []).Count(post => !post.IsDeleted);
 
     private JsonArray Page(HttpContext context, string account)
     {
@@ -249,7 +303,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                 + $"<{Address}{context.Request.Path}?min_id=1>; rel=\"prev\"";
         }
 
-        return new([.. posts.Select(Status)]);
+        return new([.. posts.Select(Seen).Select(Status)]);
     }
 
     private JsonObject Feed(string account, string? cursor)
@@ -262,15 +316,17 @@ internal sealed class NetworkServer : IAsyncDisposable
         var feed = new JsonObject
         {
             ["feed"] = new JsonArray([
-                .. posts.Select(post =>
-                    post.IsRepost
-                        ? new JsonObject
-                        {
-                            ["post"] = View(post),
-                            ["reason"] = new JsonObject { ["$type"] = "app.bsky.feed.defs#reasonRepost" },
-                        }
-                        : new JsonObject { ["post"] = View(post) }
-                ),
+                .. posts
+                    .Select(Seen)
+                    .Select(post =>
+                        post.IsRepost
+                            ? new JsonObject
+                            {
+                                ["post"] = View(post),
+                                ["reason"] = new JsonObject { ["$type"] = "app.bsky.feed.defs#reasonRepost" },
+                            }
+                            : new JsonObject { ["post"] = View(post) }
+                    ),
             ]),
         };
         if (posts.Count == PageSize)

@@ -1,128 +1,248 @@
-using CsCheck;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using System.Globalization;
+using System.Text.Json;
 
 namespace Advocacy.Tests.Pipeline.Sources;
 
-public sealed class CollectEngagementTests
+/// <summary>Sources asked part by part, through the queue, by several at once.</summary>
+public sealed class CollectEngagementTests : IAsyncLifetime
 {
-    [Fact]
-    public Task RunAsync_KilledAnywhereAndAskedAgain_IsTheStateOfOneRun() =>
-        Gen.Select(AnyFact.Lasting.Array[1, 20], Gen.Int[0, 30], Gen.Int[1, 5])
-            .SampleAsync(
-                async (facts, kill, size) =>
-                {
-                    using var pipeline = new EmbeddedPipeline();
-                    var source = new FactSource(facts, size);
-                    var states = new DyingStates(pipeline.Get<ISourceStates>(), kill);
-                    await Assert.ThrowsAnyAsync<IOException>(async () =>
-                    {
-                        while (true)
-                        {
-                            await RunAsync(pipeline, source, states);
-                        }
-                    });
-                    await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
-                    await pipeline.IngestQueueAsync(Cancellation);
-                    Assert.Equal(
-                        CompanyActivity.Of(facts.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))).View(Purpose.Rights),
-                        await pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)
-                    );
-                },
-                iter: 30,
-                threads: 1
-            );
+    private const int People = 100;
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private NetworkServer _server = null!;
+    private EmbeddedPipeline _pipeline = null!;
+
+    private ISourceStates States => _pipeline.Get<ISourceStates>();
+
+    private IMessageQueue Queue => _pipeline.Get<IMessageQueue>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await NetworkServer.StartAsync();
+        _pipeline = Pipeline();
+        await GiveAsync(People);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _pipeline.Dispose();
+        await _server.DisposeAsync();
+    }
 
     [Fact]
-    public async Task RunAsync_SourceFailsAgainAndAgain_IsAskedEverMoreRarelyAndAtOnceWhenSomebodyAsks()
+    public async Task RunScheduledAsync_ManyPeople_IsAMessageAPartThatNamesNobody()
     {
-        using var pipeline = new EmbeddedPipeline();
-        var source = new FactSource([], 1) { Failure = new SourceFailedException("no") };
-        var waits = new List<double>();
-        for (var i = 0; i < 7; i++)
-        {
-            await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
-            var next = (await pipeline.Get<ISourceStates>().ReadAsync("facts", Cancellation)).NextAt!.Value;
-            waits.Add((next - pipeline.Clock.GetUtcNow()).TotalMinutes);
-            pipeline.Clock.AdjustTime(next);
-        }
-
-        Assert.Equal([15, 30, 60, 120, 240, 360, 360], waits);
-        await RunAsync(pipeline, source, pipeline.Get<ISourceStates>());
-        source.Failure = null;
-        Assert.False((await RunAsync(pipeline, source, pipeline.Get<ISourceStates>(), AnyFact.Start)).IsFailure);
-        Assert.Null((await pipeline.Get<ISourceStates>().ReadAsync("facts", Cancellation)).NextAt);
+        await PlanAsync();
+        var messages = await Queue.ReceiveAsync(QueueNames.Collection, 32, TimeSpan.FromMinutes(1), Cancellation);
+        Assert.Equal(16, messages.Count);
+        Assert.All(
+            messages,
+            message =>
+            {
+                using var json = JsonDocument.Parse(message.Body);
+                Assert.Equal(["at", "part", "source"], json.RootElement.EnumerateObject().Select(member => member.Name).Order());
+            }
+        );
     }
 
-    [Theory]
-    [InlineData(0.5, 30.0)]
-    [InlineData(24, 180.0)]
-    [InlineData(200, 1440.0)]
-    [InlineData(1000, 10_080.0)]
-    [InlineData(3000, null)]
-    public void EveryOfShare_Age_IsRarerTheOlder(double hours, double? minutes) =>
-        Assert.Equal(minutes, new SourcesOptions().EveryOfShare(TimeSpan.FromHours(hours))?.TotalMinutes);
-
-    private static Task<CollectedSource> RunAsync(
-        EmbeddedPipeline pipeline,
-        FactSource source,
-        ISourceStates states,
-        DateTimeOffset? since = null
-    ) =>
-        new CollectEngagement(
-            [source],
-            states,
-            pipeline.Get<CollectEvents>(),
-            new OptionsWrapper<SourcesOptions>(new()),
-            pipeline.Clock,
-            NullLogger<CollectEngagement>.Instance
-        ).RunAsync(source, since, _ => Task.CompletedTask, null, Cancellation);
-
-    /// <summary>Gives facts from where it came to.</summary>
-    private sealed class FactSource(Fact[] facts, int size) : ISource
+    [Fact]
+    public async Task RunScheduledAsync_EachPartAskedOnce_FindsEverybodysPosts()
     {
-        public string Name => "facts";
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Equal(People, await SharesAsync());
+        Assert.Equal(0, await Queue.CountAsync(QueueNames.Collection, Cancellation));
+    }
 
-        public string Place => "here";
+    [Fact]
+    public async Task RunScheduledAsync_MessagesDeliveredTwiceOrPlannedTwice_MakeNoCallTwice()
+    {
+        await PlanAsync();
+        await PlanAsync();
+        var messages = await Queue.ReceiveAsync(QueueNames.Collection, 32, TimeSpan.FromMinutes(1), Cancellation);
+        await Task.WhenAll(messages.Concat(messages).Select(message => _pipeline.Get<CollectPart>().RunAsync(message.Body, Cancellation)));
+        Assert.Equal(_server.Calls.Count, _server.Calls.Distinct(StringComparer.Ordinal).Count());
+    }
 
-        public Exception? Failure { get; set; }
+    [Fact]
+    public async Task RunScheduledAsync_CompanyGrows_CutsPartsInTwoAndForgetsNothing()
+    {
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        // Messages of before are about parts that are no more.
+        _pipeline.Clock.Advance(TimeSpan.FromMinutes(15));
+        await PlanAsync();
+        await GiveAsync(2 * People);
+        await PlanAsync();
+        var calls = _server.Calls.Count;
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Equal(32, (await States.ReadAsync("bluesky", Cancellation)).Parts);
+        Assert.Equal(2 * People, await SharesAsync());
+        Assert.DoesNotContain(_server.Calls.Skip(calls), call => call.Contains("actor=a7&", StringComparison.Ordinal));
+        Assert.All(
+            Directory.EnumerateFiles(_pipeline.Folder["sources"], "bluesky.*-of-*"),
+            file => Assert.Contains("-of-32", file, StringComparison.Ordinal)
+        );
+    }
 
-        public async IAsyncEnumerable<SourceBatch> CollectAsync(
-            SourceRun run,
-            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
-        )
+    [Fact]
+    public async Task RunScheduledAsync_DiedWhileItCutParts_LeavesNobodyInAFileThatIsNoPart()
+    {
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        var left = (await States.ReadPartAsync("bluesky", new(0, 16), Cancellation)) with { Part = new(0, 8), Version = 0 };
+        await States.SavePartAsync(left, Cancellation);
+        await PlanAsync();
+        Assert.False(File.Exists(_pipeline.Folder["sources/bluesky.0-of-8.json"]));
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_NetworkAsksForAPause_StopsEveryPartAndEveryInstance()
+    {
+        var left = 10;
+        _server.Fault = context =>
         {
-            await Task.CompletedTask;
-            if (Failure is not null)
+            if (Interlocked.Decrement(ref left) >= 0)
             {
-                throw Failure;
+                return Task.FromResult(false);
             }
 
-            for (
-                var from = run.Watermark is { } mark ? System.Text.Json.JsonSerializer.Deserialize<int[]>(mark.Span)![0] : 0;
-                from < facts.Length;
-                from += size
-            )
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "3600";
+            return Task.FromResult(true);
+        };
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        var calls = _server.Calls.Count;
+        Assert.Equal(Now.AddHours(1), (await States.ReadAsync("bluesky", Cancellation)).NextAt);
+        using var other = Instance();
+        _pipeline.Clock.Advance(TimeSpan.FromMinutes(15));
+        await PlanAsync();
+        await other.CollectQueuedAsync(Cancellation);
+        Assert.Equal(calls, _server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_ServerIsDown_IsOneFailureHoweverManyPartsFindIt()
+    {
+        _server.Fault = context =>
+        {
+            context.Response.StatusCode = 403;
+            return Task.FromResult(true);
+        };
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        var state = await States.ReadAsync("bluesky", Cancellation);
+        Assert.Equal((1, Now.AddMinutes(15)), (state.Failures, state.NextAt));
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_CallsOfAWindowAreSpent_GoesOnByItselfAndMissesNobody()
+    {
+        using var slow = Pipeline(("Advocacy:Sources:CallsPerFiveMinutes:bluesky", "30"));
+        await GiveAsync(People, slow);
+        var times = new List<DateTimeOffset>();
+        _server.Fault = _ =>
+        {
+            lock (times)
             {
-                yield return new(
-                    [.. facts.Skip(from).Take(size).Select(fact => (ReadOnlyMemory<byte>)EventJson.Bytes(fact))],
-                    System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new[] { from + size })
-                );
+                times.Add(slow.Clock.GetUtcNow());
             }
+
+            return Task.FromResult(false);
+        };
+        await slow.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
+        for (var minute = 0; minute < 30; minute++)
+        {
+            await slow.CollectQueuedAsync(Cancellation);
+            slow.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        public Task<string> TestAsync(CallBudget calls, CancellationToken cancellationToken) => Task.FromResult("here");
+        Assert.Equal(People, (await slow.Store.CountAsync(Purpose.Rights, Cancellation)).Shares);
+        Assert.All(times, at => Assert.InRange(times.Count(other => other > at.AddMinutes(-5) && other <= at), 1, 30));
     }
 
-    /// <summary>The process is gone when it would keep where it came to, after so many times.</summary>
-    private sealed class DyingStates(ISourceStates states, int left) : ISourceStates
+    [Fact]
+    public async Task RunScheduledAsync_OnePartIsDamaged_FailsAloneAndIsTold()
     {
-        private int _left = left;
-
-        public Task<SourceState> ReadAsync(string source, CancellationToken cancellationToken) =>
-            states.ReadAsync(source, cancellationToken);
-
-        public Task<SourceState?> SaveAsync(SourceState state, CancellationToken cancellationToken) =>
-            _left-- > 0 ? states.SaveAsync(state, cancellationToken) : throw new IOException("killed");
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        var part = await States.ReadPartAsync("bluesky", new(3, 16), Cancellation);
+        await States.SavePartAsync(part with { Watermark = "{"u8.ToArray() }, Cancellation);
+        _pipeline.Clock.Advance(TimeSpan.FromDays(1));
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Null((await States.ReadAsync("bluesky", Cancellation)).Problem);
+        Assert.Equal(1, (await States.ReadPartAsync("bluesky", new(3, 16), Cancellation)).Health.Failures);
+        Assert.Equal("JsonException", (await StandingAsync()).Problem);
     }
+
+    [Fact]
+    public async Task OfAsync_NobodyTakesTheMessages_SaysThatItStalls()
+    {
+        Assert.Null((await StandingAsync()).Word);
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Equal((null, Now), ((await StandingAsync()).Word, (await StandingAsync()).CollectedAt));
+        _pipeline.Clock.Advance(TimeSpan.FromHours(3));
+        await PlanAsync();
+        var standing = await StandingAsync();
+        Assert.Equal(("STALLED", 16), (standing.Word, standing.Late));
+        Assert.Equal("16 of 16 parts were not asked to the end since 2026-03-02 12:00 UTC", standing.Problem);
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Null((await StandingAsync()).Word);
+    }
+
+    private Task<SourceStanding> StandingAsync() =>
+        _pipeline
+            .Get<SourceStandings>()
+            .OfAsync(_pipeline.Get<CollectEngagement>().Sources.Single(source => source.Name == "bluesky"), Cancellation);
+
+    private Task<bool> PlanAsync() => _pipeline.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
+
+    private EmbeddedPipeline Pipeline(params (string, string)[] more)
+    {
+        var pipeline = new EmbeddedPipeline([
+            ("Advocacy:Sources:BlueskyServer", _server.Address),
+            ("Advocacy:Sources:AccountsAPart", "10"),
+            ("Advocacy:Sources:RetrySeconds", "0.01"),
+            .. more,
+        ]);
+        pipeline.Clock.AdjustTime(Now);
+        return pipeline;
+    }
+
+    /// <summary>Another instance over the same stores.</summary>
+    private EmbeddedPipeline Instance() =>
+        new(
+            _pipeline.Share,
+            ("Advocacy:Sources:BlueskyServer", _server.Address),
+            ("Advocacy:Sources:AccountsAPart", "10"),
+            ("Advocacy:Sources:RetrySeconds", "0.01")
+        );
+
+    private async Task GiveAsync(int people, EmbeddedPipeline? pipeline = null)
+    {
+        pipeline ??= _pipeline;
+        Directory.CreateDirectory(pipeline.Folder["directory"]);
+        await File.WriteAllLinesAsync(
+            pipeline.Folder["directory/accounts.csv"],
+            [
+                "employee_id,network,account",
+                .. Enumerable.Range(0, people).Select(i => string.Create(CultureInfo.InvariantCulture, $"e{i},bluesky,a{i}")),
+            ],
+            Cancellation
+        );
+        await pipeline.MergeAsync([
+            .. Enumerable.Range(0, people).Select(i => new ConsentDecided(TestKeys.PseudonymOf($"e{i}"), AnyFact.Start, true)),
+        ]);
+        for (var i = 0; i < people; i++)
+        {
+            if (!_server.Has(i))
+            {
+                _server.Post(i, $"a{i}", Now.AddHours(-1));
+            }
+        }
+    }
+
+    private async Task<long> SharesAsync() => (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Shares;
 }

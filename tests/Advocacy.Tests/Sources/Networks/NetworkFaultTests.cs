@@ -94,6 +94,7 @@ public sealed class NetworkFaultTests : NetworkSourceSetting
             return Task.FromResult(isRefused);
         };
         await Embedded.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         var refused = await Embedded.Get<ISourceStates>().ReadAsync(network, Cancellation);
         Assert.Equal((1, Now.AddMinutes(15)), (refused.Failures, refused.NextAt));
         Assert.Contains($"answers {status}", refused.Problem, StringComparison.Ordinal);

@@ -79,6 +79,7 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
     [Fact]
     public async Task CollectAsync_NothingNewSinceATag_IsAnsweredWithoutItsContentAndLosesNothing()
     {
+        Server.KnowsAccounts = false;
         Server.Post(10, "ann", Now.AddHours(-1));
         await CollectAsync("mastodon");
         for (var look = 0; look < 3; look++)
