@@ -25,6 +25,9 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     /// <summary>People who asked to be forgotten.</summary>
     public JoinSet<PersonId> Erased { get; init; } = JoinSet<PersonId>.Empty;
 
+    /// <summary>Shares that were deleted where they stood.</summary>
+    public JoinSet<string> Deleted { get; init; } = JoinSet<string>.Empty;
+
     /// <summary>The state that one fact gives.</summary>
     public static CompanyActivity Of(Fact fact) =>
         new()
@@ -40,6 +43,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
                 : JoinMap<string, Latest<Content>>.Empty,
             Visits = fact is VisitsCounted v ? JoinMap<VisitKey, Visits>.Of(v.Key, v.Visits) : JoinMap<VisitKey, Visits>.Empty,
             Erased = fact is ErasureRequested x ? JoinSet<PersonId>.From([x.PersonId]) : JoinSet<PersonId>.Empty,
+            Deleted = fact is ShareDeleted d ? JoinSet<string>.From([d.ShareId]) : JoinSet<string>.Empty,
         };
 
     /// <summary>The state that facts give together.</summary>
@@ -54,9 +58,10 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Contents = Contents.Join(other.Contents),
             Visits = Visits.Join(other.Visits),
             Erased = Erased.Join(other.Erased),
+            Deleted = Deleted.Join(other.Deleted),
         };
 
-    /// <summary>What a reader sees, in order of id: nothing of the erased, nor of those who do not consent to the purpose, each share with
+    /// <summary>What a reader sees, in order of id: nothing of the erased, of deleted shares, nor of those who do not consent to the purpose, each share with
     /// its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom nothing is left. A
     /// reaction is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
@@ -66,6 +71,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
         var forgotten = Employees
             .Values.Where(person => Erased.Contains(person.PersonId))
             .SelectMany(person => person.Shares.Select(pair => pair.Key))
+            .Concat(Deleted)
             .ToHashSet();
         var owners = standing
             .SelectMany(person => person.Shares.Select(pair => (ShareId: pair.Key, pair.Value.SharedAt, person.PersonId)))

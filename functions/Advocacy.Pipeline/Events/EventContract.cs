@@ -40,6 +40,7 @@ internal static class EventContract
                 "The cumulative counters of a share as seen at an instant; it may come before its share.",
                 Engagement
             ),
+            [EventTypes.Deletion] = new("A post was deleted where it stood; final: its record goes.", Deletion),
             [EventTypes.Visit] = new("What web analytics counts of a content's link on a day, cumulative.", Visit),
             [EventTypes.Interaction] = new("What a colleague did with a share.", Interaction),
             [EventTypes.Invitation] = new("A step of a person on a weekly list.", Invitation),
@@ -139,6 +140,9 @@ internal static class EventContract
         var (shareId, observedAt) = (data.Id("shareId"u8), data.Time("observedAt"u8));
         return new(shareId, observedAt, Counters.From(counter => data.Count(counter.Member)));
     }
+
+    private static ShareDeleted Deletion(IEventFields data, DateTimeOffset recordedAt) =>
+        new(data.Id("shareId"u8), data.Time("deletedAt"u8));
 
     private static VisitsCounted Visit(IEventFields data, DateTimeOffset recordedAt)
     {

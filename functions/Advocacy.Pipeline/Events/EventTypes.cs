@@ -33,12 +33,15 @@ public static class EventTypes
     /// <summary>A step on a weekly list.</summary>
     public const string Invitation = "advocacy.invitation.v1";
 
+    /// <summary>A post was deleted where it stood.</summary>
+    public const string Deletion = "advocacy.deletion.v1";
+
     /// <summary>A demand to be forgotten.</summary>
     public const string Erasure = "advocacy.erasure.v1";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Employee, Survey, Consent, ConsentByPurpose, Content, Share, Engagement, Visit, Interaction, Invitation, Erasure];
+    [Employee, Survey, Consent, ConsentByPurpose, Content, Share, Engagement, Deletion, Visit, Interaction, Invitation, Erasure];
 
     /// <summary>The JSON Schema (draft 7) of a type.</summary>
     /// <exception cref="ArgumentException">The type is not in the contract.</exception>

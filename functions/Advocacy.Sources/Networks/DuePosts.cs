@@ -6,6 +6,25 @@ namespace Advocacy.Sources.Networks;
 /// account.</summary>
 internal sealed class DuePosts(INetwork network, SourcesOptions options)
 {
+    // A day is what networks give; an hour without answers is not yet a deletion.
+    private static readonly TimeSpan MissedForGood = TimeSpan.FromHours(24);
+    private static readonly TimeSpan WhileMissed = TimeSpan.FromHours(6);
+
+    /// <summary>A share after a look.</summary>
+    public static WatchedShare Looked(WatchedShare share, bool isKnown, DateTimeOffset now) =>
+        isKnown
+            ? share with
+            {
+                LookedAt = now,
+                MissedAt = null,
+            }
+            : share with
+            {
+                LookedAt = now,
+                MissedAt = share.MissedAt ?? now,
+                IsGone = now - share.MissedAt >= MissedForGood,
+            };
+
     /// <summary>Whether an account is to be looked at for new posts.</summary>
     public bool IsDue(WatchedAccount account, SourceRun run) =>
         run.IsForced
@@ -23,7 +42,7 @@ internal sealed class DuePosts(INetwork network, SourcesOptions options)
     private bool IsDue(WatchedShare share, SourceRun run) =>
         !share.IsGone
         && share.LookedAt < run.Now
-        && options.EveryOfShare(run.Now - share.At) is { } every
+        && (share.MissedAt is null ? options.EveryOfShare(run.Now - share.At) : WhileMissed) is { } every
         && (run.IsForced || run.Now - share.LookedAt >= every);
 
     private int PostsLeft(WatchedAccount account, DateTimeOffset now) =>

@@ -104,6 +104,20 @@ internal static class NetworkEvents
             }
         );
 
+    /// <summary>A post that the network does not know any more.</summary>
+    public static ReadOnlyMemory<byte> Deletion(string network, string id, DateTimeOffset at, string? shareId) =>
+        Event(
+            network,
+            EventTypes.Deletion,
+            at,
+            id,
+            json =>
+            {
+                json.WriteString("shareId", shareId ?? ShareIdOf(network, id));
+                json.WriteString("deletedAt", at);
+            }
+        );
+
     private static void Write(Utf8JsonWriter json, string member, long? count)
     {
         if (count is { } value)

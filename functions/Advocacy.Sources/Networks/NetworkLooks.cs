@@ -198,27 +198,30 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
         HashSet<string> asked,
         IReadOnlyDictionary<string, Counters?> counters,
         DateTimeOffset now
-    ) =>
-        new(
+    )
+    {
+        var shares = account
+            .Shares.Select(share => asked.Contains(share.Id) ? DuePosts.Looked(share, counters.ContainsKey(share.Id), now) : share)
+            .ToList();
+        return new(
             account with
             {
                 Day = DateOnly.FromDateTime(now.UtcDateTime),
                 Calls = DuePosts.CallsOf(account, now) + (asked.Count * network.CallsPerPost),
-                Shares =
-                [
-                    .. account.Shares.Select(share =>
-                        !asked.Contains(share.Id) ? share : share with { LookedAt = now, IsGone = !counters.ContainsKey(share.Id) }
-                    ),
-                ],
+                Shares = shares,
             },
             [
                 .. asked
                     .Order(StringComparer.Ordinal)
                     .Where(id => counters.GetValueOrDefault(id) is not null)
                     .Select(id => NetworkEvents.Engagement(network.Name, id, now, counters[id]!.Value, ShareIdIn(account, id))),
+                .. shares
+                    .Where(share => share.IsGone && asked.Contains(share.Id))
+                    .Select(share => NetworkEvents.Deletion(network.Name, share.Id, now, share.ShareId)),
             ],
             null
         );
+    }
 }
 
 /// <summary>The people of a part, and how they are asked about.</summary>

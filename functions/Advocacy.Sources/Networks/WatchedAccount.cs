@@ -39,14 +39,16 @@ internal sealed record WatchedAccount(
 /// <param name="Id">Its id on the network.</param>
 /// <param name="At">When it was posted, UTC.</param>
 /// <param name="LookedAt">When its counters were last seen, UTC.</param>
-/// <param name="IsGone">Whether it was deleted: its last counters stand, and it is not looked at any more.</param>
+/// <param name="IsGone">Whether it was deleted: it is not looked at any more.</param>
 /// <param name="ShareId">What the share is called where something else than the network told of it first, or null.</param>
+/// <param name="MissedAt">Since when the network does not know it, or null where it does.</param>
 internal readonly record struct WatchedShare(
     string Id,
     DateTimeOffset At,
     DateTimeOffset LookedAt,
     bool IsGone = false,
-    string? ShareId = null
+    string? ShareId = null,
+    DateTimeOffset? MissedAt = null
 );
 
 /// <summary>What was known of an account's posts when it was last looked at.</summary>

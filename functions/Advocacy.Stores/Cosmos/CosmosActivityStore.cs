@@ -35,6 +35,12 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.PersonId).Distinct()], cancellationToken);
 
+        // Colleagues' reactions to a deleted post stay until they are too old: nobody reads them, and each is not worth a scan.
+        foreach (var deletion in facts.OfType<ShareDeleted>())
+        {
+            await _shares.ForgetAsync(deletion.ShareId, new Dictionary<PersonId, ShareClaim>(), cancellationToken);
+        }
+
         // Facts of one document are joined before they are written: a message often holds many of a share.
         var states = facts
             .Where(fact => fact is not (ShareMade or InteractionMade))

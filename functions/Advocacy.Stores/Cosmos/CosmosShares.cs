@@ -43,7 +43,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         }
     }
 
-    /// <summary>Forgets a share: one of its claimants was erased. The route remains to say so.</summary>
+    /// <summary>Forgets a share: it was deleted, or one of its claimants was erased. The route remains to say so.</summary>
     /// <param name="shareId">The share.</param>
     /// <param name="claims">Claims that led here; the route may not have them.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
@@ -79,7 +79,7 @@ internal sealed class CosmosShares(CosmosDatabase database, CosmosPeople people)
         }
     }
 
-    /// <summary>Whether one of those who claim a share was erased.</summary>
+    /// <summary>Whether a share was forgotten.</summary>
     public async Task<bool> IsForgottenAsync(string shareId, CancellationToken cancellationToken)
     {
         var id = RouteDocument.IdOf(shareId);

@@ -44,7 +44,7 @@ internal sealed class SqliteErasure(SqliteWriter writer)
     /// <summary>Whether a person was erased.</summary>
     public bool IsErased(PersonId personId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("employee", personId.Value));
 
-    /// <summary>Whether a share was forgotten: somebody erased had claimed it.</summary>
+    /// <summary>Whether a share was forgotten: it was deleted, or somebody erased had claimed it.</summary>
     public bool IsForgotten(string shareId) => _tombstones.Count > 0 && _tombstones.Contains(TombstoneOf("share", shareId));
 
     /// <summary>Forgets a share, whoever claims it.</summary>

@@ -69,10 +69,15 @@ internal sealed class SqliteMerge
     public static int Run(SqliteWriter writer, IReadOnlyList<Fact> facts, int largeBatch)
     {
         var merge = new SqliteMerge(writer, isLaidDown: facts.Count >= largeBatch);
-        // Erasures first: what one batch says of an erased person must not outlive it.
+        // These first: what one batch says of an erased person or a deleted post must not outlive it.
         foreach (var erasure in facts.OfType<ErasureRequested>())
         {
             merge._erasure.Erase(erasure.PersonId);
+        }
+
+        foreach (var deletion in facts.OfType<ShareDeleted>())
+        {
+            merge._erasure.Forget(deletion.ShareId);
         }
 
         foreach (var fact in facts)

@@ -93,14 +93,16 @@ internal static class AnyFact
     private static readonly Gen<Fact> Invited = Gen.Select(Employee, At, Gen.Enum<InvitationOutcome>())
         .Select(i => (Fact)new InvitationRecorded(new(i.Item1), new(i.Item2, Week("2025-W03"), i.Item3)));
 
+    private static readonly Gen<Fact> Deleted = Gen.Select(ShareId, At).Select(d => (Fact)new ShareDeleted(d.Item1, d.Item2));
+
     private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(new(e.Item1), e.Item2));
 
-    /// <summary>A fact of any kind but erasure.</summary>
+    /// <summary>A fact of any kind that takes nothing away.</summary>
     public static Gen<Fact> Lasting { get; } =
         Gen.OneOf(Recorded, Surveyed, Decided, Published, Visited, Shared, Shared, Observed, Observed, Interacted, Invited);
 
-    /// <summary>A fact of any kind; erasures are rare.</summary>
-    public static Gen<Fact> Any { get; } = Gen.Frequency((24, Lasting), (1, Erased));
+    /// <summary>A fact of any kind; erasures and deletions are rare.</summary>
+    public static Gen<Fact> Any { get; } = Gen.Frequency((24, Lasting), (1, Erased), (1, Deleted));
 
     /// <summary>Up to 40 facts.</summary>
     public static Gen<Fact[]> Some { get; } = Any.Array[0, 40];

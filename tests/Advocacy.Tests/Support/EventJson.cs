@@ -61,6 +61,7 @@ internal static class EventJson
             VisitsCounted v => (EventTypes.Visit, null, Visit(v)),
             ShareMade s => (EventTypes.Share, s.RecordedAt, Share(s)),
             EngagementObserved e => (EventTypes.Engagement, null, Engagement(e.ShareId, e.ObservedAt, e.Counters)),
+            ShareDeleted d => (EventTypes.Deletion, null, new() { ["shareId"] = d.ShareId, ["deletedAt"] = Text(d.DeletedAt) }),
             InteractionMade i => (EventTypes.Interaction, null, Interaction(i)),
             InvitationRecorded i => (EventTypes.Invitation, null, Invitation(i)),
             ErasureRequested e => (

@@ -62,17 +62,42 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
     [Theory]
     [InlineData("mastodon")]
     [InlineData("bluesky")]
-    public async Task CollectAsync_PostDeleted_KeepsItsLastCountersAndAsksForItNoMore(string network)
+    public async Task CollectAsync_PostDeleted_GoesWithItsRecordAfterADayAndIsAskedForNoMore(string network)
+    {
+        var post = Server.Post(10, "ann", Now.AddHours(-1), likes: 7);
+        Server.Post(11, "ann", Now.AddHours(-1), likes: 8);
+        await CollectAsync(network);
+        post.IsDeleted = true;
+        for (var hours = 0; hours < 24; hours += 6)
+        {
+            Embedded.Clock.Advance(TimeSpan.FromHours(6));
+            await CollectAsync(network);
+            Assert.Equal([(7L, "10"), (8L, "11")], await LikesAsync());
+        }
+
+        Embedded.Clock.Advance(TimeSpan.FromHours(6));
+        await CollectAsync(network);
+        Assert.Equal([(8L, "11")], await LikesAsync());
+        var calls = Server.Calls.Count;
+        Embedded.Clock.Advance(TimeSpan.FromDays(1));
+        await CollectAsync(network);
+        Assert.DoesNotContain(Server.Calls.Skip(calls), call => call.Contains("00010", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("mastodon")]
+    [InlineData("bluesky")]
+    public async Task CollectAsync_PostIsAwayForHours_LosesNothing(string network)
     {
         var post = Server.Post(10, "ann", Now.AddHours(-1), likes: 7);
         await CollectAsync(network);
-        post.IsDeleted = true;
-        Embedded.Clock.Advance(TimeSpan.FromMinutes(31));
-        await CollectAsync(network);
-        var calls = Server.Calls.Count;
-        Embedded.Clock.Advance(TimeSpan.FromMinutes(31));
-        await CollectAsync(network);
-        Assert.Equal(calls, Server.Calls.Count);
+        for (var look = 0; look < 6; look++)
+        {
+            post.IsDeleted = look % 3 != 2;
+            Embedded.Clock.Advance(TimeSpan.FromHours(10));
+            await CollectAsync(network);
+        }
+
         Assert.Equal([(7L, "10")], await LikesAsync());
     }
 
