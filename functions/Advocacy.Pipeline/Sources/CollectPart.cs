@@ -29,6 +29,12 @@ public sealed class CollectPart(
             return;
         }
 
+        if (await calls.PacedAsync(source, cancellationToken) is { } pause)
+        {
+            await ResumeAsync(due, pause, cancellationToken);
+            return;
+        }
+
         await using var lease = await calls.TryHoldAsync(due, cancellationToken);
         if (lease is null)
         {
@@ -39,7 +45,17 @@ public sealed class CollectPart(
         var asked = await RunAsync(source, due.Part, null, _ => Task.CompletedTask, null, either.Token);
         if (asked.Resumes is { } at)
         {
-            await queue.EnqueueLaterAsync(QueueNames.Collection, message, at, cancellationToken);
+            await ResumeAsync(due, at, cancellationToken);
+        }
+    }
+
+    /// <summary>Goes on later, unless the timer comes before that.</summary>
+    private async Task ResumeAsync(DuePart due, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (calls.IsBeforeTheTimer(due, pause))
+        {
+            var message = JsonSerializer.SerializeToUtf8Bytes(due, JsonSerializerOptions.Web);
+            await queue.EnqueueLaterAsync(QueueNames.Collection, message, pause, cancellationToken);
         }
     }
 

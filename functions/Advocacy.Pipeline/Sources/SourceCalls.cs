@@ -10,8 +10,20 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
 {
     private const string Overtaken = "somebody else asks it, or somebody in it was erased; it goes on with the next run";
 
-    // A longer wait ends with the next time that parts are due.
+    // The timer's: a longer wait ends with the next time that parts are due.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long to wait until calls of the network's window are free again; null where there are some, or none for long. It is
+    /// known without reading the part.</summary>
+    public async Task<TimeSpan?> PacedAsync(ISource source, CancellationToken cancellationToken)
+    {
+        var (now, state) = (clock.GetUtcNow(), await states.ReadAsync(source.Name, cancellationToken));
+        var (_, calls, until) = state.Grant(options.Value.LimitsOf(source), now);
+        return calls == 0 && until - now < Soon ? until - now : null;
+    }
+
+    /// <summary>Whether a pause is over before the timer finds everything that is due again.</summary>
+    public bool IsBeforeTheTimer(DuePart due, TimeSpan pause) => clock.GetUtcNow() + pause < due.At + Soon;
 
     /// <summary>Holds a part that a message names; null where it was asked since, is being asked, or is no part any more.</summary>
     public async Task<ILease?> TryHoldAsync(DuePart due, CancellationToken cancellationToken)

@@ -28,8 +28,13 @@ public readonly record struct SourcePart(int Index, int Of)
     public static int CountFor(int people, int each) =>
         Math.Min(Most, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (people + each - 1) / each)));
 
+    /// <summary>Which part a person is in.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="count">How many parts there are, a power of two.</param>
+    public static int IndexOf(PersonId person, int count) => (int)(Fingerprint.Of(person.Value) & (count - 1));
+
     /// <summary>Whether a person is in it.</summary>
-    public bool Holds(PersonId person) => (Fingerprint.Of(person.Value) & (Of - 1)) == Index;
+    public bool Holds(PersonId person) => IndexOf(person, Of) == Index;
 
     /// <summary>The part of a smaller count, a power of two, that it was cut from.</summary>
     public SourcePart Within(int count) => new(Index & (count - 1), count);

@@ -117,15 +117,12 @@ internal sealed class NetworkSource(
                 .ToDictionary(account => account.Account)
             : [];
         var watched = new Dictionary<string, WatchedAccount>(StringComparer.Ordinal);
-        foreach (var (account, person) in await holders.PeopleAsync(ids, cancellationToken))
+        foreach (var (account, person) in await holders.OfPartAsync(ids, run.Part, cancellationToken))
         {
-            if (run.Part.Holds(person))
-            {
-                watched[account] =
-                    known.GetValueOrDefault(account) is { } old && old.Person == person
-                        ? old
-                        : new(person, account, null, null, DateTimeOffset.MinValue, []);
-            }
+            watched[account] =
+                known.GetValueOrDefault(account) is { } old && old.Person == person
+                    ? old
+                    : new(person, account, null, null, DateTimeOffset.MinValue, []);
         }
 
         return watched;

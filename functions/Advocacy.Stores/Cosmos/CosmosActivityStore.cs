@@ -17,6 +17,7 @@ public sealed class CosmosActivityStore : IActivityStore
     private readonly CosmosDatabase _database;
     private readonly CosmosPeople _people;
     private readonly CosmosShares _shares;
+    private readonly CosmosDeletions _deletions;
     private readonly CosmosErasure _erasure;
     private readonly CosmosContents _contents;
 
@@ -27,7 +28,8 @@ public sealed class CosmosActivityStore : IActivityStore
         _people = new(database);
         _shares = new(database, _people);
         _contents = new(database);
-        _erasure = new(database, _shares, _people);
+        _deletions = new(database, _shares);
+        _erasure = new(database, _shares, _people, _deletions);
     }
 
     /// <inheritdoc/>
@@ -35,11 +37,7 @@ public sealed class CosmosActivityStore : IActivityStore
     {
         await _erasure.RunAsync([.. facts.OfType<ErasureRequested>().Select(erasure => erasure.PersonId).Distinct()], cancellationToken);
 
-        // Colleagues' reactions to a deleted post stay until they are too old: nobody reads them, and each is not worth a scan.
-        foreach (var deletion in facts.OfType<ShareDeleted>())
-        {
-            await _shares.ForgetAsync(deletion.ShareId, new Dictionary<PersonId, ShareClaim>(), cancellationToken);
-        }
+        await _deletions.RunAsync([.. facts.OfType<ShareDeleted>().Select(deletion => deletion.ShareId).Distinct()], cancellationToken);
 
         // Facts of one document are joined before they are written: a message often holds many of a share.
         var states = facts
@@ -204,8 +202,11 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken) =>
-        new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
+    public async Task ExpireAsync(RetentionLimits limits, CancellationToken cancellationToken)
+    {
+        await _erasure.DropReactionsAsync(new HashSet<string>(await _deletions.ListedAsync(cancellationToken)), cancellationToken);
+        await new CosmosExpiry(_database, limits).RunAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<KeyValuePair<string, Content>> ReadContentsAsync(CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace Advocacy.Stores.Cosmos;
 
 /// <summary>Erases people. Stopped anywhere, the message comes again and the rest is done: a person's own shares go last, since by them it
 /// is known what else there is of theirs.</summary>
-internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares, CosmosPeople people)
+internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares, CosmosPeople people, CosmosDeletions deletions)
 {
     private const int SideBySide = 16;
 
@@ -21,6 +21,12 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
                 await shares.MarkForgottenAsync(share.ShareId, cancellationToken);
                 forgotten.Add(share.ShareId);
             }
+        }
+
+        if (personIds.Count > 0)
+        {
+            // Everybody is looked through anyway, and a post that somebody deleted leads to them too.
+            forgotten.UnionWith(await deletions.ListedAsync(cancellationToken));
         }
 
         await DropReactionsAsync(forgotten, cancellationToken);
@@ -58,6 +64,7 @@ internal sealed class CosmosErasure(CosmosDatabase database, CosmosShares shares
                 }
             }
         );
+        await deletions.DoneAsync([.. shareIds], cancellationToken);
     }
 
     private async Task EraseAsync(PersonId personId, ActivityDocument document, CancellationToken cancellationToken)

@@ -38,6 +38,28 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
         );
 
     [Fact]
+    public async Task ExpireAsync_AfterAPostWasDeleted_LeavesNoReactionToIt()
+    {
+        await using var server = await CosmosServer.StartAsync();
+        using var database = new CosmosDatabase(server.Endpoint);
+        var store = new CosmosActivityStore(database);
+        var share = new Share("x", AnyFact.Start, null, null, null);
+        await store.MergeAsync(
+            [
+                new ShareMade("s1", new("ann"), AnyFact.Start, share, []),
+                new InteractionMade(new("bob"), new(AnyFact.Start, "s1", InteractionKind.Reaction)),
+            ],
+            Cancellation
+        );
+        await store.MergeAsync([new ShareDeleted("s1", AnyFact.Start)], Cancellation);
+        await store.ExpireAsync(new(DateTimeOffset.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue), Cancellation);
+        Assert.DoesNotContain(
+            server.Stored.Select(json => JsonNode.Parse(json)!).Where(document => document["interaction"] is not null),
+            document => (string)document["shareId"]! == "s1"
+        );
+    }
+
+    [Fact]
     public async Task MergeAsync_ErasureAmongManyPeopleWhileSomeRequestsFail_IsDoneInOneGo()
     {
         await using var server = await CosmosServer.StartAsync();
