@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Merging;
 using Advocacy.Pipeline.Events;
 using MathNet.Numerics.Distributions;
 
@@ -27,6 +28,11 @@ internal sealed class SimulatedPosts(System.Random random, EventWriter events)
                 json.WriteString("contentId", contentId);
                 json.WriteString("network", network);
                 json.WriteString("sharedAt", at);
+                if (network is "mastodon" or "bluesky")
+                {
+                    json.WriteBoolean("disclosed", (Fingerprint.Of(id) & 3) != 0);
+                }
+
                 json.WriteStartArray("mentions");
                 if (mentions is not null)
                 {

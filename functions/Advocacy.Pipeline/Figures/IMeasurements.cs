@@ -1,4 +1,5 @@
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Reach;
 
 namespace Advocacy.Pipeline.Figures;
 
@@ -17,4 +18,9 @@ public interface IMeasurements
 /// <summary>The whole company from week to week, as the rollup found it, not for publication.</summary>
 /// <param name="Teams">Adoption by team.</param>
 /// <param name="Profiles">Volunteers by profile.</param>
-public sealed record CompanyHistory(IReadOnlyList<TeamHistory> Teams, IReadOnlyList<ProfileWeek> Profiles);
+/// <param name="Disclosed">How many posts say that their authors work here; null in what an earlier version kept.</param>
+public sealed record CompanyHistory(
+    IReadOnlyList<TeamHistory> Teams,
+    IReadOnlyList<ProfileWeek> Profiles,
+    DisclosedPosts? Disclosed = null
+);

@@ -34,10 +34,11 @@ public sealed class RollUpPart(
     {
         var population = conversionOptions.Value.Population;
         var adoption = new AdoptionFold(population.Ambassador, population.Profiles, until);
+        var disclosed = DisclosedPosts.None;
         long people = 0,
             rows = 0;
         await reach.StageAsync(run, number, RowsAsync(cancellationToken), cancellationToken);
-        return new(rows, people, adoption.FirstActivity, adoption.Weeks(), adoption.Teams(), adoption.Profiles());
+        return new(rows, people, adoption.FirstActivity, adoption.Weeks(), adoption.Teams(), adoption.Profiles(), disclosed);
 
         async IAsyncEnumerable<ReachRow> RowsAsync([EnumeratorCancellation] CancellationToken cancellation)
         {
@@ -45,6 +46,7 @@ public sealed class RollUpPart(
             {
                 people++;
                 adoption.Add(person);
+                disclosed = disclosed.Plus(DisclosedPosts.Of(person, until));
                 foreach (var row in Rollup.Rows(person, reachOptions.Value.RatesOf, from, until))
                 {
                     rows++;
@@ -62,11 +64,13 @@ public sealed class RollUpPart(
 /// <param name="Adoption">Their adoption by week.</param>
 /// <param name="Teams">The same by team.</param>
 /// <param name="Profiles">Volunteers among them by profile.</param>
+/// <param name="Disclosed">How many of their posts say that they work here.</param>
 public sealed record RolledUpPart(
     long Rows,
     long People,
     DateTimeOffset? FirstActivity,
     IReadOnlyList<AdoptionWeek> Adoption,
     IReadOnlyList<TeamHistory> Teams,
-    IReadOnlyList<ProfileWeek> Profiles
+    IReadOnlyList<ProfileWeek> Profiles,
+    DisclosedPosts Disclosed
 );

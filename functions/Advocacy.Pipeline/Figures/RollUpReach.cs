@@ -1,4 +1,5 @@
 using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Reach;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Runs;
@@ -54,7 +55,8 @@ public sealed class RollUpReach(
         await measurements.KeepAsync(
             new CompanyHistory(
                 TeamHistory.Join(all.SelectMany(part => part.Teams)),
-                ProfileWeek.Join(all.SelectMany(part => part.Profiles))
+                ProfileWeek.Join(all.SelectMany(part => part.Profiles)),
+                all.Aggregate(DisclosedPosts.None, (sum, part) => sum.Plus(part.Disclosed))
             ),
             cancellationToken
         );

@@ -40,7 +40,8 @@ public sealed class ComposeReport(
             await measurements.ReadAsync<EffectReport>(cancellationToken),
             (await models.LoadAsync(cancellationToken))?.Card,
             (await store.CountAsync(Purpose.Measure, cancellationToken)).LastActivity,
-            badRows
+            badRows,
+            history.Disclosed?.Percent
         );
     }
 

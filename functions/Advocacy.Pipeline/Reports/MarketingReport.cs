@@ -21,6 +21,8 @@ namespace Advocacy.Pipeline.Reports;
 /// <param name="Model">The model that scores, or null where there is none.</param>
 /// <param name="LastActivity">The last activity known, UTC, or null.</param>
 /// <param name="BadRows">Bad rows by reason.</param>
+/// <param name="DisclosedPercent">Of the posts that were looked at, over all days, those that say that their author works here, 0 to 100;
+/// null where that must not be told.</param>
 public sealed record MarketingReport(
     DateOnly AsOf,
     IReadOnlyList<NetworkFacts> Networks,
@@ -33,7 +35,8 @@ public sealed record MarketingReport(
     EffectReport? Effect,
     ModelCard? Model,
     DateTimeOffset? LastActivity,
-    IReadOnlyDictionary<BadRowReason, long> BadRows
+    IReadOnlyDictionary<BadRowReason, long> BadRows,
+    int? DisclosedPercent
 );
 
 /// <summary>A network, or small networks together, as marketing reads of it.</summary>

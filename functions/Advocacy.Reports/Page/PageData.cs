@@ -24,7 +24,8 @@ internal sealed record PageData(
     IReadOnlyList<IReadOnlyList<string>> Map,
     PageEffect? Effect,
     PageModel? Model,
-    IReadOnlyDictionary<string, long> BadRows
+    IReadOnlyDictionary<string, long> BadRows,
+    int? DisclosedPercent
 )
 {
     private const int Levels = 4;
@@ -80,7 +81,8 @@ internal sealed record PageData(
                     card.Calibrated ?? []
                 )
                 : null,
-            report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value)
+            report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
+            report.DisclosedPercent
         );
     }
 

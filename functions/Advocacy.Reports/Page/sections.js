@@ -42,6 +42,7 @@ const Sections = {
       key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active);
       key("adoption", last.active == null ? "–" : Say.percent(last.active / last.consenting), Say.text("ofVolunteers", Say.whole(last.consenting)), last.active == null ? null : last.active / last.consenting, first?.active == null ? null : first.active / first.consenting);
     }
+    if (Figures.data.disclosedPercent != null) key("disclosed", Say.percent(Figures.data.disclosedPercent / 100, 0), Say.text("disclosedNote"), null, null);
   },
 
   overTime(section) {

@@ -41,7 +41,10 @@ internal sealed class CosmosDeletions(CosmosDatabase database, CosmosShares shar
     private static List<string> Read(SettingDocument? document) =>
         document is null ? [] : JsonSerializer.Deserialize<List<string>>(document.Value)!;
 
-    private Task<SettingDocument?> ChangeAsync(Func<IEnumerable<string>, IEnumerable<string>> change, CancellationToken cancellationToken) =>
+    private Task<SettingDocument?> ChangeAsync(
+        Func<IEnumerable<string>, IEnumerable<string>> change,
+        CancellationToken cancellationToken
+    ) =>
         database.Settings.MergeAsync(
             Id,
             Id,

@@ -150,9 +150,13 @@ public sealed class CollectEngagementTests : IAsyncLifetime
 
             return Task.FromResult(false);
         };
-        await slow.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
-        for (var minute = 0; minute < 30; minute++)
+        for (var minute = 0; minute < 45; minute++)
         {
+            if (minute % 15 == 0)
+            {
+                await slow.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
+            }
+
             await slow.CollectQueuedAsync(Cancellation);
             slow.Clock.Advance(TimeSpan.FromMinutes(1));
         }

@@ -95,7 +95,8 @@ public sealed class StarFolderTests
                 null,
                 null,
                 null,
-                new Dictionary<BadRowReason, long>()
+                new Dictionary<BadRowReason, long>(),
+                null
             ),
             months
         );
