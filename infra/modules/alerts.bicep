@@ -29,7 +29,7 @@ var queries = [
     name: 'failed'
     severity: 2
     description: 'A function failed.'
-    query: 'AppRequests | where Success == false | where OperationName !in ("IngestEvents", "EraseEmployee")'
+    query: 'AppRequests | where Success == false | where OperationName !in ("IngestEvents", "EraseEmployee", "CollectPart")'
     window: 'PT1H'
   }
   {

@@ -61,9 +61,9 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
             Deleted = Deleted.Join(other.Deleted),
         };
 
-    /// <summary>What a reader sees, in order of id: nothing of the erased, of deleted shares, nor of those who do not consent to the purpose, each share with
-    /// its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom nothing is left. A
-    /// reaction is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
+    /// <summary>What a reader sees, in order of id: nothing of the erased, of deleted shares, nor of those who do not consent to the
+    /// purpose, each share with its engagement and under one author (of several who claim it the earliest, ties by id), and nobody of whom
+    /// nothing is left. A reaction is seen with the share that it is to; who measures sees none, since figures are of shares.</summary>
     public IEnumerable<EmployeeActivity> View(Purpose purpose)
     {
         var standing = Employees.Values.Where(person => !Erased.Contains(person.PersonId) && person.ConsentsTo(purpose)).ToList();

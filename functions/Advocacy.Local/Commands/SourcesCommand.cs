@@ -192,7 +192,8 @@ internal static class SourcesCommand
     private static string StateOf(ISource source, SourceStanding standing) =>
         source.Place is null ? "off"
         : standing.Word is not { } word ? $"ok{(source.Note is { } note ? $"; {note}" : "")}"
-        : $"{word}"
-            + $"{(standing.State.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "")}: "
-            + $"{standing.Problem}";
+        : $"{word}{UntilOf(standing)}: {standing.Problem}";
+
+    private static string UntilOf(SourceStanding standing) =>
+        standing.State.NextAt is { } next ? string.Create(CultureInfo.InvariantCulture, $" until {next:yyyy-MM-dd HH:mm} UTC") : "";
 }

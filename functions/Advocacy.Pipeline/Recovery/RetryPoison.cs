@@ -63,6 +63,13 @@ public sealed class RetryPoison(
 
     private async Task<Tried> TryAsync(string name, QueuedMessage message, CancellationToken cancellationToken)
     {
+        if (name == QueueNames.Collection)
+        {
+            // The timer found the part due again long since.
+            await queue.DeleteAsync(message, cancellationToken);
+            return Tried.Done;
+        }
+
         try
         {
             await stages.Of(name).RunAsync(message.Body, cancellationToken);

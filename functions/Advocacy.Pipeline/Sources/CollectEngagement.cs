@@ -4,8 +4,8 @@ using Advocacy.Pipeline.Runs;
 
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>sources ─► parts. A source that asks about people is asked part by part, by as many instances as there are; each part that is due
-/// is a message. The others are asked at once. A failing source stops no other.</summary>
+/// <summary>sources ─► parts. A source that asks about people is asked part by part, by as many instances as there are; each part that is
+/// due is a message. The others are asked at once. A failing source stops no other.</summary>
 public sealed class CollectEngagement(
     IEnumerable<ISource> sources,
     SourceParts parts,
@@ -17,35 +17,52 @@ public sealed class CollectEngagement(
     /// <summary>The stage's name.</summary>
     public const string Name = "sources";
 
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
     /// <summary>Every source there is, enabled or not.</summary>
     public IReadOnlyList<ISource> Sources { get; } = [.. sources];
 
     /// <inheritdoc/>
     public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        foreach (var source in Sources.Where(source => source.Place is not null))
+        var failures = new List<Exception>();
+        // Those in parts first: it takes a moment, and the others may read for long.
+        foreach (var source in Sources.Where(source => source.Place is not null).OrderByDescending(source => source.AsksAboutPeople))
         {
-            if (await CountPeopleAsync(source, cancellationToken) is not { } people)
+            try
             {
-                await collect.RunAsync(source, SourcePart.Whole, null, _ => Task.CompletedTask, null, cancellationToken);
-                continue;
+                await (source.AsksAboutPeople ? (Task)PlanAsync(source, cancellationToken) : AskAsync(source, cancellationToken));
             }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
+        }
 
-            var now = clock.GetUtcNow();
-            var due = await parts.OfAsync(source.Name, people, cancellationToken);
-            await queue.EnqueueAsync(
-                QueueNames.Collection,
-                [
-                    .. due.Select(part =>
+        return failures.Count == 0 ? false : throw new AggregateException(failures);
+    }
+
+    private Task<CollectedSource> AskAsync(ISource source, CancellationToken cancellationToken) =>
+        collect.RunAsync(source, SourcePart.Whole, null, _ => Task.CompletedTask, null, cancellationToken);
+
+    private async Task PlanAsync(ISource source, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = await parts.OfAsync(source.Name, await CountPeopleAsync(source, cancellationToken), cancellationToken);
+        // Another one is first each time, and each midnight: calls that do not suffice fail nobody for good.
+        var first = (int)(((now.UtcTicks / Every.Ticks) + (now.UtcTicks / TimeSpan.TicksPerDay)) % due.Count);
+        await queue.EnqueueAsync(
+            QueueNames.Collection,
+            [
+                .. due.Skip(first)
+                    .Concat(due.Take(first))
+                    .Select(part =>
                         (ReadOnlyMemory<byte>)
                             JsonSerializer.SerializeToUtf8Bytes(new DuePart(source.Name, part, now), JsonSerializerOptions.Web)
                     ),
-                ],
-                cancellationToken
-            );
-        }
-
-        return false;
+            ],
+            cancellationToken
+        );
     }
 
     /// <summary>Asks all parts of a source here and now, one after the other.</summary>
@@ -63,8 +80,8 @@ public sealed class CollectEngagement(
     )
     {
         var all = new CollectedSource(source.Name, 0, 0, null, false);
-        var cut = await CountPeopleAsync(source, cancellationToken) is { } people
-            ? await parts.OfAsync(source.Name, people, cancellationToken)
+        var cut = source.AsksAboutPeople
+            ? await parts.OfAsync(source.Name, await CountPeopleAsync(source, cancellationToken), cancellationToken)
             : [SourcePart.Whole];
         foreach (var part in cut)
         {
@@ -82,12 +99,12 @@ public sealed class CollectEngagement(
         return all;
     }
 
-    /// <summary>How many people a source asks about, or null. A table that cannot be read is its own to report.</summary>
-    private static async Task<int?> CountPeopleAsync(ISource source, CancellationToken cancellationToken)
+    /// <summary>How many accounts a source asks about. A table that cannot be read is its own to report.</summary>
+    private static async Task<int> CountPeopleAsync(ISource source, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.CountPeopleAsync(cancellationToken);
+            return await source.CountAccountsAsync(cancellationToken);
         }
         catch (RefusedFileException)
         {

@@ -29,7 +29,7 @@ public sealed class CollectPart(
             return;
         }
 
-        if (await calls.PacedAsync(source, cancellationToken) is { } pause)
+        if (await calls.WaitOfAsync(source, cancellationToken) is { } pause)
         {
             await ResumeAsync(due, pause, cancellationToken);
             return;
@@ -96,7 +96,7 @@ public sealed class CollectPart(
                 }
 
                 await collect.RunAsync(new BatchLines(source.Name, batch.Events), afterEnqueue, null, cancellationToken);
-                came = came! with { Watermark = batch.Watermark.ToArray() };
+                came = came! with { Watermark = batch.Watermark.ToArray(), Place = source.Place };
                 done = done with { Events = done.Events + batch.Events.Count, Notices = [.. done.Notices, .. batch.Notices ?? []] };
                 progress?.Report(new(source.Name, done.Events, "events"));
             }

@@ -18,8 +18,11 @@ public interface ISource
     /// <summary>The most calls in five minutes that it grants, or null where it names none.</summary>
     int? CallsPerFiveMinutes => null;
 
-    /// <summary>How many people it asks about; null where it asks about none, and is asked as a whole.</summary>
-    Task<int?> CountPeopleAsync(CancellationToken cancellationToken) => Task.FromResult<int?>(null);
+    /// <summary>Whether it asks about people, part by part; otherwise it is asked as a whole.</summary>
+    bool AsksAboutPeople => false;
+
+    /// <summary>How many accounts it asks about.</summary>
+    Task<int> CountAccountsAsync(CancellationToken cancellationToken) => Task.FromResult(0);
 
     /// <summary>Events from a watermark on, in batches. Asked again from the same watermark it gives the same events, or later counters of
     /// the same shares.</summary>

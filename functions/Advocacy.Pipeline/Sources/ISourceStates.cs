@@ -33,6 +33,9 @@ public sealed record SourcePartState(string Source, SourcePart Part)
     /// <summary>Where it came to, or null.</summary>
     public byte[]? Watermark { get; init; }
 
+    /// <summary>Where the source was when that was; ids of one server say nothing on another.</summary>
+    public string? Place { get; init; }
+
     /// <summary>When it was last begun to be asked and then asked to the end, UTC.</summary>
     public DateTimeOffset? CollectedAt { get; init; }
 

@@ -13,13 +13,18 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
     // The timer's: a longer wait ends with the next time that parts are due.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long to wait until calls of the network's window are free again; null where there are some, or none for long. It is
-    /// known without reading the part.</summary>
-    public async Task<TimeSpan?> PacedAsync(ISource source, CancellationToken cancellationToken)
+    /// <summary>How long a source waits, for the network or for calls that are granted again; null where it does not. It is known without
+    /// reading the part.</summary>
+    public async Task<TimeSpan?> WaitOfAsync(ISource source, CancellationToken cancellationToken)
     {
         var (now, state) = (clock.GetUtcNow(), await states.ReadAsync(source.Name, cancellationToken));
+        if (state.Health.WaitsAt(now))
+        {
+            return state.NextAt - now;
+        }
+
         var (_, calls, until) = state.Grant(options.Value.LimitsOf(source), now);
-        return calls == 0 && until - now < Soon ? until - now : null;
+        return calls == 0 ? until - now : null;
     }
 
     /// <summary>Whether a pause is over before the timer finds everything that is due again.</summary>
@@ -30,7 +35,7 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
     {
         if (
             (await states.ReadAsync(due.Source, cancellationToken)).Parts != due.Part.Of
-            || await leases.TryTakeAsync($"collect-{due.Source}-{due.Part.Name}", cancellationToken) is not { } lease
+            || await leases.TryTakeAsync(due.Part.LeaseOf(due.Source), cancellationToken) is not { } lease
         )
         {
             return null;
@@ -64,7 +69,7 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
         }
 
         return new(
-            state.Watermark is { } mark ? (ReadOnlyMemory<byte>?)mark : null,
+            state.Watermark is { } mark && state.Place == source.Place ? (ReadOnlyMemory<byte>?)mark : null,
             now,
             since ?? now.AddDays(-options.Value.FirstDays),
             since is not null,
@@ -93,7 +98,14 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
         var pause = stopped as SourcePausedException;
         var problem = stopped is null ? null : Describe(stopped);
         var isFailure = stopped is not null && pause is null;
-        var ofPart = isFailure && !IsOfAll(stopped!) && run.Part.Of > 1;
+        var shared = await states.ReadAsync(source.Name, cancellationToken);
+        // One part may have met an account that nobody can read; what two parts meet is the network's.
+        var ofPart =
+            isFailure
+            && run.Part.Of > 1
+            && stopped is not RefusedFileException
+            && shared.Suspect is var other
+            && (other is null || other == run.Part.Index);
         var kept =
             state is null ? null
             : stopped is null ? state with { CollectedAt = run.Now, Health = SourceHealth.Well }
@@ -101,11 +113,18 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
         var isOvertaken = kept is null || await states.SavePartAsync(kept, cancellationToken) is null;
         await states.ChangeAsync(
             source.Name,
-            shared =>
-                (shared with { Events = shared.Events + done.Events, Health = HealthOf(shared.Health) }).TakeBack(
-                    run.Calls.Left.Calls,
-                    run.Calls.Left.Until
-                ),
+            current =>
+                (
+                    current with
+                    {
+                        Events = current.Events + done.Events,
+                        Health = HealthOf(current.Health),
+                        Suspect =
+                            ofPart ? run.Part.Index
+                            : stopped is null ? null
+                            : current.Suspect,
+                    }
+                ).TakeBack(run.Calls.Left.Calls, run.Calls.Left.Until),
             cancellationToken
         );
         return done with
@@ -142,7 +161,7 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
         return health.WaitsAt(now) && !isForced
                 ? throw new SourcePausedException(health.NextAt!.Value, health.Problem ?? "it waits", isOurs: true)
             : granted > 0 ? (granted, until)
-            : until - now < Soon
+            : until - now < Soon && limits.AWindow is not null
                 ? throw new SourcePausedException(
                     until,
                     string.Create(CultureInfo.InvariantCulture, $"it grants {limits.AWindow} calls in five minutes"),
@@ -150,9 +169,6 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
                 )
             : throw new SourcePausedException(until, "the calls of the day are spent");
     }
-
-    /// <summary>Whether something is wrong for everybody: the network, or a file that all parts read.</summary>
-    private static bool IsOfAll(Exception exception) => exception is SourceFailedException or RefusedFileException;
 
     /// <summary>Nothing of an answer that was not understood is repeated: it may name people.</summary>
     private static string Describe(Exception exception) =>

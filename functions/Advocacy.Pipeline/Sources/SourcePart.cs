@@ -19,6 +19,9 @@ public readonly record struct SourcePart(int Index, int Of)
     /// <summary>What it is called: index and count.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Index}-of-{Of}");
 
+    /// <summary>The lease of whoever asks it of a source.</summary>
+    public string LeaseOf(string source) => $"collect-{source}-{Name}";
+
     /// <summary>All parts of a count.</summary>
     public static IReadOnlyList<SourcePart> All(int count) => [.. Enumerable.Range(0, count).Select(index => new SourcePart(index, count))];
 

@@ -14,34 +14,56 @@ public sealed class SourceParts(ISourceStates states, ILeases leases, IOptions<S
     {
         var wanted = SourcePart.CountFor(people, options.Value.AccountsAPart);
         var now = (await states.ReadAsync(source, cancellationToken)).Parts;
-        if (now < wanted)
+        await using var lease = await leases.TryTakeAsync($"parts-{source}", cancellationToken);
+        if (lease is null)
         {
-            await using var lease = await leases.TryTakeAsync($"parts-{source}", cancellationToken);
-            now = lease is null ? now : await CutAsync(source, wanted, cancellationToken);
+            return SourcePart.All(now);
         }
 
+        now = (await states.ReadAsync(source, cancellationToken)).Parts;
         // What a process left that died while it cut them.
         await states.DeletePartsBesidesAsync(source, now, cancellationToken);
+        if (now < wanted && await TryCutAsync(source, now, wanted, cancellationToken))
+        {
+            await states.DeletePartsBesidesAsync(source, wanted, cancellationToken);
+            now = wanted;
+        }
+
         return SourcePart.All(now);
     }
 
-    private async Task<int> CutAsync(string source, int wanted, CancellationToken cancellationToken)
+    /// <summary>Cuts parts, unless one of them is just being asked: the next time will do.</summary>
+    private async Task<bool> TryCutAsync(string source, int now, int wanted, CancellationToken cancellationToken)
     {
-        var state = await states.ReadAsync(source, cancellationToken);
-        if (state.Parts >= wanted)
+        var held = new List<ILease>();
+        try
         {
-            return state.Parts;
-        }
+            foreach (var part in SourcePart.All(now))
+            {
+                if (await leases.TryTakeAsync(part.LeaseOf(source), cancellationToken) is not { } lease)
+                {
+                    return false;
+                }
 
-        foreach (var part in SourcePart.All(wanted))
+                held.Add(lease);
+            }
+
+            foreach (var part in SourcePart.All(wanted))
+            {
+                // Each keeps all that its old part knew, and forgets the others' people when it is asked.
+                var old = await states.ReadPartAsync(source, part.Within(now), cancellationToken);
+                await states.SavePartAsync(old with { Part = part, Version = 0 }, cancellationToken);
+            }
+
+            await states.ChangeAsync(source, current => current with { Parts = wanted }, cancellationToken);
+            return true;
+        }
+        finally
         {
-            // Each keeps all that its old part knew, and forgets the others' people when it is asked.
-            var old = await states.ReadPartAsync(source, part.Within(state.Parts), cancellationToken);
-            await states.SavePartAsync(old with { Part = part, Version = 0 }, cancellationToken);
+            foreach (var lease in held)
+            {
+                await lease.DisposeAsync();
+            }
         }
-
-        return (
-            await states.ChangeAsync(source, current => current with { Parts = Math.Max(current.Parts, wanted) }, cancellationToken)
-        ).Parts;
     }
 }

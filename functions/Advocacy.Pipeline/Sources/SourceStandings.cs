@@ -15,17 +15,19 @@ public sealed class SourceStandings(ISourceStates states, TimeProvider clock)
         var parts = new List<SourcePartState>();
         foreach (var part in SourcePart.All(state.Parts))
         {
-            parts.Add(await states.ReadPartAsync(source.Name, part, cancellationToken));
+            // What it knows of people is large, and no part of how it does.
+            parts.Add(await states.ReadPartAsync(source.Name, part, cancellationToken) with { Watermark = null });
         }
 
         var wasAsked = parts.Any(part => part.Version > 0);
-        var late = state.Health.WaitsAt(clock.GetUtcNow()) || !wasAsked ? [] : parts.Where(IsLate).ToList();
+        var late = state.Health.WaitsAt(clock.GetUtcNow()) || !wasAsked || !source.AsksAboutPeople ? [] : parts.Where(IsLate).ToList();
         return new(
             state,
             parts.Min(part => part.CollectedAt ?? DateTimeOffset.MinValue) is var at && at > DateTimeOffset.MinValue ? at : null
         )
         {
             Late = late.Count,
+            Failures = Math.Max(state.Failures, parts.Max(part => part.Health.Failures)),
             Problem =
                 state.Problem
                 ?? parts.Select(part => part.Health.Problem).FirstOrDefault(problem => problem is not null)
@@ -49,7 +51,10 @@ public sealed class SourceStandings(ISourceStates states, TimeProvider clock)
 /// <param name="CollectedAt">Since when everything that was due was asked for, UTC; null where some part never was.</param>
 public sealed record SourceStanding(SourceState State, DateTimeOffset? CollectedAt)
 {
-    /// <summary>Parts that are late for no reason that is known: calls that do not suffice, or nobody who asks.</summary>
+    /// <summary>How often it, or the part that does worst, failed since it last succeeded.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Parts that are late: calls that do not suffice, nobody who asks, or their own failure.</summary>
     public int Late { get; init; }
 
     /// <summary>What is wrong, or why it waits; null where nothing is.</summary>
@@ -58,7 +63,7 @@ public sealed record SourceStanding(SourceState State, DateTimeOffset? Collected
     /// <summary>What is to be said of it: that it failed, stalls, or waits; null where it does well.</summary>
     public string? Word =>
         Problem is null ? null
-        : State.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {State.Failures} times")
+        : Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {Failures} times")
         : Late > 0 ? "STALLED"
         : "waits";
 }

@@ -16,6 +16,9 @@ public sealed record SourceState(string Source)
     /// <summary>Whether it may be asked.</summary>
     public SourceHealth Health { get; init; } = SourceHealth.Well;
 
+    /// <summary>The part that failed last without a success since, or null: that a second one does is the source's failure.</summary>
+    public int? Suspect { get; init; }
+
     /// <summary>Events so far.</summary>
     public long Events { get; init; }
 
@@ -46,7 +49,9 @@ public sealed record SourceState(string Source)
     /// again.</returns>
     public (SourceState State, int Calls, DateTimeOffset Until) Grant(CallLimits limits, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        // Who was slower, or whose clock is, does not begin yesterday anew.
+        var at = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = at > Day ? at : Day;
         var recent = Granted.Where(granted => granted.At + Slot > now - limits.Window).ToList();
         var state = this with { Day = today, Calls = Day == today ? Calls : 0, Granted = recent };
         var (left, tomorrow) = (limits.ADay - state.Calls, UtcDay.StartOf(today.AddDays(1)));

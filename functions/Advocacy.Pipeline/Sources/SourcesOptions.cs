@@ -46,7 +46,8 @@ public sealed class SourcesOptions : ICheckedOptions
     /// says.</summary>
     public IReadOnlyDictionary<string, int> CallsPerFiveMinutes { get; set; } = new Dictionary<string, int>();
 
-    /// <summary>Accounts that are asked for in one message at most, 10 to 100,000. More people are more messages, for more instances.</summary>
+    /// <summary>Accounts that are asked for in one message at most, 10 to 100,000. More people are more messages, for more
+    /// instances.</summary>
     public int AccountsAPart { get; set; } = 2000;
 
     /// <summary>Days back that a source is asked for where it was never asked, 1 to 3,650.</summary>

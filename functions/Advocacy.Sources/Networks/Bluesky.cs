@@ -48,7 +48,10 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure discl
         return NetworkJson.Stamps(
             answer is null ? [] : answer.Json.Items("profiles").SelectMany(profile => new[] { (profile, "did"), (profile, "handle") }),
             told => told.Item1.Text(told.Item2),
-            told => told.Item1.Count("postsCount") is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count}") : null
+            told =>
+                told.Item1.Count("postsCount") is { } count && !IsHidden(told.Item1)
+                    ? string.Create(CultureInfo.InvariantCulture, $"{count}")
+                    : null
         );
     }
 
@@ -102,7 +105,7 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure discl
             cancellationToken
         );
         return answer?.Json.TryGetProperty("posts", out var posts) == true && posts.ValueKind == JsonValueKind.Array
-            ? NetworkPost.CountersOf(posts.EnumerateArray().Select(post => Read(post).Post))
+            ? NetworkPost.CountersOf(posts.EnumerateArray().Select(Read))
             : throw new SourceFailedException("the server answers no posts");
     }
 
@@ -139,6 +142,15 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure discl
             uri
         );
     }
+
+    /// <summary>Whether one of us blocks the other (app.bsky.actor.defs#viewerState): their posts are then not told.</summary>
+    private static bool IsHidden(JsonElement profile) =>
+        profile.TryGetProperty("viewer", out var viewer)
+        && viewer.ValueKind == JsonValueKind.Object
+        && (
+            (viewer.TryGetProperty("blockedBy", out var isBlocked) && isBlocked.ValueKind == JsonValueKind.True)
+            || viewer.TryGetProperty("blocking", out _)
+        );
 
     private static string? UrlOf(JsonElement post, string uri) =>
         post.TryGetProperty("author", out var author) && author.Text("handle") is { } handle

@@ -6,8 +6,9 @@ namespace Advocacy.Sources.Networks;
 /// account.</summary>
 internal sealed class DuePosts(INetwork network, SourcesOptions options)
 {
-    // A day is what networks give; an hour without answers is not yet a deletion.
+    // A day is what networks give; some hours, or a few odd answers, are not yet a deletion.
     private static readonly TimeSpan MissedForGood = TimeSpan.FromHours(24);
+    private const int MissesForGood = 3;
     private static readonly TimeSpan WhileMissed = TimeSpan.FromHours(6);
 
     /// <summary>A share after a look.</summary>
@@ -17,12 +18,14 @@ internal sealed class DuePosts(INetwork network, SourcesOptions options)
             {
                 LookedAt = now,
                 MissedAt = null,
+                Misses = 0,
             }
             : share with
             {
                 LookedAt = now,
                 MissedAt = share.MissedAt ?? now,
-                IsGone = now - share.MissedAt >= MissedForGood,
+                Misses = share.Misses + 1,
+                IsGone = share.Misses + 1 >= MissesForGood && now - share.MissedAt >= MissedForGood,
             };
 
     /// <summary>Whether an account is to be looked at for new posts.</summary>

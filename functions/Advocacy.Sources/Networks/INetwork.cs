@@ -93,9 +93,9 @@ internal sealed record NetworkPost(
     bool? IsDisclosed = null
 )
 {
-    /// <summary>The counters of posts by their ids; what was no post is left out.</summary>
-    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<NetworkPost?> posts) =>
-        posts.OfType<NetworkPost>().DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Counters);
+    /// <summary>The counters of posts by their ids; those of a post that cannot be read are null, what has no id is left out.</summary>
+    public static IReadOnlyDictionary<string, Counters?> CountersOf(IEnumerable<(NetworkPost? Post, string? Id)> read) =>
+        read.Where(post => post.Id is not null).DistinctBy(post => post.Id).ToDictionary(post => post.Id!, post => post.Post?.Counters);
 }
 
 /// <summary>A page of an account's posts.</summary>

@@ -117,7 +117,7 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disc
             cancellationToken
         );
         return answer?.Json.ValueKind == JsonValueKind.Array
-            ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(status => Read(status).Post))
+            ? NetworkPost.CountersOf(answer.Json.EnumerateArray().Select(Read))
             : throw new SourceFailedException("the server knows no statuses by id (Mastodon 4.3 does)");
     }
 

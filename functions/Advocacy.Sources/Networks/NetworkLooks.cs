@@ -4,9 +4,9 @@ using Advocacy.Pipeline.Sources;
 
 namespace Advocacy.Sources.Networks;
 
-/// <summary>What is looked at in a part of a network. Of people who consent, and of nobody else, the accounts that are due for new posts and
-/// the shares that are due for their counters, by age: calls grow with new shares, not with history. What was looked at longest ago comes
-/// first, so that a limit delays everything alike.</summary>
+/// <summary>What is looked at in a part of a network. Of people who consent, and of nobody else, the accounts that are due for new posts
+/// and the shares that are due for their counters, by age: calls grow with new shares, not with history. What was looked at longest ago
+/// comes first, so that a limit delays everything alike.</summary>
 internal sealed class NetworkLooks(INetwork network, SourcesOptions options, AccountHolders holders)
 {
     private const int MostRefused = 20;
@@ -23,20 +23,21 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
         await foreach (var step in SharesAsync(part, cancellationToken))
         {
             yield return step;
-            if (step.Pause is not null)
+            if (step.Stop is not null)
             {
                 yield break;
             }
         }
 
         // That one account is refused may be the account's fault; that all are is the source's.
-        var (answered, refused) = (0, new List<SourceFailedException>());
+        var (answered, refused, last) = (0, new List<SourceFailedException>(), (WatchedAccount?)null);
         await foreach (var step in AccountsAsync(part, cancellationToken))
         {
+            last = step.Account;
             answered += step.Refusal is null ? 1 : 0;
             refused.AddRange(new[] { step.Refusal }.OfType<SourceFailedException>());
             yield return step;
-            if (step.Pause is not null)
+            if (step.Stop is not null)
             {
                 yield break;
             }
@@ -47,9 +48,10 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
             }
         }
 
-        if (answered == 0 && refused.Count > 0)
+        if (last is not null && answered == 0 && refused.Count > 0)
         {
-            throw refused[^1];
+            yield return new(last, [], refused[^1]);
+            yield break;
         }
 
         // Posts of some networks come without counters.
@@ -89,10 +91,10 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
 
         foreach (var batch in due[true].Chunk(Math.Max(1, network.AccountsBatchSize)))
         {
-            var (stamps, pause) = await StampsAsync(part, batch, cancellationToken);
-            if (pause is not null)
+            var (stamps, stop) = await StampsAsync(part, batch, cancellationToken);
+            if (stop is not null)
             {
-                yield return new(batch[0], [], pause);
+                yield return new(batch[0], [], stop);
                 yield break;
             }
 
@@ -118,17 +120,19 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
     )
     {
         var step = await _newPosts.LookAsync(part.Run, part.Calls, account, part.Ids, cancellationToken);
-        return step is { Pause: null, Refusal: null }
+        // A list that lags behind the number of posts is asked for once more.
+        var mayLag = step.Events.Count == 0 && account.Stamp is not null && account.Stamp != stamp;
+        return step is { Stop: null, Refusal: null }
             ? step with
             {
-                Account = step.Account with { Stamp = stamp, ListedAt = part.Run.Now },
+                Account = step.Account with { Stamp = mayLag ? null : stamp, ListedAt = part.Run.Now },
             }
             : step;
     }
 
-    private async Task<(IReadOnlyDictionary<string, string> Stamps, SourcePausedException? Pause)> StampsAsync(
+    private async Task<(IReadOnlyDictionary<string, string> Stamps, Exception? Stop)> StampsAsync(
         NetworkPart part,
-        WatchedAccount[] accounts,
+        IReadOnlyList<WatchedAccount> accounts,
         CancellationToken cancellationToken
     )
     {
@@ -137,14 +141,14 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
         {
             return (await network.StampsAsync(part.Calls, [.. accounts.Select(account => account.Id!)], cancellationToken), null);
         }
-        catch (SourcePausedException pause)
+        catch (SourceFailedException refusal) when (refusal.Status is 400 or 403 or 405 or 422 or 501)
         {
-            return (none, pause);
-        }
-        catch (SourceFailedException refusal) when (refusal.Status is not null)
-        {
-            // An older server has no such call: each account is listed.
+            // A server without this call, or one account that it takes ill: each is listed.
             return (none, null);
+        }
+        catch (Exception stop) when (stop is SourcePausedException or SourceFailedException)
+        {
+            return (none, stop);
         }
     }
 
@@ -157,14 +161,10 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
             .ToList();
         foreach (var chunk in due.Chunk(network.BatchSize))
         {
-            var (counters, pause) = await CountersAsync(
-                part.Calls,
-                [.. chunk.Select(pair => new AskedPost(pair.Account, pair.Share.Id))],
-                cancellationToken
-            );
-            if (counters is null)
+            var (counters, stop) = await CountersAsync(part, chunk, cancellationToken);
+            if (stop is not null)
             {
-                yield return new(part.Watched[chunk[0].Account], [], pause);
+                yield return new(part.Watched[chunk[0].Account], [], stop);
                 yield break;
             }
 
@@ -175,19 +175,36 @@ internal sealed class NetworkLooks(INetwork network, SourcesOptions options, Acc
         }
     }
 
-    private async Task<(IReadOnlyDictionary<string, Counters?>? Counters, SourcePausedException? Pause)> CountersAsync(
-        NetworkCalls calls,
-        IReadOnlyList<AskedPost> shares,
+    /// <summary>The counters of shares. What is missing of an account that the network does not tell either, since it is away, hidden or
+    /// elsewhere, is not told this time; it is not deleted.</summary>
+    private async Task<(IReadOnlyDictionary<string, Counters?> Counters, Exception? Stop)> CountersAsync(
+        NetworkPart part,
+        IReadOnlyList<(string Account, WatchedShare Share)> shares,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return (await network.CountersAsync(calls, shares, cancellationToken), null);
+            var counters = await network.CountersAsync(
+                part.Calls,
+                [.. shares.Select(pair => new AskedPost(pair.Account, pair.Share.Id))],
+                cancellationToken
+            );
+            var missed = shares.Where(pair => !counters.ContainsKey(pair.Share.Id)).ToList();
+            if (missed.Count == 0 || network.AccountsBatchSize == 0)
+            {
+                return (counters, null);
+            }
+
+            var accounts = missed.Select(pair => part.Watched[pair.Account]).Where(account => account.Id is not null).Distinct().ToList();
+            var (told, stop) =
+                accounts.Count == 0 ? (new Dictionary<string, string>(), null) : await StampsAsync(part, accounts, cancellationToken);
+            var untold = missed.Where(pair => part.Watched[pair.Account].Id is not { } id || !told.ContainsKey(id));
+            return (counters.Concat(untold.Select(pair => KeyValuePair.Create(pair.Share.Id, (Counters?)null))).ToDictionary(), stop);
         }
-        catch (SourcePausedException pause)
+        catch (Exception stop) when (stop is SourcePausedException or SourceFailedException)
         {
-            return (null, pause);
+            return (new Dictionary<string, Counters?>(), stop);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class NetworkSource(
 ) : ISource
 {
     private const int EventsABatch = 1000;
+
+    // A third of what a host grants a message (functionTimeout in host.json): what was asked for is kept before it ends.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private readonly NetworkLooks _looks = new(network, options.Value, holders);
 
     /// <inheritdoc/>
@@ -35,7 +38,10 @@ internal sealed class NetworkSource(
     public int? CallsPerFiveMinutes => network.CallsPerFiveMinutes;
 
     /// <inheritdoc/>
-    public async Task<int?> CountPeopleAsync(CancellationToken cancellationToken) =>
+    public bool AsksAboutPeople => true;
+
+    /// <inheritdoc/>
+    public async Task<int> CountAccountsAsync(CancellationToken cancellationToken) =>
         (await holders.ReadAsync(network.Name, cancellationToken)).Count;
 
     /// <inheritdoc/>
@@ -50,16 +56,17 @@ internal sealed class NetworkSource(
             watched[step.Account.Account] = step.Account;
             events.AddRange(step.Events);
             notices.AddRange(step.Notice is { } told ? [new(told, IsRefusal: false)] : (SourceNotice[])[]);
-            if (events.Count >= EventsABatch || step.Pause is not null)
+            var stop = step.Stop ?? (run.IsForced || clock.GetUtcNow() - run.Now < Longest ? null : Enough());
+            if (events.Count >= EventsABatch || stop is not null)
             {
                 yield return new([.. events], Watermark(watched), [.. notices]);
                 events.Clear();
                 notices.Clear();
             }
 
-            if (step.Pause is { } pause)
+            if (stop is not null)
             {
-                throw pause;
+                throw stop;
             }
         }
 
@@ -93,6 +100,8 @@ internal sealed class NetworkSource(
             $"answers: {first?.Posts.Count ?? 0} posts on the first page of one account, {ids.Count} accounts"
         );
     }
+
+    private SourcePausedException Enough() => new(clock.GetUtcNow(), "it goes on in another message", isOurs: true);
 
     /// <summary>Of accounts that were never asked for nothing is remembered: their people may not consent.</summary>
     private static ReadOnlyMemory<byte> Watermark(Dictionary<string, WatchedAccount> watched) =>

@@ -68,14 +68,14 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
                 }
             }
         }
-        catch (SourcePausedException pause)
-        {
-            // Of an account that was seen in part nothing is kept: its pages are asked for again.
-            return new(account, [], pause);
-        }
         catch (SourceFailedException refusal) when (refusal.Status is not null)
         {
             return new(account with { LookedAt = run.Now }, [], null, refusal);
+        }
+        catch (Exception stop) when (stop is SourcePausedException or SourceFailedException)
+        {
+            // Of an account that was seen in part nothing is kept: its pages are asked for again.
+            return new(account, [], stop);
         }
 
         return Step(run, account, posts, tag, ids) is var step && odd.Count == 0

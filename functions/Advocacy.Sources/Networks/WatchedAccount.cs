@@ -42,13 +42,15 @@ internal sealed record WatchedAccount(
 /// <param name="IsGone">Whether it was deleted: it is not looked at any more.</param>
 /// <param name="ShareId">What the share is called where something else than the network told of it first, or null.</param>
 /// <param name="MissedAt">Since when the network does not know it, or null where it does.</param>
+/// <param name="Misses">How often it was not known since then.</param>
 internal readonly record struct WatchedShare(
     string Id,
     DateTimeOffset At,
     DateTimeOffset LookedAt,
     bool IsGone = false,
     string? ShareId = null,
-    DateTimeOffset? MissedAt = null
+    DateTimeOffset? MissedAt = null,
+    int Misses = 0
 );
 
 /// <summary>What was known of an account's posts when it was last looked at.</summary>
@@ -59,13 +61,13 @@ internal sealed record KnownPosts(string? Mark, string? Tag);
 /// <summary>A step of collecting from a network.</summary>
 /// <param name="Account">The account as it is remembered from now on.</param>
 /// <param name="Events">Events about it.</param>
-/// <param name="Pause">Why it stops here, or null.</param>
+/// <param name="Stop">Why it stops here, a pause or a failure; or null.</param>
 /// <param name="Refusal">Why the network refuses it, or null.</param>
 /// <param name="Notice">What is to be told of the account, or null.</param>
 internal sealed record NetworkStep(
     WatchedAccount Account,
     IReadOnlyList<ReadOnlyMemory<byte>> Events,
-    SourcePausedException? Pause,
+    Exception? Stop,
     SourceFailedException? Refusal = null,
     string? Notice = null
 );

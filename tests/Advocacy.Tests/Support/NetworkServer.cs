@@ -208,7 +208,8 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["api", "v1", "accounts", "lookup"] => _posts.ContainsKey(query["acct"]!)
                     ? (200, new JsonObject { ["id"] = $"id-{query["acct"]}" })
                     : (404, new JsonObject { ["error"] = "Record not found" }),
-                ["api", "v1", "accounts"] when KnowsAccounts => (
+                ["api", "v1", "accounts"] when !KnowsAccounts => (404, new JsonObject { ["error"] = "Not found" }),
+                ["api", "v1", "accounts"] => (
                     200,
                     new JsonArray([.. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(Account)])
                 ),

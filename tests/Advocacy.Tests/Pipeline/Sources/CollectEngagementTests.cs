@@ -136,6 +136,23 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunScheduledAsync_OnePartIsRefused_StopsNoOtherAndIsAskedEverMoreRarely()
+    {
+        var others = Enumerable.Range(0, People).Where(i => new SourcePart(5, 16).Holds(TestKeys.PseudonymOf($"e{i}"))).ToList();
+        _server.Fault = context =>
+        {
+            var isRefused = others.Any(i => context.Request.QueryString.Value!.Contains($"actor=a{i}&", StringComparison.Ordinal));
+            context.Response.StatusCode = isRefused ? 403 : 200;
+            return Task.FromResult(isRefused);
+        };
+        await PlanAsync();
+        await _pipeline.CollectQueuedAsync(Cancellation);
+        Assert.Equal(People - others.Count, await SharesAsync());
+        Assert.Null((await States.ReadAsync("bluesky", Cancellation)).Problem);
+        Assert.Equal("FAILED 1 times", (await StandingAsync()).Word);
+    }
+
+    [Fact]
     public async Task RunScheduledAsync_CallsOfAWindowAreSpent_GoesOnByItselfAndMissesNobody()
     {
         using var slow = Pipeline(("Advocacy:Sources:CallsPerFiveMinutes:bluesky", "30"));

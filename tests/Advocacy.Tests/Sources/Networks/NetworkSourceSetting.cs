@@ -32,7 +32,16 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
 
     private protected EmbeddedPipeline Pipeline(params (string, string)[] more)
     {
-        var pipeline = new EmbeddedPipeline([
+        var pipeline = new EmbeddedPipeline(Options(more));
+        pipeline.Clock.AdjustTime(Now);
+        return pipeline;
+    }
+
+    /// <summary>Another instance over the same stores.</summary>
+    private protected EmbeddedPipeline Instance(params (string, string)[] more) => new(Embedded.Share, Options(more));
+
+    private (string, string)[] Options((string, string)[] more) =>
+        [
             ("Advocacy:Sources:MastodonServer", Server.Address),
             ("Advocacy:Sources:BlueskyServer", Server.Address),
             ("Advocacy:Sources:LinkedIn:Server", Server.Address),
@@ -47,10 +56,7 @@ public abstract class NetworkSourceSetting : IAsyncLifetime
             ("Advocacy:Sources:RetrySeconds", "0.01"),
             ("Advocacy:Sources:TimeoutSeconds", "1"),
             .. more,
-        ]);
-        pipeline.Clock.AdjustTime(Now);
-        return pipeline;
-    }
+        ];
 
     private protected static async Task GiveAccountsAsync(EmbeddedPipeline pipeline, params (string Id, string Account)[] accounts)
     {

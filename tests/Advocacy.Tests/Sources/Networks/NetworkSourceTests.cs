@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Advocacy.Tests.Sources.Networks;
 
 /// <summary>What every network must do as a source, over real HTTP.</summary>
@@ -82,6 +84,44 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         Embedded.Clock.Advance(TimeSpan.FromDays(1));
         await CollectAsync(network);
         Assert.DoesNotContain(Server.Calls.Skip(calls), call => call.Contains("00010", StringComparison.Ordinal));
+    }
+
+    /// <summary>Nothing is told of the account, its posts cannot be read, or another server is asked: none of it is a deletion.</summary>
+    [Theory]
+    [InlineData("mastodon", "account")]
+    [InlineData("bluesky", "account")]
+    [InlineData("mastodon", "unreadable")]
+    [InlineData("bluesky", "unreadable")]
+    [InlineData("mastodon", "elsewhere")]
+    public async Task CollectAsync_PostsAreNotToldForAnotherReason_LosesNothing(string network, string reason)
+    {
+        Server.Post(10, "ann", Now.AddHours(-1), likes: 7);
+        await CollectAsync(network);
+        Server.Fault = async context =>
+        {
+            await context.Response.WriteAsync(
+                (network, reason) switch
+                {
+                    (_, "unreadable") when network == "mastodon" => """[{"id":"000000000000000010"}]""",
+                    (_, "unreadable") =>
+                        """{"posts":[{"uri":"at://did:plc:ann/app.bsky.feed.post/000000000000000010"}],"feed":[],"profiles":[]}""",
+                    ("mastodon", _) => "[]",
+                    _ => """{"posts":[],"feed":[],"profiles":[]}""",
+                }
+            );
+            return true;
+        };
+        var pipeline =
+            reason == "elsewhere"
+                ? Instance(("Advocacy:Sources:MastodonServer", Server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)))
+                : Embedded;
+        for (var look = 0; look < 9; look++)
+        {
+            Embedded.Clock.Advance(TimeSpan.FromHours(6));
+            await CollectAsync(network, pipeline);
+        }
+
+        Assert.Equal([(7L, "10")], await LikesAsync());
     }
 
     [Theory]
