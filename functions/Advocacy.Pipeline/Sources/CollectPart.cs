@@ -55,7 +55,8 @@ public sealed class CollectPart(
         if (calls.IsBeforeTheTimer(due, pause))
         {
             var message = JsonSerializer.SerializeToUtf8Bytes(due, JsonSerializerOptions.Web);
-            await queue.EnqueueLaterAsync(QueueNames.Collection, message, pause, cancellationToken);
+            var delay = pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+            await queue.EnqueueLaterAsync(QueueNames.Collection, message, delay, cancellationToken);
         }
     }
 

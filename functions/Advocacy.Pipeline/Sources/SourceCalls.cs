@@ -98,35 +98,37 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
         var pause = stopped as SourcePausedException;
         var problem = stopped is null ? null : Describe(stopped);
         var isFailure = stopped is not null && pause is null;
-        var shared = await states.ReadAsync(source.Name, cancellationToken);
-        // One part may have met an account that nobody can read; what two parts meet is the network's.
-        var ofPart =
-            isFailure
-            && run.Part.Of > 1
-            && stopped is not RefusedFileException
-            && shared.Suspect is var other
-            && (other is null || other == run.Part.Index);
+        var ofPart = false;
+        await states.ChangeAsync(
+            source.Name,
+            current =>
+            {
+                // One part may have met an account that nobody can read; what two parts meet is the network's.
+                ofPart =
+                    isFailure
+                    && run.Part.Of > 1
+                    && stopped is not RefusedFileException
+                    && (current.Suspect is null || current.Suspect == run.Part.Index);
+                var suspect =
+                    ofPart ? run.Part.Index
+                    : stopped is null ? (int?)null
+                    : current.Suspect;
+                return (
+                    current with
+                    {
+                        Events = current.Events + done.Events,
+                        Health = HealthOf(current.Health),
+                        Suspect = suspect,
+                    }
+                ).TakeBack(run.Calls.Left.Calls, run.Calls.Left.Until);
+            },
+            cancellationToken
+        );
         var kept =
             state is null ? null
             : stopped is null ? state with { CollectedAt = run.Now, Health = SourceHealth.Well }
             : state with { Health = ofPart ? state.Health.Failed(now, problem!) : SourceHealth.Well };
         var isOvertaken = kept is null || await states.SavePartAsync(kept, cancellationToken) is null;
-        await states.ChangeAsync(
-            source.Name,
-            current =>
-                (
-                    current with
-                    {
-                        Events = current.Events + done.Events,
-                        Health = HealthOf(current.Health),
-                        Suspect =
-                            ofPart ? run.Part.Index
-                            : stopped is null ? null
-                            : current.Suspect,
-                    }
-                ).TakeBack(run.Calls.Left.Calls, run.Calls.Left.Until),
-            cancellationToken
-        );
         return done with
         {
             Calls = run.Calls.Made,
@@ -137,7 +139,7 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
 
         SourceHealth HealthOf(SourceHealth health) =>
             pause is { IsOurs: false } ? new(0, pause.Until, pause.Message)
-            : pause is not null || isOvertaken || ofPart ? health
+            : pause is not null || state is null || ofPart ? health
             // Others that ask it side by side found the same.
             : health.WaitsAt(now) && !run.IsForced ? health
             : isFailure ? health.Failed(now, problem!)
