@@ -25,7 +25,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
     /// <summary>People who asked to be forgotten.</summary>
     public JoinSet<PersonId> Erased { get; init; } = JoinSet<PersonId>.Empty;
 
-    /// <summary>Shares that were deleted where they stood.</summary>
+    /// <summary>Shares that were deleted on their networks.</summary>
     public JoinSet<string> Deleted { get; init; } = JoinSet<string>.Empty;
 
     /// <summary>The state that one fact gives.</summary>

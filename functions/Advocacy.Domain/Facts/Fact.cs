@@ -64,7 +64,7 @@ public sealed record ShareMade(string ShareId, PersonId PersonId, DateTimeOffset
 /// <param name="Counters">The counters since the share was posted.</param>
 public sealed record EngagementObserved(string ShareId, DateTimeOffset ObservedAt, Counters Counters) : Fact;
 
-/// <summary>A post was deleted where it stood. It is final: its record goes, and nothing of it is taken in afterwards.</summary>
+/// <summary>A post was deleted on its network. It is final: its record goes, and nothing of it is taken in afterwards.</summary>
 /// <param name="ShareId">The post; it may become known later.</param>
 /// <param name="DeletedAt">When it was found to be, UTC.</param>
 public sealed record ShareDeleted(string ShareId, DateTimeOffset DeletedAt) : Fact;

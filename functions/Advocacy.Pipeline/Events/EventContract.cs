@@ -40,7 +40,7 @@ internal static class EventContract
                 "The cumulative counters of a share as seen at an instant; it may come before its share.",
                 Engagement
             ),
-            [EventTypes.Deletion] = new("A post was deleted where it stood; final: its record goes.", Deletion),
+            [EventTypes.Deletion] = new("A post was deleted on its network; final: its record goes.", Deletion),
             [EventTypes.Visit] = new("What web analytics counts of a content's link on a day, cumulative.", Visit),
             [EventTypes.Interaction] = new("What a colleague did with a share.", Interaction),
             [EventTypes.Invitation] = new("A step of a person on a weekly list.", Invitation),

@@ -33,7 +33,7 @@ public static class EventTypes
     /// <summary>A step on a weekly list.</summary>
     public const string Invitation = "advocacy.invitation.v1";
 
-    /// <summary>A post was deleted where it stood.</summary>
+    /// <summary>A post was deleted on its network.</summary>
     public const string Deletion = "advocacy.deletion.v1";
 
     /// <summary>A demand to be forgotten.</summary>

@@ -1,11 +1,12 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.Runs;
 
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>sources ─► parts. A source that asks about people is asked part by part, by as many instances as there are; each part that is
-/// due is a message. The others are asked at once. A failing source stops no other.</summary>
+/// <summary>sources ─► parts. A source that asks about people is asked part by part, by as many instances as there are; each part that
+/// is due is a message. The others are asked at once. A failing source stops no other.</summary>
 public sealed class CollectEngagement(
     IEnumerable<ISource> sources,
     SourceParts parts,
@@ -39,6 +40,11 @@ public sealed class CollectEngagement(
             }
         }
 
+        if (failures is [var only])
+        {
+            ExceptionDispatchInfo.Throw(only);
+        }
+
         return failures.Count == 0 ? false : throw new AggregateException(failures);
     }
 
@@ -48,7 +54,7 @@ public sealed class CollectEngagement(
     private async Task PlanAsync(ISource source, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await parts.OfAsync(source.Name, await CountPeopleAsync(source, cancellationToken), cancellationToken);
+        var due = await parts.OfAsync(source.Name, await CountAccountsAsync(source, cancellationToken), cancellationToken);
         // Another one is first each time, and each midnight: calls that do not suffice fail nobody for good.
         var first = (int)(((now.UtcTicks / Every.Ticks) + (now.UtcTicks / TimeSpan.TicksPerDay)) % due.Count);
         await queue.EnqueueAsync(
@@ -81,7 +87,7 @@ public sealed class CollectEngagement(
     {
         var all = new CollectedSource(source.Name, 0, 0, null, false);
         var cut = source.AsksAboutPeople
-            ? await parts.OfAsync(source.Name, await CountPeopleAsync(source, cancellationToken), cancellationToken)
+            ? await parts.OfAsync(source.Name, await CountAccountsAsync(source, cancellationToken), cancellationToken)
             : [SourcePart.Whole];
         foreach (var part in cut)
         {
@@ -100,7 +106,7 @@ public sealed class CollectEngagement(
     }
 
     /// <summary>How many accounts a source asks about. A table that cannot be read is its own to report.</summary>
-    private static async Task<int> CountPeopleAsync(ISource source, CancellationToken cancellationToken)
+    private static async Task<int> CountAccountsAsync(ISource source, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Sources;
 
-/// <summary>a part of a source ─► queue. Asks what is due in it. Where it came to is kept only when what it gave is in the queue: killed
-/// between the two, the same events come again and change nothing. Calls, pauses and failures are shared by all instances.</summary>
+/// <summary>a part of a source ─► queue. Asks what is due in it. Where it came to is kept only when what it gave is in the queue:
+/// killed between the two, the same events come again and change nothing. All instances share calls, pauses and failures.</summary>
 public sealed class CollectPart(
     IEnumerable<ISource> sources,
     ISourceStates states,

@@ -33,15 +33,16 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
     /// <summary>Holds a part that a message names; null where it was asked since, is being asked, or is no part any more.</summary>
     public async Task<ILease?> TryHoldAsync(DuePart due, CancellationToken cancellationToken)
     {
-        if (
-            (await states.ReadAsync(due.Source, cancellationToken)).Parts != due.Part.Of
-            || await leases.TryTakeAsync(due.Part.LeaseOf(due.Source), cancellationToken) is not { } lease
-        )
+        if (!due.Part.IsOne || await leases.TryTakeAsync(due.Part.LeaseOf(due.Source), cancellationToken) is not { } lease)
         {
             return null;
         }
 
-        if ((await states.ReadPartAsync(due.Source, due.Part, cancellationToken)).CollectedAt >= due.At)
+        // Looked at while it is held: whoever cuts parts in two holds them.
+        if (
+            (await states.ReadAsync(due.Source, cancellationToken)).Parts != due.Part.Of
+            || (await states.ReadPartAsync(due.Source, due.Part, cancellationToken)).CollectedAt >= due.At
+        )
         {
             await lease.DisposeAsync();
             return null;
@@ -134,7 +135,7 @@ public sealed class SourceCalls(ISourceStates states, ILeases leases, IOptions<S
             Calls = run.Calls.Made,
             Problem = problem ?? (isOvertaken ? Overtaken : null),
             IsFailure = isFailure,
-            Resumes = pause is { IsOurs: true } && pause.Until - now < Soon ? pause.Until - now : null,
+            Resumes = pause is not null && pause.Until - now < Soon ? pause.Until - now : null,
         };
 
         SourceHealth HealthOf(SourceHealth health) =>

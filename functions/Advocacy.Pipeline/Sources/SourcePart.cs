@@ -13,6 +13,9 @@ public readonly record struct SourcePart(int Index, int Of)
 {
     private const int Most = 1024;
 
+    /// <summary>Whether there is such a part.</summary>
+    public bool IsOne => IsCount(Of) && Index >= 0 && Index < Of;
+
     /// <summary>Everybody.</summary>
     public static SourcePart Whole { get; } = new(0, 1);
 
@@ -24,6 +27,9 @@ public readonly record struct SourcePart(int Index, int Of)
 
     /// <summary>All parts of a count.</summary>
     public static IReadOnlyList<SourcePart> All(int count) => [.. Enumerable.Range(0, count).Select(index => new SourcePart(index, count))];
+
+    /// <summary>Whether people can be cut into so many parts.</summary>
+    public static bool IsCount(int count) => count is >= 1 and <= Most && BitOperations.IsPow2(count);
 
     /// <summary>How many parts people are cut into, 1 to 1,024.</summary>
     /// <param name="people">How many there are.</param>

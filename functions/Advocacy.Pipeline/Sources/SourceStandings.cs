@@ -63,6 +63,7 @@ public sealed record SourceStanding(SourceState State, DateTimeOffset? Collected
     /// <summary>What is to be said of it: that it failed, stalls, or waits; null where it does well.</summary>
     public string? Word =>
         Problem is null ? null
+        : Failures == 1 ? "FAILED once"
         : Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $"FAILED {Failures} times")
         : Late > 0 ? "STALLED"
         : "waits";

@@ -10,8 +10,13 @@ public sealed record SourceState(string Source)
     // How exactly it is known when calls were granted; they are counted as made until its end.
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(1);
 
-    /// <summary>Parts that its people are cut into; it only grows.</summary>
-    public int Parts { get; init; } = 1;
+    /// <summary>Parts that its people are cut into, a power of two; it only grows. What a damaged file says is none: they are cut
+    /// anew.</summary>
+    public int Parts
+    {
+        get;
+        init => field = SourcePart.IsCount(value) ? value : 1;
+    } = 1;
 
     /// <summary>Whether it may be asked.</summary>
     public SourceHealth Health { get; init; } = SourceHealth.Well;

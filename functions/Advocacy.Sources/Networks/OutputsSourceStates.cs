@@ -13,6 +13,13 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
 {
     private const string Folder = "sources/";
 
+    // A member that is missing or null where it must not be is damage too.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <inheritdoc/>
     public string Place => "sources";
 
@@ -30,7 +37,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
             current =>
                 Read(current, new SourceState(source)) is var state && (changed = change(state)) == state
                     ? (ReadOnlyMemory<byte>?)null
-                    : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web),
+                    : JsonSerializer.SerializeToUtf8Bytes(changed, Json),
             cancellationToken
         );
         return changed;
@@ -49,7 +56,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
             NameOf(state.Source, state.Part),
             current =>
                 Read(current, new SourcePartState(state.Source, state.Part)).Version == state.Version
-                    ? JsonSerializer.SerializeToUtf8Bytes(next, JsonSerializerOptions.Web)
+                    ? JsonSerializer.SerializeToUtf8Bytes(next, Json)
                     : (ReadOnlyMemory<byte>?)null,
             cancellationToken
         );
@@ -76,7 +83,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
     {
         try
         {
-            return json is { } found ? JsonSerializer.Deserialize<T>(found.Span, JsonSerializerOptions.Web)! : none;
+            return json is { } found ? JsonSerializer.Deserialize<T>(found.Span, Json) ?? none : none;
         }
         catch (JsonException)
         {
@@ -114,8 +121,23 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
             erased++;
         }
 
+        // What a version before parts knew is read by nobody any more.
+        foreach (var name in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
+        {
+            if (!IsPart(name) && await outputs.ReadAsync(Audience.Engineers, name, cancellationToken) is { } old && IsIn(old, names))
+            {
+                await outputs.DeleteAsync(Audience.Engineers, name, cancellationToken);
+                erased++;
+            }
+        }
+
         return new(erased);
     }
+
+    private static bool IsPart(string name) => name.Contains("-of-", StringComparison.Ordinal);
+
+    private static bool IsIn(ReadOnlyMemory<byte> old, PersonNames names) =>
+        Read(old, new WholeState(null)) is { Watermark: { } watermark } && names.In(watermark);
 
     private static string NameOf(string source) => $"{Folder}{source}.json";
 
@@ -129,7 +151,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         foreach (var name in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
         {
             if (
-                name.Contains("-of-", StringComparison.Ordinal)
+                IsPart(name)
                 && Read(await outputs.ReadAsync(Audience.Engineers, name, cancellationToken), new SourcePartState("", default))
                     is { Watermark: { } watermark } state
                 && names.In(watermark)
@@ -139,4 +161,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
             }
         }
     }
+
+    /// <summary>What a version before parts kept of a source: all its people in one watermark.</summary>
+    private sealed record WholeState(byte[]? Watermark = null);
 }

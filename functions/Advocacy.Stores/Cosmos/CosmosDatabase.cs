@@ -13,7 +13,8 @@ namespace Advocacy.Stores.Cosmos;
 /// <item><c>shares</c>, a document a share, its own partition: it leads from an engagement, which names only the share, to its
 /// author.</item>
 /// <item><c>contents</c>, a document a content.</item>
-/// <item><c>settings</c>, a document for what holds for all of it: the fingerprint of the key of pseudonyms.</item>
+/// <item><c>settings</c>, a document for what holds for all of it: the fingerprint of the key of pseudonyms, and the deleted posts
+/// whose reactions are still to go.</item>
 /// </list>
 /// No query crosses partitions. Nothing is indexed, since nothing is looked up but by id: a write of 1 KB costs some 5 RU instead of 10.
 /// An engagement costs on paper two reads of the route (2 RU), one of the share (1 RU) and its replacement (5 to 8 RU).</summary>

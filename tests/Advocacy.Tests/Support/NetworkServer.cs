@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
+using static Advocacy.Tests.Support.NetworkPosts;
+
 namespace Advocacy.Tests.Support;
 
 /// <summary>Plays Mastodon, Bluesky and (<see cref="LinkedInAnswers"/>) LinkedIn on loopback, in the shapes of their documentation
@@ -133,39 +135,6 @@ internal sealed class NetworkServer : IAsyncDisposable
         return post;
     }
 
-    private static JsonObject Status(NetworkPosted post) =>
-        new()
-        {
-            ["id"] = Id(post.Number),
-            ["created_at"] = post.At.ToString("O", CultureInfo.InvariantCulture),
-            ["visibility"] = "public",
-            ["url"] = $"https://social.example/@{post.Account}/{post.Number}",
-            ["content"] = "<p>secret words</p>",
-            ["reblog"] = null,
-            ["replies_count"] = post.Replies,
-            ["reblogs_count"] = post.Reposts,
-            ["favourites_count"] = post.Likes,
-            ["mentions"] = new JsonArray([.. post.Mentions.Select(account => new JsonObject { ["id"] = "1", ["acct"] = account })]),
-        };
-
-    private static JsonObject View(NetworkPosted post) =>
-        new()
-        {
-            ["uri"] = Uri(post),
-            ["cid"] = "bafy",
-            ["author"] = new JsonObject { ["did"] = $"did:plc:{post.Account}", ["handle"] = post.Account },
-            ["record"] = new JsonObject { ["text"] = "secret words", ["createdAt"] = post.At.ToString("O", CultureInfo.InvariantCulture) },
-            ["indexedAt"] = post.At.AddSeconds(1).ToString("O", CultureInfo.InvariantCulture),
-            ["likeCount"] = post.Likes,
-            ["replyCount"] = post.Replies,
-            ["repostCount"] = post.Reposts,
-            ["quoteCount"] = 0,
-        };
-
-    private static string Id(long number) => number.ToString("D18", CultureInfo.InvariantCulture);
-
-    private static string Uri(NetworkPosted post) => $"at://did:plc:{post.Account}/app.bsky.feed.post/{Id(post.Number)}";
-
     private async Task AnswerAsync(HttpContext context)
     {
         lock (_gate)
@@ -211,7 +180,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["api", "v1", "accounts"] when !KnowsAccounts => (404, new JsonObject { ["error"] = "Not found" }),
                 ["api", "v1", "accounts"] => (
                     200,
-                    new JsonArray([.. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(Account)])
+                    new JsonArray([.. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(id => Account(id, _posts[id]))])
                 ),
                 ["api", "v1", "accounts", var id, "statuses"] => (200, Page(context, id["id-".Length..])),
                 ["api", "v1", "statuses"] => (
@@ -271,16 +240,6 @@ internal sealed class NetworkServer : IAsyncDisposable
         post.SeenAt = Clock.GetUtcNow();
         return post;
     }
-
-    private JsonObject Account(string account) =>
-        new()
-        {
-            ["id"] = $"id-{account}",
-            ["acct"] = account,
-            ["note"] = "secret words",
-            ["statuses_count"] = CountOf(account),
-            ["last_status_at"] = _posts[account].Max(post => post.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
 
     private int CountOf(string account) => (_posts.GetValueOrDefault(account) ?? []).Count(post => !post.IsDeleted);
 

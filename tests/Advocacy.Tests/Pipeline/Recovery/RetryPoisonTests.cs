@@ -53,6 +53,16 @@ public sealed class RetryPoisonTests
         Assert.Equal(1, await pipeline.Get<IMessageQueue>().CountAsync(poison, Cancellation));
     }
 
+    [Fact]
+    public async Task RunAsync_PartOfASource_IsLetGoSinceTheTimerFoundItAgain()
+    {
+        using var pipeline = new EmbeddedPipeline();
+        var poison = QueueNames.PoisonOf(QueueNames.Collection);
+        await pipeline.Get<IMessageQueue>().EnqueueAsync(poison, ["null"u8.ToArray()], Cancellation);
+        await pipeline.Get<RetryPoison>().RunAsync(Cancellation);
+        Assert.Equal(0, await pipeline.Get<IMessageQueue>().CountAsync(poison, Cancellation));
+    }
+
     /// <summary>A pipeline whose store fails.</summary>
     private static EmbeddedPipeline Failing(Exception fault)
     {

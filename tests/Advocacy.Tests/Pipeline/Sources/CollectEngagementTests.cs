@@ -1,33 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Advocacy.Tests.Pipeline.Sources;
 
 /// <summary>Sources asked part by part, through the queue, by several at once.</summary>
-public sealed class CollectEngagementTests : IAsyncLifetime
+public sealed class CollectEngagementTests : CollectionSetting
 {
-    private const int People = 100;
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private NetworkServer _server = null!;
-    private EmbeddedPipeline _pipeline = null!;
-
-    private ISourceStates States => _pipeline.Get<ISourceStates>();
-
-    private IMessageQueue Queue => _pipeline.Get<IMessageQueue>();
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await NetworkServer.StartAsync();
-        _pipeline = Pipeline();
-        await GiveAsync(People);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _pipeline.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task RunScheduledAsync_ManyPeople_IsAMessageAPartThatNamesNobody()
     {
@@ -48,7 +25,7 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     public async Task RunScheduledAsync_EachPartAskedOnce_FindsEverybodysPosts()
     {
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Equal(People, await SharesAsync());
         Assert.Equal(0, await Queue.CountAsync(QueueNames.Collection, Cancellation));
     }
@@ -59,27 +36,27 @@ public sealed class CollectEngagementTests : IAsyncLifetime
         await PlanAsync();
         await PlanAsync();
         var messages = await Queue.ReceiveAsync(QueueNames.Collection, 32, TimeSpan.FromMinutes(1), Cancellation);
-        await Task.WhenAll(messages.Concat(messages).Select(message => _pipeline.Get<CollectPart>().RunAsync(message.Body, Cancellation)));
-        Assert.Equal(_server.Calls.Count, _server.Calls.Distinct(StringComparer.Ordinal).Count());
+        await Task.WhenAll(messages.Concat(messages).Select(message => Embedded.Get<CollectPart>().RunAsync(message.Body, Cancellation)));
+        Assert.Equal(Server.Calls.Count, Server.Calls.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
     public async Task RunScheduledAsync_CompanyGrows_CutsPartsInTwoAndForgetsNothing()
     {
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         // Messages of before are about parts that are no more.
-        _pipeline.Clock.Advance(TimeSpan.FromMinutes(15));
+        Embedded.Clock.Advance(TimeSpan.FromMinutes(15));
         await PlanAsync();
         await GiveAsync(2 * People);
         await PlanAsync();
-        var calls = _server.Calls.Count;
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        var calls = Server.Calls.Count;
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Equal(32, (await States.ReadAsync("bluesky", Cancellation)).Parts);
         Assert.Equal(2 * People, await SharesAsync());
-        Assert.DoesNotContain(_server.Calls.Skip(calls), call => call.Contains("actor=a7&", StringComparison.Ordinal));
+        Assert.DoesNotContain(Server.Calls.Skip(calls), call => call.Contains("actor=a7&", StringComparison.Ordinal));
         Assert.All(
-            Directory.EnumerateFiles(_pipeline.Folder["sources"], "bluesky.*-of-*"),
+            Directory.EnumerateFiles(Embedded.Folder["sources"], "bluesky.*-of-*"),
             file => Assert.Contains("-of-32", file, StringComparison.Ordinal)
         );
     }
@@ -88,18 +65,18 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     public async Task RunScheduledAsync_DiedWhileItCutParts_LeavesNobodyInAFileThatIsNoPart()
     {
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         var left = (await States.ReadPartAsync("bluesky", new(0, 16), Cancellation)) with { Part = new(0, 8), Version = 0 };
         await States.SavePartAsync(left, Cancellation);
         await PlanAsync();
-        Assert.False(File.Exists(_pipeline.Folder["sources/bluesky.0-of-8.json"]));
+        Assert.False(File.Exists(Embedded.Folder["sources/bluesky.0-of-8.json"]));
     }
 
     [Fact]
     public async Task RunScheduledAsync_NetworkAsksForAPause_StopsEveryPartAndEveryInstance()
     {
         var left = 10;
-        _server.Fault = context =>
+        Server.Fault = context =>
         {
             if (Interlocked.Decrement(ref left) >= 0)
             {
@@ -111,26 +88,26 @@ public sealed class CollectEngagementTests : IAsyncLifetime
             return Task.FromResult(true);
         };
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
-        var calls = _server.Calls.Count;
+        await Embedded.CollectQueuedAsync(Cancellation);
+        var calls = Server.Calls.Count;
         Assert.Equal(Now.AddHours(1), (await States.ReadAsync("bluesky", Cancellation)).NextAt);
         using var other = Instance();
-        _pipeline.Clock.Advance(TimeSpan.FromMinutes(15));
+        Embedded.Clock.Advance(TimeSpan.FromMinutes(15));
         await PlanAsync();
         await other.CollectQueuedAsync(Cancellation);
-        Assert.Equal(calls, _server.Calls.Count);
+        Assert.Equal(calls, Server.Calls.Count);
     }
 
     [Fact]
     public async Task RunScheduledAsync_ServerIsDown_IsOneFailureHoweverManyPartsFindIt()
     {
-        _server.Fault = context =>
+        Server.Fault = context =>
         {
             context.Response.StatusCode = 403;
             return Task.FromResult(true);
         };
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         var state = await States.ReadAsync("bluesky", Cancellation);
         Assert.Equal((1, Now.AddMinutes(15)), (state.Failures, state.NextAt));
     }
@@ -139,17 +116,17 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     public async Task RunScheduledAsync_OnePartIsRefused_StopsNoOtherAndIsAskedEverMoreRarely()
     {
         var others = Enumerable.Range(0, People).Where(i => new SourcePart(5, 16).Holds(TestKeys.PseudonymOf($"e{i}"))).ToList();
-        _server.Fault = context =>
+        Server.Fault = context =>
         {
             var isRefused = others.Any(i => context.Request.QueryString.Value!.Contains($"actor=a{i}&", StringComparison.Ordinal));
             context.Response.StatusCode = isRefused ? 403 : 200;
             return Task.FromResult(isRefused);
         };
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Equal(People - others.Count, await SharesAsync());
         Assert.Null((await States.ReadAsync("bluesky", Cancellation)).Problem);
-        Assert.Equal("FAILED 1 times", (await StandingAsync()).Word);
+        Assert.Equal("FAILED once", (await StandingAsync()).Word);
     }
 
     [Fact]
@@ -158,7 +135,7 @@ public sealed class CollectEngagementTests : IAsyncLifetime
         using var slow = Pipeline(("Advocacy:Sources:CallsPerFiveMinutes:bluesky", "30"));
         await GiveAsync(People, slow);
         var times = new List<DateTimeOffset>();
-        _server.Fault = _ =>
+        Server.Fault = _ =>
         {
             lock (times)
             {
@@ -186,12 +163,12 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     public async Task RunScheduledAsync_OnePartIsDamaged_FailsAloneAndIsTold()
     {
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         var part = await States.ReadPartAsync("bluesky", new(3, 16), Cancellation);
         await States.SavePartAsync(part with { Watermark = "{"u8.ToArray() }, Cancellation);
-        _pipeline.Clock.Advance(TimeSpan.FromDays(1));
+        Embedded.Clock.Advance(TimeSpan.FromDays(1));
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Null((await States.ReadAsync("bluesky", Cancellation)).Problem);
         Assert.Equal(1, (await States.ReadPartAsync("bluesky", new(3, 16), Cancellation)).Health.Failures);
         Assert.Equal("JsonException", (await StandingAsync()).Problem);
@@ -202,68 +179,14 @@ public sealed class CollectEngagementTests : IAsyncLifetime
     {
         Assert.Null((await StandingAsync()).Word);
         await PlanAsync();
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Equal((null, Now), ((await StandingAsync()).Word, (await StandingAsync()).CollectedAt));
-        _pipeline.Clock.Advance(TimeSpan.FromHours(3));
+        Embedded.Clock.Advance(TimeSpan.FromHours(3));
         await PlanAsync();
         var standing = await StandingAsync();
         Assert.Equal(("STALLED", 16), (standing.Word, standing.Late));
         Assert.Equal("16 of 16 parts were not asked to the end since 2026-03-02 12:00 UTC", standing.Problem);
-        await _pipeline.CollectQueuedAsync(Cancellation);
+        await Embedded.CollectQueuedAsync(Cancellation);
         Assert.Null((await StandingAsync()).Word);
     }
-
-    private Task<SourceStanding> StandingAsync() =>
-        _pipeline
-            .Get<SourceStandings>()
-            .OfAsync(_pipeline.Get<CollectEngagement>().Sources.Single(source => source.Name == "bluesky"), Cancellation);
-
-    private Task<bool> PlanAsync() => _pipeline.Get<CollectEngagement>().RunScheduledAsync(default, Cancellation);
-
-    private EmbeddedPipeline Pipeline(params (string, string)[] more)
-    {
-        var pipeline = new EmbeddedPipeline([
-            ("Advocacy:Sources:BlueskyServer", _server.Address),
-            ("Advocacy:Sources:AccountsAPart", "10"),
-            ("Advocacy:Sources:RetrySeconds", "0.01"),
-            .. more,
-        ]);
-        pipeline.Clock.AdjustTime(Now);
-        return pipeline;
-    }
-
-    /// <summary>Another instance over the same stores.</summary>
-    private EmbeddedPipeline Instance() =>
-        new(
-            _pipeline.Share,
-            ("Advocacy:Sources:BlueskyServer", _server.Address),
-            ("Advocacy:Sources:AccountsAPart", "10"),
-            ("Advocacy:Sources:RetrySeconds", "0.01")
-        );
-
-    private async Task GiveAsync(int people, EmbeddedPipeline? pipeline = null)
-    {
-        pipeline ??= _pipeline;
-        Directory.CreateDirectory(pipeline.Folder["directory"]);
-        await File.WriteAllLinesAsync(
-            pipeline.Folder["directory/accounts.csv"],
-            [
-                "employee_id,network,account",
-                .. Enumerable.Range(0, people).Select(i => string.Create(CultureInfo.InvariantCulture, $"e{i},bluesky,a{i}")),
-            ],
-            Cancellation
-        );
-        await pipeline.MergeAsync([
-            .. Enumerable.Range(0, people).Select(i => new ConsentDecided(TestKeys.PseudonymOf($"e{i}"), AnyFact.Start, true)),
-        ]);
-        for (var i = 0; i < people; i++)
-        {
-            if (!_server.Has(i))
-            {
-                _server.Post(i, $"a{i}", Now.AddHours(-1));
-            }
-        }
-    }
-
-    private async Task<long> SharesAsync() => (await _pipeline.Store.CountAsync(Purpose.Rights, Cancellation)).Shares;
 }

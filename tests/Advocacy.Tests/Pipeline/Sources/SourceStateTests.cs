@@ -60,6 +60,14 @@ public sealed class SourceStateTests
     }
 
     [Fact]
+    public void Grant_SomebodySlowerAsksForYesterday_DoesNotBeginTheDayAnew()
+    {
+        var (state, _, _) = new SourceState("x").Grant(new(70, null), Start.AddHours(1));
+        (state, _, _) = state.Grant(new(70, null), Start);
+        Assert.Equal((70, 0), (state.Calls, state.Grant(new(70, null), Start.AddHours(1)).Calls));
+    }
+
+    [Fact]
     public void Grant_DayIsSpent_SaysTomorrow()
     {
         var (state, _, _) = new SourceState("x").Grant(new(20, null), Start);

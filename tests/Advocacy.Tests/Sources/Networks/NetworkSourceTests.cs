@@ -92,6 +92,7 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
     [InlineData("bluesky", "account")]
     [InlineData("mastodon", "unreadable")]
     [InlineData("bluesky", "unreadable")]
+    [InlineData("bluesky", "hidden")]
     [InlineData("mastodon", "elsewhere")]
     public async Task CollectAsync_PostsAreNotToldForAnotherReason_LosesNothing(string network, string reason)
     {
@@ -100,12 +101,17 @@ public sealed class NetworkSourceTests : NetworkSourceSetting
         Server.Fault = async context =>
         {
             await context.Response.WriteAsync(
-                (network, reason) switch
+                (network, reason, context.Request.Path.Value) switch
                 {
-                    (_, "unreadable") when network == "mastodon" => """[{"id":"000000000000000010"}]""",
-                    (_, "unreadable") =>
+                    ("mastodon", "unreadable", _) => """[{"id":"000000000000000010"}]""",
+                    // The other server has an account of that id, which is somebody else's.
+                    ("mastodon", "elsewhere", "/api/v1/accounts") => """[{"id":"id-ann","statuses_count":1}]""",
+                    ("mastodon", "elsewhere", "/api/v1/accounts/lookup") => """{"id":"id-ann"}""",
+                    ("mastodon", _, _) => "[]",
+                    (_, "unreadable", _) =>
                         """{"posts":[{"uri":"at://did:plc:ann/app.bsky.feed.post/000000000000000010"}],"feed":[],"profiles":[]}""",
-                    ("mastodon", _) => "[]",
+                    (_, "hidden", _) =>
+                        """{"posts":[],"feed":[],"profiles":[{"handle":"ann","postsCount":1,"viewer":{"blockedBy":true}}]}""",
                     _ => """{"posts":[],"feed":[],"profiles":[]}""",
                 }
             );
