@@ -5,8 +5,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Posts that were deleted on their networks. Their records go at once. Colleagues' reactions to them, which nobody reads any more,
-/// are not found by share: they go when everybody is looked through the next time, which is not worth it for a few posts.</summary>
+/// <summary>Posts that were deleted on their networks. Their records go at once. Colleagues' reactions to them, which nobody reads any
+/// more, are not found by share: they go when everybody is looked through the next time, which is not worth it for a few posts.</summary>
 internal sealed class CosmosDeletions(CosmosDatabase database, CosmosShares shares)
 {
     // A document holds 2 MB: some 25,000 ids.

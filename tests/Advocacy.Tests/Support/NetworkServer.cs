@@ -180,7 +180,12 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["api", "v1", "accounts"] when !KnowsAccounts => (404, new JsonObject { ["error"] = "Not found" }),
                 ["api", "v1", "accounts"] => (
                     200,
-                    new JsonArray([.. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(id => Account(id, _posts[id]))])
+                    new JsonArray([
+                        .. query["id[]"]
+                            .Select(id => id!["id-".Length..])
+                            .Where(_posts.ContainsKey)
+                            .Select(id => Account(id, _posts[id])),
+                    ])
                 ),
                 ["api", "v1", "accounts", var id, "statuses"] => (200, Page(context, id["id-".Length..])),
                 ["api", "v1", "statuses"] => (
