@@ -104,7 +104,7 @@ public static class SourcesRegistration
                 UseJitter = true,
                 ShouldHandle = arguments =>
                     ValueTask.FromResult(
-                        HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+                        IsTransient(arguments.Outcome)
                             && !(arguments.Outcome.Result is { } response && RateLimits.WaitOf(response, clock.GetUtcNow()) > LongestWait)
                             && !(
                                 arguments.Outcome.Result is { StatusCode: System.Net.HttpStatusCode.TooManyRequests } silent
@@ -120,9 +120,15 @@ public static class SourcesRegistration
             {
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
+                ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
                 BreakDuration = TimeSpan.FromSeconds(Math.Max(0.5, 30 * options.RetrySeconds)),
             }
         );
         pipeline.AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds));
     }
+
+    /// <summary>Whether another try may help. What a server has not implemented it will not have in a minute.</summary>
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
+        HttpClientResiliencePredicates.IsTransient(outcome)
+        && outcome.Result is not { StatusCode: System.Net.HttpStatusCode.NotImplemented };
 }

@@ -93,17 +93,28 @@ public sealed class PlantedFaultTests
         var text = await File.ReadAllTextAsync(folder[file], Cancellation);
         Assert.Contains(right, text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder[file], text.Replace(right, wrong, StringComparison.Ordinal), Cancellation);
-        var found = (await BicepProgram.RunAsync("lint", folder["main.bicep"])).Said;
-        if (!found.Contains(") : ", StringComparison.Ordinal))
-        {
-            await BicepProgram.SnapshotAsync(folder[$"{environment}.bicepparam"], "overwrite");
-            var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(folder[$"{environment}.snapshot.json"], Cancellation))!.AsObject();
-            found = string.Join('\n', new DeploymentSnapshot(snapshot, environment == "private").Problems());
-        }
-
-        Assert.NotEmpty(found);
+        // A rule first: most are found by one, and the linter takes as long again.
+        var found = await BrokenRulesAsync(folder, environment);
+        found = found.Length > 0 ? found : (await BicepProgram.RunAsync("lint", folder["main.bicep"])).Said;
+        Assert.True(found.Length > 0, fault);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{fault}: {found.Split('\n')[0].Replace(folder.Path, "", StringComparison.Ordinal)}"
         );
+    }
+
+    private static async Task<string> BrokenRulesAsync(TemporaryFolder folder, string environment)
+    {
+        var snapshot = folder[$"{environment}.snapshot.json"];
+        File.Delete(snapshot);
+        await BicepProgram.SnapshotAsync(folder[$"{environment}.bicepparam"], "overwrite");
+        return File.Exists(snapshot)
+            ? string.Join(
+                '\n',
+                new DeploymentSnapshot(
+                    JsonNode.Parse(await File.ReadAllTextAsync(snapshot, Cancellation))!.AsObject(),
+                    environment == "private"
+                ).Problems()
+            )
+            : "";
     }
 }

@@ -12,7 +12,7 @@ public sealed class SimulatedDayTests
     private const double SharesADay = 640_000 / 30.0 / 100_000;
     private const int DaysBefore = 16;
     private static readonly int People = int.Parse(
-        Environment.GetEnvironmentVariable("ADVOCACY_PEOPLE") ?? "150",
+        Environment.GetEnvironmentVariable("ADVOCACY_PEOPLE") ?? "80",
         CultureInfo.InvariantCulture
     );
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);

@@ -8,7 +8,11 @@ namespace Advocacy.Tests.Stores.Cosmos;
 /// that of a run without faults.</summary>
 public sealed class FaultTests(ITestOutputHelper output)
 {
-    private const int Seeds = 20;
+    // ADVOCACY_SEEDS=20 looks longer.
+    private static readonly int Seeds = int.Parse(
+        Environment.GetEnvironmentVariable("ADVOCACY_SEEDS") ?? "6",
+        System.Globalization.CultureInfo.InvariantCulture
+    );
     private const int EventsAMessage = 25;
     private static readonly QueueRules Rules = new(BatchSize: 4, MaxDequeueCount: 20, VisibilityTimeout: TimeSpan.Zero)
     {
