@@ -1,6 +1,5 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline;
-using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Sources;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +8,7 @@ namespace Advocacy.Functions;
 
 /// <summary>The timers of what marketing reads. A timer whose function throws is tried again by its policy. See <see cref="Topology"/>; one
 /// statement each.</summary>
-public sealed class FigureTriggers(CollectEngagement engagement, RollUpReach rollUp, ExportReports export, TimeProvider clock)
+public sealed class FigureTriggers(CollectEngagement engagement, CloseDay close, TimeProvider clock)
 {
     /// <summary>Asks the sources that are due.</summary>
     [Function(nameof(CollectEngagement))]
@@ -17,15 +16,9 @@ public sealed class FigureTriggers(CollectEngagement engagement, RollUpReach rol
     public Task CollectAsync([TimerTrigger(Topology.CollectSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
         engagement.RunScheduledAsync(clock.Today(), cancellationToken);
 
-    /// <summary>Rolls up all days, today included.</summary>
-    [Function(nameof(RollUpReach))]
+    /// <summary>Closes the days whose counters have had time to come, and writes what marketing reads.</summary>
+    [Function(nameof(CloseDay))]
     [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
-    public Task RollUpAsync([TimerTrigger(Topology.RollUpSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        rollUp.RunScheduledAsync(clock.Today(), cancellationToken);
-
-    /// <summary>Writes what marketing reads, today included.</summary>
-    [Function(nameof(ExportReports))]
-    [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
-    public Task ExportAsync([TimerTrigger(Topology.ExportSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        export.RunScheduledAsync(clock.Today(), cancellationToken);
+    public Task CloseAsync([TimerTrigger(Topology.CloseSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
+        close.RunScheduledAsync(clock.Today(), cancellationToken);
 }

@@ -1,5 +1,4 @@
 using Advocacy.Pipeline.Effect;
-using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Ingest;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Queues;
@@ -15,9 +14,6 @@ namespace Advocacy.Pipeline;
 /// Schedules are six-field NCrontab, UTC.</summary>
 public static class Topology
 {
-    /// <summary>Five past each hour.</summary>
-    public const string RollUpSchedule = "0 5 * * * *";
-
     /// <summary>Sundays at two.</summary>
     public const string TrainSchedule = "0 0 2 * * 0";
 
@@ -27,8 +23,8 @@ public static class Topology
     /// <summary>Mondays at five, on what had happened before the day.</summary>
     public const string EffectSchedule = "0 0 5 * * 1";
 
-    /// <summary>Half past every hour, after the rollup.</summary>
-    public const string ExportSchedule = "0 30 * * * *";
+    /// <summary>Every day at six, after retention and after the effect is measured.</summary>
+    public const string CloseSchedule = "0 0 6 * * *";
 
     /// <summary>Every quarter of an hour.</summary>
     public const string FeedbackSchedule = "0 */15 * * * *";
@@ -57,11 +53,10 @@ public static class Topology
         new(nameof(IngestEvents), TriggerKind.Queue, QueueNames.Events, typeof(IngestEvents)),
         new(nameof(EraseEmployee), TriggerKind.Queue, QueueNames.Erasure, typeof(EraseEmployee)),
         new(nameof(CollectPart), TriggerKind.Queue, QueueNames.Collection, typeof(CollectPart)),
-        new(nameof(RollUpReach), TriggerKind.Timer, RollUpSchedule, typeof(RollUpReach)),
+        new(nameof(CloseDay), TriggerKind.Timer, CloseSchedule, typeof(CloseDay)),
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
         new(nameof(MeasureEffect), TriggerKind.Timer, EffectSchedule, typeof(MeasureEffect)),
-        new(nameof(ExportReports), TriggerKind.Timer, ExportSchedule, typeof(ExportReports)),
         new(nameof(CollectEngagement), TriggerKind.Timer, CollectSchedule, typeof(CollectEngagement)),
         new(nameof(CollectFeedback), TriggerKind.Timer, FeedbackSchedule, typeof(CollectFeedback)),
         new(nameof(RetryPoison), TriggerKind.Timer, PoisonSchedule, typeof(RetryPoison)),

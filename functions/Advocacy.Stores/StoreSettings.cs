@@ -11,7 +11,7 @@ public sealed record StoreSettings(string StoreFile, string OutputFolder)
     /// <summary>Queues, such as https://account.queue.core.windows.net; <see cref="Blobs"/> must be named with them.</summary>
     public Uri? Queues { get; init; }
 
-    /// <summary>Blobs for rollup, bad rows, long messages, model and reports, such as https://account.blob.core.windows.net.</summary>
+    /// <summary>Blobs for ledger, bad rows, long messages, model and reports, such as https://account.blob.core.windows.net.</summary>
     public Uri? Blobs { get; init; }
 
     /// <summary>Whether queue messages are base64, as host.json says.</summary>

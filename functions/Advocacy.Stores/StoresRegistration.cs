@@ -9,6 +9,7 @@ using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Stores.Cosmos;
 using Advocacy.Stores.Files;
+using Advocacy.Stores.Ledger;
 using Advocacy.Stores.Sqlite;
 using Advocacy.Stores.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,9 @@ public static class StoresRegistration
             .AddLeftovers(settings)
             .AddSingleton<ITransientFaults, TransientFaults>()
             .AddSingleton<IMeasurements, OutputsMeasurements>()
+            .AddSingleton<OutputsLedger>()
+            .AddSingleton<ILedger>(provider => provider.GetRequiredService<OutputsLedger>())
+            .AddSingleton<IPersonalData, LedgerPersonalData>()
             .AddSingleton<IAudit, OutputsAudit>()
             .AddSingleton<IPersonalData, BadRowsOfPeople>();
     }
@@ -67,9 +71,6 @@ public static class StoresRegistration
     private static IServiceCollection AddOutputs(this IServiceCollection services, StoreSettings settings) =>
         settings.Blobs is { } blobs
             ? services
-                .AddSingleton(_ => new BlobReachStore(blobs))
-                .AddSingleton<IReachStore>(provider => provider.GetRequiredService<BlobReachStore>())
-                .AddSingleton<IPersonalData, RollupPersonalData>()
                 .AddSingleton<IPersonalData>(_ => new BlobPersonalData(blobs))
                 .AddSingleton<ILeases>(provider => new BlobLeases(blobs, provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton<IBadRowStore>(_ => new BlobBadRowStore(blobs))
@@ -77,7 +78,6 @@ public static class StoresRegistration
                 .AddSingleton<IOutputs>(_ => new BlobOutputs(blobs))
             : services
                 .AddSingleton<IPersonalData>(_ => new UnfinishedFiles(settings.OutputFolder))
-                .AddSingleton<IReachStore, SqliteReachStore>()
                 .AddSingleton<ILeases>(provider => new FileLeases(settings.LeaseFolder, provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton<IBadRowStore, SqliteBadRowStore>()
                 .AddSingleton<IModelStore>(_ => new FolderModelStore(Path.Combine(settings.OutputFolder, "model")))

@@ -25,7 +25,6 @@ var containers = [
   'audit'
   'directory'
   'models'
-  'rollup'
   'leases'
   'bad-rows'
   'claims'

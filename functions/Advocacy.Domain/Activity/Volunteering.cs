@@ -21,4 +21,25 @@ public static class Volunteering
         var latest = person.Consents.LastOrDefault(pair => pair.Key < cutoff);
         return latest.Key != default && latest.Value.Allows(purpose);
     }
+
+    /// <summary>The UTC day on which the person consented to a purpose again after a withdrawal, the last time; null where they never
+    /// withdrew.</summary>
+    public static DateOnly? ReturnedOn(this EmployeeActivity person, Purpose purpose)
+    {
+        var (was, withdrew) = (false, false);
+        DateOnly? returned = null;
+        foreach (var (at, consent) in person.Consents)
+        {
+            var allows = consent.Allows(purpose);
+            withdrew |= was && !allows;
+            if (allows && !was && withdrew)
+            {
+                returned = DateOnly.FromDateTime(at.UtcDateTime);
+            }
+
+            was = allows;
+        }
+
+        return returned;
+    }
 }

@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Ambassadors;
@@ -112,9 +113,18 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
 /// <summary>Adoption at the start of a week.</summary>
 /// <param name="Week">The Monday, UTC.</param>
 /// <param name="Consenting">People who had consented and have not withdrawn since.</param>
-/// <param name="Active">Of these, active ambassadors.</param>
-public sealed record AdoptionWeek(DateOnly Week, int Consenting, int Active)
+/// <param name="Active">Of these, active ambassadors; null where that must not be published.</param>
+public sealed record AdoptionWeek(DateOnly Week, int Consenting, int? Active)
 {
-    /// <summary>active ambassadors / consenting employees, 0 to 1, or null where nobody consents.</summary>
-    public double? Adoption => Consenting == 0 ? null : (double)Active / Consenting;
+    /// <summary>What may be published: weeks of enough volunteers, counts to the nearest five.</summary>
+    public static IReadOnlyList<AdoptionWeek> Publish(IReadOnlyList<AdoptionWeek> weeks) =>
+        [
+            .. weeks
+                .Where(week => week.Consenting >= SmallGroups.MinPeople)
+                .Select(week => new AdoptionWeek(
+                    week.Week,
+                    SmallGroups.NearestFive(week.Consenting),
+                    week.Active is { } active && SmallGroups.MayPublish(active, week.Consenting) ? SmallGroups.NearestFive(active) : null
+                )),
+        ];
 }

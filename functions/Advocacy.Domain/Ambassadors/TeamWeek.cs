@@ -37,9 +37,20 @@ public sealed record TeamWeek(DateOnly Week, Team Team, int Consenting, int? Act
 
     /// <summary>What may be published about the teams of each week: a team alone where enough people are active and enough are not, the
     /// others together, by department where that is enough, or else by country, or else all; what is still too small goes with the smallest
-    /// that is not. They add up to the company.</summary>
+    /// that is not. Counts are to the nearest five.</summary>
     public static IReadOnlyList<TeamWeek> Publish(IReadOnlyList<TeamWeek> weeks) =>
-        [.. weeks.GroupBy(week => week.Week).SelectMany(group => PublishWeek([.. group]))];
+        [
+            .. weeks
+                .GroupBy(week => week.Week)
+                .SelectMany(group => PublishWeek([.. group]))
+                .Select(week =>
+                    week with
+                    {
+                        Consenting = SmallGroups.NearestFive(week.Consenting),
+                        Active = week.Active is { } active ? SmallGroups.NearestFive(active) : null,
+                    }
+                ),
+        ];
 
     private static IEnumerable<TeamWeek> PublishWeek(IReadOnlyList<TeamWeek> teams)
     {

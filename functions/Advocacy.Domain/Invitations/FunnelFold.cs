@@ -26,7 +26,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
         );
 
     /// <summary>What may be published: a step where it and what is left of the last published step are each about enough people, or all of
-    /// them.</summary>
+    /// them; to the nearest five.</summary>
     public static IReadOnlyList<FunnelCount> Publish(IReadOnlyList<FunnelTally> counts)
     {
         var published = new List<FunnelCount>();
@@ -36,7 +36,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
             var mayPublish = last is { } whole
                 ? reached == whole || SmallGroups.MayPublish(reached, whole)
                 : reached >= SmallGroups.MinPeople;
-            published.Add(new((FunnelStep)step, mayPublish ? reached : null, open > 0));
+            published.Add(new((FunnelStep)step, mayPublish ? SmallGroups.NearestFive(reached) : null, open > 0));
             last = mayPublish ? reached : last;
         }
 
@@ -103,7 +103,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
 /// <summary>How many people reached a step.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="People">Those who reached it, or null where it may not be published.</param>
+/// <param name="People">Those who reached it, to the nearest five, or null where it may not be published.</param>
 /// <param name="HasOpen">Whether for some of the step before it is too early to know.</param>
 public sealed record FunnelCount(FunnelStep Step, int? People, bool HasOpen);
 

@@ -1,3 +1,5 @@
+using Advocacy.Domain.Reach;
+
 namespace Advocacy.Domain.Invitations;
 
 /// <summary>How answers changed from before an invitation to after it, against those held out.</summary>
@@ -23,6 +25,19 @@ public sealed record SurveyEffect(
     /// <summary>Whether the interval leaves out 0.</summary>
     public bool IsSignificant => Low > 0 || High < 0;
 
+    /// <summary>What is told of it: people to the nearest five, changes to one decimal.</summary>
+    public SurveyEffect Told() =>
+        this with
+        {
+            Invited = SmallGroups.NearestFive(Invited),
+            InvitedChange = Rounded(InvitedChange) ?? 0,
+            HeldOut = SmallGroups.NearestFive(HeldOut),
+            HeldOutChange = Rounded(HeldOutChange) ?? 0,
+            Difference = Rounded(Difference) ?? 0,
+            Low = Rounded(Low),
+            High = Rounded(High),
+        };
+
     /// <summary>The effect, with the interval of Welch (1947) for two means of unequal variance.</summary>
     /// <param name="change">How answers changed.</param>
     /// <param name="upperPoint">The 97.5 % point of Student's t distribution, by its degrees of freedom.</param>
@@ -36,4 +51,6 @@ public sealed record SurveyEffect(
         double? half = va + vb > 0 ? upperPoint(freedom) * Math.Sqrt(va + vb) : null;
         return new(change.Axis, a.Count, meanA, b.Count, meanB, difference, difference - half, difference + half);
     }
+
+    private static double? Rounded(double? change) => change is { } known ? Math.Round(known, 1, MidpointRounding.AwayFromZero) : null;
 }

@@ -10,15 +10,12 @@ namespace Advocacy.Domain.Reach;
 /// <param name="Silent">People of whom at least one does not.</param>
 public sealed record DisclosedPosts(int Posts, int Disclosed, int People, int Disclosing, int Silent)
 {
-    // Behind a percentage of people's doings stand at least so many.
-    private const int MinPeopleOfARate = 20;
-
     /// <summary>Nobody's posts.</summary>
     public static DisclosedPosts None { get; } = new(0, 0, 0, 0, 0);
 
     /// <summary>The percentage that says it, whole, 0 to 100; null where it would be about too few people.</summary>
     public int? Percent =>
-        People >= MinPeopleOfARate && Disclosing >= SmallGroups.MinPeople && Silent >= SmallGroups.MinPeople
+        People >= SmallGroups.MinPeopleOfARate && Disclosing >= SmallGroups.MinPeople && Silent >= SmallGroups.MinPeople
             ? (int)Math.Round(100.0 * Disclosed / Posts, MidpointRounding.AwayFromZero)
             : null;
 

@@ -1,6 +1,7 @@
 namespace Advocacy.Domain.Reach;
 
-/// <summary>What a share's reach, in people, is known by: what the network reports comes first. The numbers are stored.</summary>
+/// <summary>What a share's reach, in people, is known by: what the network reports comes first. It is judged when the
+/// share is first booked, and stays. The numbers are stored.</summary>
 public enum ReachBasis
 {
     /// <summary>The network reports the people, and impressions.</summary>

@@ -2,9 +2,7 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Domain.Reach;
 
-/// <summary>Figures that may be published: sums and rates over shares of several people, without the people. A rate is null where its
-/// divisor is 0, a sum where no network reported it.</summary>
-/// <param name="People">Different people whose shares are in them.</param>
+/// <summary>Sums and rates over rows of the ledger. A rate is null where its divisor is 0, a sum where no row tells it.</summary>
 /// <param name="Shares">Shares posted.</param>
 /// <param name="Counters">Sum of each counter.</param>
 /// <param name="Measured">Sum of each counter over the shares whose impressions are reported.</param>
@@ -14,10 +12,9 @@ namespace Advocacy.Domain.Reach;
 /// <param name="Reach">People reached, each share by itself: who is reached by two counts twice.</param>
 /// <param name="ReachEstimated">Whether any of the reach is estimated.</param>
 /// <param name="Unduplicated">Unduplicated reach over the addressable audience, or null where the reach is unknown.</param>
-/// <param name="EarnedMediaValue">Earned media value, in the currency of the options.</param>
+/// <param name="EarnedMediaValue">Earned media value, in the currency of the ledger.</param>
 public sealed record ReachFigures(
-    int People,
-    int Shares,
+    long Shares,
     Counters Counters,
     Counters Measured,
     double? EngagementRate,
@@ -38,27 +35,33 @@ public sealed record ReachFigures(
     /// <summary>reshares per share.</summary>
     public double? AmplificationRate => PerShare(Counters.Reshares);
 
+    /// <summary>The figures of rows.</summary>
+    /// <param name="rows">The rows, of one network, in order; the audience is that of the last.</param>
+    public static ReachFigures Of(IReadOnlyList<LedgerRow> rows)
+    {
+        var (counters, measured) = (default(Counters), default(Counters));
+        foreach (var row in rows)
+        {
+            counters = counters.Plus(row.Counters);
+            measured = row.Basis.HasImpressions() ? measured.Plus(row.Counters) : measured;
+        }
+
+        double? reach = rows.Any(row => row.Reach is not null) ? rows.Sum(row => row.Reach ?? 0) : null;
+        return new(
+            rows.Sum(row => row.Shares ?? 0),
+            counters,
+            measured,
+            Ratio(measured.Engagements, measured.Impressions),
+            Ratio(measured.Clicks, measured.Impressions),
+            rows.Any(row => row.Followers is not null) ? rows.Sum(row => row.Followers ?? 0) : null,
+            reach,
+            rows.Any(row => row.Basis.IsEstimate() && row.Reach is not (null or 0)),
+            reach is null ? null : UnduplicatedReach.Of(rows.Select(row => row.Reach ?? 0), rows[^1].Audience),
+            rows.Sum(row => row.EarnedMediaValue)
+        );
+    }
+
     private double? PerShare(long? counter) => counter is null || Shares == 0 ? null : (double)counter / Shares;
+
+    private static double? Ratio(long? part, long? whole) => part is null || whole is null or 0 ? null : (double)part / whole;
 }
-
-/// <summary>A row that marketing reads: figures about at least <see cref="SmallGroups.MinPeople"/> people.</summary>
-/// <param name="Day">First day that it covers.</param>
-/// <param name="Through">Last day that it covers; the first one unless small days were merged.</param>
-/// <param name="Networks">The network, or several that are too small alone.</param>
-/// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
-/// <param name="Figures">The figures.</param>
-public sealed record PublishedFigures(
-    DateOnly Day,
-    DateOnly Through,
-    IReadOnlyList<string> Networks,
-    string? ContentId,
-    ReachFigures Figures
-);
-
-/// <summary>A row that marketing may read: it is about at least <see cref="SmallGroups.MinPeople"/> people.</summary>
-/// <param name="Day">First day that it covers.</param>
-/// <param name="Through">Last day that it covers; the first one unless small days were merged.</param>
-/// <param name="Networks">The network, or several that are too small alone.</param>
-/// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
-/// <param name="Totals">The sums.</param>
-public sealed record PublishedReach(DateOnly Day, DateOnly Through, IReadOnlyList<string> Networks, string? ContentId, ReachTotals Totals);

@@ -1,14 +1,13 @@
-using Advocacy.Domain.Merging;
-using Advocacy.Domain.Values;
-
 namespace Advocacy.Domain.Reach;
 
-/// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is. Each network's rows are one partition of it:
-/// they add up to its totals, so that subtracting them from each other or from the totals gives nothing about fewer.</summary>
+/// <summary>Merges what is about fewer than <see cref="MinPeople"/> people until nothing is.</summary>
 public static class SmallGroups
 {
     /// <summary>The fewest people whom a published figure may be about.</summary>
     public const int MinPeople = 5;
+
+    /// <summary>The fewest people who may stand behind a published rate.</summary>
+    public const int MinPeopleOfARate = 20;
 
     /// <summary>The content of rows that merge several.</summary>
     public const string Merged = "(merged)";
@@ -16,34 +15,8 @@ public static class SmallGroups
     /// <summary>Whether a part of a whole and what is left of it may both be published.</summary>
     public static bool MayPublish(int part, int whole) => part >= MinPeople && whole - part >= MinPeople;
 
-    /// <summary>Networks that are published together: each alone where enough people share on it, the small ones with each
-    /// other and, while they are still too few, with the next smallest. Empty where the whole company is too few.</summary>
-    /// <param name="people">The people who share on each network.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> GroupNetworks(IReadOnlyDictionary<string, IReadOnlyCollection<PersonId>> people)
-    {
-        var groups = new List<IReadOnlyList<string>>();
-        var small = new List<string>();
-        var union = new HashSet<PersonId>();
-        foreach (var (network, of) in people.OrderBy(pair => pair.Value.Count).ThenBy(pair => pair.Key, TextOrder.Instance))
-        {
-            if (of.Count < MinPeople || (small.Count > 0 && union.Count < MinPeople))
-            {
-                small.Add(network);
-                union.UnionWith(of);
-            }
-            else
-            {
-                groups.Add([network]);
-            }
-        }
-
-        if (union.Count >= MinPeople)
-        {
-            groups.Add([.. small.Order(TextOrder.Instance)]);
-        }
-
-        return [.. groups.OrderBy(group => group[0], TextOrder.Instance)];
-    }
+    /// <summary>A count of people as it is published: to the nearest five.</summary>
+    public static int NearestFive(int people) => (people + (MinPeople / 2)) / MinPeople * MinPeople;
 
     /// <summary>Counts of people that may be published side by side: each alone where it is about enough, the small ones together, with the
     /// next smallest while they are too few. They add up to all; none where all are too few.</summary>

@@ -1,10 +1,10 @@
 namespace Advocacy.Domain.Reach;
 
-/// <summary>People reached at least once by several people who share. Bounds are not given: the lower one is the reach of a single person,
-/// and between them lies everything.</summary>
+/// <summary>People reached at least once by several groups of people who share. Bounds are not given: between them lies
+/// everything.</summary>
 public static class UnduplicatedReach
 {
-    /// <summary>Random duplication: A·(1 − Π(1 − rᵢ/A)) over an addressable audience A of people who each reach rᵢ (at most A
+    /// <summary>Random duplication: A·(1 − Π(1 − rᵢ/A)) over an addressable audience A of groups that each reach rᵢ (at most A
     /// counts).</summary>
     /// <returns>People, from 0 to A.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A is not above 0.</exception>

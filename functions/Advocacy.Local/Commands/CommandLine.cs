@@ -47,7 +47,6 @@ internal static class CommandLine
         {
             RunCommand.Create(context),
             IngestCommand.Create(context),
-            RollUpCommand.Create(context),
             TrainCommand.Create(context),
             CandidatesCommand.Create(context),
             FeedbackCommand.Create(context),
@@ -55,8 +54,9 @@ internal static class CommandLine
             SourcesCommand.Create(context),
             DirectoryCommand.Create(context),
             EffectCommand.Create(context),
-            ExportCommand.Create(context),
-            ExportCommand.CreateReport(context),
+            CloseCommand.Create(context),
+            CloseCommand.CreateReport(context),
+            AuditCommand.Create(context),
             PersonCommand.Create(context),
             RetentionCommand.Create(context),
             ReplayCommand.Create(context),
@@ -65,6 +65,11 @@ internal static class CommandLine
             ServeCommand.Create(context),
             SimulateCommand.Create(context),
         };
+        foreach (var former in CloseCommand.CreateFormer(context))
+        {
+            root.Subcommands.Add(former);
+        }
+
         foreach (
             var option in new Option[]
             {

@@ -49,28 +49,28 @@ internal static class EffectCommand
         var table = new Table()
             .Title("What invitations changed")
             .Border(TableBorder.Simple)
-            .AddColumns("list", "invited", "convert", "held out", "convert", "difference, with 95 % interval", "");
+            .AddColumns("list", "invited, to the nearest five", "convert", "held out", "convert", "difference, with 95 % interval", "");
         foreach (var list in measured.Report.Lists)
         {
             table.AddRow(
                 list.List,
-                Whole(list.Effect.Invited),
-                Whole(list.Effect.InvitedConvert),
-                Whole(list.Effect.HeldOut),
-                Whole(list.Effect.HeldOutConvert),
-                Difference(list.Effect),
-                list.Effect.IsSignificant ? "" : "too few to conclude"
+                Whole(list.Invited),
+                Whole(list.InvitedConvert),
+                Whole(list.HeldOut),
+                Whole(list.HeldOutConvert),
+                Difference(list),
+                list.IsSignificant ? "" : "too few to conclude"
             );
         }
 
         context.Console.Write(table);
     }
 
-    private static string Difference(InvitationEffect effect) =>
-        effect is { Difference: { } difference, Interval: { } interval }
+    private static string Difference(ToldEffect effect) =>
+        effect is { Difference: { } difference, Low: { } low, High: { } high }
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{difference * 100:+0.0;-0.0} points ({interval.Low * 100:+0.0;-0.0} to {interval.High * 100:+0.0;-0.0})"
+                $"{difference * 100:+0;-0;0} points ({low * 100:+0;-0;0} to {high * 100:+0;-0;0})"
             )
             : "-";
 }

@@ -39,7 +39,7 @@ internal static class IngestCommand
                     );
                     return await context.TellBadAsync(
                         host,
-                        "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        "'close' writes them to bad-rows.jsonl, 'replay' sends them again",
                         cancellationToken
                     );
                 }

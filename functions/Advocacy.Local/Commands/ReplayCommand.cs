@@ -25,7 +25,7 @@ internal static class ReplayCommand
                                 + $"rows stayed, being too long for the queue: mend their files and ingest them again"
                         )
                     );
-                    return await context.TellBadAsync(host, "'export' writes them to bad-rows.jsonl", cancellationToken);
+                    return await context.TellBadAsync(host, "'close' writes them to bad-rows.jsonl", cancellationToken);
                 }
             )
         );

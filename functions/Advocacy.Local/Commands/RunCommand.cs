@@ -48,32 +48,31 @@ internal static class RunCommand
         var files = await SourceAsync(context, host, settings, input, cancellationToken);
         var (lines, counts) = await IngestCommand.IngestAsync(context, host, files, cancellationToken);
         var asOf = await host.AsOfAsync(cancellationToken);
-        var rolledUp = await RollUpCommand.RollUpAsync(context, host, asOf, cancellationToken);
         var trained = await TrainCommand.TrainAsync(context, host, asOf, cancellationToken);
         var selected = await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
         var effect = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
-        var exported = await ExportCommand.ExportAsync(context, host, asOf, cancellationToken);
+        var closed = await CloseCommand.CloseAsync(context, host, asOf, cancellationToken);
 
         var volunteers = await host.Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
         context.Console.Write(
             new Table()
                 .Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}"))
                 .Border(TableBorder.Simple)
-                .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rollup rows")
+                .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rows in the ledger")
                 .AddRow(
                     Whole(lines),
                     Whole(counts.Employees),
                     Whole(volunteers.Employees),
                     Whole(volunteers.Shares),
                     Whole(volunteers.Interactions),
-                    Whole(rolledUp.Rows)
+                    Whole(closed.Rows)
                 )
         );
-        ExportCommand.Show(context, exported);
+        CloseCommand.Show(context, closed);
         TrainCommand.Show(context, trained);
         await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);
         EffectCommand.Show(context, effect);
-        context.TellFiles([.. exported.Files, .. trained.Files, .. selected.Files, .. effect.Files, settings.Store]);
+        context.TellFiles([.. closed.Files, .. trained.Files, .. selected.Files, .. effect.Files, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
     }
 

@@ -120,7 +120,7 @@ internal static class SourcesCommand
 
                     var bad = await context.TellBadAsync(
                         host,
-                        "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        "'close' writes them to bad-rows.jsonl, 'replay' sends them again",
                         cancellationToken
                     );
                     return collected.Notices.Any(notice => notice.IsRefusal) ? ExitCode.SomeRowsBad : bad;

@@ -33,7 +33,7 @@ internal static class StatusCommand
                     await ShowAsync(context, host, settings, cancellationToken);
                     return await context.TellBadAsync(
                         host,
-                        "'export' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        "'close' writes them to bad-rows.jsonl, 'replay' sends them again",
                         cancellationToken
                     );
                 }

@@ -6,7 +6,7 @@ namespace Advocacy.Pipeline.Effect;
 /// <param name="Lists">Invited against held out, by list, all together last.</param>
 /// <param name="Funnel">How far volunteers came.</param>
 /// <param name="Surveys">How answers changed.</param>
-public sealed record EffectReport(IReadOnlyList<ListEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys);
+public sealed record EffectReport(IReadOnlyList<ToldEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys);
 
 /// <summary>Writes what the lists changed. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IEffectReports

@@ -46,13 +46,13 @@ public sealed class MeasureEffect(
             cancellationToken
         );
         var report = new EffectReport(
-            EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))),
+            [.. EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))).Select(ToldEffect.Of)],
             FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),
             [
                 .. SurveyChangeFold
                     .Join(all.Select(part => part.Surveys))
                     .Where(change => change.IsPublishable)
-                    .Select(change => SurveyEffect.Of(change, UpperPoint)),
+                    .Select(change => SurveyEffect.Of(change, UpperPoint).Told()),
             ]
         );
         var files = await reports.WriteEffectAsync(report, cancellationToken);

@@ -13,8 +13,8 @@ internal static partial class Logs
     [LoggerMessage(2, LogLevel.Warning, "{Count} bad rows, the first: {Reason} at {Path}")]
     public static partial void BadRows(this ILogger logger, int count, BadRowReason reason, string path);
 
-    [LoggerMessage(3, LogLevel.Information, "Rolled up {Rows} rows of {People} people")]
-    public static partial void RolledUp(this ILogger logger, long rows, long people);
+    [LoggerMessage(3, LogLevel.Information, "Closed through {Through}: {Rows} rows in the ledger, {People} people looked at")]
+    public static partial void Closed(this ILogger logger, DateOnly through, int rows, long people);
 
     [LoggerMessage(4, LogLevel.Information, "Trained: ROC AUC {RocAuc}, average precision {AveragePrecision} on {TestRows} test rows")]
     public static partial void Trained(this ILogger logger, double? rocAuc, double? averagePrecision, int testRows);
@@ -27,9 +27,6 @@ internal static partial class Logs
 
     [LoggerMessage(7, LogLevel.Information, "Selected {Candidates} of {Scored} volunteers for {List}")]
     public static partial void Selected(this ILogger logger, int candidates, int scored, IsoWeek list);
-
-    [LoggerMessage(8, LogLevel.Information, "Exported {Rows} rows of {Networks} networks")]
-    public static partial void Exported(this ILogger logger, int rows, int networks);
 
     [LoggerMessage(9, LogLevel.Information, "Replayed {Rows} bad rows and {Poison} poison messages; {Stayed} rows are too long")]
     public static partial void Replayed(this ILogger logger, long rows, long poison, long stayed);

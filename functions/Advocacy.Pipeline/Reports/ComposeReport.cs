@@ -1,5 +1,5 @@
-using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Events;
@@ -9,52 +9,71 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Reports;
 
-/// <summary>Brings together what marketing reads: reach by network, adoption, effect, the model.</summary>
+/// <summary>Brings together what marketing reads: sums of the ledger's rows by network, adoption, effect, the model.</summary>
 public sealed class ComposeReport(
     IActivityStore store,
-    IReachStore reach,
+    ILedger ledger,
     IMeasurements measurements,
     IModelStore models,
-    IOptions<ReachOptions> reachOptions,
     IOptions<ConversionOptions> conversionOptions
 )
 {
-    /// <summary>The report of the time before a day.</summary>
-    public async Task<MarketingReport> RunAsync(
-        DateOnly until,
-        IReadOnlyList<NetworkFacts> networks,
-        IReadOnlyDictionary<BadRowReason, long> badRows,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The report of all days that are closed.</summary>
+    public async Task<MarketingReport> RunAsync(LedgerHead head, CancellationToken cancellationToken)
     {
-        var history = await measurements.ReadAsync<CompanyHistory>(cancellationToken) ?? new([], []);
+        var months = new List<LedgerMonth>();
+        foreach (var (_, name) in head.Months.OrderBy(pair => pair.Key))
+        {
+            months.Add(await ledger.ReadMonthAsync(name, cancellationToken));
+        }
+
         return new(
-            until,
-            [.. networks.Where(network => network.Total.People > 0).OrderBy(network => network.Label, TextOrder.Instance)],
-            await ContentsAsync(networks, cancellationToken),
-            reachOptions.Value.Currency,
-            await reach.ReadAdoptionAsync(until, cancellationToken),
-            TeamWeek.Publish(TeamHistory.WeeksOf(history.Teams, until)),
-            ProfileWeek.Publish([.. history.Profiles.Where(week => week.Week <= until)]),
+            head.Through.AddDays(1),
+            months,
+            NetworksOf(head, months),
+            await ContentsAsync(months, cancellationToken),
+            head.Currency,
             conversionOptions.Value.Population.Profiles,
             await measurements.ReadAsync<EffectReport>(cancellationToken),
             (await models.LoadAsync(cancellationToken))?.Card,
-            (await store.CountAsync(Purpose.Measure, cancellationToken)).LastActivity,
-            badRows,
-            history.Disclosed?.Percent
+            months.SelectMany(month => month.Rows).Select(row => (DateOnly?)row.Day).LastOrDefault(),
+            head.Disclosed.Percent
+        );
+    }
+
+    private static IReadOnlyList<NetworkFacts> NetworksOf(LedgerHead head, IReadOnlyList<LedgerMonth> months) =>
+        [
+            .. months
+                .SelectMany(month => month.Rows)
+                .GroupBy(row => row.Network, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, TextOrder.Instance)
+                .Select(group => FactsOf(head, [.. group])),
+        ];
+
+    private static NetworkFacts FactsOf(LedgerHead head, IReadOnlyList<LedgerRow> rows)
+    {
+        var network = rows[0].Network;
+        return new(
+            network,
+            rows[^1].Audience,
+            head.Sharers.TryGetValue(network, out var sharers) ? sharers : null,
+            ReachFigures.Of(rows),
+            [.. rows.GroupBy(row => row.Day).OrderBy(day => day.Key).Select(day => new DayReach(day.Key, ReachFigures.Of([.. day])))],
+            [
+                .. rows.GroupBy(row => (Week: IsoWeek.MondayOf(row.Day), row.ContentId))
+                    .OrderBy(week => week.Key.Week)
+                    .ThenBy(week => week.Key.ContentId, TextOrder.Instance)
+                    .Select(week => new ContentWeek(week.Key.Week, week.Key.ContentId, ReachFigures.Of([.. week]))),
+            ]
         );
     }
 
     private async Task<IReadOnlyDictionary<string, Content>> ContentsAsync(
-        IReadOnlyList<NetworkFacts> networks,
+        IReadOnlyList<LedgerMonth> months,
         CancellationToken cancellationToken
     )
     {
-        var named = networks
-            .SelectMany(network => network.Contents)
-            .Select(week => week.ContentId)
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        var named = months.SelectMany(month => month.Rows).Select(row => row.ContentId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return await store
             .ReadContentsAsync(cancellationToken)
             .Where(pair => named.Contains(pair.Key))

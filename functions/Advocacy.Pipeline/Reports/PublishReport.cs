@@ -6,18 +6,11 @@ namespace Advocacy.Pipeline.Reports;
 public sealed class PublishReport(IStarSchema star, IReportFiles reports, IBadRowStore badRows, IBadRowReport badRowReport)
 {
     /// <summary>Writes a report.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="months">Files of the star schema that are written already.</param>
-    /// <param name="cancellationToken">Stops between files.</param>
     /// <returns>Where the files are.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(
-        MarketingReport report,
-        IReadOnlyList<StarFile> months,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<string>> RunAsync(MarketingReport report, CancellationToken cancellationToken)
     {
-        var manifest = await star.PublishAsync(report, months, cancellationToken);
-        var files = await reports.WriteMarketingAsync(report, cancellationToken);
+        var manifest = await star.PublishAsync(report, cancellationToken);
+        var files = await reports.WriteMarketingAsync(report, await badRows.CountAsync(cancellationToken), cancellationToken);
         var bad = await badRowReport.WriteBadRowsAsync(badRows.ReadAsync(cancellationToken), cancellationToken);
         return [.. files, manifest, bad];
     }

@@ -24,7 +24,7 @@ internal static class EffectCsv
         "verdict_fr",
     ];
 
-    public static Task WriteAsync(Stream stream, IReadOnlyList<ListEffect> lists) =>
+    public static Task WriteAsync(Stream stream, IReadOnlyList<ToldEffect> lists) =>
         WriteAsync(
             stream,
             Header,
@@ -32,17 +32,17 @@ internal static class EffectCsv
                 new[]
                 {
                     list.List,
-                    Whole(list.Effect.Invited),
-                    Whole(list.Effect.InvitedConvert),
-                    Whole(list.Effect.HeldOut),
-                    Whole(list.Effect.HeldOutConvert),
-                    CsvText.Rate(list.Effect.Difference),
-                    CsvText.Rate(list.Effect.Interval?.Low),
-                    CsvText.Rate(list.Effect.Interval?.High),
-                    list.MayPublishAccepted ? Whole(list.Accepted) : "",
-                    list.MayPublishAccepted ? Whole(list.AcceptedConvert) : "",
-                    list.Effect.IsSignificant ? "an effect" : "too few to conclude",
-                    list.Effect.IsSignificant ? "un effet" : "effectif insuffisant",
+                    Whole(list.Invited),
+                    Whole(list.InvitedConvert),
+                    Whole(list.HeldOut),
+                    Whole(list.HeldOutConvert),
+                    CsvText.Rate(list.Difference),
+                    CsvText.Rate(list.Low),
+                    CsvText.Rate(list.High),
+                    list.Accepted is { } accepted ? Whole(accepted) : "",
+                    list.AcceptedConvert is { } converted ? Whole(converted) : "",
+                    list.IsSignificant ? "an effect" : "too few to conclude",
+                    list.IsSignificant ? "un effet" : "effectif insuffisant",
                 }
             )
         );

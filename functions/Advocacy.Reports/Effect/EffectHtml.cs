@@ -34,7 +34,7 @@ internal static class EffectHtml
             Table(html, texts.Words.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
         }
 
-        if (all is { MayPublishAccepted: true })
+        if (all is { Accepted: not null })
         {
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"muted\">{texts.Accepted(all)}</p>\n");
         }
@@ -96,36 +96,32 @@ internal static class EffectHtml
         html.Append("</tbody></table>\n");
     }
 
-    private static string[] Cells(ListEffect list, EffectTexts texts)
-    {
-        var effect = list.Effect;
-        return
+    private static string[] Cells(ToldEffect effect, EffectTexts texts) =>
         [
-            texts.NameOf(list.List),
+            texts.NameOf(effect.List),
             Whole(effect.Invited),
             Whole(effect.InvitedConvert),
             Whole(effect.HeldOut),
             Whole(effect.HeldOutConvert),
-            Signed(effect.Difference * 100, texts),
-            effect.Interval is { } interval ? $"{Signed(interval.Low * 100, texts)} … {Signed(interval.High * 100, texts)}" : "",
+            Signed(effect.Difference * 100, texts, "0"),
+            effect is { Low: { } low, High: { } high } ? $"{Signed(low * 100, texts, "0")} … {Signed(high * 100, texts, "0")}" : "",
             effect.IsSignificant ? "" : texts.Words.TooFew,
         ];
-    }
 
     private static string[] Cells(SurveyEffect effect, EffectTexts texts) =>
         [
             texts.NameOf(effect.Axis),
             Whole(effect.Invited),
-            Signed(effect.InvitedChange, texts, "0.00"),
+            Signed(effect.InvitedChange, texts, "0.0"),
             Whole(effect.HeldOut),
-            Signed(effect.HeldOutChange, texts, "0.00"),
-            Signed(effect.Difference, texts, "0.00"),
-            effect is { Low: { } low, High: { } high } ? $"{Signed(low, texts, "0.00")} … {Signed(high, texts, "0.00")}" : "",
+            Signed(effect.HeldOutChange, texts, "0.0"),
+            Signed(effect.Difference, texts, "0.0"),
+            effect is { Low: { } low, High: { } high } ? $"{Signed(low, texts, "0.0")} … {Signed(high, texts, "0.0")}" : "",
             texts.Verdict(effect),
         ];
 
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Signed(double? value, EffectTexts texts, string format = "0.0") =>
+    private static string Signed(double? value, EffectTexts texts, string format) =>
         texts.Number(value?.ToString($"+{format};−{format};{format}", CultureInfo.InvariantCulture) ?? "");
 }

@@ -32,18 +32,18 @@ internal sealed class EffectTexts(Words words)
     public string NameOf(SurveyAxis axis) => words.Effect.Axes[axis];
 
     /// <summary>In one sentence: what can be said about all lists together.</summary>
-    public string Verdict(ListEffect? all) =>
-        all?.Effect is not { Difference: { } difference, Interval: { } interval } effect
+    public string Verdict(ToldEffect? all) =>
+        all is not { Difference: { } difference, Low: { } low, High: { } high }
             ? words.Effect.Nothing
             : Texts.Words.Filled(
-                effect.IsSignificant ? words.Effect.Changes : words.Effect.Unclear,
+                all.IsSignificant ? words.Effect.Changes : words.Effect.Unclear,
                 Points(difference),
-                Points(interval.Low),
-                Points(interval.High)
+                Points(low),
+                Points(high)
             );
 
     /// <summary>Of those who accepted.</summary>
-    public string Accepted(ListEffect all) => Texts.Words.Filled(words.Effect.Accepted, all.Accepted, all.AcceptedConvert);
+    public string Accepted(ToldEffect all) => Texts.Words.Filled(words.Effect.Accepted, all.Accepted ?? 0, all.AcceptedConvert ?? 0);
 
     /// <summary>In one sentence: what can be said about an axis of the survey.</summary>
     public string Verdict(SurveyEffect effect) => effect.IsSignificant ? words.Effect.Change : words.Effect.TooFew;
@@ -52,5 +52,5 @@ internal sealed class EffectTexts(Words words)
     public string Number(string invariant) => invariant.Replace(".", words.DecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>A difference of proportions in points, with a sign.</summary>
-    private string Points(double proportion) => Number((proportion * 100).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture));
+    private string Points(double proportion) => Number((proportion * 100).ToString("+0;−0;0", CultureInfo.InvariantCulture));
 }

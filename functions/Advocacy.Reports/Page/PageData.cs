@@ -3,6 +3,7 @@ using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Effect;
+using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Reports;
 
@@ -32,28 +33,20 @@ internal sealed record PageData(
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The data of a report.</summary>
-    public static PageData Of(MarketingReport report)
+    public static PageData Of(MarketingReport report, IReadOnlyDictionary<BadRowReason, long> badRows)
     {
         var contents = report.Networks.SelectMany(network => network.Contents).Select(week => week.ContentId).Distinct().ToList();
         var places = contents.Index().ToDictionary(pair => pair.Item ?? "", pair => pair.Index, StringComparer.Ordinal);
-        var lastWeek = report.Teams.Count == 0 ? default : report.Teams[^1].Week;
+        var lastWeek = report.Teams.LastOrDefault()?.Week;
         return new(
             Day(report.AsOf),
-            report.LastActivity is { } last ? Day(DateOnly.FromDateTime(last.UtcDateTime)) : null,
+            report.LastDay is { } last ? Day(last) : null,
             report.Currency,
             SmallGroups.MinPeople,
             [.. Counter.All.Select(counter => new PageCounter(counter.Name, counter.IsEngagement))],
             [.. report.Networks.Select(network => PageNetwork.Of(network, id => places[id ?? ""], Day))],
             [.. contents.Select(id => PageContent.Of(id, id is null ? null : report.Contents.GetValueOrDefault(id)))],
-            [
-                .. report
-                    .Adoption.Where(week => week.Consenting >= SmallGroups.MinPeople)
-                    .Select(week => new PageAdoption(
-                        Day(week.Week),
-                        week.Consenting,
-                        SmallGroups.MayPublish(week.Active, week.Consenting) ? week.Active : null
-                    )),
-            ],
+            [.. report.Adoption.Select(week => new PageAdoption(Day(week.Week), week.Consenting, week.Active))],
             [
                 .. report
                     .Teams.Where(week => week.Week == lastWeek)
@@ -81,7 +74,7 @@ internal sealed record PageData(
                     card.Calibrated ?? []
                 )
                 : null,
-            report.BadRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
+            badRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
             report.DisclosedPercent
         );
     }
@@ -123,17 +116,17 @@ internal sealed record PageListEffect(
     bool IsSignificant
 )
 {
-    public static PageListEffect Of(ListEffect list) =>
+    public static PageListEffect Of(ToldEffect list) =>
         new(
             list.List,
-            list.Effect.Invited,
-            list.Effect.InvitedConvert,
-            list.Effect.HeldOut,
-            list.Effect.HeldOutConvert,
-            list.Effect.Difference,
-            list.Effect.Interval?.Low,
-            list.Effect.Interval?.High,
-            list.Effect.IsSignificant
+            list.Invited,
+            list.InvitedConvert,
+            list.HeldOut,
+            list.HeldOutConvert,
+            list.Difference,
+            list.Low,
+            list.High,
+            list.IsSignificant
         );
 }
 

@@ -6,7 +6,7 @@ namespace Advocacy.Reports.Page;
 /// <summary>A network on the page.</summary>
 /// <param name="Label">Its name.</param>
 /// <param name="Audience">Its addressable audience, in people.</param>
-/// <param name="Days">Columns of its spans.</param>
+/// <param name="Days">Columns of its days.</param>
 /// <param name="Weeks">Columns of its contents by week.</param>
 internal sealed record PageNetwork(
     string Label,
@@ -23,35 +23,31 @@ internal sealed record PageNetwork(
             network.Label,
             network.Audience,
             new Dictionary<string, IReadOnlyList<double?>>(
-                Counter.All.Select(counter =>
-                    KeyValuePair.Create(counter.Name, Column(network.Spans, span => span.Figures.Counters[counter]))
-                )
+                Counter.All.Select(counter => KeyValuePair.Create(counter.Name, Column(network.Days, day => day.Figures.Counters[counter])))
             )
             {
-                ["day"] = Column(network.Spans, span => number(span.Day)),
-                ["through"] = Column(network.Spans, span => number(span.Through)),
-                ["people"] = Column(network.Spans, span => span.Figures.People),
-                ["shares"] = Column(network.Spans, span => span.Figures.Shares),
-                ["measuredImpressions"] = Column(network.Spans, span => span.Figures.Measured.Impressions),
-                ["measuredEngagements"] = Column(network.Spans, span => span.Figures.Measured.Engagements),
-                ["measuredClicks"] = Column(network.Spans, span => span.Figures.Measured.Clicks),
-                ["reach"] = Column(network.Spans, span => span.Figures.Reach),
-                ["estimated"] = Column(network.Spans, span => span.Figures.ReachEstimated ? 1 : 0),
-                ["unduplicated"] = Column(network.Spans, span => span.Figures.Unduplicated),
-                ["value"] = Column(network.Spans, span => (double)span.Figures.EarnedMediaValue),
+                ["day"] = Column(network.Days, day => number(day.Day)),
+                ["shares"] = Column(network.Days, day => day.Figures.Shares),
+                ["measuredImpressions"] = Column(network.Days, day => day.Figures.Measured.Impressions),
+                ["measuredEngagements"] = Column(network.Days, day => day.Figures.Measured.Engagements),
+                ["measuredClicks"] = Column(network.Days, day => day.Figures.Measured.Clicks),
+                ["reach"] = Column(network.Days, day => day.Figures.Reach),
+                ["estimated"] = Column(network.Days, day => day.Figures.ReachEstimated ? 1 : 0),
+                ["unduplicated"] = Column(network.Days, day => day.Figures.Unduplicated),
+                ["value"] = Column(network.Days, day => (double)day.Figures.EarnedMediaValue),
             },
             new Dictionary<string, IReadOnlyList<double?>>
             {
                 ["week"] = Column(network.Contents, week => number(week.Week)),
                 ["content"] = Column(network.Contents, week => placeOf(week.ContentId)),
-                ["shares"] = Column(network.Contents, week => week.Shares),
-                ["impressions"] = Column(network.Contents, week => week.Counters.Impressions),
-                ["engagements"] = Column(network.Contents, week => week.Counters.Engagements),
-                ["clicks"] = Column(network.Contents, week => week.Counters.Clicks),
-                ["measuredImpressions"] = Column(network.Contents, week => week.Measured.Impressions),
-                ["measuredEngagements"] = Column(network.Contents, week => week.Measured.Engagements),
-                ["reach"] = Column(network.Contents, week => week.Reach),
-                ["value"] = Column(network.Contents, week => (double)week.EarnedMediaValue),
+                ["shares"] = Column(network.Contents, week => week.Figures.Shares),
+                ["impressions"] = Column(network.Contents, week => week.Figures.Counters.Impressions),
+                ["engagements"] = Column(network.Contents, week => week.Figures.Counters.Engagements),
+                ["clicks"] = Column(network.Contents, week => week.Figures.Counters.Clicks),
+                ["measuredImpressions"] = Column(network.Contents, week => week.Figures.Measured.Impressions),
+                ["measuredEngagements"] = Column(network.Contents, week => week.Figures.Measured.Engagements),
+                ["reach"] = Column(network.Contents, week => week.Figures.Reach),
+                ["value"] = Column(network.Contents, week => (double)week.Figures.EarnedMediaValue),
             }
         );
 

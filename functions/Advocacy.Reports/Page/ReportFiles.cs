@@ -1,3 +1,4 @@
+using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Reports;
 
@@ -7,12 +8,16 @@ namespace Advocacy.Reports.Page;
 internal sealed class ReportFiles(IOutputs outputs) : IReportFiles
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> WriteMarketingAsync(MarketingReport report, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<string>> WriteMarketingAsync(
+        MarketingReport report,
+        IReadOnlyDictionary<BadRowReason, long> badRows,
+        CancellationToken cancellationToken
+    ) =>
         [
             await outputs.WriteAsync(
                 Audience.Marketing,
                 "report.html",
-                stream => ReportPage.WriteAsync(stream, report, cancellationToken),
+                stream => ReportPage.WriteAsync(stream, report, badRows, cancellationToken),
                 cancellationToken
             ),
             await outputs.WriteAsync(

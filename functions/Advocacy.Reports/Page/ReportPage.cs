@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Reports.Formats;
 using Advocacy.Reports.Texts;
@@ -21,13 +22,18 @@ internal static class ReportPage
     };
 
     /// <summary>Writes the page.</summary>
-    public static async Task WriteAsync(Stream stream, MarketingReport report, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        Stream stream,
+        MarketingReport report,
+        IReadOnlyDictionary<BadRowReason, long> badRows,
+        CancellationToken cancellationToken
+    )
     {
         // The serializer escapes <, so that nothing in the data ends its element.
         var parts = new Dictionary<string, string>
         {
             ["words"] = JsonSerializer.Serialize(Words.All.ToDictionary(words => words.Language, PageWordsOf), Json),
-            ["data"] = JsonSerializer.Serialize(PageData.Of(report), Json),
+            ["data"] = JsonSerializer.Serialize(PageData.Of(report, badRows), Json),
             ["noscript"] = string.Join(
                 " — ",
                 Words.All.Select(words => WebUtility.HtmlEncode(words.Page.GetProperty("noscript").GetString()))

@@ -14,31 +14,31 @@ internal static class SummaryCsv
         await using var csv = CsvText.Writer(stream);
         var columns = Columns(report);
         Write(csv, columns.Select(column => column.Name));
-        foreach (var network in report.Networks.Select(network => new NetworkReach(network.Networks, network.Total)))
+        foreach (var network in report.Networks)
         {
             Write(csv, columns.Select(column => column.Value(network)));
         }
     }
 
-    private static (string Name, Func<NetworkReach, string> Value)[] Columns(MarketingReport report) =>
+    private static (string Name, Func<NetworkFacts, string> Value)[] Columns(MarketingReport report) =>
         [
-            ("network", network => NetworkReach.Label(network.Networks)),
-            ("shares", network => Whole(network.Figures.Shares)),
-            ("people", network => Whole(network.Figures.People)),
+            ("network", network => network.Label),
+            ("shares", network => Whole(network.Total.Shares)),
+            ("people", network => Whole(network.Sharers)),
             .. Counter.All.Select(counter =>
-                (counter.Name, (Func<NetworkReach, string>)(network => Whole(network.Figures.Counters[counter])))
+                (counter.Name, (Func<NetworkFacts, string>)(network => Whole(network.Total.Counters[counter])))
             ),
-            ("engagements", network => Whole(network.Figures.Counters.Engagements)),
-            ("engagement_rate", network => CsvText.Rate(network.Figures.EngagementRate)),
-            ("applause_rate", network => CsvText.Rate(network.Figures.ApplauseRate)),
-            ("conversation_rate", network => CsvText.Rate(network.Figures.ConversationRate)),
-            ("amplification_rate", network => CsvText.Rate(network.Figures.AmplificationRate)),
-            ("click_through_rate", network => CsvText.Rate(network.Figures.ClickThroughRate)),
-            ("potential_reach", network => Whole(network.Figures.PotentialReach)),
-            ("reach", network => CsvText.Amount(network.Figures.Reach)),
-            ("reach_is_estimated", network => network.Figures.ReachEstimated ? "true" : "false"),
-            ("unduplicated_reach", network => CsvText.Amount(network.Figures.Unduplicated)),
-            ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Figures.EarnedMediaValue)),
+            ("engagements", network => Whole(network.Total.Counters.Engagements)),
+            ("engagement_rate", network => CsvText.Rate(network.Total.EngagementRate)),
+            ("applause_rate", network => CsvText.Rate(network.Total.ApplauseRate)),
+            ("conversation_rate", network => CsvText.Rate(network.Total.ConversationRate)),
+            ("amplification_rate", network => CsvText.Rate(network.Total.AmplificationRate)),
+            ("click_through_rate", network => CsvText.Rate(network.Total.ClickThroughRate)),
+            ("potential_reach", network => Whole(network.Total.PotentialReach)),
+            ("reach", network => CsvText.Amount(network.Total.Reach)),
+            ("reach_is_estimated", network => network.Total.ReachEstimated ? "true" : "false"),
+            ("unduplicated_reach", network => CsvText.Amount(network.Total.Unduplicated)),
+            ($"earned_media_value_{report.Currency.ToLowerInvariant()}", network => CsvText.Amount(network.Total.EarnedMediaValue)),
         ];
 
     private static string Whole(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

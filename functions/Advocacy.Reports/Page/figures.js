@@ -35,7 +35,7 @@ const Figures = {
   of(network, from, until) {
     const days = network.days, start = Figures.place(days.day, from), end = Figures.place(days.day, until);
     const total = name => Figures.sum(days[name], start, end);
-    const figures = { label: network.label, audience: network.audience };
+    const figures = { label: Figures.nameOf(network), audience: network.audience };
     for (const name of ["shares", ...Figures.data.counters.map(counter => counter.name), "measuredImpressions", "measuredEngagements", "measuredClicks", "reach", "value"]) figures[name] = total(name);
     figures.estimated = (total("estimated") ?? 0) > 0;
     // Days are other occasions: people are reached anew at random.
@@ -68,6 +68,15 @@ const Figures = {
     return Figures.rates({ shares: 0, ...all });
   },
 
+  // A rate of people is told where at least twenty stand behind it; who are told as twenty may be eighteen.
+  adoption(row) {
+    return row.active == null || row.consenting <= 20 ? null : row.active / row.consenting;
+  },
+
+  nameOf(network) {
+    return network.label === "(merged)" ? Say.text("merged") : network.label;
+  },
+
   // A series of reach per network over buckets of days, weeks or months.
   series() {
     const { from, until, days } = Figures.periods();
@@ -79,7 +88,7 @@ const Figures = {
     const series = Figures.chosen().map(network => {
       const values = keys.map(() => 0);
       for (let i = Figures.place(network.days.day, from); i < Figures.place(network.days.day, until); i++) values[places.get(key(network.days.day[i]))] += network.days.reach[i] ?? 0;
-      return { label: network.label, values, estimated: Figures.of(network, from, until).estimated };
+      return { label: Figures.nameOf(network), values, estimated: Figures.of(network, from, until).estimated };
     });
     return { bucket, keys, series };
   },
@@ -110,7 +119,7 @@ const Figures = {
   },
 
   contentRates(row) {
-    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
+    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 && row.measuredEngagements > 0 ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
   },
 
   campaigns() {

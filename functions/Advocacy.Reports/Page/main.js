@@ -48,7 +48,7 @@ const Page = {
     for (const network of Figures.data.networks) {
       const label = Page.add(networks, "label"), box = Page.add(label, "input", { type: "checkbox", value: network.label });
       box.checked = Figures.filter.networks.has(network.label);
-      label.append(` ${network.label}`);
+      label.append(` ${Figures.nameOf(network)}`);
     }
   },
 

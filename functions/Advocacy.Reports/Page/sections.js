@@ -40,7 +40,7 @@ const Sections = {
     const last = weeks.at(-1), first = before == null ? null : weeks.findLast(week => week.week <= from);
     if (last) {
       key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active);
-      key("adoption", last.active == null ? "–" : Say.percent(last.active / last.consenting), Say.text("ofVolunteers", Say.whole(last.consenting)), last.active == null ? null : last.active / last.consenting, first?.active == null ? null : first.active / first.consenting);
+      key("adoption", Figures.adoption(last) == null ? "–" : Say.percent(Figures.adoption(last), 0), Say.text("ofVolunteers", Say.whole(last.consenting)), null, null);
     }
     if (Figures.data.disclosedPercent != null) key("disclosed", Say.percent(Figures.data.disclosedPercent / 100, 0), Say.text("disclosedNote"), null, null);
   },
@@ -90,15 +90,14 @@ const Sections = {
     const weeks = Figures.data.adoption.filter(week => week.week >= Figures.periods().from - 7), teams = Figures.data.teams;
     Page.add(section, "p", { class: "muted" }, Say.text("peopleNote"));
     if (weeks.length === 0) return Page.add(section, "p", {}, Say.text("nothing"));
-    Charts.lines(section, Say.text("people"), weeks.map(week => week.week), [{ label: Say.text("adoption"), values: weeks.map(week => week.active == null ? null : week.active / week.consenting) }], value => Say.percent(value), value => Say.percent(value, 0));
+    Charts.lines(section, Say.text("people"), weeks.map(week => week.week), [{ label: Say.text("adoption"), values: weeks.map(Figures.adoption) }], value => Say.percent(value, 0), value => Say.percent(value, 0));
     Tables.behind(section, Say.text("people"), [Column.text(Say.text("week"), row => Say.date(row.week)), Column.whole(Say.text("consenting"), "consenting"), { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }], weeks);
     if (teams.length < 2) return;
     Page.add(section, "h3", {}, Say.text("teams"));
     const known = text => text === "(merged)" ? Say.text("merged") : text ?? Say.text("unknown");
-    const share = row => row.active == null ? null : row.active / row.consenting;
     Tables.sortable(section, Say.text("teams"), [
       Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => known(row.department)), Column.text(Say.text("country"), row => known(row.country)), Column.whole(Say.text("consenting"), "consenting"),
-      { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }, { name: Say.text("share"), isNumber: true, value: share, show: row => Say.percent(share(row), 0) },
+      { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }, { name: Say.text("share"), isNumber: true, value: Figures.adoption, show: row => Say.percent(Figures.adoption(row), 0) },
     ], teams, [3, true]);
   },
 

@@ -22,15 +22,10 @@ internal static class StarDimensions
             .Number("day_of_week", "Monday is 1, Sunday 7", day => (((int)day.DayOfWeek + 6) % 7) + 1)
             .Number("is_weekend", "Saturday or Sunday", day => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-    public static ParquetTable<(string Key, long Audience, int Networks, string Currency)> Network { get; } =
-        new ParquetTable<(string Key, long Audience, int Networks, string Currency)>("dim_network", "A network, or small ones together.")
-            .Text("network_key", "Its name, or several joined by ` + `", row => row.Key)
-            .Number("networks", "How many it is", row => row.Networks)
-            .Number(
-                "audience_people",
-                "The addressable audience A, an assumption; of several the largest, since they overlap",
-                row => row.Audience
-            )
+    public static ParquetTable<(string Key, long Audience, string Currency)> Network { get; } =
+        new ParquetTable<(string Key, long Audience, string Currency)>("dim_network", "A network, or small ones together.")
+            .Text("network_key", "Its name, or `(merged)`", row => row.Key)
+            .Number("audience_people", "The addressable audience A, an assumption", row => row.Audience)
             .Text("currency", "Currency of earned media values, ISO 4217", row => row.Currency);
 
     public static ParquetTable<(string Key, Content? Content)> Content { get; } =

@@ -1,7 +1,7 @@
 using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Reach;
-using Advocacy.Pipeline.Reports;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Reports.Star;
 
@@ -14,62 +14,69 @@ internal static class StarFacts
     private const string ReachMeaning =
         "People reached, each share by itself: as the network counts them; otherwise, estimated, impressions × people per impression, or "
         + "followers × visibility rate";
-    private const string Gained = "gained on these days; missing where the network does not report them";
+    private const string Gained = "booked; missing where fewer than five people gained any";
 
-    public static ParquetTable<PublishedFigures> ShareDay { get; } =
-        new ParquetTable<PublishedFigures>(
+    public static ParquetTable<LedgerRow> ShareDay { get; } =
+        new ParquetTable<LedgerRow>(
             "fact_share_day",
-            "What the shares of one content on one network gained on one day. Days and contents about fewer than five people are merged: "
-                + "over several days (`through_day`), as the content `(merged)`."
+            "The ledger: what was booked on a day of the shares of one content on one network. Rows are final: what becomes known later is "
+                + "booked on a later day. A figure to which fewer than five people add "
+                + "is missing, and is told on the first day on which five do, of the content `(merged)`. All else that is told of "
+                + "reach is a "
+                + "sum of these rows."
         )
-            .Day("day", "First day, UTC", row => row.Day)
-            .Day("through_day", "Last day; the first one unless small days were merged", row => row.Through)
-            .Text("network_key", "The network", row => NetworkReach.Label(row.Networks))
+            .Day("day", "The day on which it was booked, UTC", row => row.Day)
+            .Text("network_key", "The network", row => row.Network)
             .Text("content_key", "The content, `(none)` or `(merged)`", row => row.ContentId ?? NoContent)
-            .Number("people", "Different people whose shares are in it, at least 5; not to be added up", row => row.Figures.People)
-            .Number("shares", "Shares posted on these days", row => row.Figures.Shares)
-            .Counters(Gained, row => row.Figures.Counters)
+            .Text(
+                "reach_basis",
+                "What the reach of these shares is known by: `Reported` (the network tells people and impressions), `ReportedAlone` "
+                    + "(people "
+                    + "only), `Impressions` or `Followers` (estimated); judged when a share is first booked",
+                row => row.Basis.ToString()
+            )
+            .Number("people", "People who gained something in it, to the nearest five, at least 5; not to be added up", row => row.People)
+            .NumberOrNull("shares", "Shares posted; missing where fewer than five people did", row => row.Shares)
+            .Counters(Gained, row => row.Counters)
             .Number(
                 "measured_impressions",
-                "Impressions of the shares whose impressions are reported: what rates divide by",
-                row => row.Figures.Measured.Impressions ?? 0
+                "Impressions, of shares whose impressions are reported: what rates divide by",
+                row => Measured(row)?.Impressions ?? 0
             )
-            .Number("measured_engagements", "Engagements of these shares", row => row.Figures.Measured.Engagements)
-            .Number("measured_clicks", "Clicks of these shares", row => row.Figures.Measured.Clicks ?? 0)
-            .NumberOrNull("reach_people", ReachMeaning, row => row.Figures.Reach)
-            .Number("reach_is_estimated", "Whether any of it is estimated", row => row.Figures.ReachEstimated)
-            .Number("earned_media_value", "Σ counter × rate, in `dim_network.currency`", row => (double)row.Figures.EarnedMediaValue);
-
-    public static ParquetTable<PublishedFigures> ReachDay { get; } =
-        new ParquetTable<PublishedFigures>(
-            "fact_reach_day",
-            "Whom the shares on one network reached on one day, or on days that belong together because some of their rows were merged. "
-                + "Each is the sum of its rows of `fact_share_day`."
-        )
-            .Day("day", "First day, UTC", row => row.Day)
-            .Day("through_day", "Last day", row => row.Through)
-            .Text("network_key", "The network", row => NetworkReach.Label(row.Networks))
-            .Number("people", "Different people whose shares are in it, at least 5; not to be added up", row => row.Figures.People)
-            .Number("shares", "Shares posted on these days", row => row.Figures.Shares)
+            .Number("measured_engagements", "Engagements of these shares", row => Measured(row)?.Engagements ?? 0)
+            .Number("measured_clicks", "Clicks of these shares", row => Measured(row)?.Clicks ?? 0)
             .NumberOrNull(
                 "potential_reach_people",
-                "Followers when shared, over the shares posted on these days",
-                row => row.Figures.PotentialReach
+                "Followers when shared, over the shares posted, to two digits: a person has the same ones each time",
+                row => row.Followers
             )
+            .NumberOrNull("reach_people", ReachMeaning, row => row.Reach)
+            .Number("reach_is_estimated", "Whether it is estimated", row => row.Basis.IsEstimate() && row.Reach is not null)
+            .Number("earned_media_value", "Σ counter × rate, in `dim_network.currency`", row => (double)row.EarnedMediaValue);
+
+    public static ParquetTable<StarDay> ReachDay { get; } =
+        new ParquetTable<StarDay>(
+            "fact_reach_day",
+            "Whom the shares on one network reached by what was booked on one day: the sum of its rows of `fact_share_day`."
+        )
+            .Day("day", "The day, UTC", row => row.Day)
+            .Text("network_key", "The network", row => row.Network)
+            .Number("shares", "Shares posted", row => row.Figures.Shares)
+            .NumberOrNull("potential_reach_people", "Followers when shared, over the shares posted", row => row.Figures.PotentialReach)
             .NumberOrNull("reach_people", ReachMeaning, row => row.Figures.Reach)
             .Number("reach_is_estimated", "Whether any of it is estimated", row => row.Figures.ReachEstimated)
             .NumberOrNull(
                 "unduplicated_reach_people",
-                "People reached at least once: A·(1 − Π(1 − rᵢ/A)) over the addressable audience A",
+                "People reached at least once: A·(1 − Π(1 − rᵢ/A)) over the addressable audience A and the day's rows",
                 row => row.Figures.Unduplicated
             );
 
     public static ParquetTable<TeamWeek> AdoptionWeek { get; } =
         new ParquetTable<TeamWeek>(
             "fact_adoption_week",
-            "Volunteers of a team on a Monday, by the team that they are in now. A team stands "
-                + "alone where at least five of it are active and five are not; others are merged by "
-                + "department, by country, or all, so that the rows of a week add up to the company."
+            "Volunteers of a team on a Monday, as it was known when the Monday was closed, to the nearest five. A team stands alone "
+                + "where at "
+                + "least five of it are active and five are not; others are merged by department, by country, or all."
         )
             .Day("week", "The Monday, UTC", row => row.Week)
             .Text("team_key", "The team", row => row.Team.Key)
@@ -83,7 +90,8 @@ internal static class StarFacts
     public static ParquetTable<ProfileWeek> ProfileWeek { get; } =
         new ParquetTable<ProfileWeek>(
             "fact_profile_week",
-            "Volunteers of a profile on a Monday, by a survey of the 12 months before. Profiles of fewer than five are merged."
+            "Volunteers of a profile on a Monday, by a survey of the 12 months before, to the nearest five. Those who are left alone "
+                + "(grumblers, opponents, rebels) are one group, and profiles of fewer than five go with them."
         )
             .Day("week", "The Monday, UTC", row => row.Week)
             .Text(
@@ -104,18 +112,27 @@ internal static class StarFacts
             )
             .Number("has_open", "Whether it is too early to know it of some", row => row.HasOpen);
 
-    public static ParquetTable<ListEffect> ListEffect { get; } =
-        new ParquetTable<ListEffect>(
+    public static ParquetTable<ToldEffect> ListEffect { get; } =
+        new ParquetTable<ToldEffect>(
             "fact_list_effect",
-            "What a weekly list changed: those invited against those held out at random. Small lists are merged; `(all)` is all of them."
+            "What a weekly list changed: those invited against those held out at random. Small lists are merged; `(all)` is all of them. "
+                + "People are counted to the nearest five, rates are whole percents of at least twenty people."
         )
             .Text("list", "The ISO week, `(merged)` or `(all)`", row => row.List)
-            .Number("invited_people", "Invited", row => row.Effect.Invited)
-            .Number("invited_converted_people", "Of these, became active ambassadors", row => row.Effect.InvitedConvert)
-            .Number("held_out_people", "Held out", row => row.Effect.HeldOut)
-            .Number("held_out_converted_people", "Of these, became active ambassadors", row => row.Effect.HeldOutConvert)
-            .NumberOrNull("effect", "Difference of the two shares, −1 to 1", row => row.Effect.Difference)
-            .NumberOrNull("effect_low", "Lower end of its 95 % interval (Newcombe)", row => row.Effect.Interval?.Low)
-            .NumberOrNull("effect_high", "Upper end", row => row.Effect.Interval?.High)
-            .Number("is_significant", "Whether the interval leaves out 0", row => row.Effect.IsSignificant);
+            .Number("invited_people", "Invited", row => row.Invited)
+            .Number("invited_converted_people", "Of these, became active ambassadors", row => row.InvitedConvert)
+            .Number("held_out_people", "Held out", row => row.HeldOut)
+            .Number("held_out_converted_people", "Of these, became active ambassadors", row => row.HeldOutConvert)
+            .NumberOrNull("effect", "Difference of the two shares, −1 to 1", row => row.Difference)
+            .NumberOrNull("effect_low", "Lower end of its 95 % interval (Newcombe)", row => row.Low)
+            .NumberOrNull("effect_high", "Upper end", row => row.High)
+            .Number("is_significant", "Whether the interval leaves out 0", row => row.IsSignificant);
+
+    private static Counters? Measured(LedgerRow row) => row.Basis.HasImpressions() ? row.Counters : null;
 }
+
+/// <summary>A day of a network.</summary>
+/// <param name="Day">The day, UTC.</param>
+/// <param name="Network">The network.</param>
+/// <param name="Figures">The sums.</param>
+internal sealed record StarDay(DateOnly Day, string Network, ReachFigures Figures);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Advocacy.Domain.Merging;
-using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Reports;
@@ -10,7 +9,7 @@ using Advocacy.Pipeline.Reports;
 namespace Advocacy.Reports.Star;
 
 /// <summary>The star schema in the folder star, for marketing. Files are named by what is in them and never change; the manifest names
-/// those that count. So an export writes only the months that changed, done again it writes nothing, and a reader sees one export as a
+/// those that count. So a publication writes only the months that changed, done again it writes nothing, and a reader sees one as a
 /// whole.</summary>
 internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 {
@@ -36,24 +35,13 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
     ];
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<StarFile>> WriteMonthAsync(StarMonth month, CancellationToken cancellationToken)
+    public async Task<string> PublishAsync(MarketingReport report, CancellationToken cancellationToken)
     {
-        var name = month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        return
+        List<StarFile> files =
         [
-            .. month.Rows.Count == 0
-                ? Array.Empty<StarFile>()
-                : [await WriteAsync(StarFacts.ShareDay, month.Rows, name, month.Network, cancellationToken)],
-            .. month.Spans.Count == 0
-                ? Array.Empty<StarFile>()
-                : [await WriteAsync(StarFacts.ReachDay, month.Spans, name, month.Network, cancellationToken)],
+            .. await WriteMonthsAsync(report, cancellationToken),
+            .. await WriteWholeTablesAsync(report, cancellationToken),
         ];
-    }
-
-    /// <inheritdoc/>
-    public async Task<string> PublishAsync(MarketingReport report, IReadOnlyList<StarFile> months, CancellationToken cancellationToken)
-    {
-        List<StarFile> files = [.. months, .. await WriteWholeTablesAsync(report, months, cancellationToken)];
         var before = await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json
             ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json)
             : null;
@@ -62,18 +50,13 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         [
             .. (before?.Files ?? []).Select(file => file.Path).Where(path => !current.Contains(path)).Order(TextOrder.Instance),
         ];
-        // An export that changes nothing must not take away what readers of the last one still read.
+        // A publication that changes nothing must not take away what readers of the last one still read.
         List<string> older = [.. (before?.Previous ?? []).Where(path => !current.Contains(path))];
         var previous = left.Count > 0 ? left : older;
         var manifest = new StarManifest(
             StarManifest.Format,
             report.AsOf,
-            [
-                .. files
-                    .OrderBy(file => file.Table, TextOrder.Instance)
-                    .ThenBy(file => file.Network, TextOrder.Instance)
-                    .ThenBy(file => file.Month, TextOrder.Instance),
-            ],
+            [.. files.OrderBy(file => file.Table, TextOrder.Instance).ThenBy(file => file.Month, TextOrder.Instance)],
             previous
         );
         var place = await outputs.WriteAsync(
@@ -91,27 +74,43 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         return place;
     }
 
-    private async Task<IReadOnlyList<StarFile>> WriteWholeTablesAsync(
-        MarketingReport report,
-        IReadOnlyList<StarFile> months,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<StarFile>> WriteMonthsAsync(MarketingReport report, CancellationToken cancellationToken)
     {
+        var days = report
+            .Networks.SelectMany(network => network.Days.Select(day => new StarDay(day.Day, network.Label, day.Figures)))
+            .OrderBy(day => day.Day)
+            .ThenBy(day => day.Network, TextOrder.Instance)
+            .ToLookup(day => NameOf(day.Day));
+        var files = new List<StarFile>();
+        foreach (var month in report.Months.Where(month => month.Rows.Count > 0))
+        {
+            var name = NameOf(month.Month);
+            files.Add(await WriteAsync(StarFacts.ShareDay, month.Rows, name, cancellationToken));
+            files.Add(await WriteAsync(StarFacts.ReachDay, [.. days[name]], name, cancellationToken));
+        }
+
         // Facts with no rows are there, empty: readers need not ask.
-        async Task<IReadOnlyList<StarFile>> Empty(ParquetTable<PublishedFigures> table) =>
-            months.Any(file => file.Table == table.Name) ? [] : [await WriteAsync(table, [], null, null, cancellationToken)];
-        return
+        return files.Count > 0
+            ? files
+            :
+            [
+                await WriteAsync(StarFacts.ShareDay, [], null, cancellationToken),
+                await WriteAsync(StarFacts.ReachDay, [], null, cancellationToken),
+            ];
+    }
+
+    private static string NameOf(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private async Task<IReadOnlyList<StarFile>> WriteWholeTablesAsync(MarketingReport report, CancellationToken cancellationToken) =>
         [
-            .. await Empty(StarFacts.ShareDay),
-            .. await Empty(StarFacts.ReachDay),
-            await WriteAsync(StarFacts.AdoptionWeek, report.Teams, cancellationToken),
-            await WriteAsync(StarFacts.ProfileWeek, report.Profiles, cancellationToken),
+            await WriteAsync(StarFacts.AdoptionWeek, [.. report.Teams], cancellationToken),
+            await WriteAsync(StarFacts.ProfileWeek, [.. report.Profiles], cancellationToken),
             await WriteAsync(StarFacts.Funnel, report.Effect?.Funnel ?? [], cancellationToken),
             await WriteAsync(StarFacts.ListEffect, report.Effect?.Lists ?? [], cancellationToken),
             await WriteAsync(StarDimensions.Date, DaysOf(report), cancellationToken),
             await WriteAsync(
                 StarDimensions.Network,
-                [.. report.Networks.Select(network => (network.Label, network.Audience, network.Networks.Count, report.Currency))],
+                [.. report.Networks.Select(network => (network.Label, network.Audience, report.Currency))],
                 cancellationToken
             ),
             await WriteAsync(StarDimensions.Content, ContentsOf(report), cancellationToken),
@@ -122,14 +121,13 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
                 cancellationToken
             ),
         ];
-    }
 
     /// <summary>Whole years, so that Power BI's time intelligence works.</summary>
     private static IReadOnlyList<DateOnly> DaysOf(MarketingReport report)
     {
         List<DateOnly> days =
         [
-            .. report.Networks.SelectMany(network => network.Spans).Select(span => span.Day),
+            .. report.Networks.SelectMany(network => network.Days).Select(day => day.Day),
             .. report.Teams.Select(week => week.Week),
             .. report.Profiles.Select(week => week.Week),
             report.AsOf,
@@ -141,8 +139,8 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
     private static IReadOnlyList<(string Key, Content? Content)> ContentsOf(MarketingReport report) =>
         [
             .. report
-                .Networks.SelectMany(network => network.Contents)
-                .Select(week => week.ContentId ?? StarFacts.NoContent)
+                .Months.SelectMany(month => month.Rows)
+                .Select(row => row.ContentId ?? StarFacts.NoContent)
                 .Distinct(StringComparer.Ordinal)
                 .Order(TextOrder.Instance)
                 .Select(key => (key, report.Contents.GetValueOrDefault(key))),
@@ -157,13 +155,12 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         ];
 
     private Task<StarFile> WriteAsync<T>(ParquetTable<T> table, IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
-        WriteAsync(table, rows, null, null, cancellationToken);
+        WriteAsync(table, rows, null, cancellationToken);
 
     private async Task<StarFile> WriteAsync<T>(
         ParquetTable<T> table,
         IReadOnlyList<T> rows,
         string? month,
-        string? network,
         CancellationToken cancellationToken
     )
     {
@@ -184,7 +181,7 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             }
         }
 
-        return new(table.Name, path, month, network, rows.Count, content.Length, hash);
+        return new(table.Name, path, month, rows.Count, content.Length, hash);
     }
 
     /// <summary>Whether a file stands there whole: what was damaged since, or cut off, is written anew.</summary>
@@ -197,9 +194,18 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 /// <param name="FormatVersion">Which form the tables have; another is not for the same readers.</param>
 /// <param name="AsOf">Nothing from this day on is in it, UTC.</param>
 /// <param name="Files">The files.</param>
-/// <param name="Previous">The files of the last export, which are kept for those who are still reading them.</param>
+/// <param name="Previous">The files of the last publication, which are kept for those who are still reading them.</param>
 internal sealed record StarManifest(int FormatVersion, DateOnly AsOf, IReadOnlyList<StarFile> Files, IReadOnlyList<string> Previous)
 {
     /// <summary>The form of the tables.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 }
+
+/// <summary>A file of a table of the star schema. Its name follows from its content, so that it never changes.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Path">Where it is, from the folder of the star schema.</param>
+/// <param name="Month">The month of its days; null where the table is one file.</param>
+/// <param name="Rows">Rows in it.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Sha256">Its hash, hexadecimal.</param>
+internal sealed record StarFile(string Table, string Path, string? Month, int Rows, long Bytes, string Sha256);

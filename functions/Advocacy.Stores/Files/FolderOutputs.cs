@@ -13,6 +13,7 @@ internal sealed class FolderOutputs : IOutputs
         "candidates",
         "effect",
         "keys",
+        "ledger",
         "measured",
         "persons",
         "sources",

@@ -16,8 +16,6 @@ internal sealed class SqliteErasure(SqliteWriter writer)
         "share",
         "interaction",
         "invitation",
-        "reach",
-        "reach_staged",
         "mention",
     ];
     private readonly HashSet<string> _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];

@@ -5,14 +5,12 @@ using Advocacy.Pipeline.Queues;
 
 namespace Advocacy.Stores.Sqlite;
 
-/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages and the
-/// rollup. Last of all the file is written anew, so that nothing is left in it of what was deleted.</summary>
+/// <summary>The tables of the embedded store, other than people's own, as places where people may be named: messages. Last of
+/// all the file is written anew, so that nothing is left in it of what was deleted.</summary>
 public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
 {
-    private static readonly string[] Rollups = ["reach", "reach_staged"];
-
     /// <inheritdoc/>
-    public string Place => "queues and rollup";
+    public string Place => "queues";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -27,10 +25,7 @@ public sealed class SqlitePersonalData(SqliteDatabase database) : IPersonalData
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
         var erased = await database.WriteAsync(
-            writer =>
-                EraseMessages(writer, names)
-                + (isLast ? EraseDemands(writer, names) : 0)
-                + Rollups.Sum(table => writer.Run($"DELETE FROM {table} WHERE employee_id = $1", names.Pseudonym)),
+            writer => EraseMessages(writer, names) + (isLast ? EraseDemands(writer, names) : 0),
             cancellationToken
         );
         return new(erased, !isLast || await database.RewriteAsync(cancellationToken));

@@ -12,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>The layout, and how many counters its tables have columns for.</summary>
     public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const int Layout = 8;
+    private const int Layout = 9;
     private static readonly string[] CounterTables = ["engagement"];
     private static readonly string OfCounters = string.Join(", ", Counter.All.Select(counter => $"{counter.Name} INTEGER"));
 
@@ -46,26 +46,9 @@ internal static class SqliteSchema
         CREATE TABLE tombstone (hash TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
         CREATE TABLE bad_row (id TEXT NOT NULL PRIMARY KEY, payload BLOB NOT NULL, length INTEGER NOT NULL, content_hash TEXT NOT NULL,
             reason TEXT NOT NULL, path TEXT NOT NULL, stage TEXT NOT NULL, origin TEXT NOT NULL, received_at INTEGER NOT NULL, held INTEGER NOT NULL) STRICT;
-        CREATE TABLE reach_part (run TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (run, part)) WITHOUT ROWID, STRICT;
-        CREATE TABLE reach_run (run TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID, STRICT;
-        CREATE TABLE adoption (week INTEGER NOT NULL PRIMARY KEY, consenting INTEGER NOT NULL, active INTEGER NOT NULL) STRICT;
         CREATE TABLE message (id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, visible_at INTEGER NOT NULL,
             dequeue_count INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
         CREATE INDEX message_next ON message (queue, visible_at, id);
-        """;
-
-    private static readonly string Reach = $"""
-        CREATE TABLE reach (network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL, employee_id TEXT NOT NULL, basis INTEGER NOT NULL,
-            shares INTEGER NOT NULL, {OfCounters},
-            potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
-            PRIMARY KEY (network, day, content_id, employee_id, basis)) WITHOUT ROWID, STRICT;
-        """;
-
-    // In the order in which they come: they are read once, and sorted then.
-    private static readonly string Staged = $"""
-        CREATE TABLE reach_staged (run TEXT NOT NULL, part INTEGER NOT NULL, number INTEGER NOT NULL, network TEXT NOT NULL, day INTEGER NOT NULL, content_id TEXT NOT NULL,
-            employee_id TEXT NOT NULL, basis INTEGER NOT NULL, shares INTEGER NOT NULL, {OfCounters}, potential_reach INTEGER, reach REAL, earned_media_value TEXT NOT NULL,
-            PRIMARY KEY (run, part, number)) WITHOUT ROWID, STRICT;
         """;
 
     private const string Visits = """
@@ -87,17 +70,17 @@ internal static class SqliteSchema
 
     private const string Settings = "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;";
 
-    // What was laid aside by a run under way is laid aside again by the next.
-    private static readonly string StagedAnew = "DROP TABLE reach_staged; DELETE FROM reach_part;" + Staged;
-
-    // The rollup is made anew of what is held; it was of views, and is of people now.
-    private static readonly string ReachAnew = "DROP TABLE reach; DELETE FROM reach_run;" + Reach;
-
     private const string HeldRows = "ALTER TABLE bad_row ADD COLUMN held INTEGER NOT NULL DEFAULT 0;";
 
     // Runs keep nothing here any more.
     private const string DropScans =
         "DROP TABLE IF EXISTS scan_run; DROP TABLE IF EXISTS scan_result; DELETE FROM message WHERE queue IN ('parts', 'parts-poison');";
+
+    // Figures stand in the ledger, and no rollup by person anywhere.
+    private const string DropRollup = """
+        DROP TABLE IF EXISTS reach; DROP TABLE IF EXISTS reach_staged; DROP TABLE IF EXISTS reach_part; DROP TABLE IF EXISTS reach_run;
+        DROP TABLE IF EXISTS adoption;
+        """;
 
     private const string DropReactions = """
         DELETE FROM interaction WHERE EXISTS (SELECT 1 FROM tombstone) AND forgotten(share_id) IN (SELECT hash FROM tombstone);
@@ -119,7 +102,7 @@ internal static class SqliteSchema
             Run(
                 connection,
                 transaction,
-                [Tables, Visits, Reach, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, Staged, SqliteArrivals.Tables, Settings]
+                [Tables, Visits, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, SqliteArrivals.Tables, Settings]
             );
         }
         else if (IsBefore(version))
@@ -153,8 +136,7 @@ internal static class SqliteSchema
             layout < 7 ? DropScans : "",
             .. layout < 8 ? SecondEdition : [],
             layout is >= 4 and < 8 ? "ALTER TABLE share_arrived ADD COLUMN disclosed INTEGER" : "",
-            StagedAnew,
-            ReachAnew,
+            layout < 9 ? DropRollup : "",
             .. CounterTables.SelectMany(table =>
                 Counter.All.Skip((int)counters).Select(counter => $"ALTER TABLE {table} ADD COLUMN {counter.Name} INTEGER")
             ),

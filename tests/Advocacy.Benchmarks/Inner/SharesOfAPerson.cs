@@ -2,14 +2,15 @@ using BenchmarkDotNet.Attributes;
 
 namespace Advocacy.Benchmarks.Inner;
 
-/// <summary>The rollup of one person with many shares, and the partition of the rows of many.</summary>
+/// <summary>Booking one person with many shares, and making rows of what many gained.</summary>
 [MemoryDiagnoser]
 public class SharesOfAPerson
 {
     private static readonly DateTimeOffset Start = new(2025, 1, 6, 0, 0, 0, TimeSpan.Zero);
     private static readonly NetworkRates Rates = new(0.1, 0.5, 100_000, new(0.01m, 0.1m, 0.5m, 1m, 2m, 0.5m));
+    private static readonly BookShares Book = new(DateOnly.MinValue, DateOnly.MaxValue);
     private EmployeeActivity _person = new(new PersonId("p"));
-    private List<ReachRow> _rows = [];
+    private DayCells _cells = new();
 
     [Params(10, 200)]
     public int Shares { get; set; }
@@ -29,26 +30,23 @@ public class SharesOfAPerson
                     )),
             ];
         _person = CompanyActivity.Of(Enumerable.Range(0, Shares).SelectMany(Of)).View(Purpose.Rights).Single();
-        _rows =
-        [
-            .. Rollup
-                .Rows(_person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue)
-                .OrderBy(row => row.Day)
-                .ThenBy(row => row.ContentId, StringComparer.Ordinal)
-                .SelectMany(row => Enumerable.Range(0, 8).Select(i => row with { PersonId = new($"p{i}") })),
-        ];
+        List<Gain> gains = [];
+        Book.Book(_person, null, gains);
+        _cells = new();
+        for (var i = 0; i < 8; i++)
+        {
+            _cells.Add(new($"p{i}"), gains);
+        }
     }
 
     [Benchmark]
-    public int RollUp() => Rollup.Rows(_person, _ => Rates, DateOnly.MinValue, DateOnly.MaxValue).Count;
+    public int BookAll() => Book.Book(_person, null, []).Shares.Count;
 
     [Benchmark]
-    public int Partition()
+    public int Fold()
     {
-        var published = 0;
-        var partition = new ReachPartition(["linkedin"], _ => published++, _ => published++);
-        _rows.ForEach(partition.Add);
-        partition.Close();
-        return published;
+        var fold = new LedgerFold(_ => Rates, Rates, new HashSet<string> { "linkedin" });
+        fold.Add(_cells);
+        return fold.Rows.Count;
     }
 }

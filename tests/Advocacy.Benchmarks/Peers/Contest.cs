@@ -47,10 +47,10 @@ internal sealed record Contest(
             []
         ),
         new(
-            "rollup to Parquet",
+            "close of all days",
             Base,
-            "rollup",
-            [("duckdb-rollup", "DuckDB: from its own table, no groups merged", 1)],
+            "close",
+            [("duckdb-close", "DuckDB: from its own table, groups of five", 1)],
             ["ingest", "duckdb-ingest"]
         ),
         new("run", EmailEu, "run", [("notebook-run", "pandas and scikit-learn: the notebook", 10)], []),

@@ -8,8 +8,8 @@ internal static class DuckDbWork
     /// <summary>Reads, removes duplicates, merges and stores.</summary>
     public static Task<WorkOutcome> IngestAsync(WorkPlace place) => RunAsync("duckdb-ingest.sql", place);
 
-    /// <summary>Rolls up from its own tables into a Parquet file.</summary>
-    public static Task<WorkOutcome> RollUpAsync(WorkPlace place) => RunAsync("duckdb-rollup.sql", place);
+    /// <summary>Groups its own tables, and writes what five people or more add to as a Parquet file.</summary>
+    public static Task<WorkOutcome> CloseAsync(WorkPlace place) => RunAsync("duckdb-close.sql", place);
 
     private static async Task<WorkOutcome> RunAsync(string script, WorkPlace place)
     {

@@ -7,11 +7,7 @@ internal static class OurWork
 
     public static Task<WorkOutcome> IngestAsync(WorkPlace place) => RunAsync(place, "ingest", place.Input);
 
-    public static async Task<WorkOutcome> RollUpAsync(WorkPlace place)
-    {
-        var (rollup, export) = (await RunAsync(place, "rollup"), await RunAsync(place, "export"));
-        return rollup with { PeakBytes = Math.Max(rollup.PeakBytes ?? 0, export.PeakBytes ?? 0) };
-    }
+    public static Task<WorkOutcome> CloseAsync(WorkPlace place) => RunAsync(place, "close");
 
     public static Task<WorkOutcome> RunAsync(WorkPlace place) => RunAsync(place, ["run", "--input", place.Input, .. Definition]);
 

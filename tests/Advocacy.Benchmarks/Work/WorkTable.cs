@@ -7,14 +7,14 @@ internal static class WorkTable
         new Dictionary<string, Func<WorkPlace, Task<WorkOutcome>>>
         {
             ["ingest"] = OurWork.IngestAsync,
-            ["rollup"] = OurWork.RollUpAsync,
+            ["close"] = OurWork.CloseAsync,
             ["run"] = OurWork.RunAsync,
             ["help"] = OurWork.HelpAsync,
             ["features"] = ModelWork.FeaturesAsync,
             ["matrix"] = ModelWork.WriteMatrixAsync,
             ["train"] = ModelWork.TrainAsync,
             ["duckdb-ingest"] = DuckDbWork.IngestAsync,
-            ["duckdb-rollup"] = DuckDbWork.RollUpAsync,
+            ["duckdb-close"] = DuckDbWork.CloseAsync,
             ["json-read"] = JsonReadWork.RunAsync,
             ["sqlite-insert"] = SqliteInsertWork.RunAsync,
             ["notebook-run"] = NotebookWork.RunAsync,

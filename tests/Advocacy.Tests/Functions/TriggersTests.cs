@@ -82,15 +82,7 @@ public sealed class TriggersTests
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
         var figures = ActivatorUtilities.CreateInstance<FigureTriggers>(services);
         var lists = ActivatorUtilities.CreateInstance<ListTriggers>(services);
-        foreach (
-            var timer in new[]
-            {
-                figures.RollUpAsync,
-                lists.TrainAsync,
-                lists.SelectAsync,
-                (Func<TimerInfo, CancellationToken, Task>)figures.ExportAsync,
-            }
-        )
+        foreach (var timer in new[] { lists.TrainAsync, lists.SelectAsync, (Func<TimerInfo, CancellationToken, Task>)figures.CloseAsync })
         {
             await timer(new(), cancellation);
         }

@@ -47,7 +47,7 @@ public sealed class ErasureTests
                 ["ingest", folder["events.jsonl"]],
                 ["feedback"],
                 ["sources", "collect", "drop"],
-                ["export"],
+                ["close"],
                 ["candidates"],
                 ["person", "export", id],
                 ["person", "erase", id],

@@ -41,7 +41,7 @@ public sealed class SharesOfTheErasedTests : FolderTest
             QueueNames.PoisonOf(QueueNames.Events),
             EventJson.Of(new EngagementObserved("share-of-tests", AnyFact.Start.AddDays(3), new(9, null, null, null, null)))
         );
-        await RunAsync(1, "export");
+        await RunAsync(1, "close");
         Assert.True(Footprints.In(Out, "share-of-tests").Count >= 6);
         await RunAsync(0, "person", "erase", Id);
         Assert.Empty(Footprints.In(Out, "share-of-tests", Id, TestKeys.PseudonymOf(Id).Value));

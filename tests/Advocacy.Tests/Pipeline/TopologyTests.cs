@@ -29,8 +29,7 @@ public sealed class TopologyTests
         );
 
     [Theory]
-    [InlineData(Topology.RollUpSchedule, "2026-11-23T10:05:00")]
-    [InlineData(Topology.ExportSchedule, "2026-11-23T10:30:00")]
+    [InlineData(Topology.CloseSchedule, "2026-11-24T06:00:00")]
     [InlineData(Topology.TrainSchedule, "2026-11-29T02:00:00")]
     [InlineData(Topology.SelectSchedule, "2026-11-23T11:00:00")]
     [InlineData(Topology.EffectSchedule, "2026-11-30T05:00:00")]

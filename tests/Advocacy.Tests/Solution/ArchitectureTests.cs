@@ -40,7 +40,7 @@ public sealed class ArchitectureTests
         ("Microsoft.ML", ["Advocacy.Ml"]),
         ("Microsoft.Data.Sqlite", ["Advocacy.Stores"]),
         ("SQLitePCL", ["Advocacy.Stores"]),
-        ("Parquet", ["Advocacy.Reports"]),
+        ("Parquet", ["Advocacy.Reports", "Advocacy.Stores"]),
         ("CsvHelper", ["Advocacy.Reports", "Advocacy.Sources"]),
         ("Azure.", ["Advocacy.Stores"]),
         ("Microsoft.Azure.Cosmos", ["Advocacy.Stores"]),

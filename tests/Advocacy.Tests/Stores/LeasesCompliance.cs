@@ -7,13 +7,13 @@ public abstract class LeasesCompliance
     public async Task TryTakeAsync_HeldBySomebody_IsRefusedUntilItIsGivenBack()
     {
         await using var opened = await OpenAsync();
-        var lease = await opened.Port.TryTakeAsync("rollup", Cancellation);
+        var lease = await opened.Port.TryTakeAsync("close", Cancellation);
         Assert.NotNull(lease);
-        Assert.Null(await opened.Port.TryTakeAsync("rollup", Cancellation));
-        await using var other = await opened.Port.TryTakeAsync("export", Cancellation);
+        Assert.Null(await opened.Port.TryTakeAsync("close", Cancellation));
+        await using var other = await opened.Port.TryTakeAsync("effect", Cancellation);
         Assert.NotNull(other);
         await lease.DisposeAsync();
-        await using var again = await opened.Port.TryTakeAsync("rollup", Cancellation);
+        await using var again = await opened.Port.TryTakeAsync("close", Cancellation);
         Assert.NotNull(again);
         Assert.False(again.Lost.IsCancellationRequested);
     }
@@ -29,7 +29,7 @@ public abstract class LeasesCompliance
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancellation },
             async (_, cancellation) =>
             {
-                if (await opened.Port.TryTakeAsync("rollup", cancellation) is { } lease)
+                if (await opened.Port.TryTakeAsync("close", cancellation) is { } lease)
                 {
                     await using (lease)
                     {
@@ -50,13 +50,13 @@ public abstract class LeasesCompliance
         await using var opened = await OpenAsync();
         var now = TimeProvider.System.GetUtcNow();
         Assert.False(await opened.Port.IsAnyHeldSinceAsync(now.AddHours(1), Cancellation));
-        var lease = (await opened.Port.TryTakeAsync("rollup", Cancellation))!;
+        var lease = (await opened.Port.TryTakeAsync("close", Cancellation))!;
         Assert.False(await opened.Port.IsAnyHeldSinceAsync(now.AddMinutes(-1), Cancellation));
         Assert.True(await opened.Port.IsAnyHeldSinceAsync(now.AddMinutes(1), Cancellation));
         Assert.True(await opened.Port.IsAnyHeldSinceAsync(now.AddMinutes(1), Cancellation));
         await lease.DisposeAsync();
         Assert.False(await opened.Port.IsAnyHeldSinceAsync(now.AddMinutes(1), Cancellation));
-        await using var again = await opened.Port.TryTakeAsync("rollup", Cancellation);
+        await using var again = await opened.Port.TryTakeAsync("close", Cancellation);
         Assert.NotNull(again);
     }
 

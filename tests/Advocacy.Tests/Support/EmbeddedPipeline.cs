@@ -114,10 +114,6 @@ internal sealed class EmbeddedPipeline : IDisposable
         await File.WriteAllBytesAsync(Folder[$"drop/{name}"], content, TestContext.Current.CancellationToken);
     }
 
-    public Task<RolledUp> RollUpAsync(DateOnly from, DateOnly until) => Get<RollUpReach>().RunAsync(from, until, null, default);
-
-    public Task<RolledUp> RollUpAsync(DateOnly until) => RollUpAsync(DateOnly.MinValue, until);
-
     public async Task<MadeList> SelectAsync(DateOnly asOf)
     {
         var selected = await Get<SelectCandidates>().RunAsync(asOf, null, default);
@@ -126,7 +122,7 @@ internal sealed class EmbeddedPipeline : IDisposable
 
     public Task<Measured> MeasureAsync(DateOnly until) => Get<MeasureEffect>().RunAsync(until, null, default);
 
-    public Task<Exported> ExportAsync(DateOnly until) => Get<ExportReports>().RunAsync(until, null, default);
+    public Task<ClosedDays> CloseAsync(DateOnly until) => Get<CloseDay>().RunAsync(until, null, default);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

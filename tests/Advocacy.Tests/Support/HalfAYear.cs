@@ -18,11 +18,10 @@ internal static class HalfAYear
         await pipeline.Get<CollectEvents>().RunAsync(new Lines(facts.Select(EventJson.Bytes)), _ => Task.CompletedTask, null, Cancellation);
         await pipeline.IngestQueueAsync(Cancellation);
         pipeline.Clock.AdjustTime(new(End, new(6, 0), TimeSpan.Zero));
-        await pipeline.RollUpAsync(End);
         await pipeline.Get<TrainModel>().RunAsync(End, Cancellation);
         await pipeline.SelectAsync(End);
         await pipeline.MeasureAsync(End);
-        await pipeline.ExportAsync(End);
+        await pipeline.CloseAsync(End);
         await pipeline.Get<ApplyRetention>().RunAsync(End, Cancellation);
         return pipeline;
     }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-
 using static Advocacy.Tests.Support.NetworkPosts;
 
 namespace Advocacy.Tests.Support;
@@ -181,10 +180,7 @@ internal sealed class NetworkServer : IAsyncDisposable
                 ["api", "v1", "accounts"] => (
                     200,
                     new JsonArray([
-                        .. query["id[]"]
-                            .Select(id => id!["id-".Length..])
-                            .Where(_posts.ContainsKey)
-                            .Select(id => Account(id, _posts[id])),
+                        .. query["id[]"].Select(id => id!["id-".Length..]).Where(_posts.ContainsKey).Select(id => Account(id, _posts[id])),
                     ])
                 ),
                 ["api", "v1", "accounts", var id, "statuses"] => (200, Page(context, id["id-".Length..])),

@@ -8,7 +8,7 @@ public sealed class DuckDbWorkTests
     private static readonly DateOnly End = new(2026, 1, 1);
 
     [Fact]
-    public async Task RollUpAsync_SimulatedCompany_MakesTheRowsThatOursMakes()
+    public async Task CloseAsync_SimulatedCompany_AddsUpToWhatOursAddsUpTo()
     {
         using var pipeline = new EmbeddedPipeline();
         // The peer knows nothing of consent: everybody gives theirs.
@@ -32,22 +32,19 @@ public sealed class DuckDbWorkTests
         var counts = await pipeline.Store.CountAsync(Purpose.Rights, Cancellation);
         Assert.Equal(counts.Shares + counts.EngagementDays + counts.Interactions, (await DuckDbWork.IngestAsync(place)).Count);
 
-        await pipeline.RollUpAsync(End);
-        var networks = (await pipeline.Get<IReachStore>().ReadPeopleAsync(End, Cancellation)).Keys.ToList();
-        var rows = await pipeline.Get<IReachStore>().ReadAsync(networks, End, Cancellation).ToListAsync(Cancellation);
-        Assert.Equal(rows.Count, (await DuckDbWork.RollUpAsync(place)).Count);
-        Assert.Equal(Sums(rows), await SumsAsync(pipeline.Folder["duck.parquet"]));
+        var closed = await pipeline.CloseAsync(End);
+        await DuckDbWork.CloseAsync(place);
+        Assert.Equal(Sums(closed.Networks), await SumsAsync(pipeline.Folder["duck.parquet"]));
     }
 
-    private static long[] Sums(List<ReachRow> rows) =>
+    private static long[] Sums(IReadOnlyList<NetworkFacts> networks) =>
         [
-            rows.Sum(row => row.Shares),
-            rows.Sum(row => row.Gains.Impressions ?? 0),
-            rows.Sum(row => row.Gains.Reactions ?? 0),
-            rows.Sum(row => row.Gains.Comments ?? 0),
-            rows.Sum(row => row.Gains.Reshares ?? 0),
-            rows.Sum(row => row.Gains.Clicks ?? 0),
-            rows.Sum(row => row.PotentialReach ?? 0),
+            networks.Sum(network => network.Total.Shares),
+            networks.Sum(network => network.Total.Counters.Impressions ?? 0),
+            networks.Sum(network => network.Total.Counters.Reactions ?? 0),
+            networks.Sum(network => network.Total.Counters.Comments ?? 0),
+            networks.Sum(network => network.Total.Counters.Reshares ?? 0),
+            networks.Sum(network => network.Total.Counters.Clicks ?? 0),
         ];
 
     private static async Task<long[]> SumsAsync(string file)
@@ -55,9 +52,13 @@ public sealed class DuckDbWorkTests
         await using var connection = new DuckDBConnection("Data Source=:memory:");
         await connection.OpenAsync(Cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT CAST(sum(shares) AS BIGINT), CAST(sum(impressions) AS BIGINT), CAST(sum(reactions) AS BIGINT), CAST(sum(comments) "
-            + $"AS BIGINT), CAST(sum(reshares) AS BIGINT), CAST(sum(clicks) AS BIGINT), CAST(sum(potential_reach) AS BIGINT) FROM '{file}'";
+        command.CommandText = string.Join(
+            ", ",
+            new[] { "shares", "impressions", "reactions", "comments", "reshares", "clicks" }.Select(figure =>
+                $"CAST(ifnull(sum(amount) FILTER (figure = '{figure}'), 0) AS BIGINT)"
+            )
+        );
+        command.CommandText = $"SELECT {command.CommandText} FROM '{file}'";
         await using var row = await command.ExecuteReaderAsync(Cancellation);
         await row.ReadAsync(Cancellation);
         return [.. Enumerable.Range(0, row.FieldCount).Select(row.GetInt64)];

@@ -20,7 +20,6 @@ public sealed class AdoptionFoldTests
             )
         );
         Assert.Equal([new(Monday.AddDays(7), 2, 1), new(Monday.AddDays(14), 2, 0)], weeks);
-        Assert.Equal(0.5, weeks[0].Adoption);
     }
 
     [Fact]
@@ -52,7 +51,11 @@ public sealed class AdoptionFoldTests
             );
 
     [Fact]
-    public void Adoption_NobodyConsents_IsUnknown() => Assert.Null(new AdoptionWeek(Monday, 0, 0).Adoption);
+    public void Publish_CountsOfPeople_AreToTheNearestFiveAndNotOfFewerThanFiveOnEitherSide() =>
+        Assert.Equal(
+            [new(Monday, 55, 10), new(Monday, 50, null), new(Monday, 20, null)],
+            AdoptionWeek.Publish([new(Monday, 57, 12), new(Monday, 52, 4), new(Monday, 22, 18), new(Monday, 4, 1)])
+        );
 
     private static List<EmployeeActivity> People(params Fact[] facts) => [.. CompanyActivity.Of(facts).View(Purpose.Rights)];
 

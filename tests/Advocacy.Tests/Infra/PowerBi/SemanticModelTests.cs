@@ -77,19 +77,16 @@ public sealed partial class SemanticModelTests
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync([.. SimulatedFacts.All]);
         var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
-        await pipeline.RollUpAsync(until);
-        var total = new ReachTotals();
-        foreach (var network in (await pipeline.Get<IReachStore>().ReadPeopleAsync(until, Cancellation)).Keys)
+        await pipeline.CloseAsync(until);
+        var ledger = pipeline.Get<ILedger>();
+        var rows = new List<LedgerRow>();
+        foreach (var month in (await ledger.ReadAsync(Cancellation))!.Months.Values)
         {
-            await foreach (var row in pipeline.Get<IReachStore>().ReadAsync([network], until, Cancellation))
-            {
-                total.Add(row);
-            }
+            rows.AddRange((await ledger.ReadMonthAsync(month, Cancellation)).Rows);
         }
 
-        await pipeline.ExportAsync(until);
         using var star = new StarSchema(pipeline.Folder.Path);
-        var figures = total.Figures(1);
+        var figures = ReachFigures.Of(rows);
         var expected = new Dictionary<string, double?>
         {
             ["Shares"] = figures.Shares,
@@ -118,6 +115,14 @@ public sealed partial class SemanticModelTests
             }
         );
     }
+
+    [Fact]
+    public void Manifest_Format_IsTheOneThatIsWritten() =>
+        Assert.Contains(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Json[formatVersion] = {StarManifest.Format} then"),
+            File.ReadAllText(Path.Combine(Golden.Root, "infra", "powerbi", "Advocacy.SemanticModel", "definition", "expressions.tmdl")),
+            StringComparison.Ordinal
+        );
 
     [GeneratedRegex(@"\w+\[\w+\]")]
     private static partial Regex ColumnReference();

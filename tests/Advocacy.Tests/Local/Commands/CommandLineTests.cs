@@ -6,8 +6,7 @@ public sealed class CommandLineTests : FolderTest
 {
     private string Out => Folder["out"];
 
-    public static TheoryData<string> Commands =>
-        ["run", "ingest", "rollup", "train", "candidates", "export", "replay", "status", "simulate"];
+    public static TheoryData<string> Commands => ["run", "ingest", "train", "candidates", "close", "replay", "status", "simulate"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -47,7 +46,9 @@ public sealed class CommandLineTests : FolderTest
     [InlineData("ingest", "missing.jsonl")]
     [InlineData("run", "--input", "missing.jsonl")]
     [InlineData("status")]
-    [InlineData("rollup", "--as-of", "2099-01-01")]
+    [InlineData("close", "--as-of", "2099-01-01")]
+    [InlineData("rollup")]
+    [InlineData("export")]
     [InlineData("run", "--min-shares", "0", "--horizon-weeks", "99")]
     [InlineData("run", "--config", "missing.json")]
     public async Task RunAsync_WrongInputOrOptions_IsTwoWithoutAStackTrace(params string[] args)
@@ -154,7 +155,7 @@ public sealed class CommandLineTests : FolderTest
         Assert.Equal(0, (await CommandLineRun.OfAsync("run", "--input", Folder["events.jsonl"], "--out", Out)).Code);
         var other = Folder["other"];
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", other)).Code);
-        foreach (var command in new[] { "rollup", "train", "candidates", "effect", "export", "status", "report" })
+        foreach (var command in new[] { "train", "candidates", "effect", "close", "status", "report" })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", other)).Code);
         }
@@ -166,7 +167,9 @@ public sealed class CommandLineTests : FolderTest
                 .EnumerateFiles(Out, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Out, file))
                 .Where(file =>
-                    !file.StartsWith("advocacy.db", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)
+                    !file.StartsWith("advocacy.db", StringComparison.Ordinal)
+                    && !file.StartsWith("ledger/", StringComparison.Ordinal)
+                    && !file.EndsWith(".lock", StringComparison.Ordinal)
                 )
                 .Order(),
         ];
@@ -176,7 +179,6 @@ public sealed class CommandLineTests : FolderTest
                 "bad-rows.jsonl",
                 .. new[] { "csv", "en.eml", "en.xlsx", "fr.eml", "fr.xlsx" }.Select(kind => $"candidates/2025-W41.{kind}"),
                 .. new[] { "effect.csv", "effect.en.html", "effect.fr.html", "funnel.csv", "surveys.csv" }.Select(name => $"effect/{name}"),
-                "measured/CompanyHistory.json",
                 "measured/EffectReport.json",
                 "measured/LastList.json",
                 .. new[] { "calibration.svg", "card.json", "card.md", "lift.svg", "model.zip", "precision-recall.svg" }.Select(name =>

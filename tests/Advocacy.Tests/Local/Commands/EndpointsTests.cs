@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Advocacy.Tests.Local.Commands;
 
 public sealed class EndpointsTests : FolderTest
@@ -10,8 +12,13 @@ public sealed class EndpointsTests : FolderTest
     }
 
     [Fact]
-    public async Task Run_NewsFacebookOnServers_MakesTheSameFilesByteForByte() =>
-        await AssertSameAsync(RealLogs.File("news-facebook"), "--include-unsurveyed");
+    public async Task Run_BeginningOfNewsFacebookOnServers_MakesTheSameFilesByteForByte()
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(RealLogs.File("news-facebook")), CompressionMode.Decompress));
+        var lines = (await reader.ReadToEndAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await File.WriteAllLinesAsync(Folder["events.jsonl"], lines.Take(lines.Length / 4), Cancellation);
+        await AssertSameAsync(Folder["events.jsonl"], "--include-unsurveyed");
+    }
 
     [Theory]
     [InlineData("--store")]
@@ -82,6 +89,10 @@ public sealed class EndpointsTests : FolderTest
             var file in Directory
                 .EnumerateFiles(Folder["embedded"], "*", SearchOption.AllDirectories)
                 .Where(file => !Path.GetFileName(file).StartsWith("advocacy.db", StringComparison.Ordinal))
+                // What is booked is cut as the store is.
+                .Where(file =>
+                    !file.Contains("/ledger/booked/", StringComparison.Ordinal) && !file.EndsWith("head.json", StringComparison.Ordinal)
+                )
         )
         {
             var name = Path.GetRelativePath(Folder["embedded"], file);

@@ -20,7 +20,7 @@ public sealed class LockedStoreTests : FolderTest
     [Theory]
     [InlineData("person", "erase", "ann")]
     [InlineData("ingest", "more.jsonl")]
-    [InlineData("rollup")]
+    [InlineData("replay")]
     [InlineData("retention")]
     public async Task Command_WhileAnotherKeepsTheLock_SaysSoAndNamesIt(params string[] command)
     {

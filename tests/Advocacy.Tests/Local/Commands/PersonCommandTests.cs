@@ -58,7 +58,7 @@ public sealed class PersonCommandTests : FolderTest
             Assert.Empty(Footprints.In(Out, id, pseudonym));
         }
 
-        foreach (var command in new[] { "candidates", "effect", "export", "rollup", "train" })
+        foreach (var command in new[] { "candidates", "effect", "close", "train" })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync(command, "--out", Out)).Code);
         }
@@ -140,7 +140,7 @@ public sealed class PersonCommandTests : FolderTest
     private async Task<(string Id, string Pseudonym)> MakeListAsync(string[] endpoints, Func<string, Task<byte[]>>? readList = null)
     {
         await NamedCompany.WriteAsync(Folder["events.jsonl"]);
-        foreach (var command in new string[][] { ["ingest", Folder["events.jsonl"]], ["rollup"], ["train"], ["candidates"] })
+        foreach (var command in new string[][] { ["ingest", Folder["events.jsonl"]], ["close"], ["train"], ["candidates"] })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code);
         }
@@ -171,6 +171,6 @@ public sealed class PersonCommandTests : FolderTest
         await File.WriteAllBytesAsync(Path.Combine(Out, "feedback/list.csv"), Feedback(pseudonym), Cancellation);
         await CommandLineRun.OfAsync(["feedback", .. endpoints, "--out", Out]);
         File.Delete(Path.Combine(Out, "feedback/list.csv"));
-        Assert.Equal(1, (await CommandLineRun.OfAsync(["export", .. endpoints, "--out", Out])).Code);
+        Assert.Equal(1, (await CommandLineRun.OfAsync(["close", .. endpoints, "--out", Out])).Code);
     }
 }

@@ -7,19 +7,17 @@ public sealed class TopologyServerTests : FolderTest
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
     private readonly FakeTimeProvider _clock = new(SimulatedFacts.End.AddHours(-24));
 
-    private const string RolledUp = "RollUpReach: done";
-
     [Fact]
-    public async Task RunAsync_ASundayAndAMondayOfTheClock_IngestsRollsUpTrainsListsAndExports()
+    public async Task RunAsync_ASundayAndAMondayOfTheClock_IngestsTrainsListsMeasuresAndCloses()
     {
         using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await host.Get<IActivityStore>().MergeAsync([.. SimulatedFacts.All.Take(SimulatedFacts.All.Count - 1)], Cancellation);
         await host.Get<IMessageQueue>().EnqueueAsync(QueueNames.Events, [EventJson.Bytes(SimulatedFacts.All[^1])], Cancellation);
-        var told = await ServeAsync(host, TimeSpan.FromHours(30));
+        var told = await ServeAsync(host, TimeSpan.FromHours(30.5));
         Assert.Equal(0, await host.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
         Assert.Equal("stopped", told[^1]);
         Assert.DoesNotContain(told, line => line.StartsWith("error", StringComparison.Ordinal));
-        Assert.Equal(30, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
+        Assert.Equal(2, told.Count(line => line.Contains("CloseDay: done", StringComparison.Ordinal)));
         Assert.Single(told, line => line.Contains("TrainModel: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("MeasureEffect: done", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("SelectCandidates: done", StringComparison.Ordinal));
@@ -32,9 +30,9 @@ public sealed class TopologyServerTests : FolderTest
     {
         using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await File.WriteAllTextAsync(Folder["reach"], "a file where a folder must be", Cancellation);
-        var told = await ServeAsync(host, TimeSpan.FromHours(1.2));
-        Assert.Contains(told, line => line.StartsWith("error: ExportReports failed", StringComparison.Ordinal));
-        Assert.Equal(2, told.Count(line => line.Contains(RolledUp, StringComparison.Ordinal)));
+        var told = await ServeAsync(host, TimeSpan.FromHours(6.2));
+        Assert.Contains(told, line => line.StartsWith("error: CloseDay failed", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("ApplyRetention: done", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,17 +86,13 @@ public sealed class TopologyServerTests : FolderTest
         await Task.Delay(100, Cancellation);
         for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
         {
-            var (before, rollUps) = (Count(told), Count(told, RolledUp));
+            var before = Count(told);
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));
             var isDue =
-                _clock.GetUtcNow().Minute is 5 or 30
-                || (
-                    _clock.GetUtcNow()
-                    is { Minute: 0, Hour: 2, DayOfWeek: DayOfWeek.Sunday }
-                        or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday }
-                );
-            // Another stage that fails may be told of at the same time.
-            while (isDue && (_clock.GetUtcNow().Minute is >= 5 and < 30 ? Count(told, RolledUp) == rollUps : Count(told) == before))
+                _clock.GetUtcNow()
+                is { Minute: 0, Hour: 2 or 6, DayOfWeek: DayOfWeek.Sunday }
+                    or { Minute: 0, Hour: 5 or 6, DayOfWeek: DayOfWeek.Monday };
+            while (isDue && Count(told) == before)
             {
                 // Queues are looked at on the same clock.
                 _clock.Advance(TimeSpan.FromMilliseconds(100));

@@ -4,9 +4,9 @@ public sealed class EffectReportTests
 {
     private static readonly EffectReport Report = new(
         [
-            new("2026-W03", new(20, 6, 5, 0), 12, 6),
-            new(EffectFold.Merged, new(60, 9, 14, 1), 20, 8),
-            new(EffectFold.Overall, new(80, 15, 19, 1), 32, 14),
+            ToldEffect.Of(new("2026-W03", new(20, 6, 5, 0), 12, 6)),
+            ToldEffect.Of(new(EffectFold.Merged, new(60, 9, 14, 1), 20, 8)),
+            ToldEffect.Of(new(EffectFold.Overall, new(80, 15, 29, 1), 32, 14)),
         ],
         [
             new(FunnelStep.Consented, 800, false),

@@ -64,10 +64,9 @@ public sealed class TelemetryTests : IDisposable
             new ShareMade("secret-share", new(secret), AnyFact.Start, new("x", AnyFact.Start, "secret-content", null), [new(secret)]),
             new EngagementObserved("secret-share", AnyFact.Start, new(1, null, null, null, null))
         );
-        await pipeline.RollUpAsync(new(2025, 2, 1));
         await pipeline.Get<TrainModel>().RunAsync(new(2025, 2, 1), Cancellation);
         await pipeline.SelectAsync(new(2025, 2, 1));
-        await pipeline.ExportAsync(new(2025, 2, 1));
+        await pipeline.CloseAsync(new(2025, 2, 1));
         var told = _traces
             .Select(trace =>
                 $"{trace.OperationName} {trace.DisplayName} {string.Join(' ', trace.TagObjects)} {string.Join(' ', trace.Baggage)}"

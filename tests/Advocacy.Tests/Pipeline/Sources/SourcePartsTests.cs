@@ -9,7 +9,11 @@ public sealed class SourcePartsTests : CollectionSetting
         await PlanAsync();
         await Embedded.CollectQueuedAsync(Cancellation);
         // What the other has made, and has not told yet.
-        var made = (await States.ReadPartAsync("bluesky", new(0, 16), Cancellation)) with { Part = new(0, 32), Version = 0 };
+        var made = (await States.ReadPartAsync("bluesky", new(0, 16), Cancellation)) with
+        {
+            Part = new(0, 32),
+            Version = 0,
+        };
         await States.SavePartAsync(made, Cancellation);
         await using (await Embedded.Get<ILeases>().TryTakeAsync("parts-bluesky", Cancellation))
         {
@@ -89,9 +93,7 @@ public sealed class SourcePartsTests : CollectionSetting
         await Embedded.CollectQueuedAsync(Cancellation);
         Embedded.Clock.Advance(TimeSpan.FromDays(1));
         var (calls, files) = (Server.Calls.Count, Directory.GetFiles(Embedded.Folder["sources"]).Length);
-        await Record.ExceptionAsync(() =>
-            Embedded.Get<CollectPart>().RunAsync(System.Text.Encoding.UTF8.GetBytes(message), Cancellation)
-        );
+        await Record.ExceptionAsync(() => Embedded.Get<CollectPart>().RunAsync(System.Text.Encoding.UTF8.GetBytes(message), Cancellation));
         Assert.Equal(calls, Server.Calls.Count);
         Assert.Equal(files, Directory.GetFiles(Embedded.Folder["sources"]).Length);
     }
@@ -103,7 +105,11 @@ public sealed class SourcePartsTests : CollectionSetting
         var watermark = Convert.ToBase64String(
             System.Text.Encoding.UTF8.GetBytes($$"""[{"person":"{{TestKeys.PseudonymOf("e1").Value}}","account":"a1"}]""")
         );
-        await File.WriteAllTextAsync(Embedded.Folder["sources/old.json"], $$"""{"source":"old","watermark":"{{watermark}}"}""", Cancellation);
+        await File.WriteAllTextAsync(
+            Embedded.Folder["sources/old.json"],
+            $$"""{"source":"old","watermark":"{{watermark}}"}""",
+            Cancellation
+        );
         await Embedded.Get<EraseEmployee>().RunAsync(ErasureMessage.Of(new("e1"), Now), Cancellation);
         Assert.False(File.Exists(Embedded.Folder["sources/old.json"]));
     }

@@ -13,9 +13,8 @@ public sealed class ReportPageTests : IAsyncLifetime
     {
         await _pipeline.MergeAsync([.. SimulatedFacts.All]);
         var until = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
-        await _pipeline.RollUpAsync(until);
         await _pipeline.MeasureAsync(until);
-        await _pipeline.ExportAsync(until);
+        await _pipeline.CloseAsync(until);
     }
 
     public ValueTask DisposeAsync()
@@ -136,7 +135,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task Open_NothingKnown_SaysSoInsteadOfFailing()
     {
         using var empty = new EmbeddedPipeline();
-        await empty.ExportAsync(new(2025, 4, 7));
+        await empty.CloseAsync(new(2025, 4, 7));
         var page = await Browser.OpenAsync(empty.Folder["report.html"], "lang=en", _problems);
         Assert.Equal(11, await page.Locator("section h2").CountAsync());
         Assert.Contains("no activity yet", await page.Locator("#asOf").InnerTextAsync(), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class FileLeasesTests : LeasesCompliance
         );
         for (var i = 0; i < 100; i++)
         {
-            await using var lease = await leases.TryTakeAsync("rollup", Cancellation);
+            await using var lease = await leases.TryTakeAsync("close", Cancellation);
             Assert.NotNull(lease);
         }
 

@@ -119,7 +119,7 @@ public sealed class SqliteFileTests
     }
 
     [Fact]
-    public async Task OpenFile_VersionBefore_KeepsWhatIsKnownAndRollsUp()
+    public async Task OpenFile_VersionBefore_KeepsWhatIsKnownAndDropsTheRollup()
     {
         var cancellation = Cancellation;
         using var folder = new TemporaryFolder();
@@ -133,9 +133,9 @@ public sealed class SqliteFileTests
             FirstEdition
                 + FiveCounters
                 + "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE setting; DROP TABLE share_arrived; "
-                + "DROP TABLE mention_arrived; DROP TABLE interaction_arrived; DROP TABLE reach_staged; "
+                + "DROP TABLE mention_arrived; DROP TABLE interaction_arrived; "
                 + "CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); "
-                + "INSERT INTO reach_part VALUES ('r', 0); CREATE TABLE scan_run (scan TEXT); "
+                + "CREATE TABLE adoption (week INTEGER); CREATE TABLE scan_run (scan TEXT); "
                 + "CREATE TABLE scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); PRAGMA user_version = 3"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
@@ -146,29 +146,10 @@ public sealed class SqliteFileTests
                 .PersonId.Value
         );
         Assert.Equal(0, await new SqliteMessageQueue(database, TimeProvider.System).CountAsync("parts", cancellation));
-        var reach = new SqliteReachStore(database);
-        await reach.StageAsync(
-            "r",
-            0,
-            new[]
-            {
-                new Advocacy.Domain.Reach.ReachRow(
-                    new(2025, 1, 6),
-                    "x",
-                    null,
-                    new("ann"),
-                    Advocacy.Domain.Reach.ReachBasis.Followers,
-                    1,
-                    default,
-                    null,
-                    null,
-                    0
-                ),
-            }.ToAsyncEnumerable(),
-            cancellation
-        );
-        await reach.PublishAsync("r", 1, DateOnly.MinValue, DateOnly.MaxValue, cancellation);
-        Assert.Single(await reach.ReadAsync(["x"], DateOnly.MaxValue, cancellation).ToListAsync(cancellation));
+        using var connection = database.Open();
+        using var left = connection.CreateCommand();
+        left.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'reach%' OR name = 'adoption'";
+        Assert.Equal(0L, left.ExecuteScalar());
     }
 
     [Fact]
@@ -250,8 +231,8 @@ public sealed class SqliteFileTests
         Run(
             folder["store.db"],
             FirstEdition
-                + "ALTER TABLE engagement DROP COLUMN reached; INSERT INTO reach (network, day, content_id, employee_id, basis, shares, "
-                + "earned_media_value) VALUES ('x', 1, '', 'ann', 0, 1, '0'); PRAGMA user_version = 706"
+                + "ALTER TABLE engagement DROP COLUMN reached; "
+                + "CREATE TABLE reach (employee_id TEXT); INSERT INTO reach VALUES ('ann'); PRAGMA user_version = 706"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var store = new SqliteActivityStore(database);
@@ -263,7 +244,6 @@ public sealed class SqliteFileTests
         await store.MergeAsync([share, new VisitsCounted(new("c", new(2025, 1, 6), "x", "EUR"), new(3, 1, 2.5m))], cancellation);
         Assert.True((await store.FindAsync(new("ann"), Purpose.Rights, cancellation))!.Shares.Values.Single().Post.Value.Disclosed);
         Assert.Equal(2.5m, (await store.ReadVisitsAsync(cancellation).ToListAsync(cancellation)).Single().Value.Value);
-        Assert.Empty(await new SqliteReachStore(database).ReadPeopleAsync(DateOnly.MaxValue, cancellation));
     }
 
     /// <summary>Before the eighth version the contract was of its first edition.</summary>
@@ -274,11 +254,7 @@ public sealed class SqliteFileTests
 
     /// <summary>Before the seventh version there were five counters.</summary>
     private static string FiveCounters =>
-        string.Concat(
-            Counter
-                .All.Skip(5)
-                .Select(counter => $"ALTER TABLE engagement DROP COLUMN {counter.Name}; ALTER TABLE reach DROP COLUMN {counter.Name};")
-        );
+        string.Concat(Counter.All.Skip(5).Select(counter => $"ALTER TABLE engagement DROP COLUMN {counter.Name};"));
 
     private static void Run(string file, string sql)
     {

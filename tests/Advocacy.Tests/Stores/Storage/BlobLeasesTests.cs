@@ -10,10 +10,10 @@ public sealed class BlobLeasesTests : LeasesCompliance
     {
         var (blobs, _) = await Azurite.AccountAsync();
         var clock = new FakeTimeProvider(AnyFact.Start);
-        await using var lease = (await new BlobLeases(blobs, clock).TryTakeAsync("rollup", Cancellation))!;
+        await using var lease = (await new BlobLeases(blobs, clock).TryTakeAsync("close", Cancellation))!;
         await StorageAccount
             .Container(blobs, "leases")
-            .GetBlobClient("rollup")
+            .GetBlobClient("close")
             .GetBlobLeaseClient()
             .BreakAsync(TimeSpan.Zero, cancellationToken: Cancellation);
         for (var seconds = 0; !lease.Lost.IsCancellationRequested; seconds += 15)

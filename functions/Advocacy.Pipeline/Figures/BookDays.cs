@@ -1,0 +1,206 @@
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Merging;
+using Advocacy.Domain.Reach;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Runs;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Figures;
+
+/// <summary>Closes days of the ledger: one pass over the people who consent to be measured, part by part. What is closed is final; what
+/// becomes known later is booked on the first day that is open.</summary>
+public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger ledger, SoleRuns runs, IOptions<ReachOptions> options)
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = "close";
+
+    private const int Tries = 3;
+
+    /// <summary>Closes the days up to one, those that are closed already left as they are.</summary>
+    /// <exception cref="InvalidOperationException">The ledger's currency is another, or the ledger was changed again and again
+    /// meanwhile.</exception>
+    public async Task<BookedDays> RunAsync(DateOnly through, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var head = await ledger.ReadAsync(cancellationToken);
+            if (head is not null && head.Through >= through)
+            {
+                return new(head, 0, IsNew: false);
+            }
+
+            if (await BookAsync(head, through, progress, cancellationToken) is { } booked)
+            {
+                return booked;
+            }
+        }
+
+        throw new InvalidOperationException("the ledger was changed again and again while days were closed; close them again later");
+    }
+
+    private async Task<BookedDays?> BookAsync(
+        LedgerHead? head,
+        DateOnly through,
+        IProgress<StageProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        if (head is { IsTold: true } && head.Currency != options.Value.Currency)
+        {
+            throw new InvalidOperationException(
+                $"the ledger is in {head.Currency}, and {ReachOptions.Section}:{nameof(ReachOptions.Currency)} says "
+                    + $"{options.Value.Currency}: sums of both would mean nothing"
+            );
+        }
+
+        var told = head is { IsTold: true } ? head : null;
+        var parts = await store.PartsAsync(runs.Parts, cancellationToken);
+        var all = await new Parts(Name, parts.Count, progress).EachAsync(
+            parts.Count,
+            (part, cancellation) => bookPart.RunAsync(told, parts[part], through, cancellation),
+            cancellationToken
+        );
+        var next = await NextAsync(head, through, all, cancellationToken);
+        return await ledger.CommitAsync(head, next, cancellationToken) ? new(next, all.Sum(part => part.People), IsNew: true) : null;
+    }
+
+    private async Task<LedgerHead> NextAsync(
+        LedgerHead? head,
+        DateOnly through,
+        IReadOnlyList<BookedPart> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        var sharers = parts
+            .SelectMany(part => part.Sharers)
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, TextOrder.Instance)
+            .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal);
+        var alone = sharers
+            .Where(pair => pair.Value >= SmallGroups.MinPeople)
+            .Select(pair => pair.Key)
+            .Concat(head?.Alone ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+        var fold = await FoldAsync(head is { IsTold: true } ? head : null, through, parts, alone, cancellationToken);
+        var (rows, weeks) = (fold.Rows, Weeks(head?.LastWeek, through, parts));
+        return new(
+            (head?.Version ?? 0) + 1,
+            through,
+            head is { IsTold: true } || rows.Count > 0,
+            weeks.Adoption.Select(week => (DateOnly?)week.Week).Concat(weeks.Teams.Select(week => (DateOnly?)week.Week)).Max()
+                ?? head?.LastWeek,
+            options.Value.Currency,
+            [.. alone.Order(TextOrder.Instance)],
+            fold.Untold,
+            [.. parts.SelectMany(part => part.Slices)],
+            await MonthsAsync(head, rows, weeks, cancellationToken),
+            sharers.Where(pair => alone.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => ToldOf(head, pair.Key, pair.Value)),
+            parts.Aggregate(DisclosedPosts.None, (sum, part) => sum.Plus(part.Disclosed))
+        );
+    }
+
+    private async Task<LedgerFold> FoldAsync(
+        LedgerHead? head,
+        DateOnly through,
+        IReadOnlyList<BookedPart> parts,
+        IReadOnlySet<string> alone,
+        CancellationToken cancellationToken
+    )
+    {
+        var cells = new DayCells();
+        foreach (var part in parts)
+        {
+            cells.Add(part.Cells);
+        }
+
+        var fold = new LedgerFold(options.Value.RatesOf, options.Value.Together, alone);
+        var waiting = head?.Untold ?? [];
+        var standing = await store.ConsentingAsync(
+            [.. waiting.Select(gain => gain.PersonId).Distinct()],
+            Purpose.Measure,
+            cancellationToken
+        );
+        fold.Wait(waiting.Where(gain => standing.Contains(gain.PersonId)));
+        fold.Add(cells);
+        // Several days at once are history: nobody waits for the next day, and its sums are to be whole.
+        if (head is null || head.Through.AddDays(1) < through)
+        {
+            fold.Settle();
+        }
+
+        return fold;
+    }
+
+    /// <summary>What is told of a count changes by five or more at once, or not at all: else it would say when one person left.</summary>
+    private static int ToldOf(LedgerHead? head, string network, int people) =>
+        head is not null && head.Sharers.TryGetValue(network, out var told) && Math.Abs(told - people) < SmallGroups.MinPeople
+            ? told
+            : Math.Max(SmallGroups.MinPeople, SmallGroups.NearestFive(people));
+
+    /// <summary>The Mondays that are closed now, as they are published.</summary>
+    private static LedgerMonth Weeks(DateOnly? last, DateOnly through, IReadOnlyList<BookedPart> parts)
+    {
+        var until = through.AddDays(1);
+        return new(
+            default,
+            [],
+            AdoptionWeek.Publish([
+                .. AdoptionFold
+                    .Join([.. parts.Select(part => (part.Adoption.FirstActivity, part.Adoption.Weeks()))], until)
+                    .Where(week => IsNew(week.Week)),
+            ]),
+            TeamWeek.Publish([
+                .. TeamHistory
+                    .WeeksOf(TeamHistory.Join(parts.SelectMany(part => part.Adoption.Teams())), until)
+                    .Where(week => IsNew(week.Week)),
+            ]),
+            ProfileWeek.Publish([
+                .. ProfileWeek
+                    .Join(parts.SelectMany(part => part.Adoption.Profiles()))
+                    .Where(week => week.Week <= until && IsNew(week.Week)),
+            ])
+        );
+
+        bool IsNew(DateOnly monday) => last is null || monday > last;
+    }
+
+    private async Task<IReadOnlyDictionary<DateOnly, string>> MonthsAsync(
+        LedgerHead? head,
+        IReadOnlyList<LedgerRow> rows,
+        LedgerMonth weeks,
+        CancellationToken cancellationToken
+    )
+    {
+        var months = new SortedDictionary<DateOnly, string>((head?.Months ?? new Dictionary<DateOnly, string>()).ToDictionary());
+        var (byRow, byAdoption) = (rows.ToLookup(row => MonthOf(row.Day)), weeks.Adoption.ToLookup(week => MonthOf(week.Week)));
+        var (byTeam, byProfile) = (weeks.Teams.ToLookup(week => MonthOf(week.Week)), weeks.Profiles.ToLookup(week => MonthOf(week.Week)));
+        foreach (
+            var month in byRow
+                .Select(group => group.Key)
+                .Concat(byAdoption.Select(group => group.Key))
+                .Concat(byTeam.Select(group => group.Key))
+                .Concat(byProfile.Select(group => group.Key))
+                .Distinct()
+                .Order()
+                .ToList()
+        )
+        {
+            var before = months.TryGetValue(month, out var name)
+                ? await ledger.ReadMonthAsync(name, cancellationToken)
+                : LedgerMonth.Empty(month);
+            var after = before.Plus(new(month, [.. byRow[month]], [.. byAdoption[month]], [.. byTeam[month]], [.. byProfile[month]]));
+            months[month] = await ledger.SaveMonthAsync(after, cancellationToken);
+        }
+
+        return months;
+    }
+
+    private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+}
+
+/// <summary>What closing days made.</summary>
+/// <param name="Head">The ledger then.</param>
+/// <param name="People">People looked at.</param>
+/// <param name="IsNew">Whether a day was closed; not where all were closed already.</param>
+public sealed record BookedDays(LedgerHead Head, long People, bool IsNew);

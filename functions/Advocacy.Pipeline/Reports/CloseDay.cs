@@ -1,0 +1,52 @@
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Figures;
+using Advocacy.Pipeline.Observability;
+using Advocacy.Pipeline.Runs;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Advocacy.Pipeline.Reports;
+
+/// <summary>store ─► ledger ─► reports. Closes days, and writes what marketing reads: sums of the ledger's rows.</summary>
+public sealed class CloseDay(
+    BookDays bookDays,
+    ComposeReport compose,
+    PublishReport publish,
+    SoleRuns runs,
+    IOptions<FiguresOptions> options,
+    ILogger<CloseDay> logger
+) : IScheduledStage
+{
+    /// <summary>The stage's name.</summary>
+    public const string Name = BookDays.Name;
+
+    // Older than any that somebody would let score.
+    private const double NoModel = 9999;
+
+    /// <summary>Closes the days whose counters have had time to come.</summary>
+    public Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        runs.TryRunAsync(Name, held => CloseAsync(options.Value.LastDayOn(today), null, held), cancellationToken);
+
+    /// <summary>Closes all days before one, after any run that is under way.</summary>
+    public Task<ClosedDays> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        runs.RunAsync(Name, held => CloseAsync(until.AddDays(-1), progress, held), cancellationToken);
+
+    private async Task<ClosedDays> CloseAsync(DateOnly through, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var booked = await bookDays.RunAsync(through, progress, cancellationToken);
+        var report = await compose.RunAsync(booked.Head, cancellationToken);
+        var files = await publish.RunAsync(report, cancellationToken);
+        Telemetry.ModelAge.Record(report.Model is { } model ? (UtcDay.StartOf(report.AsOf) - model.Data.AsOf).TotalDays : NoModel);
+        var rows = report.Months.Sum(month => month.Rows.Count);
+        logger.Closed(booked.Head.Through, rows, booked.People);
+        return new(booked.Head.Through, booked.IsNew, rows, report.Networks, files);
+    }
+}
+
+/// <summary>What closing days made.</summary>
+/// <param name="Through">The last day that is closed, UTC.</param>
+/// <param name="IsNew">Whether a day was closed; not where all were closed already.</param>
+/// <param name="Rows">Rows of the ledger.</param>
+/// <param name="Networks">Reach by network.</param>
+/// <param name="Files">Where the files are.</param>
+public sealed record ClosedDays(DateOnly Through, bool IsNew, int Rows, IReadOnlyList<NetworkFacts> Networks, IReadOnlyList<string> Files);

@@ -1,0 +1,316 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Advocacy.Tests.Pipeline.Reports;
+
+public sealed class CloseDayTests : PipelineTest
+{
+    private static readonly DateOnly Until = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime).AddDays(14);
+
+    [Fact]
+    public async Task RunAsync_SmallCompany_WritesTheGoldenSummary()
+    {
+        await CloseSmallAsync();
+        Golden.Matches("reach/summary.csv", await File.ReadAllTextAsync(Pipeline.Folder["reach/summary.csv"], Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_SmallCompany_WritesTheGoldenStar()
+    {
+        await CloseSmallAsync();
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        Golden.Matches(
+            "star.txt",
+            string.Join(
+                '\n',
+                StarFolder
+                    .Tables.Where(table => table.Name != "dim_date")
+                    .Select(table => $"{table.Name}\n{star.Query($"SELECT * FROM {table.Name} ORDER BY ALL")}")
+            )
+        );
+    }
+
+    [Fact]
+    public async Task RunAsync_SimulatedCompany_AddsUpToTheStoreAndToTheSummaryAndItsKeysMeet()
+    {
+        var closed = await CloseSimulatedAsync();
+        var counts = await Pipeline.Store.CountAsync(Purpose.Measure, Cancellation);
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        Assert.Equal(counts.Shares, star.Value<long>("SELECT sum(shares) FROM fact_share_day"));
+        Assert.Equal(counts.Shares, closed.Networks.Sum(network => network.Total.Shares));
+        foreach (var network in closed.Networks)
+        {
+            var (key, figures) = (network.Label, network.Total);
+            Assert.Equal(
+                figures.Counters.Engagements,
+                star.Value<long>($"SELECT sum(engagements) FROM fact_share_day WHERE network_key = '{key}'")
+            );
+            Assert.Equal(
+                figures.Reach!.Value,
+                star.Value<double>($"SELECT sum(reach_people) FROM fact_reach_day WHERE network_key = '{key}'"),
+                1e-6 * figures.Reach.Value
+            );
+            Assert.Equal(
+                (double)figures.EarnedMediaValue,
+                star.Value<double>($"SELECT sum(earned_media_value) FROM fact_share_day WHERE network_key = '{key}'"),
+                0.01
+            );
+        }
+
+        string[] keys =
+        [
+            "fact_share_day.network_key dim_network",
+            "fact_share_day.content_key dim_content",
+            "fact_reach_day.network_key dim_network",
+            "dim_content.campaign_key dim_campaign",
+            "fact_adoption_week.team_key dim_team",
+        ];
+        Assert.All(
+            keys.Select(key => key.Split('.', ' ')),
+            key => Assert.Equal(0, star.Value<long>($"SELECT count(*) FROM {key[0]} ANTI JOIN {key[2]} USING ({key[1]})"))
+        );
+        Assert.All(
+            new[] { "fact_share_day.day", "fact_reach_day.day", "fact_adoption_week.week", "fact_profile_week.week" }.Select(day =>
+                day.Split('.')
+            ),
+            day => Assert.Equal(0, star.Value<long>($"SELECT count(*) FROM {day[0]} ANTI JOIN dim_date ON {day[1]} = date"))
+        );
+        Assert.All(
+            new[]
+            {
+                "dim_network.network_key",
+                "dim_content.content_key",
+                "dim_campaign.campaign_key",
+                "dim_team.team_key",
+                "dim_date.date",
+            }.Select(key => key.Split('.')),
+            key => Assert.Equal(0, star.Value<long>($"SELECT count(*) - count(DISTINCT {key[1]}) FROM {key[0]}"))
+        );
+    }
+
+    [Fact]
+    public async Task RunAsync_Again_ChangesNoByte()
+    {
+        await CloseSimulatedAsync();
+        var (files, manifest) = (StarFiles(), await ManifestAsync());
+        var again = await Pipeline.CloseAsync(SimulatedUntil);
+        Assert.False(again.IsNew);
+        Assert.Equal(files, StarFiles());
+        Assert.Equal(manifest, await ManifestAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_NextDays_ChangeOnlyTheirMonthAndKeepWhatReadersMayStillRead()
+    {
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        await Pipeline.CloseAsync(SimulatedUntil.AddDays(-2));
+        var first = StarFiles();
+        await Pipeline.CloseAsync(SimulatedUntil.AddDays(-1));
+        var second = StarFiles();
+        Assert.Empty(first.Except(second));
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        var lastMonths = new[] { SimulatedUntil.AddMonths(-1), SimulatedUntil }
+            .Select(day => day.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.All(
+            star.Files.Where(file => !first.Contains((string)file["path"]!) && file["month"] is not null),
+            file => Assert.Contains((string)file["month"]!, lastMonths)
+        );
+        await Pipeline.CloseAsync(SimulatedUntil);
+        Assert.NotEmpty(first.Except(StarFiles()));
+    }
+
+    [Fact]
+    public async Task RunAsync_DayByDay_EndsWithTheSumsOfOneCloseButForWhatWaits()
+    {
+        using var daily = new EmbeddedPipeline();
+        await Pipeline.MergeAsync([.. SmallCompany.Facts]);
+        await daily.MergeAsync([.. SmallCompany.Facts]);
+        var atOnce = await Pipeline.CloseAsync(Until);
+        for (var day = Until.AddDays(-13); day < Until; day = day.AddDays(1))
+        {
+            await daily.CloseAsync(day);
+        }
+
+        var last = await daily.CloseAsync(Until);
+        var head = (await daily.Get<ILedger>().ReadAsync(Cancellation))!;
+        Assert.Equal(
+            atOnce.Networks.Sum(network => network.Total.Counters.Impressions ?? 0),
+            last.Networks.Sum(network => network.Total.Counters.Impressions ?? 0)
+                + head.Untold.Where(gain => gain.Figure == Counter.Impressions.Name).Sum(gain => gain.Amount)
+        );
+    }
+
+    [Fact]
+    public async Task RunAsync_SomebodyWithdrawsAndSomebodyIsErased_ChangesNoByteOfAClosedDayAndBooksNothingOfThemAnyMore()
+    {
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var day = SimulatedUntil.AddDays(-30);
+        await Pipeline.CloseAsync(day);
+        var months = Months(day);
+        var people = await Pipeline
+            .Store.ReadAsync(Purpose.Measure, Cancellation)
+            .Select(person => person.PersonId)
+            .ToListAsync(Cancellation);
+        await Pipeline.MergeAsync(new ConsentDecided(people[0], SimulatedFacts.End.AddDays(-29), false));
+        await Pipeline.MergeAsync(new ErasureRequested(people[1], SimulatedFacts.End));
+        await Pipeline.CloseAsync(SimulatedUntil);
+        Assert.Equal(months, Months(day));
+        var head = (await Pipeline.Get<ILedger>().ReadAsync(Cancellation))!;
+        var booked = await Pipeline
+            .Get<ILedger>()
+            .ReadBookingsAsync(head, new(""), Cancellation)
+            .Select(person => person.PersonId)
+            .ToListAsync(Cancellation);
+        Assert.Equal(people.Skip(2).Where(booked.Contains), booked);
+        Assert.DoesNotContain(people[0], booked);
+        Assert.DoesNotContain(head.Untold, gain => gain.PersonId == people[0] || gain.PersonId == people[1]);
+    }
+
+    [Fact]
+    public async Task RunAsync_HistoryThatComesAfterEmptyDaysWereClosed_StandsOnItsOwnDays()
+    {
+        await Pipeline.CloseAsync(Until.AddDays(-1));
+        await CloseSmallAsync();
+        using var other = new EmbeddedPipeline();
+        await other.MergeAsync([.. SmallCompany.Facts]);
+        await other.CloseAsync(Until);
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        using var expected = new StarSchema(other.Folder.Path);
+        Assert.Equal(expected.Files.Select(file => file.ToJsonString()), star.Files.Select(file => file.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task RunAsync_CompanyWhoseNetworksAreAllSmall_TellsNothingTwice()
+    {
+        var people = Enumerable.Range(0, 6).Select(person => new PersonId($"p{person}")).ToList();
+        await Pipeline.MergeAsync([
+            .. people.Select(person => new ConsentDecided(person, AnyFact.Start.AddDays(-1), true)),
+            .. people
+                .Index()
+                .Select(person => new ShareMade(
+                    $"s{person.Index}",
+                    person.Item,
+                    AnyFact.Start,
+                    new(person.Index < 3 ? "a" : "b", AnyFact.Start, null, null),
+                    []
+                )),
+        ]);
+        await Pipeline.CloseAsync(Until);
+        await Pipeline.CloseAsync(Until.AddDays(1));
+        var network = Assert.Single((await Pipeline.CloseAsync(Until.AddDays(2))).Networks);
+        Assert.Equal((SmallGroups.Merged, 6), (network.Label, network.Total.Shares));
+    }
+
+    [Fact]
+    public async Task RunAsync_OtherCurrency_IsRefused()
+    {
+        await CloseSmallAsync();
+        using var other = new EmbeddedPipeline(Pipeline.Share, ("Advocacy:Reach:Currency", "USD"));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => other.CloseAsync(Until.AddDays(1)));
+        Assert.Contains("the ledger is in EUR", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_Today_WaitsTwoDaysForLateCounters()
+    {
+        await Pipeline.MergeAsync([.. SmallCompany.Facts]);
+        await Pipeline.Get<CloseDay>().RunScheduledAsync(Until, Cancellation);
+        Assert.Equal(Until.AddDays(-3), (await Pipeline.Get<ILedger>().ReadAsync(Cancellation))!.Through);
+    }
+
+    [Fact]
+    public Task RunAsync_AnyCompany_TellsOfNoFewerThanFiveAndItsTablesAddUp() =>
+        Gen.Select(Gen.Int[6, 90], Gen.Int[1, 10_000])
+            .SampleAsync(
+                async (people, seed) =>
+                {
+                    using var pipeline = new EmbeddedPipeline();
+                    await pipeline.MergeAsync([.. SimulatedFacts.Of(people, 3, seed)]);
+                    await pipeline.CloseAsync(new(2025, 4, 7));
+                    using var star = new StarSchema(pipeline.Folder.Path);
+                    string[] none =
+                    [
+                        $"SELECT count(*) FROM fact_share_day WHERE people < {SmallGroups.MinPeople} OR people % 5 <> 0",
+                        "SELECT count(*) FROM (SELECT day, network_key, sum(shares) AS shares, sum(reach_people) AS reach FROM "
+                            + "fact_share_day "
+                            + "GROUP BY ALL) AS r FULL JOIN fact_reach_day AS d USING (day, network_key) WHERE ifnull(r.shares, 0) IS "
+                            + "DISTINCT FROM d.shares OR abs(ifnull(r.reach, 0) - ifnull(d.reach_people, 0)) > 1e-6",
+                        $"SELECT count(*) FROM (SELECT network_key, sum(shares) AS shares FROM fact_share_day GROUP BY ALL) AS d FULL "
+                            + $"JOIN (SELECT network AS network_key, shares FROM read_csv('{pipeline.Folder["reach/summary.csv"]}', "
+                            + $"header = true, all_varchar = true)) AS s USING (network_key) WHERE ifnull(d.shares, 0) IS DISTINCT FROM "
+                            + $"CAST(s.shares AS HUGEINT)",
+                        $"SELECT count(*) FROM fact_adoption_week WHERE consenting_people < {SmallGroups.MinPeople} OR active_ambassadors "
+                            + $"< {SmallGroups.MinPeople} OR consenting_people % 5 <> 0 OR active_ambassadors % 5 <> 0",
+                        $"SELECT count(*) FROM fact_profile_week WHERE people < {SmallGroups.MinPeople} OR people % 5 <> 0",
+                    ];
+                    Assert.All(none, sql => Assert.Equal(0, star.Value<long>(sql)));
+                },
+                iter: 12,
+                threads: 1
+            );
+
+    [Fact]
+    public async Task RunAsync_BadRows_AreWrittenWithReasonPathAndPayload()
+    {
+        await Pipeline
+            .Get<IBadRowStore>()
+            .AddAsync(
+                [
+                    BadRow.Of("{\"a\":\"é\"}"u8, new(BadRowReason.MissingMember, "$.specversion"), "ingest", "events", AnyFact.Start),
+                    BadRow.Of([0xFF, 0x00], new(BadRowReason.NotUtf8, "$"), "collect", "a.jsonl:7", AnyFact.Start),
+                ],
+                Cancellation
+            );
+        await CloseSmallAsync();
+        Golden.Matches("bad-rows.jsonl", await File.ReadAllTextAsync(Pipeline.Folder["bad-rows.jsonl"], Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingStored_WritesEmptyTables()
+    {
+        var closed = await Pipeline.CloseAsync(Until);
+        Assert.Empty(closed.Networks);
+        Assert.Single(await File.ReadAllLinesAsync(Pipeline.Folder["reach/summary.csv"], Cancellation));
+        Assert.All(closed.Files, file => Assert.True(File.Exists(file)));
+    }
+
+    private static DateOnly SimulatedUntil => DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+
+    private List<string> StarFiles() =>
+        [
+            .. Directory
+                .EnumerateFiles(Pipeline.Folder["star"], "*.parquet", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Pipeline.Folder["star"], file))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private Task<byte[]> ManifestAsync() => File.ReadAllBytesAsync(Pipeline.Folder["star/manifest.json"], Cancellation);
+
+    /// <summary>All rows of the days before one, as a reader has them.</summary>
+    private string Months(DateOnly until)
+    {
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        var day = until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] tables = ["fact_share_day", "fact_reach_day"];
+        string[] weeks = ["fact_adoption_week", "fact_profile_week"];
+        return string.Join(
+            '\n',
+            tables
+                .Select(table => star.Query($"SELECT * FROM {table} WHERE day < DATE '{day}' ORDER BY ALL"))
+                .Concat(weeks.Select(table => star.Query($"SELECT * FROM {table} WHERE week <= DATE '{day}' ORDER BY ALL")))
+        );
+    }
+
+    private async Task<ClosedDays> CloseSimulatedAsync()
+    {
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        return await Pipeline.CloseAsync(SimulatedUntil);
+    }
+
+    private async Task CloseSmallAsync()
+    {
+        await Pipeline.MergeAsync([.. SmallCompany.Facts]);
+        await Pipeline.CloseAsync(Until);
+    }
+}
