@@ -42,9 +42,7 @@ internal static class AuditCommand
 
         foreach (var kind in audit.Findings.GroupBy(finding => (finding.Table, finding.Column, finding.What)))
         {
-            context.Console.WriteLine(
-                $"{kind.Key.Table}, {kind.Key.Column}: {Numbers.Whole(kind.Count())} times a figure that {kind.Key.What} …, the first:"
-            );
+            context.Console.WriteLine($"{kind.Key.Table}, {kind.Key.Column}: {Numbers.Whole(kind.Count())} found, the first of them:");
             context.Console.WriteLine($"  {kind.First()}");
         }
 

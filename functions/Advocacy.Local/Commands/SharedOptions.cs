@@ -25,7 +25,7 @@ internal static class SharedOptions
         new("--store")
         {
             Description =
-                "Where people and shares are kept: a SQLite file, which also holds queue, rollup and bad rows where they have no "
+                "Where people and shares are kept: a SQLite file, which also holds queue and bad rows where they have no "
                 + "endpoint, or Cosmos DB (https://ACCOUNT.documents.azure.com) [default: advocacy.db in the --out folder]",
             HelpName = "FILE|URI",
             Recursive = true,
@@ -37,7 +37,7 @@ internal static class SharedOptions
     public static Option<Uri?> Blobs { get; } =
         Endpoint(
             "--blobs",
-            "Blobs of a storage account (https://ACCOUNT.blob.core.windows.net) for rollup, bad rows, model and reports [default: the "
+            "Blobs of a storage account (https://ACCOUNT.blob.core.windows.net) for ledger, bad rows, model and reports [default: the "
                 + "SQLite file and the --out folder]"
         );
 

@@ -33,6 +33,7 @@ public sealed class CloseDay(
 
     private async Task<ClosedDays> CloseAsync(DateOnly through, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
+        await compose.RefuseOlderLedgerAsync(await publish.AsOfAsync(cancellationToken), cancellationToken);
         var booked = await bookDays.RunAsync(through, progress, cancellationToken);
         var report = await compose.RunAsync(booked.Head, cancellationToken);
         var files = await publish.RunAsync(report, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
@@ -18,6 +19,24 @@ public sealed class ComposeReport(
     IOptions<ConversionOptions> conversionOptions
 )
 {
+    /// <summary>Refuses a ledger that is missing or older than what is published: it would tell closed days again, without those who have
+    /// left since, and the difference would tell of them.</summary>
+    /// <exception cref="InvalidDataException">It is.</exception>
+    public async Task RefuseOlderLedgerAsync(DateOnly? published, CancellationToken cancellationToken)
+    {
+        var closed = (await ledger.ReadAsync(cancellationToken))?.Through.AddDays(1) ?? DateOnly.MinValue;
+        if (published > closed)
+        {
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"days before {published:yyyy-MM-dd} are published, and the ledger knows of none after {closed:yyyy-MM-dd}: it "
+                        + $"is missing, or from an older backup. Put the newest one back; to publish all anew, take another folder"
+                )
+            );
+        }
+    }
+
     /// <summary>The report of all days that are closed.</summary>
     public async Task<MarketingReport> RunAsync(LedgerHead head, CancellationToken cancellationToken)
     {
@@ -63,10 +82,14 @@ public sealed class ComposeReport(
                 .. rows.GroupBy(row => (Week: IsoWeek.MondayOf(row.Day), row.ContentId))
                     .OrderBy(week => week.Key.Week)
                     .ThenBy(week => week.Key.ContentId, TextOrder.Instance)
-                    .Select(week => new ContentWeek(week.Key.Week, week.Key.ContentId, ReachFigures.Of([.. week]))),
+                    .Select(week => new ContentWeek(week.Key.Week, week.Key.ContentId, ReachFigures.Of([.. week]), RatedOf(week))),
             ]
         );
     }
+
+    private static Counters RatedOf(IEnumerable<LedgerRow> rows) =>
+        rows.Where(row => row.Basis.HasImpressions() && row.Counters is { Impressions: not null, Engagements: > 0 })
+            .Aggregate(default(Counters), (sum, row) => sum.Plus(row.Counters));
 
     private async Task<IReadOnlyDictionary<string, Content>> ContentsAsync(
         IReadOnlyList<LedgerMonth> months,

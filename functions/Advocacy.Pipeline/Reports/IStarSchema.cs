@@ -7,4 +7,7 @@ public interface IStarSchema
     /// publication or all of this one.</summary>
     /// <returns>Where the manifest is.</returns>
     Task<string> PublishAsync(MarketingReport report, CancellationToken cancellationToken);
+
+    /// <summary>The day from which on nothing is published, UTC; null where nothing of this form is.</summary>
+    Task<DateOnly?> AsOfAsync(CancellationToken cancellationToken);
 }

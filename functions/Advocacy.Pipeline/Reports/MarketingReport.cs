@@ -68,4 +68,6 @@ public sealed record DayReach(DateOnly Day, ReachFigures Figures);
 /// <param name="Week">The Monday, UTC.</param>
 /// <param name="ContentId">The content, null for shares of none, or <see cref="SmallGroups.Merged"/>.</param>
 /// <param name="Figures">The sums.</param>
-public sealed record ContentWeek(DateOnly Week, string? ContentId, ReachFigures Figures);
+/// <param name="Rated">The counters of the rows that tell impressions and engagements, by which a content's rates divide: what else it
+/// gained stands among small groups together.</param>
+public sealed record ContentWeek(DateOnly Week, string? ContentId, ReachFigures Figures, Counters Rated);

@@ -57,7 +57,11 @@ public sealed class FiguresAudit
 
     private void LookInto(KeptPublication publication)
     {
-        foreach (var (table, kept) in publication.Tables.Where(pair => pair.Key.StartsWith("fact_", StringComparison.Ordinal)))
+        foreach (
+            var (table, kept) in publication.Tables.Where(pair =>
+                pair.Key == KeptPublication.Summary || pair.Key.StartsWith("fact_", StringComparison.Ordinal)
+            )
+        )
         {
             foreach (var (key, row) in kept.Rows)
             {
@@ -96,8 +100,9 @@ public sealed class FiguresAudit
     private void AddUp(KeptPublication publication, string table, IReadOnlyList<string> columns)
     {
         var (rows, others) = (SumsOf(publication, "fact_share_day", columns), SumsOf(publication, table, columns));
-        foreach (var (key, sum) in others)
+        foreach (var key in others.Keys.Union(rows.Keys))
         {
+            var sum = others.GetValueOrDefault(key);
             var difference = sum - rows.GetValueOrDefault(key);
             Try(
                 Math.Abs(difference) > Tolerance * Math.Max(1, Math.Abs(sum)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Advocacy.Domain.Merging;
 using Parquet;
@@ -24,6 +25,18 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
             throw new InvalidDataException($"{folder} holds no publication: there is no star/manifest.json");
         }
 
+        try
+        {
+            return await ReadWholeAsync(folder, star, cancellationToken);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"{folder}: star/manifest.json is damaged: {e.Message}", e);
+        }
+    }
+
+    private static async Task<KeptPublication> ReadWholeAsync(string folder, string star, CancellationToken cancellationToken)
+    {
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(star, "manifest.json"), cancellationToken));
         var tables = new Dictionary<string, KeptTable>(StringComparer.Ordinal);
         foreach (var files in manifest.RootElement.GetProperty("files").EnumerateArray().GroupBy(file => Text(file, "table")))
@@ -31,7 +44,7 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
             var rows = new List<KeptRow>();
             foreach (var file in files)
             {
-                rows.AddRange(await ReadTableAsync(Path.Combine(star, Text(file, "path")), cancellationToken));
+                rows.AddRange(await ReadTableAsync(await CheckedAsync(star, file, cancellationToken), cancellationToken));
             }
 
             tables[files.Key] = KeptTable.Of(rows);
@@ -39,6 +52,21 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
 
         tables[Summary] = KeptTable.Of(await ReadSummaryAsync(Path.Combine(folder, "reach", "summary.csv"), cancellationToken));
         return new(folder, DateOnly.Parse(Text(manifest.RootElement, "asOf"), CultureInfo.InvariantCulture), tables);
+    }
+
+    /// <summary>A file that the manifest names, whole and below the folder.</summary>
+    private static async Task<string> CheckedAsync(string star, JsonElement file, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(Path.Combine(star, Text(file, "path")));
+        if (!path.StartsWith(Path.GetFullPath(star) + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(path))
+        {
+            throw new InvalidDataException($"{path} is missing, and star/manifest.json names it");
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken)));
+        return hash == Text(file, "sha256")
+            ? path
+            : throw new InvalidDataException($"{path} is not what star/manifest.json says: it was changed or cut since");
     }
 
     private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString() ?? "";
@@ -69,13 +97,13 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
 
     private static async Task<IReadOnlyList<KeptRow>> ReadSummaryAsync(string file, CancellationToken cancellationToken)
     {
-        if (!File.Exists(file))
+        var lines = File.Exists(file) ? await File.ReadAllLinesAsync(file, cancellationToken) : [];
+        var header = lines.Length == 0 ? [] : lines[0].Split(',');
+        if (!header.Contains("network", StringComparer.Ordinal) || !header.Contains("shares", StringComparer.Ordinal))
         {
-            return [];
+            throw new InvalidDataException($"{file} is missing, or is not a summary");
         }
 
-        var lines = await File.ReadAllLinesAsync(file, cancellationToken);
-        var header = lines[0].Split(',');
         return
         [
             .. lines

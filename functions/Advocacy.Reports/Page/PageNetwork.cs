@@ -44,8 +44,8 @@ internal sealed record PageNetwork(
                 ["impressions"] = Column(network.Contents, week => week.Figures.Counters.Impressions),
                 ["engagements"] = Column(network.Contents, week => week.Figures.Counters.Engagements),
                 ["clicks"] = Column(network.Contents, week => week.Figures.Counters.Clicks),
-                ["measuredImpressions"] = Column(network.Contents, week => week.Figures.Measured.Impressions),
-                ["measuredEngagements"] = Column(network.Contents, week => week.Figures.Measured.Engagements),
+                ["measuredImpressions"] = Column(network.Contents, week => week.Rated.Impressions),
+                ["measuredEngagements"] = Column(network.Contents, week => week.Rated.Engagements),
                 ["reach"] = Column(network.Contents, week => week.Figures.Reach),
                 ["value"] = Column(network.Contents, week => (double)week.Figures.EarnedMediaValue),
             }

@@ -119,7 +119,7 @@ const Figures = {
   },
 
   contentRates(row) {
-    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 && row.measuredEngagements > 0 ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
+    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 && row.content?.id !== "(merged)" ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
   },
 
   campaigns() {

@@ -40,7 +40,8 @@ internal static class StarFacts
             .Counters(Gained, row => row.Counters)
             .Number(
                 "measured_impressions",
-                "Impressions, of shares whose impressions are reported: what rates divide by",
+                "Impressions, of shares whose impressions are reported: what rates of networks divide by; of a content, take the rows that "
+                    + "tell both",
                 row => Measured(row)?.Impressions ?? 0
             )
             .Number("measured_engagements", "Engagements of these shares", row => Measured(row)?.Engagements ?? 0)

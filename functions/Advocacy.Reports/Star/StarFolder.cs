@@ -42,9 +42,7 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             .. await WriteMonthsAsync(report, cancellationToken),
             .. await WriteWholeTablesAsync(report, cancellationToken),
         ];
-        var before = await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json
-            ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json)
-            : null;
+        var before = await ReadManifestAsync(cancellationToken);
         var current = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         List<string> left =
         [
@@ -72,6 +70,25 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         }
 
         return place;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateOnly?> AsOfAsync(CancellationToken cancellationToken) =>
+        await ReadManifestAsync(cancellationToken) is { FormatVersion: StarManifest.Format } manifest ? manifest.AsOf : null;
+
+    /// <summary>The manifest that stands there; null where there is none, or it is damaged: it is written anew.</summary>
+    private async Task<StarManifest?> ReadManifestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outputs.ReadAsync(Audience.Marketing, ManifestName, cancellationToken) is { } json
+                ? JsonSerializer.Deserialize<StarManifest>(json.Span, Json)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private async Task<IReadOnlyList<StarFile>> WriteMonthsAsync(MarketingReport report, CancellationToken cancellationToken)

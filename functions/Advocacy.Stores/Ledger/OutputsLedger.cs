@@ -21,7 +21,11 @@ internal sealed class OutputsLedger(IOutputs outputs) : ILedger
 
     // Of 256 beginnings each is many people's, or stands for nobody who could be told from it.
     private const int BeginningLength = 2;
-    private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <inheritdoc/>
     public async Task<LedgerHead?> ReadAsync(CancellationToken cancellationToken) =>

@@ -36,6 +36,7 @@ public sealed class AdversaryTests(ITestOutputHelper output)
             if (!isLedgerKept && Directory.Exists(pipeline.Folder["ledger"]))
             {
                 Directory.Delete(pipeline.Folder["ledger"], recursive: true);
+                Directory.Delete(pipeline.Folder["star"], recursive: true);
             }
 
             // Some days are closed alone, some together.

@@ -203,6 +203,18 @@ public sealed class CloseDayTests : PipelineTest
     }
 
     [Fact]
+    public async Task RunAsync_LedgerThatIsMissingOrOlderThanWhatIsPublished_IsRefused()
+    {
+        await CloseSmallAsync();
+        var older = await File.ReadAllBytesAsync(Pipeline.Folder["ledger/head.json"], Cancellation);
+        await Pipeline.CloseAsync(Until.AddDays(1));
+        await File.WriteAllBytesAsync(Pipeline.Folder["ledger/head.json"], older, Cancellation);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Pipeline.CloseAsync(Until.AddDays(2)));
+        Directory.Delete(Pipeline.Folder["ledger"], recursive: true);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Pipeline.CloseAsync(Until.AddDays(2)));
+    }
+
+    [Fact]
     public async Task RunAsync_OtherCurrency_IsRefused()
     {
         await CloseSmallAsync();

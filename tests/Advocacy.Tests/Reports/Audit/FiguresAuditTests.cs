@@ -31,6 +31,7 @@ public sealed class FiguresAuditTests : PipelineTest
         var before = await PublishAsync(Until);
         await WithdrawAsync();
         Directory.Delete(Pipeline.Folder["ledger"], recursive: true);
+        Directory.Delete(Pipeline.Folder["star"], recursive: true);
         var after = await PublishAsync(Until);
         var audit = await FiguresAudit.OfAsync([after, before], Cancellation);
         Assert.Contains(audit.Findings, finding => finding is { Table: "fact_share_day", Value: not 0 });
@@ -48,6 +49,19 @@ public sealed class FiguresAuditTests : PipelineTest
         await File.WriteAllLinesAsync(Path.Combine(kept, "reach/summary.csv"), lines, Cancellation);
         var finding = Assert.Single((await FiguresAudit.OfAsync([kept], Cancellation)).Findings);
         Assert.Equal(("summary", "shares"), (finding.Table, finding.Column));
+    }
+
+    [Theory]
+    [InlineData("star/manifest.json", "{}", "is damaged")]
+    [InlineData("star/manifest.json", "{{{nope", "is damaged")]
+    [InlineData("reach/summary.csv", "garbage", "is not a summary")]
+    public async Task OfAsync_DamagedFile_SaysSoInsteadOfFindingNothing(string file, string content, string expected)
+    {
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var kept = await PublishAsync(Until);
+        await File.WriteAllTextAsync(Path.Combine(kept, file), content, Cancellation);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => FiguresAudit.OfAsync([kept], Cancellation));
+        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
