@@ -37,7 +37,7 @@ public sealed class BookShares(DateOnly from, DateOnly through)
     public PersonBookings Book(EmployeeActivity person, PersonBookings? before, List<Gain> gains)
     {
         var known = before?.Shares.ToDictionary(booking => booking.ShareId, StringComparer.Ordinal);
-        var since = before is null && from > DateOnly.MinValue ? BeginningOf(person) : null;
+        var beginning = before is null && from > DateOnly.MinValue ? BeginningOf(person) : null;
         var booked = new List<Booking>(person.Shares.Count);
         foreach (var (shareId, share) in person.Shares)
         {
@@ -46,23 +46,30 @@ public sealed class BookShares(DateOnly from, DateOnly through)
             if (booking is not null || DayOf(share.SharedAt) <= through)
             {
                 var followers = person.FollowersAt(share.Post.Value.Network, share.SharedAt);
-                booked.Add(Book(share, booking ?? Unbooked(shareId, share, since, followers), followers, gains));
+                booked.Add(Book(share, booking ?? Unbooked(shareId, share, beginning, followers), followers, gains));
             }
         }
 
         return new(person.PersonId, booked);
     }
 
-    /// <summary>The day from which on a newcomer's gains count: a consent brings nobody's past into the figures at once. Bookings go with a
-    /// withdrawal: who comes back begins on the first open day at the earliest, since what was told before is not told again.</summary>
-    private DateOnly? BeginningOf(EmployeeActivity person) =>
-        person.ReturnedOn(Purpose.Measure) is { } returned ? (returned > from ? returned : from)
-        : person.Consents.FirstOrDefault(pair => pair.Value.Allows(Purpose.Measure)).Key is var at && at != default ? DayOf(at)
-        : null;
+    /// <summary>When somebody of whom nothing is booked began to take part. A consent brings nobody's past into the figures at once. Who
+    /// comes back lost their bookings with the withdrawal: what their earlier posts gained before the first open day may be told already,
+    /// and is not told again.</summary>
+    private (DateOnly Day, DateOnly Open)? BeginningOf(EmployeeActivity person)
+    {
+        if (person.ReturnedOn(Purpose.Measure) is { } returned)
+        {
+            return (returned, returned > from ? returned : from);
+        }
 
-    private Booking Unbooked(string shareId, ShareActivity share, DateOnly? since, long? followers) =>
-        since is { } day && DayOf(share.SharedAt) < day
-            ? new(shareId, true, followers ?? 0, BasisOf(share.Engagement), share.Engagement.CumulativeBefore(day))
+        var first = person.Consents.FirstOrDefault(pair => pair.Value.Allows(Purpose.Measure)).Key;
+        return first == default ? null : (DayOf(first), DayOf(first));
+    }
+
+    private Booking Unbooked(string shareId, ShareActivity share, (DateOnly Day, DateOnly Open)? beginning, long? followers) =>
+        beginning is { } began && DayOf(share.SharedAt) < began.Day
+            ? new(shareId, true, followers ?? 0, BasisOf(share.Engagement), share.Engagement.CumulativeBefore(began.Open))
             : new(shareId, false, null, BasisOf(share.Engagement), default);
 
     private Booking Book(ShareActivity share, Booking before, long? followers, List<Gain> gains)

@@ -11,59 +11,36 @@ public sealed class Contributions
     /// <summary>The sum.</summary>
     public long Sum { get; private set; }
 
-    /// <summary>How many people add to it; where it may be told, at least.</summary>
-    public int People { get; private set; }
-
     /// <summary>Whether it may be told.</summary>
     public bool MayBeTold => _few is null;
 
     /// <summary>The people, each with what they add; empty where it may be told.</summary>
     public IReadOnlyCollection<KeyValuePair<PersonId, long>> Few => _few is null ? [] : _few;
 
-    /// <summary>Adds a person's: once where it may be told already, since they are not looked for then.</summary>
+    /// <summary>Adds a person's, above 0.</summary>
     public void Add(PersonId person, long amount)
     {
-        if (amount == 0)
-        {
-            return;
-        }
-
         Sum = checked(Sum + amount);
-        if (_few is null)
+        if (_few is not null)
         {
-            People++;
-            return;
+            _few[person] = checked(_few.GetValueOrDefault(person) + amount);
+            _few = _few.Count < SmallGroups.MinPeople ? _few : null;
         }
-
-        var both = checked(_few.GetValueOrDefault(person) + amount);
-        if (both == 0)
-        {
-            _few.Remove(person);
-        }
-        else
-        {
-            _few[person] = both;
-        }
-
-        People = _few.Count;
-        _few = People < SmallGroups.MinPeople ? _few : null;
     }
 
     /// <summary>Adds those of other people.</summary>
     public void Add(Contributions other)
     {
-        if (other._few is not null)
+        if (other._few is null)
         {
-            foreach (var (person, amount) in other._few)
-            {
-                Add(person, amount);
-            }
-
+            Sum = checked(Sum + other.Sum);
+            _few = null;
             return;
         }
 
-        Sum = checked(Sum + other.Sum);
-        People += other.People;
-        _few = null;
+        foreach (var (person, amount) in other._few)
+        {
+            Add(person, amount);
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Advocacy.Domain.Reach;
 
 /// <summary>Makes the rows of days that are closed, day by day in order. A content stands alone in the figures that five people or more
 /// add to. What is left is told together, as content <see cref="SmallGroups.Merged"/>, on the first day on which five people or more add
-/// to it. So each gain is told once, in one figure of one row, and of what is subtracted a sum of such figures remains.</summary>
+/// to it. So each gain is told once, in one figure of one row: whatever is subtracted, sums of such figures remain.</summary>
 /// <param name="rates">The rates of a network.</param>
 /// <param name="together">The rates of small networks together.</param>
 /// <param name="alone">Networks that stand alone; the others are told together.</param>
@@ -128,21 +128,12 @@ public sealed class LedgerFold(Func<string, NetworkRates> rates, NetworkRates to
             _untold[key] = of = [];
         }
 
-        var both = checked(of.GetValueOrDefault(person) + amount);
-        if (both == 0)
-        {
-            of.Remove(person);
-        }
-        else
-        {
-            of[person] = both;
-        }
+        of[person] = checked(of.GetValueOrDefault(person) + amount);
     }
 
     private void TellTogether(DateOnly day)
     {
-        var waiting = _untold.Where(pair => pair.Value.Count > 0).ToList();
-        foreach (var group in waiting.GroupBy(pair => (Network: LabelOf(pair.Key.Network), pair.Key.Basis)))
+        foreach (var group in _untold.ToList().GroupBy(pair => (Network: LabelOf(pair.Key.Network), pair.Key.Basis)))
         {
             var row = new OpenRow(day, group.Key.Network, SmallGroups.Merged, group.Key.Basis, 0);
             foreach (var figure in group.GroupBy(pair => pair.Key.Figure).ToList())

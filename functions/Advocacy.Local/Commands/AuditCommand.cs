@@ -34,7 +34,7 @@ internal static class AuditCommand
         {
             audit = await FiguresAudit.OfAsync(folders, cancellationToken);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             context.TellError($"error: {e.Message}");
             return (int)ExitCode.Usage;
@@ -43,7 +43,7 @@ internal static class AuditCommand
         foreach (var kind in audit.Findings.GroupBy(finding => (finding.Table, finding.Column, finding.What)))
         {
             context.Console.WriteLine($"{kind.Key.Table}, {kind.Key.Column}: {Numbers.Whole(kind.Count())} found, the first of them:");
-            context.Console.WriteLine($"  {kind.First()}");
+            context.Console.WriteLine(TerminalText.Printable($"  {kind.First()}"));
         }
 
         context.Console.WriteLine(

@@ -147,7 +147,7 @@ public sealed class FiguresAudit
             {
                 var (old, now) = (before.Rows.GetValueOrDefault(key), after.Rows.GetValueOrDefault(key));
                 // What is not of a day may change, and what is told of a new day is new.
-                if ((old ?? now)!.Day is { } day && day < earlier.AsOf)
+                if ((old ?? now)!.Day is { } day && (old is not null || day < earlier.AsOf))
                 {
                     Compare(earlier, later, table, key, old, now);
                 }

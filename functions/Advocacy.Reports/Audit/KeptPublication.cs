@@ -73,6 +73,19 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
 
     private static async Task<IReadOnlyList<KeptRow>> ReadTableAsync(string file, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadRowsAsync(file, cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or InvalidDataException))
+        {
+            // Whatever the library says of a file that is none.
+            throw new InvalidDataException($"{file} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<KeptRow>> ReadRowsAsync(string file, CancellationToken cancellationToken)
+    {
         await using var stream = File.OpenRead(file);
         await using var reader = await ParquetReader.CreateAsync(stream, cancellationToken: cancellationToken);
         var rows = new List<KeptRow>();

@@ -19,7 +19,7 @@ internal sealed class OutputsLedger(IOutputs outputs) : ILedger
     private const int HashLength = 16;
     private const int SharesASlice = 10_000;
 
-    // Of 256 beginnings each is many people's, or stands for nobody who could be told from it.
+    // Two of twenty digits: a beginning outlives people who are erased, and must name nobody.
     private const int BeginningLength = 2;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -30,6 +30,41 @@ public sealed class KilledProcessTests
         Assert.Equal(await ReadAsync(folder["whole.db"]), await ReadAsync(folder["killed.db"]));
     }
 
+    [Fact]
+    public async Task Close_KilledAnywhereAndRunAgain_TellsWhatItTellsUnkilled()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder["events.jsonl"], SimulatedFacts.Bytes(300, 9, 3), Cancellation);
+        foreach (var place in new[] { "whole", "killed" })
+        {
+            Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", folder["events.jsonl"], "--out", folder[place])).Code);
+        }
+
+        string[] days = ["2025-05-01", "2025-05-02", "2025-08-01"];
+        var delay = 200;
+        foreach (var day in days)
+        {
+            Assert.Equal(0, (await CommandLineRun.OfAsync("close", "--as-of", day, "--out", folder["whole"])).Code);
+            for (var kill = 0; kill < 3; kill++, delay += 170)
+            {
+                using var killed = LocalProcess.Start("close", "--as-of", day, "--out", folder["killed"]);
+                await Task.Delay(delay, Cancellation);
+                killed.Kill();
+                await killed.WaitForExitAsync(Cancellation);
+            }
+
+            Assert.Equal(0, (await CommandLineRun.OfAsync("close", "--as-of", day, "--out", folder["killed"])).Code);
+        }
+
+        Assert.Equal(Rows(folder["whole"]), Rows(folder["killed"]));
+    }
+
+    private static string Rows(string folder)
+    {
+        using var star = new StarSchema(folder);
+        return string.Join('\n', StarFolder.Tables.Select(table => star.Query($"SELECT * FROM {table.Name} ORDER BY ALL")));
+    }
+
     private static Process Ingest(TemporaryFolder folder, string store) =>
         LocalProcess.Start("ingest", folder["events.jsonl"], "--store", folder[store], "--out", folder["out"]);
 

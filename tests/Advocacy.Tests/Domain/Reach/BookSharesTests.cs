@@ -98,6 +98,27 @@ public sealed class BookSharesTests
     }
 
     [Fact]
+    public void Book_WhoCameBackLongAgoAndPostsNow_IsToldWholeThoughItIsKnownLate()
+    {
+        var person = CompanyActivity
+            .Of([
+                new ConsentDecided(new("ann"), AnyFact.Start.AddDays(-90), true),
+                new ConsentDecided(new("ann"), AnyFact.Start.AddDays(-80), false),
+                new ConsentDecided(new("ann"), AnyFact.Start.AddDays(-70), true),
+                new ShareMade("s", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), []),
+                Seen(1, new(5, null, null, null, null)),
+            ])
+            .View(Purpose.Rights)
+            .Single();
+        var gains = Booked(person, null, Day.AddDays(3), Day.AddDays(3)).Gains;
+        Assert.Equal(
+            (1L, 5L),
+            (gains.Sum(gain => gain.Amounts[Amounts.Shares]), gains.Sum(gain => gain.Amounts[Counter.Impressions.Index]))
+        );
+        Assert.All(gains, gain => Assert.Equal(Day.AddDays(3), gain.Day));
+    }
+
+    [Fact]
     public void Book_AnyFactsDayByDay_AddsUpToWhatBooksAtOnce() =>
         AnyFact
             .Some.Where(facts => facts.Length > 0)

@@ -38,6 +38,25 @@ public sealed class FiguresAuditTests : PipelineTest
     }
 
     [Fact]
+    public async Task OfAsync_MondayOfTheCloseThatIsToldAnew_IsFound()
+    {
+        await Pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var before = await PublishAsync(Until);
+        foreach (var person in await Pipeline.Store.ReadAsync(Purpose.Measure, Cancellation).Take(12).ToListAsync(Cancellation))
+        {
+            await Pipeline.MergeAsync(new ConsentDecided(person.PersonId, SimulatedFacts.End, false));
+        }
+
+        Directory.Delete(Pipeline.Folder["ledger"], recursive: true);
+        Directory.Delete(Pipeline.Folder["star"], recursive: true);
+        var audit = await FiguresAudit.OfAsync([before, await PublishAsync(Until)], Cancellation);
+        Assert.Contains(
+            audit.Findings,
+            finding => finding.Table == "fact_profile_week" && finding.Key.Contains($"{Until:yyyy-MM-dd}", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task OfAsync_SummaryThatIsNotTheSumOfItsRows_IsFound()
     {
         await Pipeline.MergeAsync([.. SimulatedFacts.All]);
