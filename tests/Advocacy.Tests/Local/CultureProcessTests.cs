@@ -14,14 +14,7 @@ public sealed class CultureProcessTests
         await File.WriteAllBytesAsync(folder["events.jsonl"], SimulatedFacts.Bytes(300, 9, 5), Cancellation);
         var usual = await RunAsync(folder, "usual", new());
         Assert.NotEmpty(usual);
-        foreach (
-            var (locale, zone) in new[]
-            {
-                ("fr_FR.UTF-8", "Europe/Paris"),
-                ("tr_TR.UTF-8", "Pacific/Auckland"),
-                ("ar_SA.UTF-8", "America/St_Johns"),
-            }
-        )
+        foreach (var (locale, zone) in new[] { ("tr_TR.UTF-8", "Pacific/Auckland"), ("ar_SA.UTF-8", "America/St_Johns") })
         {
             var environment = new Dictionary<string, string>
             {

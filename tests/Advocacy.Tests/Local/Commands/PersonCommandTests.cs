@@ -139,7 +139,8 @@ public sealed class PersonCommandTests : FolderTest
     /// <summary>A list, and the first person on it.</summary>
     private async Task<(string Id, string Pseudonym)> MakeListAsync(string[] endpoints, Func<string, Task<byte[]>>? readList = null)
     {
-        await NamedCompany.WriteAsync(Folder["events.jsonl"]);
+        var write = endpoints.Length == 0 ? NamedCompany.WriteAsync : (Func<string, Task>)NamedCompany.WriteSmallAsync;
+        await write(Folder["events.jsonl"]);
         foreach (var command in new string[][] { ["ingest", Folder["events.jsonl"]], ["close"], ["train"], ["candidates"] })
         {
             Assert.Equal(0, (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code);
