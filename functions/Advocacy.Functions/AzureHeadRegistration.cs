@@ -43,6 +43,8 @@ internal static class AzureHeadRegistration
             .AddSources()
             .AddReports()
             .AddConversionModel()
+            .AddSingleton<StageActivities>()
+            .AddSingleton<StageStarts>()
             .AddTelemetry(configuration, isToConsole: false);
     }
 

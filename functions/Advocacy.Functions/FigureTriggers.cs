@@ -3,12 +3,13 @@ using Advocacy.Pipeline;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Sources;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Advocacy.Functions;
 
 /// <summary>The timers of what marketing reads. A timer whose function throws is tried again by its policy. See <see cref="Topology"/>; one
 /// statement each.</summary>
-public sealed class FigureTriggers(CollectEngagement engagement, CloseDay close, TimeProvider clock)
+public sealed class FigureTriggers(CollectEngagement engagement, StageStarts starts, TimeProvider clock)
 {
     /// <summary>Asks the sources that are due.</summary>
     [Function(nameof(CollectEngagement))]
@@ -19,6 +20,9 @@ public sealed class FigureTriggers(CollectEngagement engagement, CloseDay close,
     /// <summary>Closes the days whose counters have had time to come, and writes what marketing reads.</summary>
     [Function(nameof(CloseDay))]
     [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
-    public Task CloseAsync([TimerTrigger(Topology.CloseSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        close.RunScheduledAsync(clock.Today(), cancellationToken);
+    public Task CloseAsync(
+        [TimerTrigger(Topology.CloseSchedule)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) => starts.StartAsync<CloseDay>(client, cancellationToken);
 }

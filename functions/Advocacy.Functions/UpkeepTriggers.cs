@@ -3,11 +3,12 @@ using Advocacy.Pipeline;
 using Advocacy.Pipeline.Recovery;
 using Advocacy.Pipeline.Rights;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Advocacy.Functions;
 
 /// <summary>The timers that keep things in order. See <see cref="Topology"/>; one statement each.</summary>
-public sealed class UpkeepTriggers(RetryPoison poison, ApplyRetention retention, TimeProvider clock)
+public sealed class UpkeepTriggers(RetryPoison poison, StageStarts starts, TimeProvider clock)
 {
     /// <summary>Tries messages that failed every time once more.</summary>
     [Function(nameof(RetryPoison))]
@@ -18,6 +19,9 @@ public sealed class UpkeepTriggers(RetryPoison poison, ApplyRetention retention,
     /// <summary>Deletes what is too old.</summary>
     [Function(nameof(ApplyRetention))]
     [ExponentialBackoffRetry(Topology.TimerRetries, Topology.FirstTimerRetry, Topology.LongestTimerRetry)]
-    public Task RetainAsync([TimerTrigger(Topology.RetentionSchedule)] TimerInfo timer, CancellationToken cancellationToken) =>
-        retention.RunScheduledAsync(clock.Today(), cancellationToken);
+    public Task RetainAsync(
+        [TimerTrigger(Topology.RetentionSchedule)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    ) => starts.StartAsync<ApplyRetention>(client, cancellationToken);
 }

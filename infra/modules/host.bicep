@@ -1,4 +1,4 @@
-// The storage account of the Functions host: the app's package, locks of timers. No data of people is in it.
+// The storage account of the Functions host: the app's package, locks of timers, histories of orchestrations. No data of people is in it.
 import { textsType } from 'types.bicep'
 
 @minLength(3)
@@ -11,6 +11,7 @@ param hostIdentityName string
 param workspaceId string
 
 var blobOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+var queueContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 resource host 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
@@ -45,7 +46,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
 }
 
 resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [blobOwner, tableContributor]: {
+  for role in [blobOwner, queueContributor, tableContributor]: {
     name: guid(account.id, host.id, role)
     scope: account
     properties: {

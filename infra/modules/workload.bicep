@@ -39,6 +39,7 @@ var targets = [
   { name: 'data-dfs', of: 'data', group: 'dfs', zone: zoneNames[1] }
   { name: 'data-queue', of: 'data', group: 'queue', zone: zoneNames[2] }
   { name: 'host-blob', of: 'host', group: 'blob', zone: zoneNames[0] }
+  { name: 'host-queue', of: 'host', group: 'queue', zone: zoneNames[2] }
   { name: 'host-table', of: 'host', group: 'table', zone: zoneNames[3] }
   { name: 'cosmos', of: 'cosmos', group: 'Sql', zone: zoneNames[4] }
   { name: 'vault', of: 'vault', group: 'vault', zone: zoneNames[5] }

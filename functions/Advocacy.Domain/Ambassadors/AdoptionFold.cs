@@ -14,14 +14,10 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
     private readonly Dictionary<Team, SortedDictionary<DateOnly, (int Consenting, int Active)>> _teams = [];
     private readonly Dictionary<(DateOnly Monday, Profile Profile), int> _profiles = [];
 
-    /// <summary>The first share, UTC, or null where there is none.</summary>
-    public DateTimeOffset? FirstActivity { get; private set; }
+    private DateTimeOffset? _firstActivity;
 
     /// <summary>Adoption in the parts together: their sums on every Monday from the one after the first share of all on.</summary>
-    public static IReadOnlyList<AdoptionWeek> Join(
-        IReadOnlyCollection<(DateTimeOffset? FirstActivity, IReadOnlyList<AdoptionWeek> Weeks)> parts,
-        DateOnly until
-    )
+    public static IReadOnlyList<AdoptionWeek> Join(IReadOnlyCollection<AdoptionPart> parts, DateOnly until)
     {
         if (parts.Min(part => part.FirstActivity) is not { } first)
         {
@@ -44,7 +40,7 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
     public void Add(EmployeeActivity person)
     {
         var shared = Timeline.Of(person).SharedAt;
-        FirstActivity = shared.Length > 0 && !(FirstActivity <= shared[0]) ? shared[0] : FirstActivity;
+        _firstActivity = shared.Length > 0 && !(_firstActivity <= shared[0]) ? shared[0] : _firstActivity;
         if (!person.ConsentsTo(Purpose.Measure))
         {
             return;
@@ -70,8 +66,10 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
         }
     }
 
-    /// <summary>The weeks with volunteers, the earliest first, those before anybody shared included.</summary>
-    public IReadOnlyList<AdoptionWeek> Weeks() =>
+    /// <summary>What was counted.</summary>
+    public AdoptionPart Part() => new(_firstActivity, Weeks(), Teams(), Profiles());
+
+    private List<AdoptionWeek> Weeks() =>
         [
             .. _teams
                 .Values.SelectMany(weeks => weeks)
@@ -80,12 +78,10 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
                 .Select(week => new AdoptionWeek(week.Key, week.Sum(counts => counts.Consenting), week.Sum(counts => counts.Active))),
         ];
 
-    /// <summary>The same by team, not for publication.</summary>
-    public IReadOnlyList<TeamHistory> Teams() =>
+    private IReadOnlyList<TeamHistory> Teams() =>
         TeamHistory.Join(_teams.Where(team => team.Value.Count > 0).Select(team => HistoryOf(team.Key, team.Value)));
 
-    /// <summary>Volunteers by profile, not for publication.</summary>
-    public IReadOnlyList<ProfileWeek> Profiles() =>
+    private IReadOnlyList<ProfileWeek> Profiles() =>
         ProfileWeek.Join(_profiles.Select(pair => new ProfileWeek(pair.Key.Monday, pair.Key.Profile, pair.Value)));
 
     private static TeamHistory HistoryOf(Team team, SortedDictionary<DateOnly, (int Consenting, int Active)> weeks)
@@ -109,6 +105,18 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
         }
     }
 }
+
+/// <summary>Adoption in a part of the people, not for publication.</summary>
+/// <param name="FirstActivity">The first share, UTC, or null where there is none.</param>
+/// <param name="Weeks">The weeks with volunteers, the earliest first, those before anybody shared included.</param>
+/// <param name="Teams">The same by team.</param>
+/// <param name="Profiles">Volunteers by profile.</param>
+public sealed record AdoptionPart(
+    DateTimeOffset? FirstActivity,
+    IReadOnlyList<AdoptionWeek> Weeks,
+    IReadOnlyList<TeamHistory> Teams,
+    IReadOnlyList<ProfileWeek> Profiles
+);
 
 /// <summary>Adoption at the start of a week.</summary>
 /// <param name="Week">The Monday, UTC.</param>

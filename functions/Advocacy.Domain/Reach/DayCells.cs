@@ -14,6 +14,18 @@ public sealed class DayCell
 {
     private readonly Contributions?[] _figures = new Contributions?[Amounts.Count];
 
+    /// <summary>A cell as it was written down.</summary>
+    public static DayCell Of(int people, IEnumerable<(int Figure, Contributions Contributions)> figures)
+    {
+        var cell = new DayCell { People = people };
+        foreach (var (figure, contributions) in figures)
+        {
+            cell._figures[figure] = contributions;
+        }
+
+        return cell;
+    }
+
     /// <summary>How many people have gains in it.</summary>
     public int People { get; private set; }
 
@@ -77,10 +89,16 @@ public sealed class DayCells
     {
         foreach (var (key, cell) in others._cells)
         {
-            if (!_cells.TryAdd(key, cell))
-            {
-                _cells[key].Add(cell);
-            }
+            Add(key, cell);
+        }
+    }
+
+    /// <summary>Adds what other people gained in a cell.</summary>
+    public void Add(CellKey key, DayCell cell)
+    {
+        if (!_cells.TryAdd(key, cell))
+        {
+            _cells[key].Add(cell);
         }
     }
 

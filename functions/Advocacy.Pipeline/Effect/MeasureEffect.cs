@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
@@ -20,7 +21,7 @@ public sealed class MeasureEffect(
     SoleRuns runs,
     IOptions<ConversionOptions> options,
     ILogger<MeasureEffect> logger
-) : IScheduledStage
+) : IPartedStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "effect";
@@ -35,6 +36,38 @@ public sealed class MeasureEffect(
     public Task<Measured> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         runs.RunAsync(Name, held => MeasureAsync(until, progress, held), cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken) =>
+        new(Name, today, "", await store.PartsAsync(runs.Parts, cancellationToken), Steps: 1);
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> DoPartAsync(
+        StagePlan plan,
+        int step,
+        int part,
+        ReadOnlyMemory<byte> joined,
+        CancellationToken cancellationToken
+    ) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            await MeasurePartAsync(plan.Parts[part], UtcDay.StartOf(plan.Day), cancellationToken),
+            JsonSerializerOptions.Web
+        );
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> JoinAsync(
+        StagePlan plan,
+        int step,
+        IReadOnlyList<ReadOnlyMemory<byte>> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        await JoinAsync(
+            [.. parts.Select(part => JsonSerializer.Deserialize<MeasuredPart>(part.Span, JsonSerializerOptions.Web)!)],
+            cancellationToken
+        );
+        return [];
+    }
+
     private static double UpperPoint(double freedom) => StudentT.InvCDF(0, 1, freedom, Upper);
 
     private async Task<Measured> MeasureAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
@@ -45,6 +78,11 @@ public sealed class MeasureEffect(
             (part, cancellation) => MeasurePartAsync(parts[part], UtcDay.StartOf(until), cancellation),
             cancellationToken
         );
+        return await JoinAsync(all, cancellationToken);
+    }
+
+    private async Task<Measured> JoinAsync(IReadOnlyList<MeasuredPart> all, CancellationToken cancellationToken)
+    {
         var report = new EffectReport(
             [.. EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))).Select(ToldEffect.Of)],
             FunnelFold.Publish(FunnelFold.Join(all.Select(part => part.Funnel))),

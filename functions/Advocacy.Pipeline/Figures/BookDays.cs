@@ -30,7 +30,14 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
                 return new(head, 0, IsNew: false);
             }
 
-            if (await BookAsync(head, through, progress, cancellationToken) is { } booked)
+            RefuseOtherCurrency(head);
+            var parts = await PartsAsync(cancellationToken);
+            var all = await new Parts(Name, parts.Count, progress).EachAsync(
+                parts.Count,
+                (part, cancellation) => bookPart.RunAsync(ToldOf(head), parts[part], through, cancellation),
+                cancellationToken
+            );
+            if (await CommitAsync(head, through, all, cancellationToken) is { } booked)
             {
                 return booked;
             }
@@ -39,30 +46,72 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
         throw new InvalidOperationException("the ledger was changed again and again while days were closed; close them again later");
     }
 
-    private async Task<BookedDays?> BookAsync(
-        LedgerHead? head,
+    /// <summary>The version of the ledger upon which the days up to one are to be closed, 0 where there is none yet; null where they are
+    /// closed already.</summary>
+    public async Task<long?> VersionToCloseAsync(DateOnly through, CancellationToken cancellationToken)
+    {
+        var head = await ledger.ReadAsync(cancellationToken);
+        return head is not null && head.Through >= through ? null : head?.Version ?? 0;
+    }
+
+    /// <summary>The parts to be booked one by one.</summary>
+    public Task<IReadOnlyList<string>> PartsAsync(CancellationToken cancellationToken) => store.PartsAsync(runs.Parts, cancellationToken);
+
+    /// <summary>Books one part.</summary>
+    /// <param name="version">The ledger's version that all parts are booked upon; 0 where there was none.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="through">The last day to be closed.</param>
+    /// <param name="cancellationToken">Stops between people.</param>
+    /// <returns>What came of it; null where the ledger was changed meanwhile.</returns>
+    public async Task<BookedPart?> BookPartAsync(long version, string part, DateOnly through, CancellationToken cancellationToken)
+    {
+        var head = await ledger.ReadAsync(cancellationToken);
+        RefuseOtherCurrency(head);
+        return (head?.Version ?? 0) == version ? await bookPart.RunAsync(ToldOf(head), part, through, cancellationToken) : null;
+    }
+
+    /// <summary>Closes the days up to one with all parts that were booked; days that are closed already are left as they are.</summary>
+    /// <returns>What came of it; null where the ledger was changed meanwhile, or a slice is gone.</returns>
+    public async Task<BookedDays?> JoinAsync(
+        long version,
         DateOnly through,
-        IProgress<StageProgress>? progress,
+        IReadOnlyList<BookedPart> parts,
         CancellationToken cancellationToken
     )
     {
-        if (head is { IsTold: true } && head.Currency != options.Value.Currency)
+        var head = await ledger.ReadAsync(cancellationToken);
+        if (head is not null && head.Through >= through)
+        {
+            return new(head, 0, IsNew: false);
+        }
+
+        return (head?.Version ?? 0) == version && await ledger.HasAllAsync([.. parts.SelectMany(part => part.Slices)], cancellationToken)
+            ? await CommitAsync(head, through, parts, cancellationToken)
+            : null;
+    }
+
+    private static LedgerHead? ToldOf(LedgerHead? head) => head is { IsTold: true } ? head : null;
+
+    private void RefuseOtherCurrency(LedgerHead? head)
+    {
+        if (ToldOf(head) is { } told && told.Currency != options.Value.Currency)
         {
             throw new InvalidOperationException(
-                $"the ledger is in {head.Currency}, and {ReachOptions.Section}:{nameof(ReachOptions.Currency)} says "
+                $"the ledger is in {told.Currency}, and {ReachOptions.Section}:{nameof(ReachOptions.Currency)} says "
                     + $"{options.Value.Currency}: sums of both would mean nothing"
             );
         }
+    }
 
-        var told = head is { IsTold: true } ? head : null;
-        var parts = await store.PartsAsync(runs.Parts, cancellationToken);
-        var all = await new Parts(Name, parts.Count, progress).EachAsync(
-            parts.Count,
-            (part, cancellation) => bookPart.RunAsync(told, parts[part], through, cancellation),
-            cancellationToken
-        );
-        var next = await NextAsync(head, through, all, cancellationToken);
-        return await ledger.CommitAsync(head, next, cancellationToken) ? new(next, all.Sum(part => part.People), IsNew: true) : null;
+    private async Task<BookedDays?> CommitAsync(
+        LedgerHead? head,
+        DateOnly through,
+        IReadOnlyList<BookedPart> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        var next = await NextAsync(head, through, parts, cancellationToken);
+        return await ledger.CommitAsync(head, next, cancellationToken) ? new(next, parts.Sum(part => part.People), IsNew: true) : null;
     }
 
     private async Task<LedgerHead> NextAsync(
@@ -82,7 +131,7 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
             .Select(pair => pair.Key)
             .Concat(head?.Alone ?? [])
             .ToHashSet(StringComparer.Ordinal);
-        var fold = await FoldAsync(head is { IsTold: true } ? head : null, through, parts, alone, cancellationToken);
+        var fold = await FoldAsync(ToldOf(head), through, parts, alone, cancellationToken);
         var (rows, weeks) = (fold.Rows, Weeks(head?.LastWeek, through, parts));
         return new(
             (head?.Version ?? 0) + 1,
@@ -95,7 +144,7 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
             fold.Untold,
             [.. parts.SelectMany(part => part.Slices)],
             await MonthsAsync(head, rows, weeks, cancellationToken),
-            sharers.Where(pair => alone.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => ToldOf(head, pair.Key, pair.Value)),
+            sharers.Where(pair => alone.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => SharersOf(head, pair.Key, pair.Value)),
             parts.Aggregate(DisclosedPosts.None, (sum, part) => sum.Plus(part.Disclosed))
         );
     }
@@ -133,7 +182,7 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
     }
 
     /// <summary>What is told of a count changes by five or more at once, or not at all: else it would say when one person left.</summary>
-    private static int ToldOf(LedgerHead? head, string network, int people) =>
+    private static int SharersOf(LedgerHead? head, string network, int people) =>
         head is not null && head.Sharers.TryGetValue(network, out var told) && Math.Abs(told - people) < SmallGroups.MinPeople
             ? told
             : Math.Max(SmallGroups.MinPeople, SmallGroups.NearestFive(people));
@@ -145,20 +194,14 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
         return new(
             default,
             [],
-            AdoptionWeek.Publish([
-                .. AdoptionFold
-                    .Join([.. parts.Select(part => (part.Adoption.FirstActivity, part.Adoption.Weeks()))], until)
-                    .Where(week => IsNew(week.Week)),
-            ]),
+            AdoptionWeek.Publish([.. AdoptionFold.Join([.. parts.Select(part => part.Adoption)], until).Where(week => IsNew(week.Week))]),
             TeamWeek.Publish([
                 .. TeamHistory
-                    .WeeksOf(TeamHistory.Join(parts.SelectMany(part => part.Adoption.Teams())), until)
+                    .WeeksOf(TeamHistory.Join(parts.SelectMany(part => part.Adoption.Teams)), until)
                     .Where(week => IsNew(week.Week)),
             ]),
             ProfileWeek.Publish([
-                .. ProfileWeek
-                    .Join(parts.SelectMany(part => part.Adoption.Profiles()))
-                    .Where(week => week.Week <= until && IsNew(week.Week)),
+                .. ProfileWeek.Join(parts.SelectMany(part => part.Adoption.Profiles)).Where(week => week.Week <= until && IsNew(week.Week)),
             ])
         );
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Advocacy.Domain.Activity;
-using Advocacy.Domain.Ambassadors;
 using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
@@ -20,10 +18,10 @@ public sealed class BookPart(IActivityStore store, ILedger ledger, IOptions<Conv
     public async Task<BookedPart> RunAsync(LedgerHead? head, string part, DateOnly through, CancellationToken cancellationToken)
     {
         var population = conversionOptions.Value.Population;
-        var booked = new BookedPart(new(population.Ambassador, population.Profiles, through.AddDays(1)));
+        var tally = new BookingTally(new(population.Ambassador, population.Profiles, through.AddDays(1)), through);
         var book = new BookShares(head?.Through.AddDays(1) ?? DateOnly.MinValue, through);
-        booked.Slices = await ledger.SaveBookingsAsync(BookAsync(cancellationToken), cancellationToken);
-        return booked;
+        var slices = await ledger.SaveBookingsAsync(BookAsync(cancellationToken), cancellationToken);
+        return tally.Part(slices);
 
         async IAsyncEnumerable<PersonBookings> BookAsync([EnumeratorCancellation] CancellationToken cancellation)
         {
@@ -33,7 +31,7 @@ public sealed class BookPart(IActivityStore store, ILedger ledger, IOptions<Conv
             {
                 gains.Clear();
                 var bookings = book.Book(person, await before.OfAsync(person.PersonId), gains);
-                booked.Add(person, gains, through);
+                tally.Add(person, gains);
                 yield return bookings;
             }
         }
@@ -68,44 +66,4 @@ internal sealed class BookedBefore(LedgerHead? head, ILedger ledger, Cancellatio
     }
 
     public ValueTask DisposeAsync() => _people?.DisposeAsync() ?? default;
-}
-
-/// <summary>What booking made of a part of the people, not for publication.</summary>
-/// <param name="adoption">Their adoption.</param>
-public sealed class BookedPart(AdoptionFold adoption)
-{
-    /// <summary>What their shares gained.</summary>
-    public DayCells Cells { get; } = new();
-
-    /// <summary>People looked at.</summary>
-    public long People { get; private set; }
-
-    /// <summary>People who share on each network.</summary>
-    public Dictionary<string, int> Sharers { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>How many of their posts say that they work here.</summary>
-    public DisclosedPosts Disclosed { get; private set; } = DisclosedPosts.None;
-
-    /// <summary>Their adoption by week, not for publication.</summary>
-    public AdoptionFold Adoption => adoption;
-
-    /// <summary>The slices of what is booked of them.</summary>
-    public IReadOnlyList<LedgerSlice> Slices { get; internal set; } = [];
-
-    internal void Add(EmployeeActivity person, List<Gain> gains, DateOnly through)
-    {
-        People++;
-        Cells.Add(person.PersonId, gains);
-        adoption.Add(person);
-        Disclosed = Disclosed.Plus(DisclosedPosts.Of(person, through.AddDays(1)));
-        foreach (var network in NetworksOf(person, through).Distinct())
-        {
-            Sharers[network] = Sharers.GetValueOrDefault(network) + 1;
-        }
-    }
-
-    private static IEnumerable<string> NetworksOf(EmployeeActivity person, DateOnly through) =>
-        person
-            .Shares.Values.Where(share => DateOnly.FromDateTime(share.SharedAt.UtcDateTime) <= through)
-            .Select(share => share.Post.Value.Network);
 }

@@ -22,6 +22,9 @@ public interface ILedger
     /// <returns>Its slices.</returns>
     Task<IReadOnlyList<LedgerSlice>> SaveBookingsAsync(IAsyncEnumerable<PersonBookings> people, CancellationToken cancellationToken);
 
+    /// <summary>Whether all of some slices are there still.</summary>
+    Task<bool> HasAllAsync(IReadOnlyList<LedgerSlice> slices, CancellationToken cancellationToken);
+
     /// <summary>A month by its name.</summary>
     Task<LedgerMonth> ReadMonthAsync(string name, CancellationToken cancellationToken);
 

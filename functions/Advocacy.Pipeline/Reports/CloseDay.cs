@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Observability;
@@ -15,7 +16,7 @@ public sealed class CloseDay(
     SoleRuns runs,
     IOptions<FiguresOptions> options,
     ILogger<CloseDay> logger
-) : IScheduledStage
+) : IPartedStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = BookDays.Name;
@@ -31,10 +32,57 @@ public sealed class CloseDay(
     public Task<ClosedDays> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
         runs.RunAsync(Name, held => CloseAsync(until.AddDays(-1), progress, held), cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await compose.RefuseOlderLedgerAsync(await publish.AsOfAsync(cancellationToken), cancellationToken);
+        var through = options.Value.LastDayOn(today);
+        var version = await bookDays.VersionToCloseAsync(through, cancellationToken);
+        // Where all is closed already, there is only to publish.
+        var parts = version is null ? [] : await bookDays.PartsAsync(cancellationToken);
+        return new(Name, through, (version ?? 0).ToString(CultureInfo.InvariantCulture), parts, Steps: 1);
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> DoPartAsync(
+        StagePlan plan,
+        int step,
+        int part,
+        ReadOnlyMemory<byte> joined,
+        CancellationToken cancellationToken
+    ) =>
+        await bookDays.BookPartAsync(VersionOf(plan), plan.Parts[part], plan.Day, cancellationToken) is { } booked
+            ? BookedPartFormat.Write(booked)
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> JoinAsync(
+        StagePlan plan,
+        int step,
+        IReadOnlyList<ReadOnlyMemory<byte>> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        List<BookedPart> all = [.. parts.Select(BookedPartFormat.Read)];
+        if (await bookDays.JoinAsync(VersionOf(plan), plan.Day, all, cancellationToken) is not { } booked)
+        {
+            return null;
+        }
+
+        await PublishAsync(booked, cancellationToken);
+        return [];
+    }
+
+    private static long VersionOf(StagePlan plan) => long.Parse(plan.Basis, CultureInfo.InvariantCulture);
+
     private async Task<ClosedDays> CloseAsync(DateOnly through, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
         await compose.RefuseOlderLedgerAsync(await publish.AsOfAsync(cancellationToken), cancellationToken);
-        var booked = await bookDays.RunAsync(through, progress, cancellationToken);
+        return await PublishAsync(await bookDays.RunAsync(through, progress, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ClosedDays> PublishAsync(BookedDays booked, CancellationToken cancellationToken)
+    {
         var report = await compose.RunAsync(booked.Head, cancellationToken);
         var files = await publish.RunAsync(report, cancellationToken);
         Telemetry.ModelAge.Record(report.Model is { } model ? (UtcDay.StartOf(report.AsOf) - model.Data.AsOf).TotalDays : NoModel);

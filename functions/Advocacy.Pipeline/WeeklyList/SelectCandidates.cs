@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Model;
@@ -14,20 +15,72 @@ public sealed class SelectCandidates(
     IMeasurements measurements,
     IOptions<SelectionOptions> selection,
     TimeProvider clock
-) : IScheduledStage
+) : IPartedStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "candidates";
 
     /// <summary>Writes the list of this week, once, from Monday morning on in the time zone of the options.</summary>
-    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
+    public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await DueAsync(cancellationToken) is { } list
+        && await runs.TryRunAsync(Name, held => SelectAsync(list, null, held), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken) =>
+        await DueAsync(cancellationToken) is { } list && await score.PlanAsync(cancellationToken) is { } model
+            ? new(
+                Name,
+                DateOnly.FromDateTime(list.Start.UtcDateTime),
+                model.Card.Version,
+                await score.PartsAsync(runs.Parts, cancellationToken),
+                ScoreVolunteers.Steps
+            )
+            : null;
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> DoPartAsync(
+        StagePlan plan,
+        int step,
+        int part,
+        ReadOnlyMemory<byte> joined,
+        CancellationToken cancellationToken
+    )
     {
-        var local = selection.Value.Local(clock.GetUtcNow());
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return day.DayOfWeek == DayOfWeek.Monday
-            && local.Hour >= selection.Value.LocalHour
-            && (await LastAsync(cancellationToken))?.List != IsoWeek.Of(day)
-            && await runs.TryRunAsync(Name, held => SelectAsync(IsoWeek.Of(day), null, held), cancellationToken);
+        var list = IsoWeek.Of(plan.Day);
+        if (step == 0)
+        {
+            return await score.MeetAsync(plan.Parts[part], list, cancellationToken);
+        }
+
+        return await score.ModelAsync(plan.Basis, cancellationToken) is { } model
+            ? JsonSerializer.SerializeToUtf8Bytes(
+                await score.ScoreAsync(plan.Parts[part], list, model, joined.ToArray(), cancellationToken),
+                JsonSerializerOptions.Web
+            )
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> JoinAsync(
+        StagePlan plan,
+        int step,
+        IReadOnlyList<ReadOnlyMemory<byte>> parts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (step == 0)
+        {
+            return score.Join([.. parts.Select(part => part.ToArray())]);
+        }
+
+        if (await score.ModelAsync(plan.Basis, cancellationToken) is not { } model)
+        {
+            return null;
+        }
+
+        List<ScoredPart> all = [.. parts.Select(part => JsonSerializer.Deserialize<ScoredPart>(part.Span, JsonSerializerOptions.Web)!)];
+        await MakeAsync(IsoWeek.Of(plan.Day), score.Join(model.Card, all), cancellationToken);
+        return [];
     }
 
     /// <summary>Writes the list of a day's week, after any run that is under way.</summary>
@@ -44,6 +97,24 @@ public sealed class SelectCandidates(
             return new(list, 0, 0, 0, [], []);
         }
 
+        return await MakeAsync(list, scored, cancellationToken);
+    }
+
+    /// <summary>The list that is due now, by the clock of the options' time zone; null where none is.</summary>
+    private async Task<IsoWeek?> DueAsync(CancellationToken cancellationToken)
+    {
+        var local = selection.Value.Local(clock.GetUtcNow());
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return
+            day.DayOfWeek == DayOfWeek.Monday
+            && local.Hour >= selection.Value.LocalHour
+            && (await LastAsync(cancellationToken))?.List != IsoWeek.Of(day)
+            ? IsoWeek.Of(day)
+            : null;
+    }
+
+    private async Task<Selected> MakeAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
+    {
         var selected = await make.RunAsync(list, scored, cancellationToken);
         await measurements.KeepAsync(new LastList(list, selected.Drift), cancellationToken);
         return selected;

@@ -132,6 +132,13 @@ internal sealed class OutputsLedger(IOutputs outputs) : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<bool> HasAllAsync(IReadOnlyList<LedgerSlice> slices, CancellationToken cancellationToken)
+    {
+        var there = await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken);
+        return !slices.Select(slice => slice.Name).Except(there, StringComparer.Ordinal).Any();
+    }
+
+    /// <inheritdoc/>
     public async Task<string> SaveMonthAsync(LedgerMonth month, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(month, Json);

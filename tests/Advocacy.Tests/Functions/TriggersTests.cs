@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,14 +21,25 @@ public sealed class TriggersTests
         Assert.Equal(
             Topology.Triggers.Select(trigger => (trigger.Name, trigger.Kind, trigger.Binding)).Order(),
             Functions
+                .Where(function => !IsOfOrchestration(function))
                 .Select(function => (function.GetCustomAttribute<FunctionAttribute>()!.Name, Kind(function), Binding(function)))
                 .Order()
         );
 
     [Fact]
+    public void Triggers_EachStageThatReadsEverybody_IsStartedAsAnOrchestration() =>
+        Assert.Equal(
+            new[] { nameof(ApplyRetention), nameof(CloseDay), nameof(MeasureEffect), nameof(SelectCandidates), nameof(TrainModel) },
+            Functions
+                .Where(function => function.GetParameters().Any(parameter => parameter.ParameterType == typeof(DurableTaskClient)))
+                .Select(function => function.GetCustomAttribute<FunctionAttribute>()!.Name)
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
     public void Triggers_EachTimer_IsTriedAgainBeforeItsNextTime() =>
         Assert.All(
-            Functions.Where(function => Kind(function) == TriggerKind.Timer),
+            Functions.Where(function => !IsOfOrchestration(function) && Kind(function) == TriggerKind.Timer),
             function => Assert.NotNull(function.GetCustomAttribute<ExponentialBackoffRetryAttribute>())
         );
 
@@ -43,7 +56,8 @@ public sealed class TriggersTests
     [Fact]
     public void Triggers_EachFunction_TakesACancellationTokenAndReturnsATask() =>
         Assert.All(
-            Functions,
+            // An orchestration is replayed, and never waits for itself.
+            Functions.Where(function => function.GetParameters()[0].ParameterType != typeof(TaskOrchestrationContext)),
             function =>
             {
                 Assert.Equal(typeof(CancellationToken), function.GetParameters()[^1].ParameterType);
@@ -74,17 +88,32 @@ public sealed class TriggersTests
     }
 
     [Fact]
-    public async Task AllTimers_OverSomeEvents_MakeReportsAndSayThatThereIsNoModelYet()
+    public async Task StageTimers_OverSomeEvents_MakeReportsAndSayThatThereIsNoModelYet()
     {
         using var folder = new TemporaryFolder();
         await using var services = Services(folder);
         var cancellation = Cancellation;
         await services.GetRequiredService<IActivityStore>().MergeAsync([.. SmallCompany.Facts], cancellation);
+        await using var hub = await TaskHub.StartAsync(
+            (await Azurite.ConnectionAsync()).Connection,
+            services.GetRequiredService<StageActivities>()
+        );
         var figures = ActivatorUtilities.CreateInstance<FigureTriggers>(services);
         var lists = ActivatorUtilities.CreateInstance<ListTriggers>(services);
-        foreach (var timer in new[] { lists.TrainAsync, lists.SelectAsync, (Func<TimerInfo, CancellationToken, Task>)figures.CloseAsync })
+        var upkeep = ActivatorUtilities.CreateInstance<UpkeepTriggers>(services);
+        foreach (
+            var (stage, timer) in new (string, Func<TimerInfo, DurableTaskClient, CancellationToken, Task>)[]
+            {
+                (nameof(TrainModel), lists.TrainAsync),
+                (nameof(SelectCandidates), lists.SelectAsync),
+                (nameof(ApplyRetention), upkeep.RetainAsync),
+                (nameof(CloseDay), figures.CloseAsync),
+            }
+        )
         {
-            await timer(new(), cancellation);
+            await timer(new(), hub.Client, cancellation);
+            var ended = await hub.Client.WaitForInstanceCompletionAsync(stage, cancellation);
+            Assert.Equal(OrchestrationRuntimeStatus.Completed, ended!.RuntimeStatus);
         }
 
         Assert.Equal(2, (await File.ReadAllLinesAsync(folder["out/reach/summary.csv"], cancellation)).Length);
@@ -100,6 +129,8 @@ public sealed class TriggersTests
             .Build();
         return new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddAzureHead(configuration).BuildServiceProvider();
     }
+
+    private static bool IsOfOrchestration(MethodInfo function) => function.DeclaringType == typeof(StageTriggers);
 
     private static TriggerKind Kind(MethodInfo function) =>
         function.GetParameters()[0].GetCustomAttribute<TimerTriggerAttribute>() is null ? TriggerKind.Queue : TriggerKind.Timer;

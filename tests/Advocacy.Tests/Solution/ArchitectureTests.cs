@@ -54,7 +54,9 @@ public sealed class ArchitectureTests
         ("Spectre", ["Advocacy.Local"]),
         ("MathNet", ["Advocacy.Local", "Advocacy.Ml", "Advocacy.Pipeline"]),
         ("OxyPlot", ["Advocacy.Ml"]),
-        ("System.Console", ["Advocacy.Local"]),
+        ("Microsoft.DurableTask", ["Advocacy.Functions"]),
+        // The Functions SDK generates code with it.
+        ("System.Console", ["Advocacy.Functions", "Advocacy.Local"]),
     ];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];

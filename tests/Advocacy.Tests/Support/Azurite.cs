@@ -18,6 +18,19 @@ public sealed class Azurite : IDisposable
         return (new($"http://127.0.0.1:{ports[0]}/{name}"), new($"http://127.0.0.1:{ports[1]}/{name}"));
     }
 
+    /// <summary>An empty account, with its tables, as a connection string.</summary>
+    public static async Task<(Uri Blobs, Uri Queues, string Connection)> ConnectionAsync()
+    {
+        var (blobs, queues) = await AccountAsync();
+        var tables = new UriBuilder(blobs) { Port = (await Started.Value).Ports[2] }.Uri;
+        return (
+            blobs,
+            queues,
+            $"DefaultEndpointsProtocol=http;AccountName={blobs.Segments[^1]};AccountKey={StorageAccount.EmulatorKey};"
+                + $"BlobEndpoint={blobs};QueueEndpoint={queues};TableEndpoint={tables};"
+        );
+    }
+
     public void Dispose()
     {
         if (Started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })

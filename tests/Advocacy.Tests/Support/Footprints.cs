@@ -30,6 +30,10 @@ internal static class Footprints
         ];
     }
 
+    /// <summary>What a content holds, which may be zipped.</summary>
+    public static byte[] Unzipped(byte[] content) =>
+        content.AsSpan().StartsWith(Gzip) ? Read(new GZipStream(new MemoryStream(content), CompressionMode.Decompress)) : content;
+
     private static IEnumerable<byte[]> Layers(string name, byte[] content)
     {
         yield return content;

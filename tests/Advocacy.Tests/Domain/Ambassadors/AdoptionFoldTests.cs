@@ -62,7 +62,7 @@ public sealed class AdoptionFoldTests
     private static IReadOnlyList<AdoptionWeek> Joined(params IEnumerable<EmployeeActivity>[] parts) =>
         AdoptionFold.Join([.. parts.Select(Folded)], Monday.AddDays(14));
 
-    private static (DateTimeOffset?, IReadOnlyList<AdoptionWeek>) Folded(IEnumerable<EmployeeActivity> people)
+    private static AdoptionPart Folded(IEnumerable<EmployeeActivity> people)
     {
         var fold = new AdoptionFold(Ambassador, ProfileMap.Default, Monday.AddDays(14));
         foreach (var person in people)
@@ -70,6 +70,6 @@ public sealed class AdoptionFoldTests
             fold.Add(person);
         }
 
-        return (fold.FirstActivity, fold.Weeks());
+        return fold.Part();
     }
 }

@@ -35,6 +35,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         (App, "Key Vault Secrets User", "vault"),
         (App, "Monitoring Metrics Publisher", "insights"),
         (Host, "Storage Blob Data Owner", "host"),
+        (Host, "Storage Queue Data Contributor", "host"),
         (Host, "Storage Table Data Contributor", "host"),
         ("marketing", "Storage Blob Data Reader", "container reports"),
         ("HR", "Storage Blob Data Contributor", "container lists"),
@@ -145,7 +146,17 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         yield return Unless(
             endpoints.SequenceEqual(
                 isPrivate
-                    ? ["pe-cosmos", "pe-data-blob", "pe-data-dfs", "pe-data-queue", "pe-host-blob", "pe-host-table", "pe-vault"]
+                    ?
+                    [
+                        "pe-cosmos",
+                        "pe-data-blob",
+                        "pe-data-dfs",
+                        "pe-data-queue",
+                        "pe-host-blob",
+                        "pe-host-queue",
+                        "pe-host-table",
+                        "pe-vault",
+                    ]
                     : Array.Empty<string>(),
                 StringComparer.Ordinal
             ),

@@ -1,0 +1,105 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.Ambassadors;
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.People;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Model;
+
+namespace Advocacy.Pipeline.WeeklyList;
+
+/// <summary>The volunteers who can be won, scored.</summary>
+/// <param name="Model">The version of the model.</param>
+/// <param name="Ranked">Those who may be listed, the likeliest first.</param>
+/// <param name="Recorded">Those who stand on the list already: it was drawn before.</param>
+/// <param name="ActiveTeams">The teams with an active ambassador.</param>
+/// <param name="Earlier">How those invited before did, by profile.</param>
+/// <param name="Drift">How far features and score are from training, the farthest first.</param>
+public sealed record ScoredVolunteers(
+    string Model,
+    IReadOnlyList<Candidate> Ranked,
+    IReadOnlyList<Listed> Recorded,
+    IReadOnlySet<string> ActiveTeams,
+    IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier,
+    IReadOnlyList<Drift> Drift
+);
+
+/// <summary>What scoring made of a part of the people.</summary>
+/// <param name="Scored">Their scores.</param>
+/// <param name="Recorded">Those who stand on the list already.</param>
+/// <param name="ActiveTeams">Teams with an active ambassador among them.</param>
+/// <param name="Earlier">How those invited before did, by profile.</param>
+public sealed record ScoredPart(
+    Scored Scored,
+    IReadOnlyList<Listed> Recorded,
+    IReadOnlyList<string> ActiveTeams,
+    IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier
+)
+{
+    /// <summary>Everybody, of the parts.</summary>
+    public static ScoredVolunteers Join(ModelCard card, IReadOnlyList<ScoredPart> all) =>
+        new(
+            card.Version,
+            [
+                .. all.SelectMany(part => part.Scored.Candidates)
+                    .OrderByDescending(candidate => candidate.Score)
+                    .ThenBy(candidate => candidate.PersonId),
+            ],
+            [.. all.SelectMany(part => part.Recorded)],
+            all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
+            EarlierInvitations.Join(all.Select(part => part.Earlier)),
+            DriftOf(card, [.. all.Select(part => part.Scored)])
+        );
+
+    /// <summary>Of each feature and the score, the most drifted first.</summary>
+    private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>
+        [
+            .. card
+                .Reference.Select(
+                    (reference, i) => new Drift(reference.Name, reference.StabilityIndex(Sum(parts.Select(part => part.Counts[i]))))
+                )
+                .OrderByDescending(drift => drift.StabilityIndex),
+        ];
+
+    private static long[] Sum(IEnumerable<long[]> counts) => counts.Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
+}
+
+/// <summary>Looks at people, one after the other, before they are scored.</summary>
+internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, ListRules rules)
+{
+    private readonly List<Listed> _recorded = [];
+    private readonly EarlierInvitations _earlier = new(population, list.Start);
+    private readonly SortedSet<string> _teams = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a person may be listed; all else that is to be known of them is noted.</summary>
+    public bool MayBeListed(EmployeeActivity person)
+    {
+        _recorded.AddRange(RecordedOf(person));
+        _earlier.Add(person);
+        if (ActiveTeamOf(person) is { } team)
+        {
+            _teams.Add(team);
+        }
+
+        return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, list.Start);
+    }
+
+    public ScoredPart Part(Scored scored) => new(scored, _recorded, [.. _teams], _earlier.ByProfile);
+
+    /// <summary>How a person stands on the list. What others recorded of it at another time was not drawn by it; and who was held out is
+    /// told to nobody.</summary>
+    private IEnumerable<Listed> RecordedOf(EmployeeActivity person) =>
+        person
+            .Invitations.Where(step =>
+                step.List == list && step.At == list.Start && step.Outcome is InvitationOutcome.Invited or InvitationOutcome.HeldOut
+            )
+            .Select(step => new Listed(person.PersonId, false, step.Outcome == InvitationOutcome.HeldOut))
+            .OrderByDescending(step => step.IsHeldOut)
+            .Take(1);
+
+    private string? ActiveTeamOf(EmployeeActivity person) =>
+        person.AttributesBefore(list.Start).TeamKey is { } team
+        && person.IsVolunteerAt(list.Start, Purpose.Predict)
+        && population.Ambassador.IsActive(Timeline.Of(person).SharedAt, list.Start)
+            ? team
+            : null;
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Advocacy.Tests.Functions;
+
+/// <summary>The orchestration of stages, on Azurite.</summary>
+public sealed class StageOrchestrationTests
+{
+    private static readonly DateOnly Monday = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);
+
+    [Fact]
+    public async Task RunAsync_EachPartedStage_MakesWhatTheLocalHeadMakes()
+    {
+        using var local = await CompanyAsync();
+        await local.Get<MeasureEffect>().RunScheduledAsync(Monday, Cancellation);
+        await local.Get<CloseDay>().RunScheduledAsync(Monday, Cancellation);
+        await local.Get<TrainModel>().RunScheduledAsync(Monday, Cancellation);
+        await local.Get<SelectCandidates>().RunScheduledAsync(Monday, Cancellation);
+        using var azure = await CompanyAsync();
+        var (_, _, connection) = await Azurite.ConnectionAsync();
+        await using var hub = await TaskHub.StartAsync(connection, Activities(azure));
+        foreach (
+            var run in new Func<StageStarts, Task<OrchestrationMetadata>>[]
+            {
+                hub.RunAsync<MeasureEffect>,
+                hub.RunAsync<CloseDay>,
+                hub.RunAsync<TrainModel>,
+                hub.RunAsync<SelectCandidates>,
+            }
+        )
+        {
+            var ended = await run(Starts(azure));
+            Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended.RuntimeStatus, ended.SerializedOutput));
+        }
+
+        Assert.Equal(Made(local), Made(azure));
+        Assert.Contains(Made(azure), output => output.Name.StartsWith("candidates", StringComparison.Ordinal));
+        await AssertNamesNobodyAsync(connection, azure);
+    }
+
+    [Theory]
+    [InlineData("/0/3.gz", "a part is booked, and its result is not kept")]
+    [InlineData("ledger/head.json", "all parts are joined, and no day is closed")]
+    [InlineData("report.html", "days are closed, and half of the files are written")]
+    public async Task RunAsync_InstanceDiesInTheMiddle_EndsOnAnotherWithTheSameFiles(string file, string when)
+    {
+        using var whole = await CompanyAsync();
+        await whole.Get<CloseDay>().RunScheduledAsync(Monday, Cancellation);
+        using var company = await CompanyAsync();
+        var dying = new DyingOutputs(company.Get<IOutputs>(), name => name.EndsWith(file, StringComparison.Ordinal));
+        using var first = Instance(company, dying);
+        using var second = Instance(company, company.Get<IOutputs>());
+        var (_, _, connection) = await Azurite.ConnectionAsync();
+        await using (var hub = await TaskHub.StartAsync(connection, Activities(first)))
+        {
+            Assert.True(await Starts(company).StartAsync<CloseDay>(hub.Client, Cancellation));
+            await dying.Died;
+            Assert.False(await Starts(company).StartAsync<CloseDay>(hub.Client, Cancellation), when);
+        }
+
+        await using var other = await TaskHub.StartAsync(connection, Activities(second));
+        var ended = await other.Client.WaitForInstanceCompletionAsync(nameof(CloseDay), getInputsAndOutputs: true, Cancellation);
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended!.RuntimeStatus, ended.SerializedOutput));
+        Assert.Equal(Made(whole), Made(company));
+    }
+
+    [Fact]
+    public async Task RunAsync_SomebodyIsErasedBeforeTheJoin_BeginsAnewAndLeavesNothingOfThem()
+    {
+        using var company = await CompanyAsync();
+        var employee = SimulatedFacts.All.OfType<ShareMade>().CountBy(share => share.PersonId).MaxBy(pair => pair.Value).Key;
+        var pseudonym = TestKeys.PseudonymOf(employee);
+        var plans = 0;
+        var (_, _, connection) = await Azurite.ConnectionAsync();
+        await using var hub = await TaskHub.StartAsync(connection, Activities(company), BeforeAsync);
+        var ended = await hub.RunAsync<CloseDay>(Starts(company));
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, "true", 2), (ended.RuntimeStatus, ended.SerializedOutput, plans));
+        Assert.Empty(Footprints.In(company.Folder.Path, pseudonym.Value));
+
+        async Task BeforeAsync(string activity)
+        {
+            plans += activity == StageActivities.Plan ? 1 : 0;
+            if (activity == StageActivities.Join && plans == 1)
+            {
+                Assert.NotEmpty(Footprints.In(company.Folder["runs"], pseudonym.Value));
+                var asked = new ErasureMessage(new(employee.Value), company.Clock.GetUtcNow(), null);
+                Assert.True((await company.Get<ForgetPerson>().RunAsync(asked, Cancellation)).IsFinal);
+            }
+        }
+    }
+
+    private static async Task AssertNamesNobodyAsync(string connection, EmbeddedPipeline azure)
+    {
+        var stored = await StoredAsync(connection);
+        // What is looked for can be found: the names of stages are there.
+        Assert.Contains(stored, text => text.Contains(nameof(CloseDay), StringComparison.Ordinal));
+        var all = azure.Store.ReadAsync(Purpose.Rights, Cancellation);
+        var people = await all.Select(person => person.PersonId.Value).ToListAsync(Cancellation);
+        Assert.NotEmpty(people);
+        Assert.DoesNotContain(stored, text => people.Any(id => text.Contains(id, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Everything in the tables, queues and blobs of an account, as text.</summary>
+    private static async Task<IReadOnlyList<string>> StoredAsync(string connection)
+    {
+        var texts = new List<string>();
+        var tables = new TableServiceClient(connection);
+        await foreach (var table in tables.QueryAsync(cancellationToken: Cancellation))
+        {
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Cancellation))
+            {
+                texts.Add(string.Join('\n', row.Select(cell => $"{cell.Key}: {cell.Value}")));
+            }
+        }
+
+        var queues = new QueueServiceClient(connection);
+        await foreach (var queue in queues.GetQueuesAsync(cancellationToken: Cancellation))
+        {
+            var messages = await queues.GetQueueClient(queue.Name).PeekMessagesAsync(32, Cancellation);
+            texts.AddRange(messages.Value.Select(message => message.Body.ToString()));
+        }
+
+        var blobs = new BlobServiceClient(connection);
+        await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: Cancellation))
+        {
+            var client = blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in client.GetBlobsAsync(cancellationToken: Cancellation))
+            {
+                var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync(Cancellation)).Value.Content.ToArray();
+                texts.Add(Encoding.UTF8.GetString(Footprints.Unzipped(content)));
+            }
+        }
+
+        return texts;
+    }
+
+    private static List<(string Name, string Hash)> Made(EmbeddedPipeline pipeline) =>
+        [.. HalfAYear.Outputs(pipeline).Where(output => !output.Name.StartsWith("unused.db-leases", StringComparison.Ordinal))];
+
+    /// <summary>Another instance over the stores of a company; what it holds a lease of falls free when it dies.</summary>
+    private static EmbeddedPipeline Instance(EmbeddedPipeline company, IOutputs outputs) =>
+        new(
+            services =>
+            {
+                company.Share(services);
+                services
+                    .AddSingleton<TemporaryFolder>()
+                    .AddSingleton<ILeases>(provider => new FileLeases(provider.GetRequiredService<TemporaryFolder>().Path, company.Clock))
+                    .AddSingleton(_ => outputs);
+            },
+            ("Advocacy:Selection:TimeZone", "UTC")
+        );
+
+    private static async Task<EmbeddedPipeline> CompanyAsync()
+    {
+        var pipeline = new EmbeddedPipeline(("Advocacy:Selection:TimeZone", "UTC"));
+        await pipeline.MergeAsync([.. SimulatedFacts.All.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))]);
+        pipeline.Clock.AdjustTime(new(Monday, new(9, 0), TimeSpan.Zero));
+        return pipeline;
+    }
+
+    private static StageActivities Activities(EmbeddedPipeline pipeline) =>
+        new(pipeline.Get<PartedRuns>(), pipeline.Get<IServiceProvider>());
+
+    private static StageStarts Starts(EmbeddedPipeline pipeline) => new(pipeline.Clock, NullLogger<StageStarts>.Instance);
+}
