@@ -1,12 +1,7 @@
-using DurableTask.AzureStorage;
-using DurableTask.Core;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,13 +13,10 @@ namespace Advocacy.Tests.Support;
 /// worker that runs our code.</summary>
 internal sealed class TaskHub : IAsyncDisposable
 {
-    private readonly AzureStorageOrchestrationService _service;
-    private readonly WebApplication _server;
+    private readonly TaskHubServer _server;
     private readonly IHost _worker;
-    private readonly GrpcChannel _channel;
 
-    private TaskHub(AzureStorageOrchestrationService service, WebApplication server, IHost worker, GrpcChannel channel) =>
-        (_service, _server, _worker, _channel) = (service, server, worker, channel);
+    private TaskHub(TaskHubServer server, IHost worker) => (_server, _worker) = (server, worker);
 
     public DurableTaskClient Client => _worker.Services.GetRequiredService<DurableTaskClient>();
 
@@ -34,28 +26,10 @@ internal sealed class TaskHub : IAsyncDisposable
     /// <param name="before">Called before each activity with its name; what it throws is what the activity throws.</param>
     public static async Task<TaskHub> StartAsync(string connection, StageActivities activities, Func<string, Task>? before = null)
     {
-        var service = new AzureStorageOrchestrationService(
-            new AzureStorageOrchestrationServiceSettings
-            {
-                TaskHubName = "Advocacy",
-                StorageAccountClientProvider = new StorageAccountClientProvider(connection),
-                PartitionCount = 1,
-                // It appears within a test's patience that a worker is gone.
-                WorkItemQueueVisibilityTimeout = TimeSpan.FromSeconds(5),
-                ControlQueueVisibilityTimeout = TimeSpan.FromSeconds(5),
-                LeaseInterval = TimeSpan.FromSeconds(15),
-                LeaseRenewInterval = TimeSpan.FromSeconds(5),
-                LeaseAcquireInterval = TimeSpan.FromSeconds(2),
-                MaxQueuePollingInterval = TimeSpan.FromMilliseconds(200),
-            }
-        );
-        await service.CreateIfNotExistsAsync();
-        var port = TestServer.FreePorts(1)[0];
-        var server = await ServeAsync(service, port);
-        var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-        var worker = Worker(channel, activities, before ?? (_ => Task.CompletedTask));
+        var server = await TaskHubServer.StartAsync(connection);
+        var worker = Worker(server.Channel, activities, before ?? (_ => Task.CompletedTask));
         await worker.StartAsync();
-        return new(service, server, worker, channel);
+        return new(server, worker);
     }
 
     /// <summary>Runs a stage to its end.</summary>
@@ -68,30 +42,10 @@ internal sealed class TaskHub : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // What it still does is let go of, as when a process is killed.
+        await _server.DisposeAsync();
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
-        await _service.StopAsync(isForced: true);
         await _worker.StopAsync(atOnce.Token);
         _worker.Dispose();
-        _channel.Dispose();
-        await _server.StopAsync(atOnce.Token);
-        await _server.DisposeAsync();
-    }
-
-    private static async Task<WebApplication> ServeAsync(AzureStorageOrchestrationService service, int port)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
-        builder
-            .Services.AddSingleton<IOrchestrationService>(service)
-            .AddSingleton<IOrchestrationServiceClient>(service)
-            .AddSingleton<TaskHubGrpcServer>();
-        var server = builder.Build();
-        server.MapGrpcService<TaskHubGrpcServer>();
-        await server.StartAsync();
-        return server;
     }
 
     private static IHost Worker(GrpcChannel channel, StageActivities activities, Func<string, Task> before)
