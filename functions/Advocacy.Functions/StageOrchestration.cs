@@ -12,11 +12,12 @@ internal static class StageOrchestration
     /// <summary>The orchestration's name.</summary>
     public const string Name = "RunStage";
 
-    private const int Tries = 3;
+    private const int Tries = 6;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private static readonly TaskOptions Again = TaskOptions.FromRetryPolicy(
         new RetryPolicy(
-            Topology.TimerRetries,
+            Topology.TimerRetries + 1,
             TimeSpan.Parse(Topology.FirstTimerRetry, CultureInfo.InvariantCulture),
             backoffCoefficient: 2,
             maxRetryInterval: TimeSpan.Parse(Topology.LongestTimerRetry, CultureInfo.InvariantCulture)
@@ -35,6 +36,12 @@ internal static class StageOrchestration
 
         for (var i = 0; i < Tries; i++)
         {
+            if (i > 1)
+            {
+                // Many erasures at once are over by then.
+                await context.CreateTimer(i * Pause, CancellationToken.None);
+            }
+
             var id = context.CurrentUtcDateTime.ToString("yyyyMMdd'T'HHmmssfffffff", CultureInfo.InvariantCulture);
             if (await context.CallActivityAsync<PartedRun?>(StageActivities.Plan, new PlannedStart(start, id), Again) is not { } run)
             {

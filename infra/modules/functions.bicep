@@ -57,7 +57,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    // Nothing is asked of it over HTTP; its deployment comes over the same name.
+    // Over HTTP it is asked for orchestrations alone, with the host's system key; its deployment comes over the same name.
     publicNetworkAccess: subnetId == null ? 'Enabled' : 'Disabled'
     virtualNetworkSubnetId: subnetId
     keyVaultReferenceIdentity: app.id

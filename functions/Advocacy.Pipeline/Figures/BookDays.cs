@@ -67,7 +67,25 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
     {
         var head = await ledger.ReadAsync(cancellationToken);
         RefuseOtherCurrency(head);
-        return (head?.Version ?? 0) == version ? await bookPart.RunAsync(ToldOf(head), part, through, cancellationToken) : null;
+        if ((head?.Version ?? 0) != version)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await bookPart.RunAsync(ToldOf(head), part, through, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            if ((await ledger.ReadAsync(cancellationToken))?.Version == version)
+            {
+                throw;
+            }
+
+            // An erasure that comes in between takes slices away that were just to be read.
+            return null;
+        }
     }
 
     /// <summary>Closes the days up to one with all parts that were booked; days that are closed already are left as they are.</summary>

@@ -3,9 +3,12 @@ using System.Globalization;
 namespace Advocacy.Pipeline.Runs;
 
 /// <summary>What an engine calls, on any instance, to run a parted stage: results stay in files, and what the engine writes down names
-/// nobody. Each call holds a lease while it works, so that erasures know of it; called again, it does the same again.</summary>
-public sealed class PartedRuns(IEnumerable<IPartedStage> stages, RunFiles files, SoleRuns runs)
+/// nobody. Each part and each join holds a lease while it works, so that erasures know of it. Called again, a part does the same again; a
+/// join that was done already finds its parts gone, and the run begins anew, which makes the same.</summary>
+public sealed class PartedRuns(IEnumerable<IPartedStage> stages, RunFiles files, SoleRuns runs, TimeProvider clock)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <summary>Plans a run, and deletes what earlier runs of the stage have left: an engine has one at a time.</summary>
     /// <param name="stage">The stage's name.</param>
     /// <param name="id">The run's name, of its own.</param>
@@ -15,6 +18,7 @@ public sealed class PartedRuns(IEnumerable<IPartedStage> stages, RunFiles files,
     public async Task<PartedRun?> PlanAsync(string stage, string id, DateOnly today, CancellationToken cancellationToken)
     {
         await files.DeleteAsync($"{stage}/", cancellationToken);
+        await files.ExpireAsync(clock.GetUtcNow() - Longest, cancellationToken);
         return await StageOf(stage).PlanAsync(today, cancellationToken) is { } plan ? new(stage, id, plan) : null;
     }
 
@@ -77,7 +81,7 @@ public sealed class PartedRuns(IEnumerable<IPartedStage> stages, RunFiles files,
         }
         else
         {
-            await files.DeleteAsync($"{run.Stage}/", cancellationToken);
+            await files.DeleteAsync($"{run.Stage}/{run.Id}/", cancellationToken);
         }
 
         return true;

@@ -6,8 +6,8 @@ using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Pipeline.Runs;
 
-/// <summary>What the parts of a run hand on, as files by name: runs/STAGE/RUN/…. They are about people, and go when the run ends, or when
-/// somebody whom they name is erased: then they are missed, and the run begins anew.</summary>
+/// <summary>What the parts of a run hand on, as files by name: runs/STAGE/RUN/…. They are about people, and go when the run ends (a day
+/// later where it ended badly), or when somebody whom they name is erased: then they are missed, and the run begins anew.</summary>
 public sealed class RunFiles(IOutputs outputs) : IPersonalData
 {
     private const string Folder = "runs/";
@@ -41,6 +41,10 @@ public sealed class RunFiles(IOutputs outputs) : IPersonalData
         }
     }
 
+    /// <summary>Deletes what runs have kept that were ended otherwise, and have not gone on since an instant.</summary>
+    public Task ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        outputs.ExpireAsync(Audience.Engineers, Folder, before, cancellationToken);
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -61,7 +65,8 @@ public sealed class RunFiles(IOutputs outputs) : IPersonalData
             erased++;
         }
 
-        return new(erased);
+        // What a part made may just be being joined: until nothing is found, there is another look.
+        return new(erased, IsWhole: erased == 0);
     }
 
     private async IAsyncEnumerable<string> NamingAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -72,6 +72,19 @@ internal static class SqliteFile
     public static string ReadOnlySource(string path) =>
         File.Exists(path + "-wal") ? path : $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1";
 
+    /// <summary>Holds a file that is being made; null where somebody who clears up looks at it just then.</summary>
+    private static IDisposable? HoldOrNull(string part)
+    {
+        try
+        {
+            return AtomicFile.Hold(part);
+        }
+        catch (IOException) when (File.Exists(part))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes the file; of several who do so at the same time the first one's stays.</summary>
     /// <returns>False where it was deleted before it was whole.</returns>
     private static bool TryMake(string path)
@@ -82,7 +95,12 @@ internal static class SqliteFile
         );
         try
         {
-            using var hold = AtomicFile.Hold(part);
+            using var hold = HoldOrNull(part);
+            if (hold is null)
+            {
+                return false;
+            }
+
             using (
                 var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString())
             )

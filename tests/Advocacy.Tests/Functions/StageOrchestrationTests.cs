@@ -89,9 +89,21 @@ public sealed class StageOrchestrationTests
             {
                 Assert.NotEmpty(Footprints.In(company.Folder["runs"], pseudonym.Value));
                 var asked = new ErasureMessage(new(employee.Value), company.Clock.GetUtcNow(), null);
+                // What it found in the run's files it looks for again.
+                Assert.False((await company.Get<ForgetPerson>().RunAsync(asked, Cancellation)).IsFinal);
                 Assert.True((await company.Get<ForgetPerson>().RunAsync(asked, Cancellation)).IsFinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task DoPartAsync_SomethingFails_ThrowsTheKindOfFailureWithoutItsMessage()
+    {
+        using var company = await CompanyAsync();
+        using var broken = Instance(company, new FaultyOutputs(company.Get<IOutputs>()) { Left = 0 });
+        var run = (await Activities(company).PlanAsync(new(new(nameof(CloseDay), Monday, true), "id"), Cancellation))!;
+        var failure = await Assert.ThrowsAsync<StageFailedException>(() => Activities(broken).DoPartAsync(new(run, 0, 0), Cancellation));
+        Assert.Equal(("CloseDay: IOException; the log says more", null), (failure.Message, failure.InnerException));
     }
 
     private static async Task AssertNamesNobodyAsync(string connection, EmbeddedPipeline azure)
@@ -165,7 +177,12 @@ public sealed class StageOrchestrationTests
     }
 
     private static StageActivities Activities(EmbeddedPipeline pipeline) =>
-        new(pipeline.Get<PartedRuns>(), pipeline.Get<IServiceProvider>());
+        new(
+            pipeline.Get<PartedRuns>(),
+            pipeline.Get<SoleRuns>(),
+            pipeline.Get<IServiceProvider>(),
+            NullLogger<StageActivities>.Instance
+        );
 
     private static StageStarts Starts(EmbeddedPipeline pipeline) => new(pipeline.Clock, NullLogger<StageStarts>.Instance);
 }
