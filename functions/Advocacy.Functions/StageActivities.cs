@@ -15,10 +15,7 @@ public sealed class StageActivities(PartedRuns runs, SoleRuns soleRuns, IService
 
     /// <summary>Plans a run.</summary>
     public Task<PartedRun?> PlanAsync(PlannedStart start, CancellationToken cancellationToken) =>
-        WithoutNamesAsync(
-            start.Start.Stage,
-            () => runs.PlanAsync(start.Start.Stage, start.Id, start.Start.Today, cancellationToken)
-        );
+        WithoutNamesAsync(start.Start.Stage, () => runs.PlanAsync(start.Start.Stage, start.Id, start.Start.Today, cancellationToken));
 
     /// <summary>Does a part.</summary>
     public Task<bool> DoPartAsync(PartOfRun part, CancellationToken cancellationToken) =>

@@ -58,6 +58,12 @@ public sealed class RunFiles(IOutputs outputs) : IPersonalData
     /// <inheritdoc/>
     public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
     {
+        if (!isLast)
+        {
+            // There is another look, and what is taken away before it would not be found by it.
+            return new(0);
+        }
+
         var erased = 0;
         await foreach (var file in NamingAsync(names, cancellationToken))
         {

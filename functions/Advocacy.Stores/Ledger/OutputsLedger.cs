@@ -186,8 +186,8 @@ internal sealed class OutputsLedger(IOutputs outputs) : ILedger
     public static bool MayHold(LedgerSlice slice, PersonId person) =>
         string.CompareOrdinal(slice.From, BeginningOf(person)) <= 0 && string.CompareOrdinal(slice.To, BeginningOf(person)) >= 0;
 
-    /// <summary>Deletes what a head does not name, which runs that died have left. A run that is under way elsewhere misses its slices then, and
-    /// begins anew.</summary>
+    /// <summary>Deletes what a head does not name, which runs that died have left. A run that is under way elsewhere misses its slices
+    /// then, and begins anew.</summary>
     public async Task CleanAsync(LedgerHead? head, CancellationToken cancellationToken)
     {
         var named = (head is null ? [] : NamesOf(head)).ToHashSet(StringComparer.Ordinal);

@@ -177,12 +177,7 @@ public sealed class StageOrchestrationTests
     }
 
     private static StageActivities Activities(EmbeddedPipeline pipeline) =>
-        new(
-            pipeline.Get<PartedRuns>(),
-            pipeline.Get<SoleRuns>(),
-            pipeline.Get<IServiceProvider>(),
-            NullLogger<StageActivities>.Instance
-        );
+        new(pipeline.Get<PartedRuns>(), pipeline.Get<SoleRuns>(), pipeline.Get<IServiceProvider>(), NullLogger<StageActivities>.Instance);
 
     private static StageStarts Starts(EmbeddedPipeline pipeline) => new(pipeline.Clock, NullLogger<StageStarts>.Instance);
 }
