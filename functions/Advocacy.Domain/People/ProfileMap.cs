@@ -67,15 +67,15 @@ public sealed class ProfileMap
         var text = new StringBuilder("synergy \\ antagonism");
         for (var antagonism = 1; antagonism <= Levels; antagonism++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{antagonism, 14}");
+            text.Append(CultureInfo.InvariantCulture, $"{antagonism,14}");
         }
 
         for (var synergy = Levels; synergy >= 1; synergy--)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{synergy, 20}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{synergy,20}");
             for (var antagonism = 1; antagonism <= Levels; antagonism++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{this[synergy, antagonism], 14}");
+                text.Append(CultureInfo.InvariantCulture, $"{this[synergy, antagonism],14}");
             }
         }
 

@@ -78,7 +78,7 @@ internal sealed class Mastodon(IOptions<SourcesOptions> options, Disclosure disc
                 + $"exclude_reblogs=true{(known.Mark is null ? "" : $"&since_id={Uri.EscapeDataString(known.Mark)}")}"
         );
         var (tag, trail) = (known.Tag, new PageTrail());
-        for (Uri? next = page; trail.MayFollow(next?.ToString()); )
+        for (Uri? next = page; trail.MayFollow(next?.ToString());)
         {
             var answer = await calls.GetAsync(next!, options.Value.MastodonToken, tag, cancellationToken);
             if (answer is null)

@@ -111,7 +111,7 @@ internal sealed class OutputsSourceStates(IOutputs outputs) : ISourceStates, IPe
         await foreach (var state in NamingAsync(names, cancellationToken))
         {
             // A collection under way finds another state, and does not bring them back.
-            for (var current = state; current.Watermark is { } watermark && names.In(watermark); )
+            for (var current = state; current.Watermark is { } watermark && names.In(watermark);)
             {
                 var without = current with { Watermark = names.Without(watermark)?.ToArray() ?? "[]"u8.ToArray() };
                 current =

@@ -100,7 +100,7 @@ internal sealed class WorkbookRows : IDisposable
         }
 
         using var reader = OpenXmlReader.Create(part);
-        for (var length = 0; Find(reader, typeof(SharedStringItem)); )
+        for (var length = 0; Find(reader, typeof(SharedStringItem));)
         {
             texts.Add(Cut(Spelled(reader.LoadCurrentElement()!)));
             length += texts[^1].Length;

@@ -60,7 +60,7 @@ internal static class BookingSlice
         }
 
         var people = new List<PersonBookings>();
-        for (var row = 0; row < count; )
+        for (var row = 0; row < count;)
         {
             var (person, booked) = (persons[row]!, new List<Booking>());
             for (; row < count && persons[row] == person; row++)

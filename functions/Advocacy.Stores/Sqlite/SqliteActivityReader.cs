@@ -158,7 +158,7 @@ internal sealed class SqliteActivityReader : IDisposable
         var mentions = _mentions.Take(id).ToLookup(mention => mention.ShareId, mention => mention.Mentioned);
         var rows = _shares.Take(id);
         var shares = new List<KeyValuePair<string, ShareActivity>>();
-        for (var i = 0; i < rows.Count; )
+        for (var i = 0; i < rows.Count;)
         {
             var (shareId, post, _, _) = rows[i];
             var days = new List<KeyValuePair<DateOnly, Counters>>();

@@ -92,7 +92,7 @@ public sealed class BlobBadRowStore(Uri endpoint) : IBadRowStore
             Conditions = new() { IfNoneMatch = ETag.All },
             Metadata = metadata,
         };
-        for (var isWritten = false; !isWritten; )
+        for (var isWritten = false; !isWritten;)
         {
             try
             {
