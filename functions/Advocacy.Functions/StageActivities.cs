@@ -43,7 +43,7 @@ public sealed class StageActivities(PartedRuns runs, SoleRuns soleRuns, IService
         {
             return await run();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.StageFailed(e, stage);
             throw new StageFailedException($"{stage}: {e.GetType().Name}; the log says more");

@@ -13,7 +13,6 @@ public sealed class AdoptionFold(AmbassadorDefinition ambassador, ProfileMap pro
 {
     private readonly Dictionary<Team, SortedDictionary<DateOnly, (int Consenting, int Active)>> _teams = [];
     private readonly Dictionary<(DateOnly Monday, Profile Profile), int> _profiles = [];
-
     private DateTimeOffset? _firstActivity;
 
     /// <summary>Adoption in the parts together: their sums on every Monday from the one after the first share of all on.</summary>

@@ -11,8 +11,7 @@ public sealed class Contributions
     /// <summary>Those of a sum, as they were written down.</summary>
     /// <param name="sum">The sum.</param>
     /// <param name="few">The people while it may not be told; null where it may.</param>
-    public static Contributions Of(long sum, IReadOnlyDictionary<PersonId, long>? few) =>
-        new() { Sum = sum, _few = few is null ? null : new(few.ToDictionary()) };
+    public static Contributions Of(long sum, IDictionary<PersonId, long>? few) => new() { Sum = sum, _few = few is null ? null : new(few) };
 
     /// <summary>The sum.</summary>
     public long Sum { get; private set; }

@@ -71,7 +71,7 @@ public sealed class RunFiles(IOutputs outputs) : IPersonalData
             erased++;
         }
 
-        // What a part made may just be being joined: until nothing is found, there is another look.
+        // A join may have read it just before: until nothing is found, there is another look.
         return new(erased, IsWhole: erased == 0);
     }
 
@@ -79,10 +79,23 @@ public sealed class RunFiles(IOutputs outputs) : IPersonalData
     {
         foreach (var file in await outputs.ListAsync(Audience.Engineers, Folder, cancellationToken))
         {
-            if (await UnzippedAsync(file, cancellationToken) is { } content && names.In(content.Span))
+            if (await MayNameAsync(file, names, cancellationToken))
             {
                 yield return file;
             }
+        }
+    }
+
+    private async Task<bool> MayNameAsync(string file, PersonNames names, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UnzippedAsync(file, cancellationToken) is { } content && names.In(content.Span);
+        }
+        catch (InvalidDataException)
+        {
+            // Nobody can say whom a damaged file names, and no run can use it.
+            return true;
         }
     }
 
