@@ -64,8 +64,8 @@ public sealed class StageOrchestrationTests
         }
 
         await using var other = await TaskHub.StartAsync(connection, Activities(second));
-        var ended = await other.Client.WaitForInstanceCompletionAsync(nameof(CloseDay), getInputsAndOutputs: true, Cancellation);
-        Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended!.RuntimeStatus, ended.SerializedOutput));
+        var ended = await other.EndAsync<CloseDay>();
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended.RuntimeStatus, ended.SerializedOutput));
         Assert.Equal(Made(whole), Made(company));
     }
 

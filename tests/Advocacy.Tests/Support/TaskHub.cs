@@ -1,4 +1,3 @@
-using Grpc.Net.Client;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -27,7 +26,7 @@ internal sealed class TaskHub : IAsyncDisposable
     public static async Task<TaskHub> StartAsync(string connection, StageActivities activities, Func<string, Task>? before = null)
     {
         var server = await TaskHubServer.StartAsync(connection);
-        var worker = Worker(server.Channel, activities, before ?? (_ => Task.CompletedTask));
+        var worker = Worker(server, activities, before ?? (_ => Task.CompletedTask));
         await worker.StartAsync();
         return new(server, worker);
     }
@@ -37,8 +36,12 @@ internal sealed class TaskHub : IAsyncDisposable
         where TStage : IScheduledStage
     {
         Assert.True(await starts.StartAsync<TStage>(Client, Running.Cancellation));
-        return (await Client.WaitForInstanceCompletionAsync(typeof(TStage).Name, getInputsAndOutputs: true, Running.Cancellation))!;
+        return await EndAsync<TStage>();
     }
+
+    /// <summary>Waits for a stage that was started.</summary>
+    public Task<OrchestrationMetadata> EndAsync<TStage>()
+        where TStage : IScheduledStage => _server.EndAsync(Client, typeof(TStage).Name);
 
     public async ValueTask DisposeAsync()
     {
@@ -48,14 +51,14 @@ internal sealed class TaskHub : IAsyncDisposable
         _worker.Dispose();
     }
 
-    private static IHost Worker(GrpcChannel channel, StageActivities activities, Func<string, Task> before)
+    private static IHost Worker(TaskHubServer server, StageActivities activities, Func<string, Task> before)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddDurableTaskClient(client => client.UseGrpc(channel));
+        builder.Services.AddDurableTaskClient(client => client.UseGrpc(server.Channel));
         builder.Services.AddDurableTaskWorker(worker =>
             worker
-                .UseGrpc(channel)
+                .UseGrpc(server.Channel)
                 .AddTasks(tasks =>
                 {
                     tasks.AddOrchestratorFunc<StageStart, bool>(StageOrchestration.Name, StageOrchestration.RunAsync);
@@ -72,8 +75,16 @@ internal sealed class TaskHub : IAsyncDisposable
                 name,
                 async (_, input) =>
                 {
-                    await before(name);
-                    return await run(input, CancellationToken.None);
+                    try
+                    {
+                        await before(name);
+                        return await run(input, CancellationToken.None);
+                    }
+                    catch (Exception e)
+                    {
+                        server.Fail(e);
+                        throw;
+                    }
                 }
             );
     }

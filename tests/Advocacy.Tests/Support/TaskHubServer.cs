@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,8 @@ namespace Advocacy.Tests.Support;
 /// <summary>The framework's own service of orchestrations, which keeps them in a storage account as the Functions host does.</summary>
 internal sealed class TaskHubServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly TaskCompletionSource<OrchestrationMetadata> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AzureStorageOrchestrationService _service;
     private readonly WebApplication _server;
 
@@ -46,6 +49,16 @@ internal sealed class TaskHubServer : IAsyncDisposable
         await service.CreateIfNotExistsAsync();
         var port = TestServer.FreePorts(1)[0];
         return new(service, await ServeAsync(service, port), new($"http://127.0.0.1:{port}"));
+    }
+
+    /// <summary>Says that an activity failed: it would be tried again in a minute, which no test waits for.</summary>
+    public void Fail(Exception e) => _failed.TrySetException(e);
+
+    /// <summary>Waits for the end of an orchestration, or the failure of an activity.</summary>
+    public async Task<OrchestrationMetadata> EndAsync(DurableTaskClient client, string name)
+    {
+        var end = client.WaitForInstanceCompletionAsync(name, getInputsAndOutputs: true, Running.Cancellation);
+        return await await Task.WhenAny(end!, _failed.Task).WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,13 +12,10 @@ namespace Advocacy.Tests.Support.Hosting;
 /// <summary>Hands the work of a task hub to the app's functions, as the host's extension does it.</summary>
 internal sealed class HostedOrchestrations : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskHubServer _server;
     private readonly FunctionsHost _host;
     private readonly TaskHubSidecarService.TaskHubSidecarServiceClient _hub;
-    private readonly TaskCompletionSource<OrchestrationMetadata> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _working;
 
     private HostedOrchestrations(TaskHubServer server, FunctionsHost host)
@@ -51,11 +48,7 @@ internal sealed class HostedOrchestrations : IAsyncDisposable
         new(await TaskHubServer.StartAsync(connection), host);
 
     /// <summary>Waits for the end of an orchestration.</summary>
-    public async Task<OrchestrationMetadata> EndAsync(string name)
-    {
-        var end = Client.WaitForInstanceCompletionAsync(name, getInputsAndOutputs: true, Running.Cancellation);
-        return await await Task.WhenAny(end!, _failed.Task).WaitAsync(Patience);
-    }
+    public Task<OrchestrationMetadata> EndAsync(string name) => _server.EndAsync(Client, name);
 
     public async ValueTask DisposeAsync()
     {
@@ -87,7 +80,7 @@ internal sealed class HostedOrchestrations : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _failed.TrySetException(e);
+            _server.Fail(e);
         }
     }
 
