@@ -23,7 +23,7 @@ public static class Topology
     /// <summary>Mondays at five, on what had happened before the day.</summary>
     public const string EffectSchedule = "0 0 5 * * 1";
 
-    /// <summary>Every day at six, after retention and after the effect is measured.</summary>
+    /// <summary>Every day at six, after the effect is measured.</summary>
     public const string CloseSchedule = "0 0 6 * * *";
 
     /// <summary>Every quarter of an hour.</summary>
@@ -44,8 +44,8 @@ public static class Topology
     /// <summary>How long they wait at most.</summary>
     public const string LongestTimerRetry = "00:30:00";
 
-    /// <summary>Every day at three.</summary>
-    public const string RetentionSchedule = "0 0 3 * * *";
+    /// <summary>Every day at seven, after a day is closed: counters that may not be kept any more are told by then.</summary>
+    public const string RetentionSchedule = "0 0 7 * * *";
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<Trigger> Triggers { get; } =

@@ -112,7 +112,7 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
                 KeyValuePair.Create(pair.Key, Erased.Contains(pair.Key) ? pair.Value : pair.Value.Keep(limits, IsKept))
             )
         );
-        var (claimed, kept) = (SharesOf(Employees), SharesOf(employees));
+        var (claimed, kept) = (NetworksOf(Employees), NetworksOf(employees));
         var first = DateOnly.FromDateTime(limits.Activity.UtcDateTime);
         return this with
         {
@@ -121,18 +121,18 @@ public sealed record CompanyActivity : IJoin<CompanyActivity>
                 Engagement
                     .Where(pair => kept.Contains(pair.Key) || !claimed.Contains(pair.Key))
                     .Select(pair =>
-                        kept.Contains(pair.Key)
-                            ? pair
-                            : KeyValuePair.Create(
-                                pair.Key,
-                                new ShareEngagement(JoinMap<DateOnly, Counters>.From(pair.Value.Days.Where(day => day.Key >= first)))
-                            )
+                        KeyValuePair.Create(
+                            pair.Key,
+                            pair.Value.From(kept.Contains(pair.Key) ? limits.FirstCounters(kept[pair.Key]) : first)
+                        )
                     )
             ),
         };
 
-        static HashSet<string> SharesOf(JoinMap<PersonId, EmployeeActivity> people) =>
-            people.Values.SelectMany(person => person.Shares.Select(share => share.Key)).ToHashSet(StringComparer.Ordinal);
+        static ILookup<string, string> NetworksOf(JoinMap<PersonId, EmployeeActivity> people) =>
+            people
+                .Values.SelectMany(person => person.Shares.Select(share => (share.Key, share.Value.Post.Value.Network)))
+                .ToLookup(share => share.Key, share => share.Network, StringComparer.Ordinal);
 
         bool IsKept(MentionKey key) =>
             Employees.TryGet(key.By, out var author)

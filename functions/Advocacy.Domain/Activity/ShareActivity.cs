@@ -12,6 +12,9 @@ public sealed record ShareActivity(Latest<Share> Post, JoinSet<PersonId> Mention
     /// <summary>When it was posted, UTC.</summary>
     public DateTimeOffset SharedAt => Post.Value.SharedAt;
 
+    /// <summary>The share with the counters of a day and after it; with all where there is none.</summary>
+    public ShareActivity CountersFrom(DateOnly? first) => this with { Engagement = Engagement.From(first) };
+
     /// <inheritdoc/>
     public ShareActivity Join(ShareActivity other) =>
         new(Post.Join(other.Post), Mentions.Join(other.Mentions), Engagement.Join(other.Engagement));
@@ -30,6 +33,12 @@ public sealed record ShareEngagement(JoinMap<DateOnly, Counters> Days) : IJoin<S
 
     /// <inheritdoc/>
     public ShareEngagement Join(ShareEngagement other) => new(Days.Join(other.Days));
+
+    /// <summary>What was observed from a day on; all where there is none.</summary>
+    public ShareEngagement From(DateOnly? first) =>
+        first is { } from && Days.Count > 0 && Days[0].Key < from
+            ? new(JoinMap<DateOnly, Counters>.From(Days.Where(day => day.Key >= from)))
+            : this;
 
     /// <summary>The largest of each counter seen before a day.</summary>
     public Counters CumulativeBefore(DateOnly day) =>

@@ -3,8 +3,8 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Reports;
 
@@ -14,7 +14,7 @@ public sealed class CloseDay(
     ComposeReport compose,
     PublishReport publish,
     SoleRuns runs,
-    IOptions<FiguresOptions> options,
+    CounterLimits limits,
     ILogger<CloseDay> logger
 ) : IPartedStage
 {
@@ -26,7 +26,7 @@ public sealed class CloseDay(
 
     /// <summary>Closes the days whose counters have had time to come.</summary>
     public Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken) =>
-        runs.TryRunAsync(Name, held => CloseAsync(options.Value.LastDayOn(today), null, held), cancellationToken);
+        runs.TryRunAsync(Name, held => CloseAsync(limits.LastDayOn(today), null, held), cancellationToken);
 
     /// <summary>Closes all days before one, after any run that is under way.</summary>
     public Task<ClosedDays> RunAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
@@ -36,7 +36,7 @@ public sealed class CloseDay(
     public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await compose.RefuseOlderLedgerAsync(await publish.AsOfAsync(cancellationToken), cancellationToken);
-        var through = options.Value.LastDayOn(today);
+        var through = limits.LastDayOn(today);
         var version = await bookDays.VersionToCloseAsync(through, cancellationToken);
         // Where all is closed already, there is only to publish.
         var parts = version is null ? [] : await bookDays.PartsAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace Advocacy.Pipeline.Rights;
 
 /// <summary>Deletes what is older than the options say, everywhere, and takes people who withdrew out of the lists.</summary>
 public sealed class ApplyRetention(
-    IActivityStore store,
+    ExpireActivity activity,
     IBadRowStore badRows,
     PublishList lists,
     IAudit audit,
@@ -33,7 +33,7 @@ public sealed class ApplyRetention(
     /// <summary>Lets go of what is too old on a day.</summary>
     public async Task<Retained> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        await store.ExpireAsync(options.Value.LimitsOn(today), cancellationToken);
+        await activity.RunAsync(today, cancellationToken);
         var changed = await lists.RefreshAsync(IsoWeek.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
         var rows = await ExpireBadRowsAsync(UtcDay.StartOf(today.AddDays(-options.Value.BadRowDays)), cancellationToken);
         var entries = await audit.ExpireAsync(RetentionOptions.Before(today, options.Value.AuditMonths), cancellationToken);

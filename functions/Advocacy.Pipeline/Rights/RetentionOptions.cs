@@ -28,8 +28,10 @@ public sealed class RetentionOptions : ICheckedOptions
     public int AuditMonths { get; set; } = 36;
 
     /// <summary>The limits on a day.</summary>
-    public RetentionLimits LimitsOn(DateOnly today) =>
-        new(Before(today, ActivityMonths), today.AddMonths(-SurveyMonths), Before(today, InvitationMonths));
+    /// <param name="today">The day.</param>
+    /// <param name="counters">The first day whose counters stay, by network, where that is not as long as shares do.</param>
+    public RetentionLimits LimitsOn(DateOnly today, IReadOnlyDictionary<string, DateOnly> counters) =>
+        new(Before(today, ActivityMonths), today.AddMonths(-SurveyMonths), Before(today, InvitationMonths), counters);
 
     /// <summary>The instant so many months before a day.</summary>
     internal static DateTimeOffset Before(DateOnly today, int months) => new(today.AddMonths(-months), TimeOnly.MinValue, TimeSpan.Zero);

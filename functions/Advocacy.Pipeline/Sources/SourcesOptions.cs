@@ -36,6 +36,8 @@ public sealed class SourcesOptions : ICheckedOptions
         "mon employeur",
     ];
 
+    private const int LinkedInCounterHours = 48;
+
     /// <inheritdoc/>
     public static string Section => "Advocacy:Sources";
 
@@ -107,6 +109,11 @@ public sealed class SourcesOptions : ICheckedOptions
     /// serve figures, since its terms forbid to rate people; others' serve both.</summary>
     public IReadOnlyDictionary<string, DataUse> Uses { get; set; } = new Dictionary<string, DataUse>();
 
+    /// <summary>Hours that counters may be kept that a network's API gave, by network: 32 to 876,000, or 0 for as long as its shares. Of
+    /// networks that are not here LinkedIn's go after 48 (its <i>Data Storage Requirements</i>), others' stay as long as their
+    /// shares.</summary>
+    public IReadOnlyDictionary<string, int> CounterHours { get; set; } = new Dictionary<string, int>();
+
     /// <summary>LinkedIn.</summary>
     public LinkedInOptions LinkedIn { get; set; } = new();
 
@@ -115,6 +122,13 @@ public sealed class SourcesOptions : ICheckedOptions
         Uses.TryGetValue(network, out var use) ? use
         : network == "linkedin" ? DataUse.Figures
         : DataUse.FiguresAndPrediction;
+
+    /// <summary>Networks whose counters go before their shares do, since their API is asked, and after how many hours.</summary>
+    public IEnumerable<(string Network, int Hours)> LimitedCounters =>
+        CounterHours
+            .Select(limit => (limit.Key, limit.Value))
+            .Concat(CounterHours.ContainsKey("linkedin") ? [] : [("linkedin", LinkedInCounterHours)])
+            .Where(limit => limit.Item2 > 0 && IsAsked(limit.Item1));
 
     /// <summary>Whether the API of a network is asked.</summary>
     public bool IsAsked(string network) =>
@@ -159,6 +173,13 @@ public sealed class SourcesOptions : ICheckedOptions
                 CallsPerFiveMinutes.Select(limit =>
                     OptionRange.Check($"{nameof(CallsPerFiveMinutes)}:{limit.Key}", limit.Value, 1, 1_000_000)
                 )
+            )
+            .Concat(
+                CounterHours
+                    .Where(limit => limit.Value != 0)
+                    .Select(limit =>
+                        OptionRange.Check($"{nameof(CounterHours)}:{limit.Key}", limit.Value, CounterLimits.FewestHours, 876_000)
+                    )
             )
             .OfType<string>()
             .Concat(LinkedIn.Mistakes());

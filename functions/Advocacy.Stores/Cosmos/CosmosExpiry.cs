@@ -23,14 +23,16 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
                 current => current is { IsErased: false } ? current with { State = current.State.Keep(limits, _ => true) } : current,
                 cancellationToken
             );
+            await ExpireCountersAsync(person.Id, cancellationToken);
         }
 
         await foreach (var route in database.Shares.ReadAllAsync(cancellationToken))
         {
+            var first = route.Pending.Days.Count > 0 ? await FirstCountersAsync(route, cancellationToken) : null;
             await database.Shares.MergeAsync(
                 route.Id,
                 route.Id,
-                current => current is { IsForgotten: false } ? Without(current) : current,
+                current => current is { IsForgotten: false } ? Without(current, first) : current,
                 cancellationToken
             );
         }
@@ -50,6 +52,44 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
         }
     }
 
+    /// <summary>Lets go of counters that a network allows to be kept for less long than its shares.</summary>
+    private async Task ExpireCountersAsync(string partition, CancellationToken cancellationToken)
+    {
+        foreach (var activity in limits.Counters.Count > 0 ? await database.Activity.QueryAsync(partition, cancellationToken) : [])
+        {
+            if (activity.Share is { Engagement.Days.Count: > 0 } share)
+            {
+                var first = await FirstCountersAsync(activity, share, cancellationToken);
+                await database.Activity.MergeAsync(
+                    activity.Id,
+                    activity.Partition,
+                    current => current is { Share: { } held } ? current with { Share = held.CountersFrom(first) } : current,
+                    cancellationToken
+                );
+            }
+        }
+    }
+
+    private async Task<DateOnly?> FirstCountersAsync(ActivityDocument activity, ShareActivity share, CancellationToken cancellationToken) =>
+        activity.IsContested && await database.Shares.ReadAsync(activity.Id, activity.Id, cancellationToken) is { } route
+            ? await FirstCountersAsync(route, cancellationToken)
+            : limits.FirstCounters([share.Post.Value.Network]);
+
+    private async Task<DateOnly?> FirstCountersAsync(RouteDocument route, CancellationToken cancellationToken)
+    {
+        List<string> networks = [];
+        foreach (var claimant in limits.Counters.Count > 0 ? route.Claimants : [])
+        {
+            // A share has the same id in its author's partition and as a route.
+            if (await database.Activity.ReadAsync(route.Id, PersonDocument.IdOf(claimant), cancellationToken) is { Share: { } share })
+            {
+                networks.Add(share.Post.Value.Network);
+            }
+        }
+
+        return limits.FirstCounters(networks);
+    }
+
     private bool IsOld(ActivityDocument activity) =>
         activity switch
         {
@@ -64,20 +104,16 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
             is { Share: { } share }
         && share.SharedAt < limits.Activity;
 
-    private RouteDocument Without(RouteDocument route)
+    private RouteDocument Without(RouteDocument route, DateOnly? firstCounters)
     {
         var claims = JoinMap<PersonId, Latest<Instant>>.From(route.Claims.Where(claim => claim.Value.Value.At >= limits.Activity));
         return route with
         {
             Claims = claims,
             Pending =
-                claims.Count > 0 ? route.Pending
+                claims.Count > 0 ? route.Pending.From(firstCounters)
                 : route.Claims.Count > 0 ? ShareEngagement.None
-                : new(
-                    JoinMap<DateOnly, Counters>.From(
-                        route.Pending.Days.Where(day => day.Key >= DateOnly.FromDateTime(limits.Activity.UtcDateTime))
-                    )
-                ),
+                : route.Pending.From(DateOnly.FromDateTime(limits.Activity.UtcDateTime)),
         };
     }
 }

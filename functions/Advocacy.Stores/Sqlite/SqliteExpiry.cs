@@ -8,7 +8,8 @@ internal static class SqliteExpiry
     public static int Run(SqliteWriter writer, RetentionLimits limits)
     {
         var activity = limits.Activity.Micros();
-        return writer.Run(
+        var gone =
+            writer.Run(
                 "DELETE FROM engagement WHERE share_id IN (SELECT share_id FROM share GROUP BY share_id HAVING max(shared_at) < $1)",
                 activity
             )
@@ -25,5 +26,16 @@ internal static class SqliteExpiry
             + writer.Run("DELETE FROM interaction WHERE at < $1", activity)
             + writer.Run("DELETE FROM survey WHERE answered_on < $1", limits.Surveys.DayNumber)
             + writer.Run("DELETE FROM invitation WHERE at < $1", limits.Invitations.Micros());
+        foreach (var (network, first) in limits.Counters)
+        {
+            gone += writer.Run(
+                "DELETE FROM engagement WHERE day < $1 AND EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id AND "
+                    + "s.network = $2)",
+                first.DayNumber,
+                network
+            );
+        }
+
+        return gone;
     }
 }

@@ -150,9 +150,9 @@ public abstract class ActivityStoreCompliance
 
     [Fact]
     public Task ExpireAsync_AnyFactsAndLimits_KeepsWhatTheFoldKeepsAndMergesOn() =>
-        Gen.Select(AnyFact.Rearranged, AnyFact.Some, Gen.Int[0, 12], Gen.Int[0, 12])
+        Gen.Select(AnyFact.Rearranged, AnyFact.Some, Gen.Int[0, 12], Gen.Int[0, 12], Gen.Int[-1, 12])
             .SampleAsync(
-                async (before, after, activity, others) =>
+                async (before, after, activity, others, counters) =>
                 {
                     await using var opened = await OpenAsync();
                     foreach (var batch in before.Batches)
@@ -163,7 +163,10 @@ public abstract class ActivityStoreCompliance
                     var limits = new RetentionLimits(
                         AnyFact.Start.AddDays(activity),
                         DateOnly.FromDateTime(AnyFact.Start.AddDays(others).UtcDateTime),
-                        AnyFact.Start.AddDays(others)
+                        AnyFact.Start.AddDays(others),
+                        counters < 0
+                            ? new Dictionary<string, DateOnly>()
+                            : new() { ["linkedin"] = DateOnly.FromDateTime(AnyFact.Start.AddDays(counters).UtcDateTime) }
                     );
                     await opened.Port.ExpireAsync(limits, Cancellation);
                     await opened.Port.ExpireAsync(limits, Cancellation);

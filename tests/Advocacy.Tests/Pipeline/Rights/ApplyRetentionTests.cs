@@ -31,7 +31,7 @@ public sealed class ApplyRetentionTests : IDisposable
         await audit.SaveListAsync(AnyList.Record with { Invited = [], HeldOut = [] }, Cancellation);
 
         Assert.Equal(new Retained(1, 1, 1), await RunAsync());
-        var limits = new RetentionOptions { ActivityMonths = 18, SurveyMonths = 18 }.LimitsOn(Today);
+        var limits = new RetentionOptions { ActivityMonths = 18, SurveyMonths = 18 }.LimitsOn(Today, new Dictionary<string, DateOnly>());
         Assert.Equal(
             CompanyActivity.Of(SimulatedFacts.All).Keep(limits).View(Purpose.Rights),
             await _pipeline.Store.ReadAsync(Purpose.Rights, Cancellation).ToListAsync(Cancellation)

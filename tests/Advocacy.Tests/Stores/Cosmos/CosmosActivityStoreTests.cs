@@ -54,7 +54,10 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
             Cancellation
         );
         await store.MergeAsync([new ShareDeleted("s1", AnyFact.Start)], Cancellation);
-        await store.ExpireAsync(new(DateTimeOffset.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue), Cancellation);
+        await store.ExpireAsync(
+            new(DateTimeOffset.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue, new Dictionary<string, DateOnly>()),
+            Cancellation
+        );
         Assert.DoesNotContain(
             server.Stored.Select(json => JsonNode.Parse(json)!).Where(document => document["interaction"] is not null),
             document => (string)document["shareId"]! == "s1"
