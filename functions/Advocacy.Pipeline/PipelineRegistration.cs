@@ -53,6 +53,8 @@ public static class PipelineRegistration
             .AddSingleton<BookPart>()
             .AddSingleton<BookDays>()
             .AddSingleton<CloseDay>()
+            .AddSingleton<RestateRows>()
+            .AddSingleton<RestateFigures>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<CloseDay>())
             .AddSingleton<ScoreVolunteers>()
             .AddSingleton<MakeList>()

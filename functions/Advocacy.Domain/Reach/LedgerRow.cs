@@ -28,7 +28,23 @@ public sealed record LedgerRow(
     double? Reach,
     decimal EarnedMediaValue,
     long Audience
-);
+)
+{
+    /// <summary>The row with other rates: what is estimated and valued follows from what is told beside it, and so tells nothing
+    /// more.</summary>
+    public LedgerRow With(NetworkRates rates) =>
+        this with
+        {
+            Reach = Basis switch
+            {
+                ReachBasis.Followers => Followers * rates.VisibilityRate,
+                ReachBasis.Impressions => Counters.Impressions * rates.PeoplePerImpression,
+                _ => Counters.Reached,
+            },
+            EarnedMediaValue = rates.EarnedMedia.ValueOf(Counters),
+            Audience = rates.Audience,
+        };
+}
 
 /// <summary>A gain that was booked and is not told yet: fewer than five people add to its figure. It waits for others.</summary>
 /// <param name="Network">The network.</param>

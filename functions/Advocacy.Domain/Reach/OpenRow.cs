@@ -51,10 +51,8 @@ internal sealed class OpenRow(DateOnly day, string network, string? contentId, R
     }
 
     /// <summary>The row as it is published.</summary>
-    public LedgerRow Close(NetworkRates rates)
-    {
-        var counters = Counters.From(counter => OrNull(counter.Index));
-        return new(
+    public LedgerRow Close(NetworkRates rates) =>
+        new LedgerRow(
             day,
             network,
             contentId,
@@ -62,21 +60,11 @@ internal sealed class OpenRow(DateOnly day, string network, string? contentId, R
             SmallGroups.NearestFive(Math.Max(SmallGroups.MinPeople, Math.Max(_people, _known.Count))),
             OrNull(Amounts.Shares),
             Followers,
-            counters,
-            Reach(rates),
-            rates.EarnedMedia.ValueOf(counters),
-            rates.Audience
-        );
-    }
-
-    /// <summary>A function of what is told beside it: so it tells nothing more.</summary>
-    private double? Reach(NetworkRates rates) =>
-        basis switch
-        {
-            ReachBasis.Followers => Followers * rates.VisibilityRate,
-            ReachBasis.Impressions => OrNull(Counter.Impressions.Index) * rates.PeoplePerImpression,
-            _ => OrNull(Counter.Reached.Index),
-        };
+            Counters.From(counter => OrNull(counter.Index)),
+            null,
+            0,
+            0
+        ).With(rates);
 
     private long? Followers => OrNull(Amounts.Followers) is { } followers ? ToTwoDigits(followers) : null;
 

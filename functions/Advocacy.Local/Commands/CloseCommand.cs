@@ -59,7 +59,13 @@ internal static class CloseCommand
             );
         }
 
-        if (closed.Networks.Count == 0)
+        Show(context, closed.Networks);
+    }
+
+    /// <summary>The same of networks.</summary>
+    public static void Show(CommandContext context, IReadOnlyList<NetworkFacts> networks)
+    {
+        if (networks.Count == 0)
         {
             context.Console.WriteLine("No reach to show: nobody, or fewer than five people, shared.");
             return;
@@ -69,7 +75,7 @@ internal static class CloseCommand
             .Title("Reach by network")
             .Border(TableBorder.Simple)
             .AddColumns("network", "people, to the nearest five", "shares", "impressions", "engagements", "reach");
-        foreach (var network in closed.Networks)
+        foreach (var network in networks)
         {
             var total = network.Total;
             table.AddRow(

@@ -56,6 +56,7 @@ internal static class CommandLine
             EffectCommand.Create(context),
             CloseCommand.Create(context),
             CloseCommand.CreateReport(context),
+            RestateCommand.Create(context),
             AuditCommand.Create(context),
             PersonCommand.Create(context),
             RetentionCommand.Create(context),

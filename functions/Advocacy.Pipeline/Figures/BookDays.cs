@@ -116,7 +116,7 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
         {
             throw new InvalidOperationException(
                 $"the ledger is in {told.Currency}, and {ReachOptions.Section}:{nameof(ReachOptions.Currency)} says "
-                    + $"{options.Value.Currency}: sums of both would mean nothing"
+                    + $"{options.Value.Currency}: sums of both would mean nothing; the command 'restate' tells all in the new one"
             );
         }
     }
@@ -164,7 +164,10 @@ public sealed class BookDays(IActivityStore store, BookPart bookPart, ILedger le
             await MonthsAsync(head, rows, weeks, cancellationToken),
             sharers.Where(pair => alone.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => SharersOf(head, pair.Key, pair.Value)),
             parts.Aggregate(DisclosedPosts.None, (sum, part) => sum.Plus(part.Disclosed))
-        );
+        )
+        {
+            Restated = head?.Restated ?? 0,
+        };
     }
 
     private async Task<LedgerFold> FoldAsync(

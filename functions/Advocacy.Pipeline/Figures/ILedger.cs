@@ -57,7 +57,11 @@ public sealed record LedgerHead(
     IReadOnlyDictionary<DateOnly, string> Months,
     IReadOnlyDictionary<string, int> Sharers,
     DisclosedPosts Disclosed
-);
+)
+{
+    /// <summary>How often closed days were told anew with other rates.</summary>
+    public int Restated { get; init; }
+}
 
 /// <summary>A slice of what was booked.</summary>
 /// <param name="Name">Its name.</param>

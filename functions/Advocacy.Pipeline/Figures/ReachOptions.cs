@@ -22,6 +22,9 @@ public sealed class ReachOptions : ICheckedOptions
     /// <summary>The rates of a network.</summary>
     public NetworkRates RatesOf(string network) => (Networks.TryGetValue(network, out var own) ? own : Default).Rates;
 
+    /// <summary>The rates of a network as figures name it: its own, or those of small networks together.</summary>
+    public NetworkRates RatesOfLabel(string label) => label == SmallGroups.Merged ? Together : RatesOf(label);
+
     /// <summary>The rates of small networks that are told together: a rate of each would tell them apart.</summary>
     public NetworkRates Together => Default.Rates;
 

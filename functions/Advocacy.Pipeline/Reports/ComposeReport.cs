@@ -57,7 +57,10 @@ public sealed class ComposeReport(
             (await models.LoadAsync(cancellationToken))?.Card,
             months.SelectMany(month => month.Rows).Select(row => (DateOnly?)row.Day).LastOrDefault(),
             head.Disclosed.Percent
-        );
+        )
+        {
+            Restated = head.Restated,
+        };
     }
 
     private static IReadOnlyList<NetworkFacts> NetworksOf(LedgerHead head, IReadOnlyList<LedgerMonth> months) =>

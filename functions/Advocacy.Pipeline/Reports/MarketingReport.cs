@@ -33,6 +33,9 @@ public sealed record MarketingReport(
     int? DisclosedPercent
 )
 {
+    /// <summary>How often closed days were told anew with other rates.</summary>
+    public int Restated { get; init; }
+
     /// <summary>Adoption by week.</summary>
     public IEnumerable<AdoptionWeek> Adoption => Months.SelectMany(month => month.Adoption);
 

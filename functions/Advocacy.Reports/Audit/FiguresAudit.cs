@@ -24,6 +24,15 @@ public sealed class FiguresAudit
 
     // Each of them counts something that somebody gained: to a sum of four no more than four people can have added.
     private static readonly string[] Counted = ["shares", .. Counter.All.Select(counter => counter.Name), "engagements"];
+
+    // What follows from what is told beside it and from rates.
+    private static readonly HashSet<string> OfRates = new(StringComparer.Ordinal)
+    {
+        "reach_people",
+        "unduplicated_reach_people",
+        "earned_media_value",
+    };
+
     private readonly List<Finding> _findings = [];
 
     /// <summary>How many differences were tried.</summary>
@@ -158,11 +167,15 @@ public sealed class FiguresAudit
     private void Compare(KeptPublication earlier, KeptPublication later, string table, string key, KeptRow? old, KeptRow? now)
     {
         var where = $"{earlier.Folder} and {later.Folder}";
-        foreach (var column in (old?.Figures.Keys ?? []).Union(now?.Figures.Keys ?? []))
+        var columns = (old?.Figures.Keys ?? []).Union(now?.Figures.Keys ?? []).ToList();
+        // Other rates change what follows from them, and nothing that somebody gained.
+        var isRestated =
+            earlier.Restated != later.Restated && columns.TrueForAll(column => OfRates.Contains(column) || DifferenceIn(column) == 0);
+        foreach (var column in columns)
         {
-            var difference = (now?.Figures.GetValueOrDefault(column) ?? 0) - (old?.Figures.GetValueOrDefault(column) ?? 0);
+            var difference = DifferenceIn(column);
             Tried++;
-            if (Math.Abs(difference) > Tolerance)
+            if (Math.Abs(difference) > Tolerance && !(isRestated && OfRates.Contains(column)))
             {
                 _findings.Add(
                     new(
@@ -178,6 +191,8 @@ public sealed class FiguresAudit
                 );
             }
         }
+
+        double DifferenceIn(string column) => (now?.Figures.GetValueOrDefault(column) ?? 0) - (old?.Figures.GetValueOrDefault(column) ?? 0);
     }
 
     private void Try(bool isFound, KeptPublication publication, string table, string key, string column, string what, double value)

@@ -12,6 +12,9 @@ namespace Advocacy.Reports.Audit;
 /// <param name="Tables">Its tables by name.</param>
 internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDictionary<string, KeptTable> Tables)
 {
+    /// <summary>How often closed days were told anew with other rates before it.</summary>
+    public int Restated { get; init; }
+
     /// <summary>The table of reach/summary.csv.</summary>
     public const string Summary = "summary";
 
@@ -51,7 +54,10 @@ internal sealed record KeptPublication(string Folder, DateOnly AsOf, IReadOnlyDi
         }
 
         tables[Summary] = KeptTable.Of(await ReadSummaryAsync(Path.Combine(folder, "reach", "summary.csv"), cancellationToken));
-        return new(folder, DateOnly.Parse(Text(manifest.RootElement, "asOf"), CultureInfo.InvariantCulture), tables);
+        return new(folder, DateOnly.Parse(Text(manifest.RootElement, "asOf"), CultureInfo.InvariantCulture), tables)
+        {
+            Restated = manifest.RootElement.TryGetProperty("restated", out var restated) ? restated.GetInt32() : 0,
+        };
     }
 
     /// <summary>A file that the manifest names, whole and below the folder.</summary>

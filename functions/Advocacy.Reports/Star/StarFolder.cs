@@ -55,7 +55,8 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             StarManifest.Format,
             report.AsOf,
             [.. files.OrderBy(file => file.Table, TextOrder.Instance).ThenBy(file => file.Month, TextOrder.Instance)],
-            previous
+            previous,
+            report.Restated
         );
         var place = await outputs.WriteAsync(
             Audience.Marketing,
@@ -212,7 +213,14 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
 /// <param name="AsOf">Nothing from this day on is in it, UTC.</param>
 /// <param name="Files">The files.</param>
 /// <param name="Previous">The files of the last publication, which are kept for those who are still reading them.</param>
-internal sealed record StarManifest(int FormatVersion, DateOnly AsOf, IReadOnlyList<StarFile> Files, IReadOnlyList<string> Previous)
+/// <param name="Restated">How often closed days were told anew with other rates.</param>
+internal sealed record StarManifest(
+    int FormatVersion,
+    DateOnly AsOf,
+    IReadOnlyList<StarFile> Files,
+    IReadOnlyList<string> Previous,
+    int Restated = 0
+)
 {
     /// <summary>The form of the tables.</summary>
     public const int Format = 2;
