@@ -26,7 +26,8 @@ public sealed class ApplyRetention(
     /// <inheritdoc/>
     public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        await RunAsync(today, cancellationToken);
+        await activity.RunScheduledAsync(today, cancellationToken);
+        await ApplyAsync(today, cancellationToken);
         return true;
     }
 
@@ -34,6 +35,11 @@ public sealed class ApplyRetention(
     public async Task<Retained> RunAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await activity.RunAsync(today, cancellationToken);
+        return await ApplyAsync(today, cancellationToken);
+    }
+
+    private async Task<Retained> ApplyAsync(DateOnly today, CancellationToken cancellationToken)
+    {
         var changed = await lists.RefreshAsync(IsoWeek.Of(today.AddMonths(-options.Value.ListMonths)), erased: null, cancellationToken);
         var rows = await ExpireBadRowsAsync(UtcDay.StartOf(today.AddDays(-options.Value.BadRowDays)), cancellationToken);
         var entries = await audit.ExpireAsync(RetentionOptions.Before(today, options.Value.AuditMonths), cancellationToken);

@@ -83,17 +83,8 @@ public sealed class CosmosActivityStore : IActivityStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken)
-    {
-        var ranges = await _database.People.RangesAsync(cancellationToken);
-        var slices = (atLeast + ranges.Count - 1) / ranges.Count;
-        return
-        [
-            .. ranges.SelectMany(range =>
-                Enumerable.Range(0, slices).Select(slice => new CosmosPart(range.ToJsonString(), slice, slices).Name)
-            ),
-        ];
-    }
+    public async Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken) =>
+        CosmosPart.NamesOf(await _database.People.RangesAsync(cancellationToken), atLeast);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<EmployeeActivity> ReadPartAsync(
@@ -102,13 +93,8 @@ public sealed class CosmosActivityStore : IActivityStore
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var slice = CosmosPart.Read(part);
         await foreach (
-            var person in ReadAsync(
-                _database.People.ReadAsync(slice.FeedRange, cancellationToken).Where(slice.Holds),
-                purpose,
-                cancellationToken
-            )
+            var person in ReadAsync(_database.People.ReadAsync(CosmosPart.RangeOf(part), cancellationToken), purpose, cancellationToken)
         )
         {
             yield return person;

@@ -15,7 +15,11 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
 
     /// <summary>Reads a document, about 1 RU a KB.</summary>
     public async Task<T?> ReadAsync(string id, string partition, CancellationToken cancellationToken) =>
-        (await ReadWithTagAsync(id, partition, cancellationToken)).Document;
+        (await ReadWithTagAsync(id, partition, consistency: null, cancellationToken)).Document;
+
+    /// <summary>Reads a document as some replica has it: at half the price, and perhaps as it was just before.</summary>
+    public async Task<T?> ReadAnyReplicaAsync(string id, string partition, CancellationToken cancellationToken) =>
+        (await ReadWithTagAsync(id, partition, ConsistencyLevel.Session, cancellationToken)).Document;
 
     /// <summary>Merges into a document by its ETag, again and again until nobody came between. What is not changed is not
     /// written.</summary>
@@ -30,7 +34,7 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
         {
             try
             {
-                var (current, etag) = await ReadWithTagAsync(id, partition, cancellationToken);
+                var (current, etag) = await ReadWithTagAsync(id, partition, consistency: null, cancellationToken);
                 var merged = merge(current);
                 if (merged is null || merged.Equals(current))
                 {
@@ -65,12 +69,20 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
 
     /// <summary>All documents of one partition.</summary>
     public Task<List<T>> QueryAsync(string partition, CancellationToken cancellationToken) =>
+        QueryAsync(partition, consistency: null, cancellationToken);
+
+    /// <summary>All documents of one partition as some replica has them: at half the price, and perhaps without what was just
+    /// written.</summary>
+    public Task<List<T>> QueryAnyReplicaAsync(string partition, CancellationToken cancellationToken) =>
+        QueryAsync(partition, ConsistencyLevel.Session, cancellationToken);
+
+    private Task<List<T>> QueryAsync(string partition, ConsistencyLevel? consistency, CancellationToken cancellationToken) =>
         CosmosRetries.RunAsync(
             async () =>
             {
                 using var pages = (await open()).GetItemQueryIterator<T>(
                     Everything,
-                    requestOptions: new() { PartitionKey = new PartitionKey(partition) }
+                    requestOptions: new() { PartitionKey = new PartitionKey(partition), ConsistencyLevel = consistency }
                 );
                 var documents = new List<T>();
                 while (pages.HasMoreResults)
@@ -132,13 +144,19 @@ internal sealed class CosmosContainer<T>(Func<Task<Container>> open)
     private static bool IsConflict(HttpStatusCode status) =>
         status is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict or HttpStatusCode.NotFound;
 
-    private async Task<(T? Document, string? ETag)> ReadWithTagAsync(string id, string partition, CancellationToken cancellationToken)
+    private async Task<(T? Document, string? ETag)> ReadWithTagAsync(
+        string id,
+        string partition,
+        ConsistencyLevel? consistency,
+        CancellationToken cancellationToken
+    )
     {
+        var options = new ItemRequestOptions { ConsistencyLevel = consistency };
         try
         {
             var container = await open();
             var response = await CosmosRetries.RunAsync(
-                () => container.ReadItemAsync<T>(id, new PartitionKey(partition), cancellationToken: cancellationToken),
+                () => container.ReadItemAsync<T>(id, new PartitionKey(partition), options, cancellationToken),
                 cancellationToken
             );
             return (response.Resource, response.ETag);

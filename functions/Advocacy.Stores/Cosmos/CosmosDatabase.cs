@@ -16,6 +16,15 @@ namespace Advocacy.Stores.Cosmos;
 /// <item><c>settings</c>, a document for what holds for all of it: the fingerprint of the key of pseudonyms, and the deleted posts
 /// whose reactions are still to go.</item>
 /// </list>
+/// <para>Consistency: bounded staleness. Several documents change one after the other, and what keeps them right is that each process
+/// writes first and looks afterwards: an erasure marks the person and then reads what is there, an ingest writes a share and then reads
+/// whether its author is marked; of two who claim a share, each writes the route and then reads it again. One of the two must see the
+/// other. By session consistency, the usual one, a client is only sure to see what it wrote itself, so both could miss each other, and what
+/// somebody had asked to be erased would stay. In the region that takes the writes, and there is no other, bounded staleness reads from two
+/// of four replicas while writes are on three: a read that begins after a write has ended sees it. Such reads cost twice. The alternative,
+/// to look by a conditional write, costs five times a read, for each share and counter. Passes over everybody read partitions from any
+/// replica at the single price: what they miss they see the next day, and an erasure takes back what a pass under way had read
+/// before.</para>
 /// No query crosses partitions. Nothing is indexed, since nothing is looked up but by id: a write of 1 KB costs some 5 RU instead of 10.
 /// An engagement costs on paper two reads of the route (2 RU), one of the share (1 RU) and its replacement (5 to 8 RU).</summary>
 public sealed class CosmosDatabase : IDisposable

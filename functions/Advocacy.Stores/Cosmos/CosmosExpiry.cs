@@ -4,8 +4,9 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Lets go of what is older than limits, document by document; stopped anywhere, the next time goes on. What comes of a person is
-/// looked for in their partition; a share's route forgets the claims that went, and the engagement that waited in vain.</summary>
+/// <summary>Lets go of what is older than limits, document by document; stopped anywhere, the next time goes on. What comes of a person
+/// is looked for in their partition; a share's route forgets the claims that went, and the engagement that waited in vain. What it misses,
+/// since it reads from any replica, goes the next time.</summary>
 internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limits)
 {
     /// <summary>Does all of it.</summary>
@@ -17,24 +18,31 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
         await DeleteAsync((activity, _) => Task.FromResult(IsOld(activity)), cancellationToken);
         await foreach (var person in database.People.ReadAllAsync(cancellationToken).Where(person => !person.IsErased))
         {
-            await database.People.MergeAsync(
-                person.Id,
-                person.Id,
-                current => current is { IsErased: false } ? current with { State = current.State.Keep(limits, _ => true) } : current,
-                cancellationToken
-            );
+            if (Without(person) != person)
+            {
+                await database.People.MergeAsync(
+                    person.Id,
+                    person.Id,
+                    current => current is { IsErased: false } ? Without(current) : current,
+                    cancellationToken
+                );
+            }
+
             await ExpireCountersAsync(person.Id, cancellationToken);
         }
 
         await foreach (var route in database.Shares.ReadAllAsync(cancellationToken))
         {
             var first = route.Pending.Days.Count > 0 ? await FirstCountersAsync(route, cancellationToken) : null;
-            await database.Shares.MergeAsync(
-                route.Id,
-                route.Id,
-                current => current is { IsForgotten: false } ? Without(current, first) : current,
-                cancellationToken
-            );
+            if (!route.IsForgotten && Without(route, first) != route)
+            {
+                await database.Shares.MergeAsync(
+                    route.Id,
+                    route.Id,
+                    current => current is { IsForgotten: false } ? Without(current, first) : current,
+                    cancellationToken
+                );
+            }
         }
     }
 
@@ -42,7 +50,7 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
     {
         await foreach (var person in database.People.ReadAllAsync(cancellationToken).Where(person => !person.IsErased))
         {
-            foreach (var activity in await database.Activity.QueryAsync(person.Id, cancellationToken))
+            foreach (var activity in await database.Activity.QueryAnyReplicaAsync(person.Id, cancellationToken))
             {
                 if (await isOld(activity, cancellationToken))
                 {
@@ -55,7 +63,9 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
     /// <summary>Lets go of counters that a network allows to be kept for less long than its shares.</summary>
     private async Task ExpireCountersAsync(string partition, CancellationToken cancellationToken)
     {
-        foreach (var activity in limits.Counters.Count > 0 ? await database.Activity.QueryAsync(partition, cancellationToken) : [])
+        foreach (
+            var activity in limits.Counters.Count > 0 ? await database.Activity.QueryAnyReplicaAsync(partition, cancellationToken) : []
+        )
         {
             if (activity.Share is { Engagement.Days.Count: > 0 } share)
             {
@@ -81,7 +91,10 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
         foreach (var claimant in limits.Counters.Count > 0 ? route.Claimants : [])
         {
             // A share has the same id in its author's partition and as a route.
-            if (await database.Activity.ReadAsync(route.Id, PersonDocument.IdOf(claimant), cancellationToken) is { Share: { } share })
+            if (
+                await database.Activity.ReadAnyReplicaAsync(route.Id, PersonDocument.IdOf(claimant), cancellationToken) is
+                { Share: { } share }
+            )
             {
                 networks.Add(share.Post.Value.Network);
             }
@@ -100,9 +113,15 @@ internal sealed class CosmosExpiry(CosmosDatabase database, RetentionLimits limi
 
     private async Task<bool> IsOldMentionAsync(ActivityDocument activity, CancellationToken cancellationToken) =>
         activity is { Mention: not null, By: { } by }
-        && await database.Activity.ReadAsync(ActivityDocument.ShareKey(activity.ShareId), PersonDocument.IdOf(by), cancellationToken)
+        && await database.Activity.ReadAnyReplicaAsync(
+            ActivityDocument.ShareKey(activity.ShareId),
+            PersonDocument.IdOf(by),
+            cancellationToken
+        )
             is { Share: { } share }
         && share.SharedAt < limits.Activity;
+
+    private PersonDocument Without(PersonDocument person) => person with { State = person.State.Keep(limits, _ => true) };
 
     private RouteDocument Without(RouteDocument route, DateOnly? firstCounters)
     {

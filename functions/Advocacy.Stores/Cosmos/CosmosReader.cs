@@ -19,7 +19,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
     {
         var id = PersonDocument.IdOf(personId);
         if (
-            await database.People.ReadAsync(id, id, cancellationToken) is not { IsErased: false } document
+            await database.People.ReadAnyReplicaAsync(id, id, cancellationToken) is not { IsErased: false } document
             || !document.State.ConsentsTo(purpose)
         )
         {
@@ -27,7 +27,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         }
 
         var own = new List<ActivityDocument>();
-        foreach (var activity in await database.Activity.QueryAsync(id, cancellationToken))
+        foreach (var activity in await database.Activity.QueryAnyReplicaAsync(id, cancellationToken))
         {
             if (
                 await (
@@ -57,7 +57,7 @@ internal sealed class CosmosReader(CosmosDatabase database, Purpose purpose)
         {
             var id = PersonDocument.IdOf(personId);
             _consents[personId] = consents =
-                await database.People.ReadAsync(id, id, cancellationToken) is { IsErased: false } document
+                await database.People.ReadAnyReplicaAsync(id, id, cancellationToken) is { IsErased: false } document
                 && document.State.ConsentsTo(purpose);
         }
 

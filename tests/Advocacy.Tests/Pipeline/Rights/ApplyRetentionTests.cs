@@ -42,6 +42,23 @@ public sealed class ApplyRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task RunScheduledAsync_DaysOfAWeek_LooksIntoTheStoreOnMonday()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var (retention, friday) = (_pipeline.Get<ApplyRetention>(), Today.AddYears(22));
+        Assert.Equal(DayOfWeek.Friday, friday.DayOfWeek);
+        for (var day = 0; day < 3; day++)
+        {
+            Assert.NotEmpty(await SharesAsync());
+            await retention.RunScheduledAsync(friday.AddDays(day), Cancellation);
+        }
+
+        Assert.NotEmpty(await SharesAsync());
+        await retention.RunScheduledAsync(friday.AddDays(3), Cancellation);
+        Assert.Empty(await SharesAsync());
+    }
+
+    [Fact]
     public async Task RunAsync_SomebodyListedWithdrew_TakesThemOutOfEveryList()
     {
         var entry = AnyList.Record.Invited[0];
@@ -57,6 +74,12 @@ public sealed class ApplyRetentionTests : IDisposable
         Assert.Empty(Footprints.In(_pipeline.Folder.Path, entry.Candidate.PersonId.Value));
         Assert.Equal([new PersonId("d4e5f6")], (await _pipeline.Get<IAudit>().ReadListAsync(list.List, Cancellation))!.People);
     }
+
+    private async Task<IReadOnlyList<string>> SharesAsync() =>
+        await _pipeline
+            .Store.ReadAsync(Purpose.Rights, Cancellation)
+            .SelectMany(person => person.Shares.Select(share => share.Key).ToAsyncEnumerable())
+            .ToListAsync(Cancellation);
 
     private static DateTimeOffset At(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 

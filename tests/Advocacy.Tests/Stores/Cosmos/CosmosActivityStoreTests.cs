@@ -110,4 +110,38 @@ public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
                 ? Task.FromResult(new ResponseMessage((HttpStatusCode)449, request))
                 : base.SendAsync(request, cancellationToken);
     }
+
+    [Fact]
+    public async Task ReadPartAsync_ManyParts_CostAsMuchAsReadingEverybodyAtOnce()
+    {
+        await using var server = await CosmosServer.StartAsync();
+        using var database = new CosmosDatabase(server.Endpoint);
+        var store = new CosmosActivityStore(database);
+        await store.MergeAsync([.. SimulatedFacts.All], Cancellation);
+        var (merged, merging) = (SimulatedFacts.All.Count, server.RequestUnits);
+        var all = await store.ReadAsync(Purpose.Measure, Cancellation).ToListAsync(Cancellation);
+        var once = server.RequestUnits - merging;
+
+        var parts = await store.PartsAsync(24, Cancellation);
+        var people = new List<EmployeeActivity>();
+        foreach (var part in parts)
+        {
+            people.AddRange(await store.ReadPartAsync(part, Purpose.Measure, Cancellation).ToListAsync(Cancellation));
+        }
+
+        var inParts = server.RequestUnits - merging - once;
+        var reading = server.RequestUnits;
+        await store.ExpireAsync(
+            new(DateTimeOffset.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue, new Dictionary<string, DateOnly>()),
+            Cancellation
+        );
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{merging / merged:F2} RU an event, {once / all.Count:F2} a person, {inParts / all.Count:F2} in parts; "
+                + $"{(server.RequestUnits - reading) / all.Count:F2} a person to let go of what is old"
+        );
+        Assert.Equal(24, parts.Count);
+        Assert.Equal(all, people.OrderBy(person => person.PersonId));
+        // What is left over is the consent of colleagues, which each part asks for once.
+        Assert.InRange(inParts, 0, 1.25 * once);
+    }
 }

@@ -16,11 +16,11 @@ internal sealed partial class CosmosServer
             return new(304, null) { Headers = { ["etag"] = tag } };
         }
 
-        string[] borders = ["", "55", "AA", "FF"];
+        var borders = ServedContainer.Borders;
         JsonArray ranges =
         [
             .. Enumerable
-                .Range(0, ServedContainer.Ranges)
+                .Range(0, borders.Count - 1)
                 .Select(range => new JsonObject
                 {
                     ["id"] = range.ToString(CultureInfo.InvariantCulture),
@@ -38,7 +38,7 @@ internal sealed partial class CosmosServer
             {
                 ["_rid"] = "r",
                 ["PartitionKeyRanges"] = ranges,
-                ["_count"] = ServedContainer.Ranges,
+                ["_count"] = ranges.Count,
             }
         )
         {
@@ -62,6 +62,10 @@ internal sealed partial class CosmosServer
                 : Missing,
             _ => new(400, new JsonObject { ["code"] = "BadRequest", ["message"] = "not spoken here" }),
         };
+        // https://learn.microsoft.com/azure/cosmos-db/consistency-levels: reads by bounded staleness are of two replicas.
+        var isRead = request.Method == "GET" || request.Headers["x-ms-documentdb-isquery"] == "True";
+        var isOfTwo = isRead && request.Headers["x-ms-consistency-level"] != "Session";
+        answer = answer with { Charge = isOfTwo ? 2 * answer.Charge : answer.Charge };
         RequestUnits += answer.Charge;
         return answer;
     }
@@ -96,8 +100,11 @@ internal sealed partial class CosmosServer
     private static Answer Changes(ServedContainer container, HttpRequest request)
     {
         var range = int.Parse(request.Headers["x-ms-documentdb-partitionkeyrangeid"].Single()!, CultureInfo.InvariantCulture);
+        var isCut = request.Headers["x-ms-read-key-type"] == "EffectivePartitionKeyRange";
+        var from = isCut ? request.Headers["x-ms-start-epk"].Single()! : ServedContainer.Borders[range];
+        var to = isCut ? request.Headers["x-ms-end-epk"].Single()! : ServedContainer.Borders[range + 1];
         var after = request.Headers.IfNoneMatch is [{ Length: > 2 } tag] ? long.Parse(tag.Trim('"'), CultureInfo.InvariantCulture) : 0;
-        var page = container.Changes(range, after, PageSize);
+        var page = container.Changes(from, to, after, PageSize);
         var last = page.Count == 0 ? after : page[^1].Number;
         var answer =
             page.Count == 0

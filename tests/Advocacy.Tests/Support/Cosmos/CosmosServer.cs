@@ -164,7 +164,7 @@ internal sealed partial class CosmosServer : IAsyncDisposable
             ["writableLocations"] = Here(),
             ["readableLocations"] = Here(),
             ["enableMultipleWriteLocations"] = false,
-            ["userConsistencyPolicy"] = new JsonObject { ["defaultConsistencyLevel"] = "Session" },
+            ["userConsistencyPolicy"] = new JsonObject { ["defaultConsistencyLevel"] = "BoundedStaleness" },
             ["userReplicationPolicy"] = new JsonObject
             {
                 ["asyncReplication"] = false,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Advocacy.Tests.Support.Cosmos;
@@ -6,7 +8,8 @@ namespace Advocacy.Tests.Support.Cosmos;
 /// <summary>A container of the test server: documents by partition and id, and the order in which they were last written.</summary>
 internal sealed class ServedContainer(string id, string rid, JsonObject properties, TimeProvider clock)
 {
-    public const int Ranges = 3;
+    /// <summary>Where the ranges of keys end, by their hash: https://learn.microsoft.com/azure/cosmos-db/partitioning-overview</summary>
+    public static readonly IReadOnlyList<string> Borders = ["", "15", "2A", "FF"];
 
     // https://learn.microsoft.com/azure/cosmos-db/concepts-limits: 2 MB of UTF-8 JSON an item.
     private const int MaxItemBytes = 2 * 1024 * 1024;
@@ -106,10 +109,15 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
 
     /// <summary>The latest version of each document of a range written after a number, in order of writing:
     /// https://learn.microsoft.com/azure/cosmos-db/change-feed</summary>
-    public IReadOnlyList<StoredDocument> Changes(int range, long after, int max) =>
+    public IReadOnlyList<StoredDocument> Changes(string from, string to, long after, int max) =>
         [
             .. _documents
-                .Values.Where(document => document.Range == range && document.Number > after && !IsExpired(document))
+                .Values.Where(document =>
+                    string.CompareOrdinal(document.Hash, from) >= 0
+                    && string.CompareOrdinal(document.Hash, to) < 0
+                    && document.Number > after
+                    && !IsExpired(document)
+                )
                 .OrderBy(document => document.Number)
                 .Take(max),
         ];
@@ -118,20 +126,21 @@ internal sealed class ServedContainer(string id, string rid, JsonObject properti
     {
         var number = ++_number;
         var stored = (JsonObject)json.DeepClone();
-        var document = new StoredDocument(
-            stored,
-            partition,
-            documentId,
-            (int)((uint)Fingerprint.Of(partition) % Ranges),
-            number,
-            clock.GetUtcNow()
-        );
+        var document = new StoredDocument(stored, partition, documentId, HashOf(partition), number, clock.GetUtcNow());
         stored["_rid"] = $"{rid}{number}";
         stored["_self"] = $"dbs/d/colls/{rid}/docs/{number}/";
         stored["_etag"] = document.ETag;
         stored["_ts"] = document.WrittenAt.ToUnixTimeSeconds();
         _documents[(partition, documentId)] = document;
         return document;
+    }
+
+    /// <summary>The hash of a key, 126 bits as the service has them; another function than its own, which no client looks into.</summary>
+    private static string HashOf(string partition)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(partition))[..16];
+        hash[0] &= 0x3F;
+        return Convert.ToHexString(hash);
     }
 
     /// <summary>https://learn.microsoft.com/azure/cosmos-db/nosql/time-to-live: seconds since the last write; -1 is for ever.</summary>
