@@ -45,6 +45,7 @@ internal static class RestateCommand
             ? $"{Numbers.Whole(figures.Ledger.Changed)} of {Numbers.Whole(figures.Ledger.Rows)} rows are told anew with other rates, in "
                 + (before.Currency == after.Currency ? after.Currency : $"{after.Currency} where it was {before.Currency}")
                 + "; it stands in the audit."
-            : "Nothing to restate: closed days are told with the rates of the options. What came late stays on the day on which it was told.";
+            : "Nothing to restate: closed days are told with the rates of the options. What came late stays on the day on which it was "
+                + "told.";
     }
 }

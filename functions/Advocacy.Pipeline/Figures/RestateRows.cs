@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Figures;
 
-/// <summary>Gives closed days the rates and the currency of the options. What people's posts gained stays as it was told: the ledger does not
-/// keep who added what on which day, so nobody could know of a change of that whether it is about fewer than five people.</summary>
+/// <summary>Gives closed days the rates and the currency of the options. What people's posts gained stays as it was told: the ledger does
+/// not keep who added what on which day, so nobody could know of a change of that whether it is about fewer than five people.</summary>
 public sealed class RestateRows(ILedger ledger, IOptions<ReachOptions> options)
 {
     /// <summary>What the ledger would be, not committed yet; null where nothing was closed.</summary>

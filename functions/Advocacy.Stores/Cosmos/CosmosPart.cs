@@ -5,9 +5,9 @@ using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Stores.Cosmos;
 
-/// <summary>Parts of everybody: feed ranges, cut further where there are few of them, as in a small account, which has one. The client sends
-/// the borders of a range that is less than a partition to the service, and gets nothing of what lies outside: so all parts together list
-/// each person once.</summary>
+/// <summary>Parts of everybody: feed ranges, cut further where there are few of them, as in a small account, which has one. The client
+/// sends the borders of a range that is less than a partition to the service, and gets nothing of what lies outside: so all parts together
+/// list each person once.</summary>
 internal static class CosmosPart
 {
     private const int HexDigits = 32;

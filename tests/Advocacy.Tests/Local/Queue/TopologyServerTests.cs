@@ -30,7 +30,7 @@ public sealed class TopologyServerTests : FolderTest
     {
         using var host = await LocalHost.StartAsync(Settings(Folder["store.db"]), _clock, Cancellation);
         await File.WriteAllTextAsync(Folder["reach"], "a file where a folder must be", Cancellation);
-        var told = await ServeAsync(host, TimeSpan.FromHours(6.2));
+        var told = await ServeAsync(host, TimeSpan.FromHours(7.2));
         Assert.Contains(told, line => line.StartsWith("error: CloseDay failed", StringComparison.Ordinal));
         Assert.Single(told, line => line.Contains("ApplyRetention: done", StringComparison.Ordinal));
     }
