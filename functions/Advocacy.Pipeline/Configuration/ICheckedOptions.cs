@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,18 @@ internal sealed class OptionsCheck<T>(IConfiguration configuration) : IValidateO
                 $"{key} is a reference to Key Vault that could not be resolved; see "
                 + $"that the app's identity may read the secret, and that it is there."
             );
-        var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").Concat(unresolved).ToList();
+        var mistakes = options.Mistakes().Select(mistake => $"{T.Section}:{mistake}").Concat(unresolved).Concat(Unread(options)).ToList();
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
+
+    /// <summary>What stands in a table of options and cannot be read: the binder leaves it out and says nothing, so that what holds
+    /// otherwise would hold.</summary>
+    private IEnumerable<string> Unread(T options) =>
+        from property in typeof(T).GetProperties()
+        where typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && property.CanWrite
+        let table = property.GetValue(options) as IDictionary
+        where table is not null
+        from entry in configuration.GetSection($"{T.Section}:{property.Name}").GetChildren()
+        where !table.Contains(entry.Key)
+        select $"{entry.Path} cannot be read{(entry.Value is { } value ? $": '{value}'" : "; look at what stands below it")}.";
 }

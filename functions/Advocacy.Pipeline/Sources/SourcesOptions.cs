@@ -37,6 +37,7 @@ public sealed class SourcesOptions : ICheckedOptions
     ];
 
     private const int LinkedInCounterHours = 48;
+    private static readonly string[] WithApi = ["bluesky", "linkedin", "mastodon"];
 
     /// <inheritdoc/>
     public static string Section => "Advocacy:Sources";
@@ -180,6 +181,11 @@ public sealed class SourcesOptions : ICheckedOptions
                     .Select(limit =>
                         OptionRange.Check($"{nameof(CounterHours)}:{limit.Key}", limit.Value, CounterLimits.FewestHours, 876_000)
                     )
+            )
+            .Concat(
+                CounterHours
+                    .Keys.Except(WithApi, StringComparer.Ordinal)
+                    .Select(name => $"{nameof(CounterHours)}:{name} names no network whose API can be asked: {string.Join(", ", WithApi)}.")
             )
             .OfType<string>()
             .Concat(LinkedIn.Mistakes());

@@ -30,7 +30,9 @@ internal static class CosmosPart
     private static IEnumerable<string> Cut(string range, int slices)
     {
         var (min, max) = BordersOf(range);
-        var (first, last) = (ValueOf(min), UInt128.Max(ValueOf(min) + UInt128.One, ValueOf(max)));
+        var (first, last) = (ValueOf(min), ValueOf(max));
+        // A range that is narrower than that, or lies where no key does, stays whole.
+        slices = last > first && last - first >= (UInt128)slices ? slices : 1;
         for (var slice = 0; slice < slices; slice++)
         {
             yield return new JsonObject

@@ -46,6 +46,17 @@ public sealed class OptionsTests
         }
     }
 
+    [Theory]
+    [InlineData("Advocacy:Reach:Networks:x:Click", "dear", "Reach:Networks:x ")]
+    [InlineData("Advocacy:Sources:CallsPerFiveMinutes:mastodon", "many", "CallsPerFiveMinutes:mastodon ")]
+    [InlineData("Advocacy:Sources:Uses:linkedin", "Everything", "Uses:linkedin ")]
+    public void Validate_EntryOfATableThatCannotBeRead_IsRefused(string key, string value, string named)
+    {
+        using var pipeline = new EmbeddedPipeline((key, value));
+        var thrown = Assert.Throws<OptionsValidationException>(pipeline.Validate);
+        Assert.Contains(named + "cannot be read", Assert.Single(thrown.Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Bind_ProfileMapAndNetworks_AreTaken()
     {

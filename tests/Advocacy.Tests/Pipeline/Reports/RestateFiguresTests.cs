@@ -11,7 +11,7 @@ public sealed class RestateFiguresTests : PipelineTest
         ("Advocacy:Reach:Currency", "USD"),
         ("Advocacy:Reach:Default:VisibilityRate", "0.21"),
         ("Advocacy:Reach:Default:PeoplePerImpression", "0.37"),
-        ("Advocacy:Reach:Networks:linkedin:EarnedMedia:Click", "3.5"),
+        ("Advocacy:Reach:Networks:linkedin:Click", "3.5"),
     ];
 
     [Fact]

@@ -41,20 +41,28 @@ public sealed class ApplyRetentionTests : IDisposable
         Assert.Equal(new Retained(0, 0, 0), await RunAsync());
     }
 
-    [Fact]
-    public async Task RunScheduledAsync_DaysOfAWeek_LooksIntoTheStoreOnMonday()
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    [InlineData(40, true)]
+    public async Task RunScheduledAsync_DaysAfterTheLastTime_LooksIntoTheStoreAWeekAfter(int days, bool isDue)
     {
+        var (retention, late) = (_pipeline.Get<ApplyRetention>(), Today.AddYears(40));
+        await retention.RunScheduledAsync(late, Cancellation);
         await _pipeline.MergeAsync([.. SimulatedFacts.All]);
-        var (retention, friday) = (_pipeline.Get<ApplyRetention>(), Today.AddYears(22));
-        Assert.Equal(DayOfWeek.Friday, friday.DayOfWeek);
-        for (var day = 0; day < 3; day++)
-        {
-            Assert.NotEmpty(await SharesAsync());
-            await retention.RunScheduledAsync(friday.AddDays(day), Cancellation);
-        }
-
         Assert.NotEmpty(await SharesAsync());
-        await retention.RunScheduledAsync(friday.AddDays(3), Cancellation);
+        await retention.RunScheduledAsync(late.AddDays(days), Cancellation);
+        Assert.Equal(isDue, (await SharesAsync()).Count == 0);
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_NobodyCanSayWhenTheLastTimeWas_LooksIntoTheStore()
+    {
+        var (retention, late) = (_pipeline.Get<ApplyRetention>(), Today.AddYears(40));
+        await retention.RunScheduledAsync(late, Cancellation);
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        await File.WriteAllTextAsync(_pipeline.Folder["retention/last.txt"], "cut", Cancellation);
+        await retention.RunScheduledAsync(late, Cancellation);
         Assert.Empty(await SharesAsync());
     }
 

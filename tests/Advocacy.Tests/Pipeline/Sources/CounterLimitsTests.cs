@@ -49,14 +49,18 @@ public sealed class CounterLimitsTests
     }
 
     [Theory]
-    [InlineData("1")]
-    [InlineData("31")]
-    [InlineData("-1")]
-    public void Mistakes_HoursInWhichNoDayIsClosed_AreRefused(string hours)
+    [InlineData("linkedin", "1")]
+    [InlineData("linkedin", "31")]
+    [InlineData("linkedin", "-1")]
+    [InlineData("linkedin", "never")]
+    [InlineData("linkedin", "")]
+    [InlineData("LinkedIn", "0")]
+    [InlineData("x", "48")]
+    public void Mistakes_HoursInWhichNoDayIsClosedOrThatNobodyCanRead_AreRefused(string network, string hours)
     {
-        using var pipeline = new EmbeddedPipeline(("Advocacy:Sources:CounterHours:linkedin", hours));
+        using var pipeline = new EmbeddedPipeline(($"Advocacy:Sources:CounterHours:{network}", hours));
         Assert.Contains(
-            "CounterHours:linkedin",
+            $"CounterHours:{network}",
             Assert.Throws<OptionsValidationException>(pipeline.Validate).Message,
             StringComparison.Ordinal
         );
