@@ -18,7 +18,6 @@ internal static class SimulateCommand
     private const int People = 1200;
     private const int Months = 18;
     private const int Seed = 20250106;
-    private const int MostNamed = 200_000;
 
     // "simulated company: not a secret!"
     private const string PublishedKey = "c2ltdWxhdGVkIGNvbXBhbnk6IG5vdCBhIHNlY3JldCE=";
@@ -128,8 +127,7 @@ internal static class SimulateCommand
 
                         using (var names = File.Create(PeopleIn(settings.Out)))
                         {
-                            // More than one table holds; the others are listed without a name.
-                            SimulatedNames.Write(names, Math.Min(people, MostNamed));
+                            SimulatedNames.Write(names, people);
                         }
 
                         File.Move(file + ".part", file, overwrite: true);

@@ -198,7 +198,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
     {
         try
         {
-            SheetLimits.CheckLength(name, content.Length);
+            SheetLimits.HandedIn.CheckLength(name, content.Length);
             var known = await mappings.ReadAsync(cancellationToken);
             var visits = await mappings.ReadVisitsAsync(cancellationToken);
             var sheet = Sheet.Read(
@@ -247,7 +247,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Acco
                 .AnyAsync(line => line.IsUnreadable || line.Length > line.Bytes.Length || names.In(line.Bytes.Span), cancellationToken);
         }
 
-        if (content.Length > SheetLimits.MaxBytes)
+        if (content.Length > SheetLimits.HandedIn.Bytes)
         {
             return true;
         }

@@ -43,7 +43,7 @@ internal sealed class FeedbackInbox(IOutputs outputs, IOptions<SheetOptions> opt
         }
 
         _lengths[file] = content.Length;
-        SheetLimits.CheckLength(file, content.Length);
+        SheetLimits.HandedIn.CheckLength(file, content.Length);
         var sheet = FeedbackSheet.Read(file, await content.ReadAsync(cancellationToken), options.Value);
         return (sheet.Rows, sheet.Problems);
     }

@@ -71,7 +71,7 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
 
     private IEnumerable<(int Line, string Network, string Account, EmployeeId Employee)> RowsOf(ReadOnlyMemory<byte> content)
     {
-        var sheet = Sheet.Read(Name, content, options.Value, names => Columns.All(names.Contains));
+        var sheet = Sheet.Read(Name, content, options.Value, names => Columns.All(names.Contains), SheetLimits.Directory);
         sheet.Require(Columns, "it must have employee_id, network and account");
         return sheet
             .Rows.Where(row => row["account"].Length > 0)

@@ -78,7 +78,13 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
         }
 
         string[] needed = [columns.EmployeeId, columns.Name];
-        var sheet = Sheet.Read(file ?? Name, bytes, sheets.Value, names => needed.All(column => names.Contains(SheetCell.KeyOf(column))));
+        var sheet = Sheet.Read(
+            file ?? Name,
+            bytes,
+            sheets.Value,
+            names => needed.All(column => names.Contains(SheetCell.KeyOf(column))),
+            SheetLimits.Directory
+        );
         sheet.Require(needed, $"{DirectoryOptions.Section} says how its columns are called");
         return sheet.Rows;
     }

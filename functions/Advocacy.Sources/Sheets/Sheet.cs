@@ -27,19 +27,26 @@ internal sealed record Sheet(
     /// <param name="content">Its bytes.</param>
     /// <param name="options">What the configuration says of what files do not say themselves.</param>
     /// <param name="isNames">Whether these are the names of columns that are looked for, by <see cref="SheetCell.KeyOf"/>.</param>
-    /// <exception cref="RefusedFileException">It is no table, has no line of names, or is larger than
-    /// <see cref="SheetLimits"/>.</exception>
-    public static Sheet Read(string name, ReadOnlyMemory<byte> content, SheetOptions options, Func<IReadOnlySet<string>, bool> isNames)
+    /// <param name="limits">How large it may be; null for what is handed in.</param>
+    /// <exception cref="RefusedFileException">It is no table, has no line of names, or is larger than the limits.</exception>
+    public static Sheet Read(
+        string name,
+        ReadOnlyMemory<byte> content,
+        SheetOptions options,
+        Func<IReadOnlySet<string>, bool> isNames,
+        SheetLimits? limits = null
+    )
     {
-        SheetLimits.CheckLength(name, content.Length);
+        limits ??= SheetLimits.HandedIn;
+        limits.CheckLength(name, content.Length);
         if (content.Span.StartsWith("PK"u8))
         {
-            using var book = WorkbookRows.Open(name, content);
-            return new SheetReader(name, isNames).Read(book.Tables(), []);
+            using var book = WorkbookRows.Open(name, content, limits);
+            return new SheetReader(name, isNames, limits).Read(book.Tables(), []);
         }
 
         var (text, notice) = SheetEncoding.Decode(name, content.Span, options.Encoding);
-        return new SheetReader(name, isNames).Read(DelimitedRows.Read(name, text), notice is null ? [] : [notice]);
+        return new SheetReader(name, isNames, limits).Read(DelimitedRows.Read(name, text), notice is null ? [] : [notice]);
     }
 
     /// <summary>Whether it has a column.</summary>

@@ -6,7 +6,8 @@ namespace Advocacy.Sources.Sheets;
 /// <summary>Finds the table in what a file may hold: the sheet or delimiter, the line of names, and the rows below it.</summary>
 /// <param name="name">What the file is called.</param>
 /// <param name="isNames">Whether these are the names of columns that are looked for.</param>
-internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> isNames)
+/// <param name="limits">How large the table may be.</param>
+internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> isNames, SheetLimits limits)
 {
     // Preambles of analytics are of a few lines; a table that begins further down is another's.
     private const int LinesLookedAt = 30;
@@ -22,7 +23,7 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
     {
         var (table, names, rows) = Choose(tables);
         var columns = new SheetColumns(names.Cells.Select(cell => cell.Text));
-        SheetLimits.Check(names.Cells.Length <= SheetLimits.MaxColumns, name, $"{SheetLimits.MaxColumns:N0} columns");
+        limits.Check(names.Cells.Length <= SheetLimits.MaxColumns, name, $"{SheetLimits.MaxColumns:N0} columns");
         if (columns.All.Count == 0)
         {
             throw NoTable();
@@ -148,11 +149,7 @@ internal sealed class SheetReader(string name, Func<IReadOnlySet<string>, bool> 
             if (!row.IsEmpty)
             {
                 (rows, cells) = (rows + 1, cells + Math.Min(values.Length, width));
-                SheetLimits.Check(
-                    rows <= SheetLimits.MaxRows && cells <= SheetLimits.MaxCells,
-                    name,
-                    $"{SheetLimits.MaxRows:N0} rows, {SheetLimits.MaxCells:N0} cells"
-                );
+                limits.CheckSize(name, rows, cells);
                 yield return row;
             }
         }

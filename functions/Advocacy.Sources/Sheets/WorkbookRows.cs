@@ -13,20 +13,21 @@ internal sealed class WorkbookRows : IDisposable
 {
     private const int Letters = 26;
     private readonly string _name;
+    private readonly SheetLimits _limits;
     private readonly SpreadsheetDocument _document;
     private readonly List<string> _texts;
     private readonly WorkbookNumbers _numbers;
 
-    private WorkbookRows(string name, SpreadsheetDocument document)
+    private WorkbookRows(string name, SheetLimits limits, SpreadsheetDocument document)
     {
-        (_name, _document) = (name, document);
-        _texts = Try(name, () => SharedTexts(name, document.WorkbookPart!.SharedStringTablePart));
+        (_name, _limits, _document) = (name, limits, document);
+        _texts = Try(name, () => SharedTexts(document.WorkbookPart!.SharedStringTablePart));
         _numbers = Try(name, () => new WorkbookNumbers(document.WorkbookPart!));
     }
 
     /// <summary>Opens a workbook.</summary>
-    /// <exception cref="RefusedFileException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
-    public static WorkbookRows Open(string name, ReadOnlyMemory<byte> content)
+    /// <exception cref="RefusedFileException">It cannot be read, or is larger than the limits.</exception>
+    public static WorkbookRows Open(string name, ReadOnlyMemory<byte> content, SheetLimits limits)
     {
         var document = Try(
             name,
@@ -39,7 +40,7 @@ internal sealed class WorkbookRows : IDisposable
         );
         try
         {
-            return new(name, document);
+            return new(name, limits, document);
         }
         catch
         {
@@ -52,7 +53,7 @@ internal sealed class WorkbookRows : IDisposable
     public void Dispose() => _document.Dispose();
 
     /// <summary>The visible sheets, or all where none is visible; rows that hold anything, each with its number in the sheet.</summary>
-    /// <exception cref="RefusedFileException">It cannot be read, or is larger than <see cref="SheetLimits"/>.</exception>
+    /// <exception cref="RefusedFileException">It cannot be read, or is larger than the limits.</exception>
     public IReadOnlyList<RawTable> Tables() =>
         Try(
             _name,
@@ -82,7 +83,7 @@ internal sealed class WorkbookRows : IDisposable
         while (Try(_name, () => Find(reader, typeof(Row))))
         {
             line = Try(_name, () => LineOf(reader, line));
-            SheetLimits.Check(++rows <= SheetLimits.MaxRows + 1, _name, $"{SheetLimits.MaxRows:N0} rows");
+            _limits.Check(++rows <= _limits.Rows + 1, _name, $"{_limits.Rows:N0} rows");
             var cells = Try(_name, () => CellsOf(reader));
             if (cells.Length > 0)
             {
@@ -91,7 +92,7 @@ internal sealed class WorkbookRows : IDisposable
         }
     }
 
-    private static List<string> SharedTexts(string name, SharedStringTablePart? part)
+    private List<string> SharedTexts(SharedStringTablePart? part)
     {
         var texts = new List<string>();
         if (part is null)
@@ -104,9 +105,9 @@ internal sealed class WorkbookRows : IDisposable
         {
             texts.Add(Cut(Spelled(reader.LoadCurrentElement()!)));
             length += texts[^1].Length;
-            SheetLimits.Check(
-                length <= SheetLimits.MaxSharedCharacters && texts.Count <= SheetLimits.MaxCells,
-                name,
+            _limits.Check(
+                length <= SheetLimits.MaxSharedCharacters && texts.Count <= _limits.Cells,
+                _name,
                 $"{SheetLimits.MaxSharedCharacters:N0} characters"
             );
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +8,13 @@ namespace Advocacy.Benchmarks.Work;
 /// left.</summary>
 internal static class SqliteInsertWork
 {
-    private static readonly (string Table, int Columns)[] Tables = [("share", 8), ("mention", 6), ("engagement", 7), ("interaction", 4)];
+    private static readonly (string Table, string[] Columns)[] Tables =
+    [
+        ("share", ["employee_id", "share_id", "recorded_at", "fingerprint", "network", "shared_at", "content_id", "url"]),
+        ("mention", ["by_employee_id", "share_id", "employee_id", "recorded_at", "fingerprint", "at"]),
+        ("engagement", ["share_id", "day", "impressions", "reactions", "comments", "reshares", "clicks"]),
+        ("interaction", ["employee_id", "at", "share_id", "kind"]),
+    ];
 
     public static async Task<WorkOutcome> RunAsync(WorkPlace place)
     {
@@ -48,16 +53,21 @@ internal static class SqliteInsertWork
         command.ExecuteNonQuery();
     }
 
-    private static SqliteCommand Insert(SqliteConnection connection, SqliteTransaction transaction, string table, int columns)
+    private static SqliteCommand Insert(
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns
+    )
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT OR IGNORE INTO {table} VALUES "
-            + $"({string.Join(", ", Enumerable.Range(1, columns).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")))})";
-        for (var i = 1; i <= columns; i++)
+            $"INSERT OR IGNORE INTO {table} ({string.Join(", ", columns)}) "
+            + $"VALUES ({string.Join(", ", columns.Select(column => "$" + column))})";
+        foreach (var column in columns)
         {
-            command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"${i}"), null));
+            command.Parameters.Add(new SqliteParameter("$" + column, null));
         }
 
         command.Prepare();

@@ -4,7 +4,6 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Advocacy.Tests.Functions;
 
@@ -23,7 +22,7 @@ public sealed class StageOrchestrationTests
         await local.Get<SelectCandidates>().RunScheduledAsync(Monday, Cancellation);
         using var azure = await CompanyAsync();
         var (_, _, connection) = await Azurite.ConnectionAsync();
-        await using var hub = await TaskHub.StartAsync(connection, Activities(azure));
+        await using var hub = await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(azure));
         foreach (
             var run in new Func<StageStarts, Task<OrchestrationMetadata>>[]
             {
@@ -34,7 +33,7 @@ public sealed class StageOrchestrationTests
             }
         )
         {
-            var ended = await run(Starts(azure));
+            var ended = await run(TaskHub.StartsOf(azure));
             Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended.RuntimeStatus, ended.SerializedOutput));
         }
 
@@ -56,14 +55,14 @@ public sealed class StageOrchestrationTests
         using var first = Instance(company, dying);
         using var second = Instance(company, company.Get<IOutputs>());
         var (_, _, connection) = await Azurite.ConnectionAsync();
-        await using (var hub = await TaskHub.StartAsync(connection, Activities(first)))
+        await using (var hub = await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(first)))
         {
-            Assert.True(await Starts(company).StartAsync<CloseDay>(hub.Client, Cancellation));
+            Assert.True(await TaskHub.StartsOf(company).StartAsync<CloseDay>(hub.Client, Cancellation));
             await dying.Died;
-            Assert.False(await Starts(company).StartAsync<CloseDay>(hub.Client, Cancellation), when);
+            Assert.False(await TaskHub.StartsOf(company).StartAsync<CloseDay>(hub.Client, Cancellation), when);
         }
 
-        await using var other = await TaskHub.StartAsync(connection, Activities(second));
+        await using var other = await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(second));
         var ended = await other.EndAsync<CloseDay>();
         Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended.RuntimeStatus, ended.SerializedOutput));
         Assert.Equal(Made(whole), Made(company));
@@ -81,8 +80,8 @@ public sealed class StageOrchestrationTests
         var pseudonym = TestKeys.PseudonymOf(employee);
         var plans = 0;
         var (_, _, connection) = await Azurite.ConnectionAsync();
-        await using var hub = await TaskHub.StartAsync(connection, Activities(company), BeforeAsync);
-        var ended = await hub.RunAsync<CloseDay>(Starts(company));
+        await using var hub = await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(company), BeforeAsync);
+        var ended = await hub.RunAsync<CloseDay>(TaskHub.StartsOf(company));
         Assert.Equal((OrchestrationRuntimeStatus.Completed, "true", 2), (ended.RuntimeStatus, ended.SerializedOutput, plans));
         Assert.Empty(Footprints.In(company.Folder.Path, pseudonym.Value));
         var head = (await company.Get<ILedger>().ReadAsync(Cancellation))!;
@@ -103,12 +102,37 @@ public sealed class StageOrchestrationTests
     }
 
     [Fact]
+    public async Task RunAsync_LastJoinIsDeliveredTwice_SaysThatItWasDone()
+    {
+        using var company = await CompanyAsync();
+        await company.Get<TrainModel>().RunScheduledAsync(Monday, Cancellation);
+        var joins = 0;
+        var (_, _, connection) = await Azurite.ConnectionAsync();
+        await using var hub = await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(company), BeforeAsync);
+        var ended = await hub.RunAsync<SelectCandidates>(TaskHub.StartsOf(company));
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, "true"), (ended.RuntimeStatus, ended.SerializedOutput));
+
+        async Task BeforeAsync(string activity)
+        {
+            joins += activity == StageActivities.Join ? 1 : 0;
+            if (activity == StageActivities.Join && joins == ScoreVolunteers.Steps)
+            {
+                // As the first delivery leaves it.
+                await company.Get<SelectCandidates>().RunScheduledAsync(Monday, Cancellation);
+                await company.Get<RunFiles>().DeleteAsync($"{nameof(SelectCandidates)}/", Cancellation);
+            }
+        }
+    }
+
+    [Fact]
     public async Task DoPartAsync_SomethingFails_ThrowsTheKindOfFailureWithoutItsMessage()
     {
         using var company = await CompanyAsync();
         using var broken = Instance(company, new FaultyOutputs(company.Get<IOutputs>()) { Left = 0 });
-        var run = (await Activities(company).PlanAsync(new(new(nameof(CloseDay), Monday, true), "id"), Cancellation))!;
-        var failure = await Assert.ThrowsAsync<StageFailedException>(() => Activities(broken).DoPartAsync(new(run, 0, 0), Cancellation));
+        var run = (await TaskHub.ActivitiesOf(company).PlanAsync(new(new(nameof(CloseDay), Monday, true), "id"), Cancellation))!;
+        var failure = await Assert.ThrowsAsync<StageFailedException>(() =>
+            TaskHub.ActivitiesOf(broken).DoPartAsync(new(run, 0, 0), Cancellation)
+        );
         Assert.Equal(("CloseDay: IOException; the log says more", null), (failure.Message, failure.InnerException));
     }
 
@@ -181,9 +205,4 @@ public sealed class StageOrchestrationTests
         pipeline.Clock.AdjustTime(new(Monday, new(9, 0), TimeSpan.Zero));
         return pipeline;
     }
-
-    private static StageActivities Activities(EmbeddedPipeline pipeline) =>
-        new(pipeline.Get<PartedRuns>(), pipeline.Get<SoleRuns>(), pipeline.Get<IServiceProvider>(), NullLogger<StageActivities>.Instance);
-
-    private static StageStarts Starts(EmbeddedPipeline pipeline) => new(pipeline.Clock, NullLogger<StageStarts>.Instance);
 }

@@ -61,6 +61,7 @@ internal sealed class EmbeddedPipeline : IDisposable
         services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => Get<IOutputs>())
+            .AddSingleton(_ => Get<IModelStore>())
             .AddSingleton(_ => Get<ILeases>())
             .AddSingleton(_ => Get<IMessageQueue>())
             .AddSingleton(_ => Get<IActivityStore>())

@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Advocacy.Tests.Support;
 
@@ -18,6 +19,13 @@ internal sealed class TaskHub : IAsyncDisposable
     private TaskHub(TaskHubServer server, IHost worker) => (_server, _worker) = (server, worker);
 
     public DurableTaskClient Client => _worker.Services.GetRequiredService<DurableTaskClient>();
+
+    /// <summary>What activities do, over the stores of a pipeline.</summary>
+    public static StageActivities ActivitiesOf(EmbeddedPipeline pipeline) =>
+        new(pipeline.Get<PartedRuns>(), pipeline.Get<SoleRuns>(), pipeline.Get<IServiceProvider>(), NullLogger<StageActivities>.Instance);
+
+    /// <summary>What starts stages, by the clock of a pipeline.</summary>
+    public static StageStarts StartsOf(EmbeddedPipeline pipeline) => new(pipeline.Clock, NullLogger<StageStarts>.Instance);
 
     /// <summary>Starts one.</summary>
     /// <param name="connection">The storage account.</param>

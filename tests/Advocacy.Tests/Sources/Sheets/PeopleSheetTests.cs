@@ -48,6 +48,24 @@ public sealed class PeopleSheetTests : FolderTest
         await Assert.ThrowsAsync<RefusedFileException>(() => FindAsync(new(), "p1"));
     }
 
+    [Fact]
+    public async Task FindAsync_MorePeopleThanAHandedInTableMayHold_FindsTheLast()
+    {
+        Directory.CreateDirectory(Folder["directory"]);
+        var people = Enumerable.Range(1, SheetLimits.HandedIn.Rows + 10).Select(i => $"p{i},Name {i}");
+        await File.WriteAllLinesAsync(Folder["directory/people.csv"], ["employee_id,name", .. people], Cancellation);
+        var last = $"p{SheetLimits.HandedIn.Rows + 10}";
+        Assert.Contains(TestKeys.PseudonymOf(last), await FindAsync(new(), last));
+    }
+
+    [Fact]
+    public void CheckLength_LargerDirectoryThanIsRead_IsNotToldToCutIt()
+    {
+        var refused = Assert.Throws<RefusedFileException>(() => SheetLimits.Directory.CheckLength("people.csv", int.MaxValue));
+        Assert.Contains("256 MB", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("several files", refused.Message, StringComparison.Ordinal);
+    }
+
     private Task<IReadOnlyDictionary<PersonId, DirectoryEntry>> FindAsync(DirectoryOptions options, params string[] ids) =>
         new PeopleSheet(new FolderOutputs(Folder.Path), Options.Create(options), Options.Create(new SheetOptions())).FindAsync(
             ids.Select(TestKeys.PseudonymOf).ToHashSet(),

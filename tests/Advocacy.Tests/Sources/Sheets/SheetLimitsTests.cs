@@ -45,7 +45,7 @@ public sealed class SheetLimitsTests
     public void Read_TooManyRows_IsRefusedWithTheReason()
     {
         var rows = new StringBuilder("<row r=\"1\"><c t=\"inlineStr\"><is><t>a</t></is></c></row>");
-        for (var i = 0; i < SheetLimits.MaxRows + 10; i++)
+        for (var i = 0; i < SheetLimits.HandedIn.Rows + 10; i++)
         {
             rows.Append("<row><c><v>1</v></c></row>");
         }
@@ -58,7 +58,7 @@ public sealed class SheetLimitsTests
                 .Throws<RefusedFileException>(() =>
                     AnySheet.Read(
                         "long.csv",
-                        Encoding.UTF8.GetBytes("a\n" + string.Concat(Enumerable.Repeat("1\n", SheetLimits.MaxRows + 10)))
+                        Encoding.UTF8.GetBytes("a\n" + string.Concat(Enumerable.Repeat("1\n", SheetLimits.HandedIn.Rows + 10)))
                     )
                 )
                 .Message,
@@ -77,7 +77,7 @@ public sealed class SheetLimitsTests
         );
         Assert.Contains(
             "32 MB",
-            Assert.Throws<RefusedFileException>(() => AnySheet.Read("large.csv", new byte[SheetLimits.MaxBytes + 1])).Message,
+            Assert.Throws<RefusedFileException>(() => AnySheet.Read("large.csv", new byte[SheetLimits.HandedIn.Bytes + 1])).Message,
             StringComparison.Ordinal
         );
     }
