@@ -20,6 +20,25 @@ internal sealed partial class TmdlModel
             .Select(match => (match.Groups[1].Value, match.Groups[2].Value)),
     ];
 
+    /// <summary>Its tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Folder, "tables"))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("table ", StringComparison.Ordinal))
+            .Select(line => line["table ".Length..]),
+    ];
+
+    /// <summary>What its queries share.</summary>
+    public static IReadOnlyList<string> Expressions { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Folder, "expressions.tmdl"))
+            .Where(line => line.StartsWith("expression ", StringComparison.Ordinal))
+            .Select(line => line["expression ".Length..].Split(" =", 2)[0]),
+    ];
+
     /// <summary>Reads the tables.</summary>
     public static TmdlModel Read() =>
         new([
