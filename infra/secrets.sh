@@ -1,18 +1,31 @@
 #!/bin/sh
 # Makes the two keys in Key Vault where they are missing; keys that are there are never touched: with another
-# pseudonym key everybody would be somebody else. Goes by Azure Resource Manager, so it needs no role in the vault and
-# no way into a private network. Needs az, signed in, and: AZURE_RESOURCE_GROUP AZURE_KEY_VAULT_NAME AZURE_FUNCTION_NAME
+# pseudonym key everybody would be somebody else. Then has the app read them, and waits until it can. Goes by Azure Resource
+# Manager, so it needs no role in the vault and no way into a private network. Needs az, signed in, and:
+# AZURE_RESOURCE_GROUP AZURE_KEY_VAULT_NAME AZURE_FUNCTION_NAME
 set -eu
 
-group="/subscriptions/$(az account show --query id --output tsv)/resourceGroups/$AZURE_RESOURCE_GROUP"
+# Git Bash on Windows would take what begins with a slash for a path.
+export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
+
+if ! az account show --output none; then
+    echo 'az is not signed in: az login. azd has a sign-in of its own; azd config set auth.useAzCliAuth true makes it use that of az' >&2
+    exit 1
+fi
+# azd may be at another subscription than az.
+subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv)}"
+az account set --subscription "$subscription"
+group="/subscriptions/$subscription/resourceGroups/$AZURE_RESOURCE_GROUP"
 vault="$group/providers/Microsoft.KeyVault/vaults/$AZURE_KEY_VAULT_NAME"
-site="$group/providers/Microsoft.Web/sites/$AZURE_FUNCTION_NAME"
-made=''
+references="$group/providers/Microsoft.Web/sites/$AZURE_FUNCTION_NAME/config/configreferences/appsettings"
 
 az resource show --ids "$vault" --output none
 umask 077
 body="$(mktemp)"
 trap 'rm -f "$body"' EXIT
+# az is a program of Windows there, and knows no path of Git Bash.
+file="$body"
+if command -v cygpath > /dev/null 2>&1; then file="$(cygpath -w "$body")"; fi
 
 for name in pseudonym-key selection-key; do
     if said="$(az rest --method get --url "$vault/secrets/$name?api-version=2023-07-01" --output none 2>&1)"; then
@@ -25,12 +38,29 @@ for name in pseudonym-key selection-key; do
         *) echo "$said" >&2; exit 1 ;;
     esac
     printf '{"properties":{"value":"%s"}}' "$(openssl rand -base64 32)" > "$body"
-    az rest --method put --url "$vault/secrets/$name?api-version=2023-07-01" --body "@$body" --output none
+    az rest --method put --url "$vault/secrets/$name?api-version=2023-07-01" --body "@$file" --output none
     echo "$name made in $AZURE_KEY_VAULT_NAME"
-    made=1
 done
 
-if [ -n "$made" ]; then
-    az rest --method post --url "$site/config/configreferences/appsettings/refresh?api-version=2024-04-01" --output none
-    echo "$AZURE_FUNCTION_NAME reads them now"
+# The same version from now on, whoever writes another one.
+version="$(az rest --method get --url "$vault/secrets/pseudonym-key?api-version=2023-07-01" --query properties.secretUriWithVersion --output tsv | tr -d '\r')"
+version="${version##*/}"
+echo "the pseudonym key's version is $version; deployments pin it by ADVOCACY_PSEUDONYM_KEY_VERSION"
+if [ -n "${AZURE_ENV_NAME:-}" ] && command -v azd > /dev/null 2>&1; then
+    azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version" > /dev/null
 fi
+
+# Roles of a minute ago may not count yet: a reference that failed then is tried again only when it is told to.
+tries=0
+while :; do
+    az rest --method post --url "$references/refresh?api-version=2024-04-01" --output none
+    left="$(az rest --method get --url "$references?api-version=2024-04-01" --query "value[?properties.status!='Resolved'].[name, properties.status]" --output tsv)"
+    if [ -z "$left" ]; then break; fi
+    tries=$((tries + 1))
+    if [ "$tries" -ge "${ADVOCACY_TRIES:-20}" ]; then
+        printf 'The app cannot read these yet; run infra/secrets.sh again in some minutes:\n%s\n' "$left" >&2
+        exit 1
+    fi
+    sleep "${ADVOCACY_PAUSE:-15}"
+done
+echo "$AZURE_FUNCTION_NAME reads them now"

@@ -10,8 +10,12 @@ public sealed class SecretsScriptTests
         echo "$*" >> "$VAULT/calls"
         name="$(echo "$*" | sed -n 's|.*/secrets/\([a-z-]*\)?.*|\1|p')"
         case "$*" in
-            "account show"*) echo 2222 ;;
-            *"--method get"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden" >&2; exit 1; }; [ -f "$VAULT/$name" ] || { echo "Not Found({\"error\":{\"code\":\"SecretNotFound\"}})" >&2; exit 1; } ;;
+            "account show"*) [ -z "${SIGNED_OUT:-}" ] || { echo "Please run 'az login'" >&2; exit 1; }; case "$*" in *"--query id"*) echo 2222 ;; esac ;;
+            *"--method get"*"/configreferences/"*)
+                echo . >> "$VAULT/looks"
+                if [ "$(wc -l < "$VAULT/looks")" -le "${UNRESOLVED:-0}" ]; then echo "Advocacy__Privacy__PseudonymKey AccessToKeyVaultDenied"; fi ;;
+            *"--method get"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden" >&2; exit 1; }; [ -f "$VAULT/$name" ] || { echo "Not Found({\"error\":{\"code\":\"SecretNotFound\"}})" >&2; exit 1; }
+                case "$*" in *secretUriWithVersion*) echo "https://kv.vault.azure.net/secrets/$name/0123abcd" ;; esac ;;
             *"--method put"*) file="$(echo "$*" | sed 's|.*--body @\([^ ]*\).*|\1|')"; cp "$file" "$VAULT/$name" ;;
         esac
         """;
@@ -33,7 +37,76 @@ public sealed class SecretsScriptTests
                 Assert.DoesNotContain(key, calls + said, StringComparison.Ordinal);
             }
         );
-        Assert.Contains("configreferences", calls, StringComparison.Ordinal);
+        Assert.Contains("configreferences/appsettings/refresh", calls, StringComparison.Ordinal);
+        Assert.Contains("0123abcd", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AppCannotReadThemYet_HasItTryAgainUntilItCan()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("UNRESOLVED", "3"), ("ADVOCACY_PAUSE", "0"));
+        Assert.True(code == 0, said);
+        var calls = await File.ReadAllLinesAsync(folder["calls"], Cancellation);
+        Assert.Equal(4, calls.Count(call => call.Contains("/refresh?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Run_AppNeverCan_FailsAndSaysWhat()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("UNRESOLVED", "99"), ("ADVOCACY_PAUSE", "0"), ("ADVOCACY_TRIES", "3"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("Advocacy__Privacy__PseudonymKey AccessToKeyVaultDenied", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_KeysThere_HasTheAppReadThemAllTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder);
+        File.Delete(folder["calls"]);
+        await RunAsync(folder);
+        Assert.Contains("/refresh?", await File.ReadAllTextAsync(folder["calls"], Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AzdIsAtAnotherSubscription_GoesWhereItIs()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(folder, ("AZURE_SUBSCRIPTION_ID", "3333"));
+        var calls = await File.ReadAllLinesAsync(folder["calls"], Cancellation);
+        Assert.Contains("account set --subscription 3333", calls);
+        Assert.DoesNotContain(calls, call => call.Contains("/subscriptions/2222", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_AzIsSignedOut_SaysHowToSignIn()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("SIGNED_OUT", "1"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("az login", said, StringComparison.Ordinal);
+        Assert.Contains("useAzCliAuth", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_GitBashOnWindows_HandsAzAPathOfWindows()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["bin"]);
+        // Git Bash's own, which turns a path of its own into one of Windows.
+        await WriteProgramAsync(
+            folder["bin/cygpath"],
+            "#!/bin/sh\ncp \"$2\" \"$VAULT/body-of-windows\"; echo \"$VAULT/body-of-windows\"\n"
+        );
+        var (code, said) = await RunAsync(folder);
+        Assert.True(code == 0, said);
+        Assert.Contains(
+            "@" + folder["body-of-windows"],
+            await File.ReadAllTextAsync(folder["calls"], Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,12 +142,7 @@ public sealed class SecretsScriptTests
             "the script needs a shell and openssl"
         );
         Directory.CreateDirectory(folder["bin"]);
-        await File.WriteAllTextAsync(folder["bin/az"], Az, Cancellation);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder["bin/az"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        }
-
+        await WriteProgramAsync(folder["bin/az"], Az);
         var settings = new Dictionary<string, string>
         {
             ["VAULT"] = folder.Path,
@@ -90,5 +158,14 @@ public sealed class SecretsScriptTests
 
         var run = await ProgramRun.OfAsync("/bin/sh", [Path.Combine(Golden.Root, "infra", "secrets.sh")], settings);
         return (run.Code, run.Said);
+    }
+
+    private static async Task WriteProgramAsync(string file, string text)
+    {
+        await File.WriteAllTextAsync(file, text, Cancellation);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
     }
 }

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Says what a deployment must know of what is there already, as lines NAME=value for azd env set or GITHUB_ENV:
+# the month in which the budget began, which can never be changed again, and whether a vault of before is to be recovered.
+# Needs az, signed in, and AZURE_ENV_NAME and AZURE_LOCATION.
+set -eu
+
+# Git Bash on Windows would take what begins with a slash for a path.
+export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
+
+if ! az account show --output none; then
+    echo 'az is not signed in: az login. azd has a sign-in of its own; azd config set auth.useAzCliAuth true makes it use that of az' >&2
+    exit 1
+fi
+subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv)}"
+group="rg-advocacy-$AZURE_ENV_NAME"
+az account set --subscription "$subscription"
+
+# What is not there is no mistake; whatever else kept it from being read is.
+found() {
+    if said="$(az rest --method get --url "$1" --query "$2" --output tsv 2>&1)"; then
+        printf '%s' "$said" | tr -d '\r'
+        return
+    fi
+    case "$said" in
+        *NotFound* | *404*) ;;
+        *) echo "$said" >&2; exit 1 ;;
+    esac
+}
+
+budget="/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Consumption/budgets/advocacy"
+start="$(found "$budget?api-version=2023-11-01" properties.timePeriod.startDate)"
+if [ -n "$start" ]; then
+    echo "ADVOCACY_BUDGET_START=$(printf '%s' "$start" | cut -c1-10)"
+else
+    echo "ADVOCACY_BUDGET_START=$(date -u +%Y-%m-01)"
+fi
+
+deleted="$(found "/subscriptions/$subscription/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01" "value[].properties.vaultId")"
+# Resource groups are compared without regard to case.
+if printf '%s\n' "$deleted" | grep -qi "/resourceGroups/$group/providers/Microsoft.KeyVault/vaults/kv-adv-"; then
+    echo 'ADVOCACY_VAULT_MODE=recover'
+    echo "a deleted vault of $group is recovered, with the keys in it" >&2
+else
+    echo 'ADVOCACY_VAULT_MODE=default'
+fi
