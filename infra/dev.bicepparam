@@ -2,4 +2,5 @@ using 'main.bicep'
 
 param environmentName = 'dev'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
-param isLocked = false
+param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
+param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')

@@ -1,9 +1,9 @@
 // Everything that Advocacy runs on in Azure, without a key anywhere. Made by: azd up, or az deployment sub create (see infra/README.md).
 targetScope = 'subscription'
 
-@description('Name of the environment: it is part of every name.')
+@description('Name of the environment: it is part of every name, in lower case, and shortened where a name may not be long.')
 @minLength(2)
-@maxLength(12)
+@maxLength(64)
 param environmentName string
 
 @description('Region of everything. Flex Consumption must be there: az functionapp list-flexconsumption-locations.')
@@ -51,11 +51,21 @@ param modelMaxAgeDays int = 21
 @minValue(0)
 param monthlyBudget int = 0
 
-@description('The first of the month from which on the budget counts, YYYY-MM-DD.')
-param budgetStart string = '2026-12-01'
+@description('The first of the month from which on the budget counts, YYYY-MM-DD: of a new one this month or a later one, of one that is there its own, which Azure never lets change (prepare.sh says it). Nothing is this month.')
+param budgetStart string = ''
 
-@description('Whether what holds data is locked against deletion.')
-param isLocked bool = true
+@description('The first of this month.')
+param thisMonth string = utcNow('yyyy-MM-01')
+
+@description('Whether what holds data is locked against deletion. Whoever deploys then needs a role with Microsoft.Authorization/locks/*, as Owner and User Access Administrator have.')
+param isLocked bool = false
+
+@description('recover where a vault of this name was deleted before: it comes back with the keys in it.')
+@allowed(['default', 'recover'])
+param vaultMode string = 'default'
+
+@description('The version of the pseudonym key that the app reads, once secrets.sh has said it; nothing is the newest.')
+param pseudonymKeyVersion string = ''
 
 @description('Options of the program (see functions/README.md), by name, such as Advocacy__Selection__TimeZone. Secrets as references to Key Vault.')
 param options textsType = {}
@@ -73,7 +83,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
 module workload 'modules/workload.bicep' = {
   scope: group
   params: {
-    environmentName: environmentName
+    environmentName: toLower(replace(replace(environmentName, '_', '-'), '.', '-'))
     location: location
     tags: allTags
     privateNetworking: privateNetworking
@@ -86,7 +96,9 @@ module workload 'modules/workload.bicep' = {
     logRetentionDays: logRetentionDays
     modelMaxAgeDays: modelMaxAgeDays
     monthlyBudget: monthlyBudget
-    budgetStart: budgetStart
+    budgetStart: empty(budgetStart) ? thisMonth : budgetStart
+    vaultMode: vaultMode
+    pseudonymKeyVersion: pseudonymKeyVersion
     isLocked: isLocked
     options: options
   }
@@ -101,5 +113,5 @@ output AZURE_FUNCTION_NAME string = workload.outputs.functionAppName
 @description('Where the two secrets must be before the app starts.')
 output AZURE_KEY_VAULT_NAME string = workload.outputs.keyVaultName
 
-@description('What Power BI reads: the parameter Source.')
+@description('What Power BI reads: the parameter Account.')
 output POWER_BI_SOURCE string = workload.outputs.powerBiSource

@@ -2,7 +2,10 @@ using 'main.bicep'
 
 param environmentName = 'private'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
+param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')
 param privateNetworking = true
+param isLocked = bool(readEnvironmentVariable('ADVOCACY_LOCKED', 'true'))
 param cosmosMaxThroughput = 4000
 param alwaysReadyInstances = 1
 param readers = {

@@ -10,7 +10,17 @@ param modelMaxAgeDays int
 param monthlyBudget int
 param budgetStart string
 
-var queries = [
+type alertType = {
+  name: string
+  severity: int
+  description: string
+  query: string
+  window: string
+  @description('Whether it is the want of rows that is told.')
+  isSilence: bool?
+}
+
+var queries alertType[] = [
   {
     name: 'poison'
     severity: 1
@@ -53,6 +63,14 @@ var queries = [
     query: 'AppTraces | where Message has "features drifted"'
     window: 'P1D'
   }
+  {
+    name: 'silent'
+    severity: 1
+    description: 'No function has run for an hour, though timers start some every quarter of an hour.'
+    query: 'union isfuzzy=true (datatable(TimeGenerated: datetime, OperationName: string)[]), AppRequests | where OperationName == "RetryPoison" or OperationName == "CollectEngagement"'
+    window: 'PT1H'
+    isSilence: true
+  }
 ]
 
 resource team 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -84,13 +102,14 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
           {
             query: alert.query
             timeAggregation: 'Count'
-            operator: 'GreaterThan'
-            threshold: 0
+            operator: (alert.?isSilence ?? false) ? 'LessThan' : 'GreaterThan'
+            threshold: (alert.?isSilence ?? false) ? 1 : 0
             failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
           }
         ]
       }
-      autoMitigate: true
+      // Of what is looked at once a day Azure cannot tell that it is over.
+      autoMitigate: alert.window != 'P1D'
       // A table that nothing was written to yet does not exist.
       skipQueryValidation: true
       actions: { actionGroups: [team.id] }

@@ -14,6 +14,8 @@ param workspaceId string
 
 var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var blobReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
+// Of the account's settings and the names of its containers, of nothing in them: Power BI lists containers before it opens one.
+var reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 var queueContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var queueSender = 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
 
@@ -150,6 +152,16 @@ resource readerGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
+resource listGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(readers.?marketing)) {
+  name: guid(account.id, readers.?marketing ?? '', reader)
+  scope: account
+  properties: {
+    principalId: readers.marketing!
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)
+  }
+}
+
 resource queueGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(account.id, app.id, queueContributor)
   scope: account
@@ -203,4 +215,3 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (isLocked) {
 output id string = account.id
 output blobEndpoint string = account.properties.primaryEndpoints.blob
 output queueEndpoint string = account.properties.primaryEndpoints.queue
-output dfsEndpoint string = account.properties.primaryEndpoints.dfs

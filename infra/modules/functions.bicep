@@ -17,6 +17,7 @@ param cosmosEndpoint string
 param blobEndpoint string
 param queueEndpoint string
 param vaultUri string
+param pseudonymKeyVersion string
 param insightsName string
 param workspaceId string
 param options textsType
@@ -101,7 +102,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
       Advocacy__queueServiceUri: queueEndpoint
       Advocacy__credential: 'managedidentity'
       Advocacy__clientId: app.properties.clientId
-      Advocacy__Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key)'
+      Advocacy__Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key${empty(pseudonymKeyVersion) ? '' : '/${pseudonymKeyVersion}'})'
       Advocacy__Selection__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/selection-key)'
     })
   }
@@ -126,4 +127,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+output id string = site.id
 output name string = site.name

@@ -6,6 +6,7 @@ import { textsType } from 'types.bicep'
 param name string
 param location string
 param tags textsType
+param mode string
 param isPrivate bool
 param isLocked bool
 param appIdentityName string
@@ -22,6 +23,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   location: location
   tags: tags
   properties: {
+    createMode: mode
     tenantId: tenant().tenantId
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true

@@ -15,34 +15,39 @@ param logRetentionDays int
 param modelMaxAgeDays int
 param monthlyBudget int
 param budgetStart string
+param vaultMode string
+param pseudonymKeyVersion string
 param isLocked bool
 param options textsType
 
 var appIdentityName = 'id-advocacy-${environmentName}-app'
 var hostIdentityName = 'id-advocacy-${environmentName}-host'
 var insightsName = 'appi-advocacy-${environmentName}'
+// Names that may not be long.
+var shortName = take(environmentName, 12)
 var suffix = uniqueString(subscription().id, resourceGroup().id, environmentName)
 
 // As many as there are kinds of endpoints; targets name them by their place.
 var zoneNames = [
   'privatelink.blob.${environment().suffixes.storage}'
-  'privatelink.dfs.${environment().suffixes.storage}'
   'privatelink.queue.${environment().suffixes.storage}'
   'privatelink.table.${environment().suffixes.storage}'
   'privatelink.documents.azure.com'
   'privatelink.vaultcore.azure.net'
+  'privatelink.azurewebsites.net'
 ]
 
 // What is reached over private endpoints, and the zone in which its name stands.
 var targets = [
   { name: 'data-blob', of: 'data', group: 'blob', zone: zoneNames[0] }
-  { name: 'data-dfs', of: 'data', group: 'dfs', zone: zoneNames[1] }
-  { name: 'data-queue', of: 'data', group: 'queue', zone: zoneNames[2] }
+  { name: 'data-queue', of: 'data', group: 'queue', zone: zoneNames[1] }
   { name: 'host-blob', of: 'host', group: 'blob', zone: zoneNames[0] }
-  { name: 'host-queue', of: 'host', group: 'queue', zone: zoneNames[2] }
-  { name: 'host-table', of: 'host', group: 'table', zone: zoneNames[3] }
-  { name: 'cosmos', of: 'cosmos', group: 'Sql', zone: zoneNames[4] }
-  { name: 'vault', of: 'vault', group: 'vault', zone: zoneNames[5] }
+  { name: 'host-queue', of: 'host', group: 'queue', zone: zoneNames[1] }
+  { name: 'host-table', of: 'host', group: 'table', zone: zoneNames[2] }
+  { name: 'cosmos', of: 'cosmos', group: 'Sql', zone: zoneNames[3] }
+  { name: 'vault', of: 'vault', group: 'vault', zone: zoneNames[4] }
+  // Its deployment and the orchestrations' addresses.
+  { name: 'app', of: 'app', group: 'sites', zone: zoneNames[5] }
 ]
 
 module identities 'identities.bicep' = {
@@ -104,7 +109,7 @@ module host 'host.bicep' = {
 
 module cosmos 'cosmos.bicep' = {
   params: {
-    name: 'cosmos-advocacy-${environmentName}-${suffix}'
+    name: 'cosmos-advocacy-${shortName}-${suffix}'
     location: location
     tags: tags
     isPrivate: privateNetworking
@@ -119,6 +124,7 @@ module cosmos 'cosmos.bicep' = {
 module vault 'vault.bicep' = {
   params: {
     name: 'kv-adv-${suffix}'
+    mode: vaultMode
     location: location
     tags: tags
     isPrivate: privateNetworking
@@ -138,7 +144,9 @@ module endpoints 'endpoint.bicep' = [
       subnetId: network!.outputs.endpointsSubnetId
       targetId: target.of == 'data'
         ? data.outputs.id
-        : target.of == 'host' ? host.outputs.id : target.of == 'cosmos' ? cosmos.outputs.id : vault.outputs.id
+        : target.of == 'host'
+            ? host.outputs.id
+            : target.of == 'cosmos' ? cosmos.outputs.id : target.of == 'vault' ? vault.outputs.id : functions.outputs.id
       group: target.group
       zoneName: target.zone
     }
@@ -147,7 +155,7 @@ module endpoints 'endpoint.bicep' = [
 
 module functions 'functions.bicep' = {
   params: {
-    name: 'func-advocacy-${environmentName}-${suffix}'
+    name: 'func-advocacy-${shortName}-${suffix}'
     location: location
     tags: tags
     subnetId: privateNetworking ? network!.outputs.appSubnetId : null
@@ -162,6 +170,7 @@ module functions 'functions.bicep' = {
     blobEndpoint: data.outputs.blobEndpoint
     queueEndpoint: data.outputs.queueEndpoint
     vaultUri: vault.outputs.uri
+    pseudonymKeyVersion: pseudonymKeyVersion
     insightsName: insightsName
     workspaceId: monitoring.outputs.workspaceId
     options: options
@@ -184,4 +193,4 @@ module alerts 'alerts.bicep' = {
 
 output functionAppName string = functions.outputs.name
 output keyVaultName string = vault.outputs.name
-output powerBiSource string = '${data.outputs.dfsEndpoint}reports'
+output powerBiSource string = data.outputs.blobEndpoint

@@ -21,6 +21,8 @@ internal static class BicepProgram
         ["ADVOCACY_HR_GROUP"] = "00000000-0000-0000-0000-00000000000b",
         ["ADVOCACY_AUDITORS_GROUP"] = "00000000-0000-0000-0000-00000000000c",
         ["ADVOCACY_ENGINEERS_GROUP"] = "00000000-0000-0000-0000-00000000000d",
+        ["ADVOCACY_BUDGET_START"] = "2026-12-01",
+        ["ADVOCACY_LOCKED"] = "true",
         ["ADVOCACY_ALERT_EMAIL"] = "advocacy@example.com",
     };
 

@@ -38,6 +38,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         (Host, "Storage Queue Data Contributor", "host"),
         (Host, "Storage Table Data Contributor", "host"),
         ("marketing", "Storage Blob Data Reader", "container reports"),
+        ("marketing", "Reader", "data"),
         ("HR", "Storage Blob Data Contributor", "container lists"),
         ("HR", "Storage Blob Data Contributor", "container directory"),
         ("auditors", "Storage Blob Data Reader", "container audit"),
@@ -50,6 +51,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
     {
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
+        ["acdd72a7-3385-48ef-bd42-f606fba81ae7"] = "Reader",
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
         ["c6a89b2d-59bc-44d0-9896-0f6e12d7b80a"] = "Storage Queue Data Message Sender",
@@ -69,6 +71,12 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
             .Concat(Settings())
             .Concat(Granted())
             .Concat(Kept())
+            .Concat(Guarded())
+            .Concat(Identified())
+            .Concat(Resolved())
+            .Concat(Watched())
+            .Concat(Budgeted())
+            .Concat(Lasting())
             .Concat(Outputs())
             .Where(problem => problem.Length > 0);
 
@@ -146,17 +154,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         yield return Unless(
             endpoints.SequenceEqual(
                 isPrivate
-                    ?
-                    [
-                        "pe-cosmos",
-                        "pe-data-blob",
-                        "pe-data-dfs",
-                        "pe-data-queue",
-                        "pe-host-blob",
-                        "pe-host-queue",
-                        "pe-host-table",
-                        "pe-vault",
-                    ]
+                    ? ["pe-app", "pe-cosmos", "pe-data-blob", "pe-data-queue", "pe-host-blob", "pe-host-queue", "pe-host-table", "pe-vault"]
                     : Array.Empty<string>(),
                 StringComparer.Ordinal
             ),
@@ -200,7 +198,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
                 .All(container => (string?)container["properties"]!["resource"]!["indexingPolicy"]!["excludedPaths"]![0]!["path"] == "/*"),
             "a Cosmos DB container is indexed"
         );
-        var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift" };
+        var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift", "silent" };
         yield return Difference("alerts", alerts.Select(alert => $"advocacy-{alert}"), LastNames("Microsoft.Insights/scheduledQueryRules"));
         yield return Unless(Of("Microsoft.Insights/metricAlerts").Any(), "nobody is told of throttling");
         var runtime = Of("Microsoft.Web/sites").Single()["properties"]!["functionAppConfig"]!["runtime"]!;
