@@ -1,7 +1,7 @@
 #!/bin/sh
-# Says what a deployment must know of what is there already, as lines NAME=value for azd env set or GITHUB_ENV:
-# the month in which the budget began, which can never be changed again, and whether a vault of before is to be recovered.
-# Needs az, signed in, and AZURE_ENV_NAME and AZURE_LOCATION.
+# Says what a deployment must know of what is there already, to azd's environment, or as lines NAME=value for GITHUB_ENV:
+# the month in which the budget began, which can never be changed again, and whether a deleted vault is to be recovered.
+# Needs az, signed in, and AZURE_ENV_NAME; with ADVOCACY_PRIVATE=true it registers what a network of Flex Consumption needs.
 set -eu
 
 # Git Bash on Windows would take what begins with a slash for a path.
@@ -14,6 +14,17 @@ fi
 subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv)}"
 group="rg-advocacy-$AZURE_ENV_NAME"
 az account set --subscription "$subscription"
+
+tell() {
+    if [ -z "${GITHUB_ENV:-}" ] && command -v azd > /dev/null 2>&1; then
+        azd env set "$1" "$2"
+    else
+        echo "$1=$2"
+    fi
+}
+
+# The subnet of the app is delegated to it.
+if [ "${ADVOCACY_PRIVATE:-false}" = true ]; then az provider register --namespace Microsoft.App --wait; fi
 
 # What is not there is no mistake; whatever else kept it from being read is.
 found() {
@@ -30,16 +41,16 @@ found() {
 budget="/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Consumption/budgets/advocacy"
 start="$(found "$budget?api-version=2023-11-01" properties.timePeriod.startDate)"
 if [ -n "$start" ]; then
-    echo "ADVOCACY_BUDGET_START=$(printf '%s' "$start" | cut -c1-10)"
+    tell ADVOCACY_BUDGET_START "$(printf '%s' "$start" | cut -c1-10)"
 else
-    echo "ADVOCACY_BUDGET_START=$(date -u +%Y-%m-01)"
+    tell ADVOCACY_BUDGET_START "$(date -u +%Y-%m-01)"
 fi
 
 deleted="$(found "/subscriptions/$subscription/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01" "value[].properties.vaultId")"
 # Resource groups are compared without regard to case.
 if printf '%s\n' "$deleted" | grep -qi "/resourceGroups/$group/providers/Microsoft.KeyVault/vaults/kv-adv-"; then
-    echo 'ADVOCACY_VAULT_MODE=recover'
+    tell ADVOCACY_VAULT_MODE recover
     echo "a deleted vault of $group is recovered, with the keys in it" >&2
 else
-    echo 'ADVOCACY_VAULT_MODE=default'
+    tell ADVOCACY_VAULT_MODE default
 fi

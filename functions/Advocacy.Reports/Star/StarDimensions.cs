@@ -11,7 +11,7 @@ internal static class StarDimensions
     public const string NoCampaign = "(none)";
 
     public static ParquetTable<DateOnly> Date { get; } =
-        new ParquetTable<DateOnly>("dim_date", "A day, of all years that facts are about.")
+        new ParquetTable<DateOnly>("dim_date", "A day, from the first of the first year that facts are about to the last closed day.")
             .Day("date", "The day, UTC", day => day)
             .Number("year", "Year", day => day.Year)
             .Number("quarter", "Quarter, 1 to 4", day => ((day.Month - 1) / 3) + 1)

@@ -140,7 +140,7 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             ),
         ];
 
-    /// <summary>Whole years, so that Power BI's time intelligence works.</summary>
+    /// <summary>Whole years up to the last closed day: measures of the days before it would find nothing after it.</summary>
     private static IReadOnlyList<DateOnly> DaysOf(MarketingReport report)
     {
         List<DateOnly> days =
@@ -148,9 +148,9 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             .. report.Networks.SelectMany(network => network.Days).Select(day => day.Day),
             .. report.Teams.Select(week => week.Week),
             .. report.Profiles.Select(week => week.Week),
-            report.AsOf,
+            report.AsOf.AddDays(-1),
         ];
-        var (first, last) = (new DateOnly(days.Min().Year, 1, 1), new DateOnly(days.Max().Year, 12, 31));
+        var (first, last) = (new DateOnly(days.Min().Year, 1, 1), days.Max());
         return [.. Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(DateOnly.FromDayNumber)];
     }
 

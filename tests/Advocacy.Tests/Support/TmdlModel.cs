@@ -5,7 +5,8 @@ namespace Advocacy.Tests.Support;
 /// <summary>The semantic model of the Power BI project, as its TMDL says it: tables with columns and measures, and relationships.</summary>
 internal sealed partial class TmdlModel
 {
-    private static readonly string Folder = Path.Combine(Golden.Root, "infra", "powerbi", "Advocacy.SemanticModel", "definition");
+    /// <summary>Where it is.</summary>
+    public static readonly string Folder = Path.Combine(Golden.Root, "infra", "powerbi", "Advocacy.SemanticModel", "definition");
 
     private TmdlModel(IReadOnlyList<TmdlObject> objects) => Objects = objects;
 

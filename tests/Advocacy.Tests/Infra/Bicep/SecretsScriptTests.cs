@@ -94,9 +94,8 @@ public sealed class SecretsScriptTests
     public async Task Run_GitBashOnWindows_HandsAzAPathOfWindows()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder["bin"]);
         // Git Bash's own, which turns a path of its own into one of Windows.
-        await WriteProgramAsync(
+        await ShellScript.WriteAsync(
             folder["bin/cygpath"],
             "#!/bin/sh\ncp \"$2\" \"$VAULT/body-of-windows\"; echo \"$VAULT/body-of-windows\"\n"
         );
@@ -134,38 +133,17 @@ public sealed class SecretsScriptTests
     private static string Value(TemporaryFolder folder, string name) =>
         (string)JsonNode.Parse(File.ReadAllText(folder[name]))!["properties"]!["value"]!;
 
-    private static async Task<(int Code, string Said)> RunAsync(TemporaryFolder folder, params (string Name, string Value)[] environment)
-    {
-        Assert.SkipUnless(
-            File.Exists("/bin/sh")
-                && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(place => File.Exists(Path.Combine(place, "openssl"))),
-            "the script needs a shell and openssl"
+    private static Task<(int Code, string Said)> RunAsync(TemporaryFolder folder, params (string Name, string Value)[] environment) =>
+        ShellScript.RunAsync(
+            "secrets.sh",
+            folder,
+            Az,
+            [
+                ("VAULT", folder.Path),
+                ("AZURE_RESOURCE_GROUP", "rg"),
+                ("AZURE_KEY_VAULT_NAME", "kv"),
+                ("AZURE_FUNCTION_NAME", "func"),
+                .. environment,
+            ]
         );
-        Directory.CreateDirectory(folder["bin"]);
-        await WriteProgramAsync(folder["bin/az"], Az);
-        var settings = new Dictionary<string, string>
-        {
-            ["VAULT"] = folder.Path,
-            ["AZURE_RESOURCE_GROUP"] = "rg",
-            ["AZURE_KEY_VAULT_NAME"] = "kv",
-            ["AZURE_FUNCTION_NAME"] = "func",
-            ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}",
-        };
-        foreach (var (name, value) in environment)
-        {
-            settings[name] = value;
-        }
-
-        var run = await ProgramRun.OfAsync("/bin/sh", [Path.Combine(Golden.Root, "infra", "secrets.sh")], settings);
-        return (run.Code, run.Said);
-    }
-
-    private static async Task WriteProgramAsync(string file, string text)
-    {
-        await File.WriteAllTextAsync(file, text, Cancellation);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        }
-    }
 }

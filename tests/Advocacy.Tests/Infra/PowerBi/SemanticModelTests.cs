@@ -20,7 +20,7 @@ public sealed partial class SemanticModelTests
         };
         var expected = StarFolder.Tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name, types[column.Type])));
         var actual = Model
-            .Objects.Where(one => one is { Kind: "column", Table: not ("access" or "_Measures") })
+            .Objects.Where(one => one is { Kind: "column", Expression: "", Table: not ("access" or "_Measures") })
             .Select(column => (column.Table, column.Properties["sourceColumn"], column.Properties["dataType"]));
         Assert.Equal(expected.Order(), actual.Order());
     }
@@ -123,6 +123,45 @@ public sealed partial class SemanticModelTests
             File.ReadAllText(Path.Combine(Golden.Root, "infra", "powerbi", "Advocacy.SemanticModel", "definition", "expressions.tmdl")),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void Measures_OfTheLastWeek_TakeThatOfAllGroups() =>
+        Assert.All(
+            Model.Objects.Where(one => one.Expression.Contains("[week])", StringComparison.Ordinal)),
+            measure => Assert.Matches(@"VAR LastWeek = CALCULATE\(MAX\(\w+\[week\]\), REMOVEFILTERS\(", measure.Expression)
+        );
+
+    [Fact]
+    public void Role_Country_LeavesNoTableOfCountriesOpen()
+    {
+        var role = File.ReadAllText(Path.Combine(TmdlModel.Folder, "roles", "Country.tmdl"));
+        var countries = Model.Objects.Where(one => one is { Kind: "column", Name: "country" }).Select(one => one.Table);
+        Assert.All(countries, table => Assert.Contains($"tablePermission {table} =", role, StringComparison.Ordinal));
+    }
+
+    // The Service refreshes one source whose address is a parameter, and refuses one that is put together.
+    [Fact]
+    public void Queries_Source_IsOneThatDoesNotChange()
+    {
+        var (blobs, folder) = (Text("Advocacy.SemanticModel", "definition"), Text("folder"));
+        Assert.Equal(["AzureStorage.Blobs(Account)"], Sources().Matches(blobs).Select(match => match.Value));
+        Assert.Equal(["Folder.Files(Place & \"\\star\")"], Sources().Matches(folder).Select(match => match.Value));
+        // But for where the files are, both are one.
+        Assert.Equal(
+            blobs[blobs.IndexOf("/// The manifest", StringComparison.Ordinal)..],
+            folder[folder.IndexOf("/// The manifest", StringComparison.Ordinal)..]
+        );
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(TmdlModel.Folder, "tables")),
+            table => Assert.DoesNotMatch(Sources(), File.ReadAllText(table))
+        );
+
+        static string Text(params string[] place) =>
+            File.ReadAllText(Path.Combine([Golden.Root, "infra", "powerbi", .. place, "expressions.tmdl"]));
+    }
+
+    [GeneratedRegex(@"\b(AzureStorage|Folder|File|Web|Sql|OData|SharePoint|Odbc)\.[A-Z]\w*\([^)]*\)")]
+    private static partial Regex Sources();
 
     [GeneratedRegex(@"\w+\[\w+\]")]
     private static partial Regex ColumnReference();

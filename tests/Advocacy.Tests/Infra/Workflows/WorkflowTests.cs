@@ -55,11 +55,36 @@ public sealed partial class WorkflowTests
             .Matches(File.ReadAllText(Path.Combine(Golden.Root, "infra", "secrets.sh")) + Read("deploy.yml"))
             .Select(match => match.Groups[1].Value)
             .ToHashSet();
-        Assert.Superset(asked.Except(["AZURE_LOCATION"]).ToHashSet(), told);
+        Assert.Superset(asked.Except(["AZURE_LOCATION", "AZURE_SUBSCRIPTION_ID", "AZURE_ENV_NAME"]).ToHashSet(), told);
         Assert.Contains("AZURE_FUNCTION_NAME", asked);
     }
 
+    // The shell that GitHub takes where none is named stops at no part of a pipe but the last.
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Workflow_Pipes_FailWhereAPartOfThemFails(string name) =>
+        Assert.All(
+            Steps().Split(Read(name)).Where(step => Pipe().IsMatch(step)),
+            step => Assert.Contains("set -o pipefail", step, StringComparison.Ordinal)
+        );
+
+    // Variables of a job's environment are known within the job, and empty in its condition.
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Workflow_Conditions_AskForNoVariableOfAnEnvironment(string name) =>
+        Assert.DoesNotMatch(@"(?m)^\s+(- )?if: .*\bvars\.", Read(name));
+
+    [Fact]
+    public void Infra_WhatIf_IsCheckedAsWhoMayOnlyRead() =>
+        Assert.Contains("--validation-level ProviderNoRbac", Read("infra.yml"), StringComparison.Ordinal);
+
     private static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    [GeneratedRegex(@"^      - ", RegexOptions.Multiline)]
+    private static partial Regex Steps();
+
+    [GeneratedRegex(@"[^|]\|\s")]
+    private static partial Regex Pipe();
 
     [GeneratedRegex(@"uses: (\S+)")]
     private static partial Regex Uses();

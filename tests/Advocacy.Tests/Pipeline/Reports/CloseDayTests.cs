@@ -89,6 +89,18 @@ public sealed class CloseDayTests : PipelineTest
     }
 
     [Fact]
+    public async Task RunAsync_DaysOfTheStarSchema_EndWithTheLastThatIsTold()
+    {
+        await CloseSimulatedAsync();
+        using var star = new StarSchema(Pipeline.Folder.Path);
+        // Adoption is told of the Monday on which it is closed.
+        Assert.Equal(
+            SimulatedUntil,
+            DateOnly.FromDateTime(star.Value<DateTime>("SELECT CAST(max(date) AS TIMESTAMP) FROM dim_date"))
+        );
+    }
+
+    [Fact]
     public async Task RunAsync_Again_ChangesNoByte()
     {
         await CloseSimulatedAsync();
