@@ -25,6 +25,10 @@ param alertEmails string[] = []
 @minValue(0)
 param cosmosMaxThroughput int = 0
 
+@description('Name of a Cosmos DB account that was restored, which takes the place of the one made at first; nothing is that one.')
+@maxLength(44)
+param cosmosAccountName string = ''
+
 @description('Memory of an instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
@@ -90,6 +94,7 @@ module workload 'modules/workload.bicep' = {
     readers: readers
     alertEmails: alertEmails
     cosmosMaxThroughput: cosmosMaxThroughput
+    cosmosAccountName: cosmosAccountName
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

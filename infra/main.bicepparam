@@ -12,6 +12,7 @@ param cosmosMaxThroughput = int(readEnvironmentVariable('ADVOCACY_COSMOS_MAX_THR
 param monthlyBudget = int(readEnvironmentVariable('ADVOCACY_MONTHLY_BUDGET', '0'))
 param budgetStart = readEnvironmentVariable('ADVOCACY_BUDGET_START', '')
 param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
+param cosmosAccountName = readEnvironmentVariable('ADVOCACY_COSMOS_ACCOUNT', '')
 param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')
 param alertEmails = empty(alertEmail) ? [] : [alertEmail]
 param readers = {

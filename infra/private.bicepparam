@@ -3,6 +3,7 @@ using 'main.bicep'
 param environmentName = 'private'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
+param cosmosAccountName = readEnvironmentVariable('ADVOCACY_COSMOS_ACCOUNT', '')
 param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')
 param privateNetworking = true
 param isLocked = bool(readEnvironmentVariable('ADVOCACY_LOCKED', 'true'))

@@ -17,5 +17,6 @@ param monthlyBudget = 200
 param budgetStart = readEnvironmentVariable('ADVOCACY_BUDGET_START', '')
 param isLocked = bool(readEnvironmentVariable('ADVOCACY_LOCKED', 'true'))
 param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
+param cosmosAccountName = readEnvironmentVariable('ADVOCACY_COSMOS_ACCOUNT', '')
 param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')
 param maximumInstanceCount = 100

@@ -8,6 +8,7 @@ param privateNetworking bool
 param readers readersType
 param alertEmails string[]
 param cosmosMaxThroughput int
+param cosmosAccountName string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyInstances int
@@ -109,7 +110,7 @@ module host 'host.bicep' = {
 
 module cosmos 'cosmos.bicep' = {
   params: {
-    name: 'cosmos-advocacy-${shortName}-${suffix}'
+    name: empty(cosmosAccountName) ? 'cosmos-advocacy-${shortName}-${suffix}' : cosmosAccountName
     location: location
     tags: tags
     isPrivate: privateNetworking

@@ -15,7 +15,11 @@ public sealed class FourWorkersTests
     private static readonly DateOnly Monday = Store is null
         ? SmallEnd
         : DateOnly.FromDateTime(SimulatedCompany.Start.AddDays(28).UtcDateTime);
-    private static readonly (string, string) Utc = ("Advocacy:Selection:TimeZone", "UTC");
+    private static readonly (string, string)[] Options =
+    [
+        ("Advocacy:Selection:TimeZone", "UTC"),
+        ("Advocacy:Privacy:PseudonymKey", Store is null ? TestKeys.Pseudonyms : SimulateCommand.PublishedKey),
+    ];
     private readonly Stopwatch _watch = new();
 
     [Fact]
@@ -62,7 +66,7 @@ public sealed class FourWorkersTests
 
     private static async Task<EmbeddedPipeline> SmallAsync()
     {
-        var pipeline = new EmbeddedPipeline(Utc);
+        var pipeline = new EmbeddedPipeline(Options);
         await pipeline.MergeAsync([.. SimulatedFacts.All.Select(fact => fact.WithPeople(TestKeys.PseudonymOf))]);
         pipeline.Clock.AdjustTime(new(SmallEnd, new(9, 0), TimeSpan.Zero));
         return pipeline;
@@ -89,7 +93,7 @@ public sealed class FourWorkersTests
                 services
                     .AddSingleton<TemporaryFolder>()
                     .AddSingleton(provider => Copy(store, provider.GetRequiredService<TemporaryFolder>())),
-            Utc
+            Options
         );
         pipeline.Clock.AdjustTime(new(Monday, new(9, 0), TimeSpan.Zero));
         return pipeline;
@@ -106,7 +110,7 @@ public sealed class FourWorkersTests
         var four = new FourOnOneHub();
         for (var i = 0; i < Workers; i++)
         {
-            var (at, instance) = (i, i == 0 ? company : new EmbeddedPipeline(company.Share, Utc));
+            var (at, instance) = (i, i == 0 ? company : new EmbeddedPipeline(company.Share, Options));
             four.Instances.Add(instance);
             four.Parts.Add(0);
             four.Hubs.Add(await TaskHub.StartAsync(connection, TaskHub.ActivitiesOf(instance), name => four.Count(at, name)));

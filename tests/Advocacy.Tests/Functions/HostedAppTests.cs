@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using Advocacy.Tests.Support.Hosting;
 using Microsoft.DurableTask.Client;
 
@@ -53,6 +54,19 @@ public sealed class HostedAppTests : IAsyncLifetime
             host.Functions.Order()
         );
     }
+
+    [Fact]
+    public void Published_Libraries_AreNoneOfWindowsAlone() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(_app, "*.dll", SearchOption.AllDirectories)
+                .Where(file =>
+                {
+                    using var library = new PEReader(File.OpenRead(file));
+                    return !library.HasMetadata;
+                })
+                .Select(Path.GetFileName)
+        );
 
     [Fact]
     public async Task Invoke_EventsAndThenAnErasure_AreStoredAndForgotten()

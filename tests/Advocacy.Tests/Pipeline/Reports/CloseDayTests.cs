@@ -94,10 +94,7 @@ public sealed class CloseDayTests : PipelineTest
         await CloseSimulatedAsync();
         using var star = new StarSchema(Pipeline.Folder.Path);
         // Adoption is told of the Monday on which it is closed.
-        Assert.Equal(
-            SimulatedUntil,
-            DateOnly.FromDateTime(star.Value<DateTime>("SELECT CAST(max(date) AS TIMESTAMP) FROM dim_date"))
-        );
+        Assert.Equal(SimulatedUntil, DateOnly.FromDateTime(star.Value<DateTime>("SELECT CAST(max(date) AS TIMESTAMP) FROM dim_date")));
     }
 
     [Fact]
