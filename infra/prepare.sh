@@ -1,5 +1,5 @@
 #!/bin/sh
-# Says what a deployment must know of what is there already, to azd's environment, or as lines NAME=value for GITHUB_ENV:
+# Says what a deployment must know of what is there already, as lines NAME=value, or to azd's environment (prepare.sh azd):
 # the month in which the budget began, which can never be changed again, and whether a deleted vault is to be recovered.
 # Needs az, signed in, and AZURE_ENV_NAME; with ADVOCACY_PRIVATE=true it registers what a network of Flex Consumption needs.
 set -eu
@@ -15,8 +15,9 @@ subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv
 group="rg-advocacy-$AZURE_ENV_NAME"
 az account set --subscription "$subscription"
 
+to="${1:-}"
 tell() {
-    if [ -z "${GITHUB_ENV:-}" ] && command -v azd > /dev/null 2>&1; then
+    if [ "$to" = azd ]; then
         azd env set "$1" "$2"
     else
         echo "$1=$2"

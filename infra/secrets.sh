@@ -47,7 +47,8 @@ version="$(az rest --method get --url "$vault/secrets/pseudonym-key?api-version=
 version="${version##*/}"
 echo "the pseudonym key's version is $version; deployments pin it by ADVOCACY_PSEUDONYM_KEY_VERSION"
 if [ -n "${AZURE_ENV_NAME:-}" ] && command -v azd > /dev/null 2>&1; then
-    azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version" > /dev/null
+    # Who deploys without azd may have it all the same, and no environment of it.
+    azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version" > /dev/null 2>&1 || true
 fi
 
 # Roles of a minute ago may not count yet: a reference that failed then is tried again only when it is told to.

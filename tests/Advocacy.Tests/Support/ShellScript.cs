@@ -8,12 +8,14 @@ internal static class ShellScript
     /// <param name="folder">Where its programs are, in bin.</param>
     /// <param name="az">What az does.</param>
     /// <param name="environment">What it reads.</param>
+    /// <param name="arguments">What it is told.</param>
     /// <returns>Its exit code, and all that it said.</returns>
     public static async Task<(int Code, string Said)> RunAsync(
         string name,
         TemporaryFolder folder,
         string az,
-        IEnumerable<(string Name, string Value)> environment
+        IEnumerable<(string Name, string Value)> environment,
+        params IEnumerable<string> arguments
     )
     {
         Assert.SkipUnless(
@@ -22,17 +24,13 @@ internal static class ShellScript
             "the script needs a shell and openssl"
         );
         await WriteAsync(folder["bin/az"], az);
-        var settings = new Dictionary<string, string>
-        {
-            ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}",
-            ["GITHUB_ENV"] = "",
-        };
+        var settings = new Dictionary<string, string> { ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}" };
         foreach (var (setting, value) in environment)
         {
             settings[setting] = value;
         }
 
-        var run = await ProgramRun.OfAsync("/bin/sh", [Path.Combine(Golden.Root, "infra", name)], settings);
+        var run = await ProgramRun.OfAsync("/bin/sh", [Path.Combine(Golden.Root, "infra", name), .. arguments], settings);
         return (run.Code, run.Said);
     }
 

@@ -92,6 +92,8 @@ public sealed class PrepareScriptTests
         using var folder = new TemporaryFolder();
         await ShellScript.WriteAsync(folder["bin/azd"], "#!/bin/sh\necho \"$*\" >> \"$ANSWERS/azd\"\n");
         await RunAsync(folder);
+        Assert.False(File.Exists(folder["azd"]));
+        await ShellScript.RunAsync("prepare.sh", folder, Az, Needed(folder), "azd");
         Assert.Contains(
             "env set ADVOCACY_VAULT_MODE default",
             await File.ReadAllTextAsync(folder["azd"], Cancellation),
@@ -100,10 +102,7 @@ public sealed class PrepareScriptTests
     }
 
     private static Task<(int Code, string Said)> RunAsync(TemporaryFolder folder, params (string Name, string Value)[] environment) =>
-        ShellScript.RunAsync(
-            "prepare.sh",
-            folder,
-            Az,
-            [("ANSWERS", folder.Path), ("AZURE_ENV_NAME", "prod"), ("AZURE_LOCATION", "westeurope"), .. environment]
-        );
+        ShellScript.RunAsync("prepare.sh", folder, Az, [.. Needed(folder), .. environment]);
+
+    private static (string, string)[] Needed(TemporaryFolder folder) => [("ANSWERS", folder.Path), ("AZURE_ENV_NAME", "prod")];
 }
