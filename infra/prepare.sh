@@ -11,7 +11,7 @@ if ! az account show --output none; then
     echo 'az is not signed in: az login. azd has a sign-in of its own; azd config set auth.useAzCliAuth true makes it use that of az' >&2
     exit 1
 fi
-subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv)}"
+subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv | tr -d '\r')}"
 group="rg-advocacy-$AZURE_ENV_NAME"
 az account set --subscription "$subscription"
 
@@ -27,20 +27,24 @@ tell() {
 # The subnet of the app is delegated to it.
 if [ "${ADVOCACY_PRIVATE:-false}" = true ]; then az provider register --namespace Microsoft.App --wait; fi
 
-# What is not there is no mistake; whatever else kept it from being read is.
+why="$(mktemp)"
+trap 'rm -f "$why"' EXIT
+
+# What is not there is no mistake, nor is a provider that nobody has used yet; whatever else kept it from being read is.
 found() {
-    if said="$(az rest --method get --url "$1" --query "$2" --output tsv 2>&1)"; then
+    if said="$(az rest --method get --url "$1" --query "$2" --output tsv 2> "$why")"; then
         printf '%s' "$said" | tr -d '\r'
         return
     fi
-    case "$said" in
-        *NotFound* | *404*) ;;
-        *) echo "$said" >&2; exit 1 ;;
+    case "$(cat "$why")" in
+        *'Not Found('* | *ResourceGroupNotFound* | *MissingSubscriptionRegistration*) ;;
+        *) cat "$why" >&2; return 1 ;;
     esac
 }
 
 budget="/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Consumption/budgets/advocacy"
-start="$(found "$budget?api-version=2023-11-01" properties.timePeriod.startDate)"
+# Some subscriptions let nobody look at costs, and most environments have no budget: Azure refuses a wrong start by itself.
+start="$(found "$budget?api-version=2023-11-01" properties.timePeriod.startDate)" || echo 'whether there is a budget could not be read; this month is taken' >&2
 if [ -n "$start" ]; then
     tell ADVOCACY_BUDGET_START "$(printf '%s' "$start" | cut -c1-10)"
 else

@@ -13,7 +13,7 @@ if ! az account show --output none; then
     exit 1
 fi
 # azd may be at another subscription than az.
-subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv)}"
+subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv | tr -d '\r')}"
 az account set --subscription "$subscription"
 group="/subscriptions/$subscription/resourceGroups/$AZURE_RESOURCE_GROUP"
 vault="$group/providers/Microsoft.KeyVault/vaults/$AZURE_KEY_VAULT_NAME"
@@ -32,9 +32,9 @@ for name in pseudonym-key selection-key; do
         echo "$name is there, and stays"
         continue
     fi
-    # Whatever else kept it from being read must not end in a new key.
+    # Whatever else kept it from being read must not end in a new key; ids in what is said may hold any number.
     case "$said" in
-        *NotFound* | *404*) ;;
+        *'Not Found('* | *'"SecretNotFound"'*) ;;
         *) echo "$said" >&2; exit 1 ;;
     esac
     printf '{"properties":{"value":"%s"}}' "$(openssl rand -base64 32)" > "$body"
@@ -46,10 +46,7 @@ done
 version="$(az rest --method get --url "$vault/secrets/pseudonym-key?api-version=2023-07-01" --query properties.secretUriWithVersion --output tsv | tr -d '\r')"
 version="${version##*/}"
 echo "the pseudonym key's version is $version; deployments pin it by ADVOCACY_PSEUDONYM_KEY_VERSION"
-if [ -n "${AZURE_ENV_NAME:-}" ] && command -v azd > /dev/null 2>&1; then
-    # Who deploys without azd may have it all the same, and no environment of it.
-    azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version" > /dev/null 2>&1 || true
-fi
+if [ "${1:-}" = azd ]; then azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version"; fi
 
 # Roles of a minute ago may not count yet: a reference that failed then is tried again only when it is told to.
 tries=0

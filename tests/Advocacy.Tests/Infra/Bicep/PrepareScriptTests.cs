@@ -6,10 +6,11 @@ public sealed class PrepareScriptTests
     private const string Az = """
         #!/bin/sh
         echo "$*" >> "$ANSWERS/calls"
+        [ -z "${WARNING:-}" ] || echo "$WARNING" >&2
         case "$*" in
             "account show"*) [ -z "${SIGNED_OUT:-}" ] || { echo "Please run 'az login'" >&2; exit 1; }; case "$*" in *"--query id"*) echo 2222 ;; esac ;;
             *"/budgets/"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden" >&2; exit 1; }; [ -f "$ANSWERS/budget" ] || { echo "Not Found({\"error\":{\"code\":\"ResourceGroupNotFound\"}})" >&2; exit 1; }; cat "$ANSWERS/budget" ;;
-            *"/deletedVaults"*) cat "$ANSWERS/deleted" 2> /dev/null || true ;;
+            *"/deletedVaults"*) [ -z "${VAULTS:-}" ] || { echo "$VAULTS" >&2; exit 1; }; cat "$ANSWERS/deleted" 2> /dev/null || true ;;
         esac
         """;
 
@@ -58,12 +59,39 @@ public sealed class PrepareScriptTests
     }
 
     [Fact]
-    public async Task Run_Refused_Fails()
+    public async Task Run_DeletedVaultsAreRefused_Fails()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("VAULTS", "Forbidden, request 404f-1404"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("Forbidden", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ProviderThatNobodyHasUsed_HasNothingDeleted()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("VAULTS", "Conflict({\"error\":{\"code\":\"MissingSubscriptionRegistration\"}})"));
+        Assert.True(code == 0, said);
+        Assert.Matches("(?m)^ADVOCACY_VAULT_MODE=default$", said);
+    }
+
+    [Fact]
+    public async Task Run_CostsAreRefused_TakesThisMonth()
     {
         using var folder = new TemporaryFolder();
         var (code, said) = await RunAsync(folder, ("REFUSED", "1"));
-        Assert.NotEqual(0, code);
-        Assert.Contains("Forbidden", said, StringComparison.Ordinal);
+        Assert.True(code == 0, said);
+        Assert.Matches(@"(?m)^ADVOCACY_BUDGET_START=\d{4}-\d\d-01$", said);
+    }
+
+    [Fact]
+    public async Task Run_AzWarns_TakesNoWarningForAnAnswer()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["budget"], "2025-03-01T00:00:00Z\n", Cancellation);
+        var (_, said) = await RunAsync(folder, ("WARNING", "WARNING: something is old"));
+        Assert.Matches("(?m)^ADVOCACY_BUDGET_START=2025-03-01$", said);
     }
 
     [Fact]

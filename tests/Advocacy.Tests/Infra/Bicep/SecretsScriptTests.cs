@@ -14,7 +14,7 @@ public sealed class SecretsScriptTests
             *"--method get"*"/configreferences/"*)
                 echo . >> "$VAULT/looks"
                 if [ "$(wc -l < "$VAULT/looks")" -le "${UNRESOLVED:-0}" ]; then echo "Advocacy__Privacy__PseudonymKey AccessToKeyVaultDenied"; fi ;;
-            *"--method get"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden" >&2; exit 1; }; [ -f "$VAULT/$name" ] || { echo "Not Found({\"error\":{\"code\":\"SecretNotFound\"}})" >&2; exit 1; }
+            *"--method get"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden, request 404f-1404" >&2; exit 1; }; [ -f "$VAULT/$name" ] || { echo "Not Found({\"error\":{\"code\":\"SecretNotFound\"}})" >&2; exit 1; }
                 case "$*" in *secretUriWithVersion*) echo "https://kv.vault.azure.net/secrets/$name/0123abcd" ;; esac ;;
             *"--method put"*) file="$(echo "$*" | sed 's|.*--body @\([^ ]*\).*|\1|')"; cp "$file" "$VAULT/$name" ;;
         esac
