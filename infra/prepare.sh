@@ -4,16 +4,8 @@
 # Needs az, signed in, and AZURE_ENV_NAME; with ADVOCACY_PRIVATE=true it registers what a network of Flex Consumption needs.
 set -eu
 
-# Git Bash on Windows would take what begins with a slash for a path.
-export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
-
-if ! az account show --output none; then
-    echo 'az is not signed in: az login. azd has a sign-in of its own; azd config set auth.useAzCliAuth true makes it use that of az' >&2
-    exit 1
-fi
-subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv | tr -d '\r')}"
+. "$(dirname "$0")/signin.sh"
 group="rg-advocacy-$AZURE_ENV_NAME"
-az account set --subscription "$subscription"
 
 to="${1:-}"
 tell() {

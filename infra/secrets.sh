@@ -5,16 +5,7 @@
 # AZURE_RESOURCE_GROUP AZURE_KEY_VAULT_NAME AZURE_FUNCTION_NAME
 set -eu
 
-# Git Bash on Windows would take what begins with a slash for a path.
-export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
-
-if ! az account show --output none; then
-    echo 'az is not signed in: az login. azd has a sign-in of its own; azd config set auth.useAzCliAuth true makes it use that of az' >&2
-    exit 1
-fi
-# azd may be at another subscription than az.
-subscription="${AZURE_SUBSCRIPTION_ID:-$(az account show --query id --output tsv | tr -d '\r')}"
-az account set --subscription "$subscription"
+. "$(dirname "$0")/signin.sh"
 group="/subscriptions/$subscription/resourceGroups/$AZURE_RESOURCE_GROUP"
 vault="$group/providers/Microsoft.KeyVault/vaults/$AZURE_KEY_VAULT_NAME"
 references="$group/providers/Microsoft.Web/sites/$AZURE_FUNCTION_NAME/config/configreferences/appsettings"
@@ -45,6 +36,8 @@ done
 # The same version from now on, whoever writes another one.
 version="$(az rest --method get --url "$vault/secrets/pseudonym-key?api-version=2023-07-01" --query properties.secretUriWithVersion --output tsv | tr -d '\r')"
 version="${version##*/}"
+# Nothing would let go of the version that is pinned.
+if [ -z "$version" ]; then echo "the pseudonym key's version could not be read" >&2; exit 1; fi
 echo "the pseudonym key's version is $version; deployments pin it by ADVOCACY_PSEUDONYM_KEY_VERSION"
 if [ "${1:-}" = azd ]; then azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version"; fi
 
@@ -52,7 +45,10 @@ if [ "${1:-}" = azd ]; then azd env set ADVOCACY_PSEUDONYM_KEY_VERSION "$version
 tries=0
 while :; do
     az rest --method post --url "$references/refresh?api-version=2024-04-01" --output none
-    left="$(az rest --method get --url "$references?api-version=2024-04-01" --query "value[?properties.status!='Resolved'].[name, properties.status]" --output tsv)"
+    all="$(az rest --method get --url "$references?api-version=2024-04-01" --query "value[].join(': ', [name, properties.status])" --output tsv | tr -d '\r')"
+    left="$(printf '%s\n' "$all" | grep -v ': Resolved$' || true)"
+    # The settings of a moment ago may not be listed yet.
+    case "$all" in *PseudonymKey*) ;; *) left='the two keys are not among its settings yet' ;; esac
     if [ -z "$left" ]; then break; fi
     tries=$((tries + 1))
     if [ "$tries" -ge "${ADVOCACY_TRIES:-20}" ]; then

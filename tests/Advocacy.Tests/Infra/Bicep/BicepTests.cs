@@ -53,6 +53,28 @@ public sealed class BicepTests
     }
 
     [Theory]
+    [InlineData("UPPER")]
+    [InlineData("some_what.longer-than-twelve-letters")]
+    public async Task Snapshot_AnyNameOfAnEnvironment_MakesNamesThatAzureTakes(string name)
+    {
+        using var folder = new TemporaryFolder();
+        BicepProgram.CopyTo(folder.Path);
+        var text = await File.ReadAllTextAsync(folder["main.bicepparam"], Cancellation);
+        var asked = "readEnvironmentVariable('AZURE_ENV_NAME', 'dev')";
+        Assert.Contains(asked, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder["main.bicepparam"], text.Replace(asked, $"'{name}'", StringComparison.Ordinal), Cancellation);
+        var (code, said) = await BicepProgram.SnapshotAsync(folder["main.bicepparam"], "overwrite");
+        Assert.True(code == 0, said);
+        var snapshot = JsonNode.Parse(await File.ReadAllTextAsync(folder["main.snapshot.json"], Cancellation))!.AsObject();
+        Assert.Empty(new DeploymentSnapshot(snapshot, isPrivate: false).Problems());
+        string NameOf(string type) =>
+            (string)snapshot["predictedResources"]!.AsArray().Single(one => (string)one!["type"]! == type)!["name"]!;
+        Assert.Matches("^[a-z0-9-]{3,44}$", NameOf("Microsoft.DocumentDB/databaseAccounts"));
+        Assert.Matches("^[a-z0-9-]{2,60}$", NameOf("Microsoft.Web/sites"));
+        Assert.Matches("^[a-z0-9-]{3,24}$", NameOf("Microsoft.KeyVault/vaults"));
+    }
+
+    [Theory]
     [MemberData(nameof(Environments))]
     public void Problems_Environment_KeepsEveryRule(string name)
     {

@@ -13,9 +13,9 @@ public sealed class SecretsScriptTests
             "account show"*) [ -z "${SIGNED_OUT:-}" ] || { echo "Please run 'az login'" >&2; exit 1; }; case "$*" in *"--query id"*) echo 2222 ;; esac ;;
             *"--method get"*"/configreferences/"*)
                 echo . >> "$VAULT/looks"
-                if [ "$(wc -l < "$VAULT/looks")" -le "${UNRESOLVED:-0}" ]; then echo "Advocacy__Privacy__PseudonymKey AccessToKeyVaultDenied"; fi ;;
+                if [ "$(wc -l < "$VAULT/looks")" -le "${UNRESOLVED:-0}" ]; then echo "${STATE:-Advocacy__Privacy__PseudonymKey: AccessToKeyVaultDenied}"; else printf 'Advocacy__Privacy__PseudonymKey: Resolved\r\nAdvocacy__Selection__Key: Resolved\r\n'; fi ;;
             *"--method get"*) [ -z "${REFUSED:-}" ] || { echo "Forbidden, request 404f-1404" >&2; exit 1; }; [ -f "$VAULT/$name" ] || { echo "Not Found({\"error\":{\"code\":\"SecretNotFound\"}})" >&2; exit 1; }
-                case "$*" in *secretUriWithVersion*) echo "https://kv.vault.azure.net/secrets/$name/0123abcd" ;; esac ;;
+                case "$*" in *secretUriWithVersion*) [ -n "${VERSIONLESS:-}" ] || echo "https://kv.vault.azure.net/secrets/$name/0123abcd" ;; esac ;;
             *"--method put"*) file="$(echo "$*" | sed 's|.*--body @\([^ ]*\).*|\1|')"; cp "$file" "$VAULT/$name" ;;
         esac
         """;
@@ -51,13 +51,39 @@ public sealed class SecretsScriptTests
         Assert.Equal(4, calls.Count(call => call.Contains("/refresh?", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Advocacy__Selection__Key: Resolved")]
+    [InlineData("")]
+    public async Task Run_SettingsAreNotListedYet_DoesNotTakeThemForRead(string listed)
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(
+            folder,
+            ("UNRESOLVED", "2"),
+            ("STATE", listed.Length > 0 ? listed : " "),
+            ("ADVOCACY_PAUSE", "0")
+        );
+        Assert.True(code == 0, said);
+        var calls = await File.ReadAllLinesAsync(folder["calls"], Cancellation);
+        Assert.Equal(3, calls.Count(call => call.Contains("/refresh?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Run_VersionCannotBeRead_FailsAndUnpinsNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, said) = await RunAsync(folder, ("VERSIONLESS", "1"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("version could not be read", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_AppNeverCan_FailsAndSaysWhat()
     {
         using var folder = new TemporaryFolder();
         var (code, said) = await RunAsync(folder, ("UNRESOLVED", "99"), ("ADVOCACY_PAUSE", "0"), ("ADVOCACY_TRIES", "3"));
         Assert.NotEqual(0, code);
-        Assert.Contains("Advocacy__Privacy__PseudonymKey AccessToKeyVaultDenied", said, StringComparison.Ordinal);
+        Assert.Contains("Advocacy__Privacy__PseudonymKey: AccessToKeyVaultDenied", said, StringComparison.Ordinal);
     }
 
     [Fact]
