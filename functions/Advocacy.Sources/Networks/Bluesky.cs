@@ -86,9 +86,8 @@ internal sealed class Bluesky(IOptions<SourcesOptions> options, Disclosure discl
                 .Select(item => Read(item.ValueKind == JsonValueKind.Object && item.TryGetProperty("post", out var post) ? post : default))
                 .ToList();
             var posts = read.Select(item => item.Post).OfType<NetworkPost>().ToList();
-            var fresh = posts.Where(post => known.Mark is null || string.CompareOrdinal(post.Mark, known.Mark) > 0).ToList();
-            yield return new(fresh, Odd: [.. read.Where(item => item.Post is null).Select(item => item.Id)]);
-            cursor = fresh.Count == posts.Count ? answer.Json.Text("cursor") : null;
+            yield return new(posts, Odd: [.. read.Where(item => item.Post is null).Select(item => item.Id)]);
+            cursor = posts.Any(known.Reaches) ? null : answer.Json.Text("cursor");
         } while (trail.MayFollow(cursor));
     }
 

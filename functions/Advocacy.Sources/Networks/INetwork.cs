@@ -52,7 +52,7 @@ internal interface INetwork
         CancellationToken cancellationToken
     ) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
-    /// <summary>Pages of an account's posts, the newest first, until those that were known.</summary>
+    /// <summary>Pages of an account's posts, the newest first, as far as the mark; the last may hold some beyond it.</summary>
     /// <param name="calls">How to call it.</param>
     /// <param name="account">The account, as the network calls it.</param>
     /// <param name="known">What was known of them.</param>

@@ -105,9 +105,9 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
 
         await foreach (var page in api.PostsAsync(calls, $"urn:li:person:{id}", token, cancellationToken))
         {
-            var fresh = page.Select(Post).Where(post => known.Mark is null || string.CompareOrdinal(post.Mark, known.Mark) > 0).ToList();
-            yield return new(fresh);
-            if (fresh.Count < page.Count)
+            var posts = page.Select(Post).ToList();
+            yield return new(posts);
+            if (posts.Any(known.Reaches))
             {
                 yield break;
             }

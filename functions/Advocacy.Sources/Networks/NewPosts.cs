@@ -6,6 +6,9 @@ namespace Advocacy.Sources.Networks;
 /// <summary>The posts of an account that are new, as events; what is remembered of the account changes with them.</summary>
 internal sealed class NewPosts(INetwork network, SourcesOptions options, AccountHolders holders)
 {
+    // Posts do not appear in their order: servers tell each other late, clients post what was written before, pages lag behind.
+    private static readonly TimeSpan AppearsWithin = TimeSpan.FromDays(1);
+
     /// <summary>Looks at an account.</summary>
     public async Task<NetworkStep> LookAsync(
         SourceRun run,
@@ -61,7 +64,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
 
                 tag ??= page.Tag;
                 odd.AddRange(page.Odd ?? []);
-                posts.AddRange(page.Posts.Select(post => NotLater(post, run.Now)).Where(post => post.At >= run.Since));
+                posts.AddRange(page.Posts.Select(post => NotLater(post, run.Now)));
                 if (page.Posts.Any(post => post.At < run.Since))
                 {
                     break;
@@ -126,7 +129,8 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
         IReadOnlyDictionary<string, EmployeeId> ids
     )
     {
-        var fresh = posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id);
+        var fresh = Unknown(run, account, posts);
+        var mark = posts.Find(post => run.Now - post.At >= AppearsWithin)?.Mark ?? account.Mark;
         var shares = account
             .Shares.Where(share => !fresh.ContainsKey(share.Id) && IsWatched(share, run))
             .Concat(
@@ -137,14 +141,30 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
         return new(
             account with
             {
-                Mark = posts.Select(post => post.Mark).FirstOrDefault() ?? account.Mark,
-                Tag = posts.Count == 0 && !run.IsForced ? tag : null,
+                Mark = mark,
+                Tag = fresh.Count == 0 && mark == account.Mark && !run.IsForced ? tag : null,
                 LookedAt = run.Now,
                 Shares = shares,
             },
             [.. fresh.Values.SelectMany(post => Events(post, ids, account.Account, run.Now))],
             null
         );
+    }
+
+    /// <summary>Posts that are to be told of: all that were asked for anew, otherwise those that are not watched yet. Of what is no longer
+    /// watched only the mark tells that it was known.</summary>
+    private Dictionary<string, NetworkPost> Unknown(SourceRun run, WatchedAccount account, List<NetworkPost> posts)
+    {
+        var known = KnownOf(run, account);
+        var watched = run.IsForced ? [] : account.Shares.Select(share => share.Id).ToHashSet(StringComparer.Ordinal);
+        return posts
+            .Where(post =>
+                post.At >= run.Since
+                && !watched.Contains(post.Id)
+                && (!known.Reaches(post) || IsWatched(new(post.Id, post.At, default), run))
+            )
+            .DistinctBy(post => post.Id)
+            .ToDictionary(post => post.Id);
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Events(

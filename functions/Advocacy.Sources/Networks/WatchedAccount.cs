@@ -8,10 +8,10 @@ namespace Advocacy.Sources.Networks;
 /// <param name="Person">The person, a pseudonym.</param>
 /// <param name="Account">Their account.</param>
 /// <param name="Id">What the network calls it, or null where that is not known yet.</param>
-/// <param name="Mark">The newest post that was seen, or null.</param>
+/// <param name="Mark">The newest post that was a day old when it was seen, or null: what is newer is listed again.</param>
 /// <param name="LookedAt">When the account was last looked at, UTC.</param>
 /// <param name="Shares">Shares that are still looked at.</param>
-/// <param name="Tag">The ETag of what the network had since the newest post, or null.</param>
+/// <param name="Tag">The ETag of what the network had since that post, or null.</param>
 /// <param name="Day">The day of the calls, UTC.</param>
 /// <param name="Calls">Calls for it on that day, where the network grants so many an account.</param>
 /// <param name="Stamp">What the network told of all that it has posted when it was last listed, or null.</param>
@@ -54,9 +54,13 @@ internal readonly record struct WatchedShare(
 );
 
 /// <summary>What was known of an account's posts when it was last looked at.</summary>
-/// <param name="Mark">The mark of the newest, or null.</param>
+/// <param name="Mark">The mark as far as which they are listed, or null.</param>
 /// <param name="Tag">The ETag of the first page since that mark, or null.</param>
-internal sealed record KnownPosts(string? Mark, string? Tag);
+internal sealed record KnownPosts(string? Mark, string? Tag)
+{
+    /// <summary>Whether a post is as old as the mark.</summary>
+    public bool Reaches(NetworkPost post) => Mark is not null && string.CompareOrdinal(post.Mark, Mark) <= 0;
+}
 
 /// <summary>A step of collecting from a network.</summary>
 /// <param name="Account">The account as it is remembered from now on.</param>
