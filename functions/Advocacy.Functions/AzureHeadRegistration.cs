@@ -7,6 +7,7 @@ using Advocacy.Reports;
 using Advocacy.Sources;
 using Advocacy.Stores;
 using Advocacy.Stores.Observability;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +46,19 @@ internal static class AzureHeadRegistration
             .AddConversionModel()
             .AddSingleton<StageActivities>()
             .AddSingleton<StageStarts>()
-            .AddTelemetry(configuration, isToConsole: false);
+            .AddTelemetry(configuration, isToConsole: false)
+            .AddWorkerTelemetry(configuration);
+    }
+
+    /// <summary>What the worker sends itself the host is not to send again.</summary>
+    private static IServiceCollection AddWorkerTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (TelemetryRegistration.IsExported(configuration))
+        {
+            services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
+        }
+
+        return services;
     }
 
     // What is on an instance's disk is gone with it.

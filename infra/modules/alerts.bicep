@@ -25,8 +25,8 @@ var queries alertType[] = [
     name: 'poison'
     severity: 1
     description: 'Messages failed too often and lie in a poison queue.'
-    query: 'AppTraces | where Message has "Moving message to queue" and Message has "-poison"'
-    window: 'PT15M'
+    query: 'AppMetrics | where Name == "advocacy.messages.poisoned" | where Max > 0'
+    window: 'PT30M'
   }
   {
     name: 'backlog'
@@ -39,7 +39,7 @@ var queries alertType[] = [
     name: 'failed'
     severity: 2
     description: 'A function failed.'
-    query: 'AppRequests | where Success == false | where OperationName !in ("IngestEvents", "EraseEmployee", "CollectPart")'
+    query: 'AppMetrics | where Name == "advocacy.functions.calls" | where tostring(Properties.outcome) == "failed" | where tostring(Properties.function) !in ("IngestEvents", "EraseEmployee", "CollectPart")'
     window: 'PT1H'
   }
   {
@@ -67,7 +67,7 @@ var queries alertType[] = [
     name: 'silent'
     severity: 1
     description: 'No function has run for an hour, though timers start some every quarter of an hour.'
-    query: 'union isfuzzy=true (datatable(TimeGenerated: datetime, OperationName: string)[]), AppRequests | where OperationName == "RetryPoison" or OperationName == "CollectEngagement"'
+    query: 'union isfuzzy=true (datatable(TimeGenerated: datetime, Name: string, Properties: dynamic)[]), AppMetrics | where Name == "advocacy.functions.calls" | where tostring(Properties.function) in ("RetryPoison", "CollectEngagement")'
     window: 'PT1H'
     isSilence: true
   }

@@ -19,7 +19,6 @@ param queueEndpoint string
 param vaultUri string
 param pseudonymKeyVersion string
 param insightsName string
-param workspaceId string
 param options textsType
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
@@ -115,15 +114,6 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   resource scm 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
-  }
-}
-
-resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'to-workspace'
-  scope: site
-  properties: {
-    workspaceId: workspaceId
-    logs: [{ category: 'FunctionAppLogs', enabled: true }]
   }
 }
 

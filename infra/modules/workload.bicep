@@ -173,7 +173,6 @@ module functions 'functions.bicep' = {
     vaultUri: vault.outputs.uri
     pseudonymKeyVersion: pseudonymKeyVersion
     insightsName: insightsName
-    workspaceId: monitoring.outputs.workspaceId
     options: options
   }
   dependsOn: [identities]

@@ -29,6 +29,14 @@ public static class Telemetry
     public static Counter<long> Enqueued { get; } =
         Metrics.CreateCounter<long>("advocacy.messages.enqueued", "{message}", "Messages enqueued");
 
+    /// <summary>Messages that lay in a poison queue when somebody looked, by queue.</summary>
+    public static Histogram<long> Poisoned { get; } =
+        Metrics.CreateHistogram<long>("advocacy.messages.poisoned", "{message}", "Messages that lay in a poison queue");
+
+    /// <summary>Calls of functions that ended, by function and outcome.</summary>
+    public static Counter<long> Calls { get; } =
+        Metrics.CreateCounter<long>("advocacy.functions.calls", "{call}", "Calls of functions that ended");
+
     /// <summary>Seconds from the newest counters of a message being seen to their being stored.</summary>
     public static Histogram<double> Lag { get; } =
         Metrics.CreateHistogram<double>(

@@ -32,7 +32,9 @@ public sealed class RetryPoison(
         var (done, bad) = (0, 0);
         foreach (var name in QueueNames.All)
         {
-            for (var left = await queue.CountAsync(QueueNames.PoisonOf(name), cancellationToken); left > 0; left--)
+            var left = await queue.CountAsync(QueueNames.PoisonOf(name), cancellationToken);
+            Telemetry.Poisoned.Record(left, KeyValuePair.Create("queue", (object?)name));
+            for (; left > 0; left--)
             {
                 if (await queue.ReceiveAsync(QueueNames.PoisonOf(name), 1, VisibilityTimeout, cancellationToken) is not [var message])
                 {

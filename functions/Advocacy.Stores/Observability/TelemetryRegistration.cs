@@ -18,6 +18,9 @@ public static class TelemetryRegistration
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
+    /// <summary>Whether it is sent to Azure Monitor.</summary>
+    public static bool IsExported(IConfiguration configuration) => !string.IsNullOrEmpty(configuration[ConnectionString]);
+
     /// <summary>Exports traces, metrics and logs to Azure Monitor where its connection string is set, and to the console where it is asked
     /// for.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, bool isToConsole)
@@ -40,7 +43,9 @@ public static class TelemetryRegistration
             .AddOpenTelemetry()
             .WithTracing(traces => traces.AddSource(Pipe.Name))
             .WithMetrics(metrics => metrics.AddMeter(Pipe.Name))
-            .WithLogging();
+            .WithLogging(_ => { }, logs => logs.IncludeFormattedMessage = true);
+        // That a process begins and ends the platform tells itself.
+        services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>("Microsoft", LogLevel.Warning));
         if (isToConsole)
         {
             telemetry
@@ -54,6 +59,9 @@ public static class TelemetryRegistration
             void Configure(AzureMonitorExporterOptions options)
             {
                 options.ConnectionString = azureMonitor;
+                // Logs stay where the trace is not sampled; what nobody looks at is not sent.
+                options.EnableTraceBasedLogsSampler = false;
+                options.EnableLiveMetrics = options.EnableStandardMetrics = options.EnablePerformanceCounters = false;
                 // Where it takes no keys, what is sent is signed for.
                 options.Credential =
                     configuration[Authentication]?.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase) == true

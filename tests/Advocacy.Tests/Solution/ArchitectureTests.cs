@@ -49,7 +49,7 @@ public sealed class ArchitectureTests
         ("MailKit", ["Advocacy.Reports"]),
         ("MimeKit", ["Advocacy.Reports"]),
         ("DocumentFormat", ["Advocacy.Reports", "Advocacy.Sources"]),
-        ("OpenTelemetry", ["Advocacy.Stores"]),
+        ("OpenTelemetry", ["Advocacy.Functions", "Advocacy.Stores"]),
         ("System.CommandLine", ["Advocacy.Local"]),
         ("Spectre", ["Advocacy.Local"]),
         ("MathNet", ["Advocacy.Local", "Advocacy.Ml", "Advocacy.Pipeline"]),

@@ -35,19 +35,18 @@ internal sealed partial class DeploymentSnapshot
             ["operations/drop/done/", "operations/drop/failed/", "operations/drop/word/", "claims/"],
             rules
         );
-        string[] watched =
-        [
-            "Microsoft.Storage/storageAccounts/",
-            "Microsoft.DocumentDB/databaseAccounts/",
-            "Microsoft.KeyVault/vaults/",
-            "Microsoft.Web/sites/",
-        ];
+        string[] watched = ["Microsoft.Storage/storageAccounts/", "Microsoft.DocumentDB/databaseAccounts/", "Microsoft.KeyVault/vaults/"];
         yield return Unless(
             watched.All(type =>
                 Of("Microsoft.Insights/diagnosticSettings")
                     .Any(setting => ((string)setting["id"]!).Contains(type, StringComparison.OrdinalIgnoreCase))
             ),
             "something has no diagnostic setting"
+        );
+        yield return Unless(
+            Of("Microsoft.Insights/diagnosticSettings")
+                .All(setting => !((string)setting["id"]!).Contains("Microsoft.Web/sites/", StringComparison.OrdinalIgnoreCase)),
+            "what the app logs is stored once more"
         );
         var untagged = All.Where(resource => resource["location"] is not null && (string?)resource["tags"]?["application"] != "advocacy")
             .Select(Name)

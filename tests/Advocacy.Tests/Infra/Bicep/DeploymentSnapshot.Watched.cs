@@ -21,13 +21,13 @@ internal sealed partial class DeploymentSnapshot
     private static readonly Dictionary<string, (string Table, double FewestHours, double MostHours, double Least, double Most)> Watches =
         new()
         {
-            ["advocacy-poison"] = ("AppTraces", 0.25, 1, double.NaN, double.NaN),
+            ["advocacy-poison"] = ("AppMetrics", 0.5, 1, double.NaN, double.NaN),
             ["advocacy-backlog"] = ("AppMetrics", 0.5, 6, 3600, 4 * 3600),
-            ["advocacy-failed"] = ("AppRequests", 0.25, 24, double.NaN, double.NaN),
+            ["advocacy-failed"] = ("AppMetrics", 0.25, 24, double.NaN, double.NaN),
             ["advocacy-bad-rows"] = ("AppMetrics", 0.25, 24, 0.01, 0.2),
             ["advocacy-old-model"] = ("AppMetrics", 24, 24, 8, 60),
             ["advocacy-drift"] = ("AppTraces", 24, 24, double.NaN, double.NaN),
-            ["advocacy-silent"] = ("AppRequests", 1, 6, double.NaN, double.NaN),
+            ["advocacy-silent"] = ("AppMetrics", 1, 6, double.NaN, double.NaN),
         };
 
     /// <summary>Every alert watches something that there is, often enough, and tells somebody.</summary>
@@ -146,7 +146,7 @@ internal sealed partial class DeploymentSnapshot
                     .Any(number => number >= watch.Least && number <= watch.Most),
             $"{name} has a threshold out of proportion: {query}"
         );
-        foreach (var text in Texts().Matches(query).Select(match => match.Groups[1].Value).Where(text => !IsTheHosts(text)))
+        foreach (var text in Texts().Matches(query).Select(match => match.Groups[1].Value))
         {
             yield return Unless(Sources.Value.Contains(text, StringComparison.Ordinal), $"{name} looks for what nobody writes: {text}");
         }
@@ -221,9 +221,6 @@ internal sealed partial class DeploymentSnapshot
     private static JsonNode? First(JsonNode? array) => (array as JsonArray)?.FirstOrDefault();
 
     private static double Hours(JsonNode period) => XmlConvert.ToTimeSpan((string)period!).TotalHours;
-
-    /// <summary>What the Functions host writes, and no source of ours.</summary>
-    private static bool IsTheHosts(string text) => text is "Moving message to queue" or "-poison";
 
     [GeneratedRegex(@"\bApp(Traces|Metrics|Requests|Exceptions|Dependencies)\b")]
     private static partial Regex Tables();

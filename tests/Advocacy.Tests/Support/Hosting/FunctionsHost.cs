@@ -25,6 +25,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>The names of its functions, as it tells them.</summary>
     public IEnumerable<string> Functions => _ids.Keys;
 
+    /// <summary>What it tells the host that it can do.</summary>
+    public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>Starts the app, and loads its functions.</summary>
     /// <param name="app">The folder it was published to.</param>
     /// <param name="settings">Its settings.</param>
@@ -57,6 +60,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
                 ? json
                 : response.ReturnValue?.String ?? ""
             : throw new FunctionFailedException(response.Result.Exception?.Message ?? "");
+    }
+
+    /// <summary>Tells the app to end, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        await _talk.SayAsync(new() { WorkerTerminate = new() });
+        await _worker.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Kills the app as it is.</summary>
@@ -152,7 +162,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
             WorkerDirectory = app,
             FunctionAppDirectory = app,
         };
-        Assert.Equal(1, (await _talk.AskAsync("init", new() { WorkerInitRequest = init }, Patience)).WorkerInitResponse.Result.Status);
+        var initialised = (await _talk.AskAsync("init", new() { WorkerInitRequest = init }, Patience)).WorkerInitResponse;
+        Assert.Equal(1, initialised.Result.Status);
+        Capabilities = initialised.Capabilities;
         var asked = new StreamingMessage { FunctionsMetadataRequest = new() { FunctionAppDirectory = app } };
         foreach (var function in (await _talk.AskAsync("metadata", asked, Patience)).FunctionMetadataResponse.FunctionMetadataResults)
         {
@@ -179,9 +191,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
         {
             message.RequestId = name;
             var answer = HearAsync(name, patience);
-            await _toWorker.Writer.WriteAsync(message);
+            await SayAsync(message);
             return await answer;
         }
+
+        public async Task SayAsync(StreamingMessage message) => await _toWorker.Writer.WriteAsync(message);
 
         public Task<StreamingMessage> HearAsync(string name, TimeSpan patience) => AnswerOf(name).Task.WaitAsync(patience);
 

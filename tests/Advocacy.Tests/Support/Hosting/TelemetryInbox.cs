@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Tests.Support.Hosting;
+
+/// <summary>Application Insights' endpoint on loopback: it keeps what is sent.</summary>
+internal sealed class TelemetryInbox : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<JsonNode> _sent = new();
+    private long _bytes;
+
+    private TelemetryInbox(WebApplication app) => _app = app;
+
+    /// <summary>What an app is given to send to it.</summary>
+    public string ConnectionString =>
+        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/;LiveEndpoint={_app.Urls.Single()}/";
+
+    /// <summary>The envelopes that were sent.</summary>
+    public IReadOnlyList<JsonNode> Sent => [.. _sent];
+
+    /// <summary>Their size, as text.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public static async Task<TelemetryInbox> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var inbox = new TelemetryInbox(builder.Build());
+        inbox._app.Run(inbox.TakeAsync);
+        await inbox._app.StartAsync();
+        return inbox;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext context)
+    {
+        await using var body =
+            context.Request.Headers.ContentEncoding == "gzip"
+                ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+                : context.Request.Body;
+        using var reader = new StreamReader(body);
+        var count = 0;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            Interlocked.Add(ref _bytes, line.Length);
+            _sent.Enqueue(JsonNode.Parse(line)!);
+            count++;
+        }
+
+        await context.Response.WriteAsync($$"""{"itemsReceived":{{count}},"itemsAccepted":{{count}},"errors":[]}""");
+    }
+}
