@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -21,6 +22,21 @@ public sealed partial class HouseRulesTests
                 .Select(folder => Path.GetFileName(folder)!)
                 .Where(name => name[0] != '.')
                 .ToHashSet()
+        );
+
+    // A package without a hash may be another one tomorrow.
+    [Fact]
+    public void Projects_EachPackage_IsLockedByItsHash() =>
+        Assert.All(
+            Files("functions", "*.csproj").Concat(Files("ml", "*.csproj")).Concat(Files("tests", "*.csproj")),
+            project =>
+                Assert.All(
+                    JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")))!["dependencies"]!
+                        .AsObject()
+                        .SelectMany(framework => framework.Value!.AsObject())
+                        .Where(package => (string?)package.Value!["type"] != "Project"),
+                    package => Assert.NotNull(package.Value!["contentHash"])
+                )
         );
 
     [Fact]

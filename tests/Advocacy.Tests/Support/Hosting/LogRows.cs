@@ -77,15 +77,7 @@ internal sealed partial class LogRows : IDisposable
         sql = Has().Replace(sql, "LIKE '%$1%'");
         sql = Property().Replace(sql, "json_extract(Properties, '$$.$1')");
         sql = SumIf().Replace(sql, "SUM(CASE WHEN $2 THEN $1 ELSE 0 END)");
-        return Bin()
-            .Replace(
-                sql,
-                match =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"CAST(strftime('%s', {match.Groups[1]}) / {60 * int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)} AS INT)"
-                    )
-            );
+        return Bin().Replace(sql, "CAST(strftime('%s', $1) / (60 * $2) AS INT)");
     }
 
     private object? Run(string sql, params object?[] values)

@@ -14,19 +14,14 @@ internal sealed class TelemetryInbox : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<JsonNode> _sent = new();
-    private long _bytes;
 
     private TelemetryInbox(WebApplication app) => _app = app;
 
     /// <summary>What an app is given to send to it.</summary>
-    public string ConnectionString =>
-        $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/;LiveEndpoint={_app.Urls.Single()}/";
+    public string ConnectionString => $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/";
 
     /// <summary>The envelopes that were sent.</summary>
     public IReadOnlyList<JsonNode> Sent => [.. _sent];
-
-    /// <summary>Their size, as text.</summary>
-    public long Bytes => Interlocked.Read(ref _bytes);
 
     public static async Task<TelemetryInbox> StartAsync()
     {
@@ -51,7 +46,6 @@ internal sealed class TelemetryInbox : IAsyncDisposable
         var count = 0;
         while (await reader.ReadLineAsync() is { } line)
         {
-            Interlocked.Add(ref _bytes, line.Length);
             _sent.Enqueue(JsonNode.Parse(line)!);
             count++;
         }
