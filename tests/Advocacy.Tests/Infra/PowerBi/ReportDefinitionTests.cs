@@ -87,6 +87,45 @@ public sealed class ReportDefinitionTests
                 .Order(StringComparer.Ordinal)
         );
 
+    // learn.microsoft.com/power-bi/developer/projects/projects-report: PBIR folder and files, PBIR naming convention, definition.pbir.
+    [Fact]
+    public void Folder_Files_AreThoseThatTheFormatNeedsUnderTheirNames()
+    {
+        Assert.All(
+            ["report.json", "version.json", "pages/pages.json"],
+            file => Assert.True(File.Exists(Path.Combine(Definition, file)), file)
+        );
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(Definition, "pages"), "*.json", SearchOption.AllDirectories),
+            file =>
+            {
+                var (name, folder) = (Path.GetFileName(file), Path.GetFileName(Path.GetDirectoryName(file)!));
+                Assert.Contains(name, (string[])["pages.json", "page.json", "visual.json"]);
+                Assert.True(name == "pages.json" || (string?)JsonNode.Parse(File.ReadAllText(file))!["name"] == folder, file);
+                Assert.Matches(@"^[\w-]{1,50}$", folder);
+            }
+        );
+        var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(Project, "Advocacy.Report", "definition.pbir")))!;
+        Assert.Equal("4.0", (string?)definition["version"]);
+        var model = (string)definition["datasetReference"]!["byPath"]!["path"]!;
+        Assert.DoesNotContain('\\', model);
+        Assert.True(File.Exists(Path.Combine(Project, "Advocacy.Report", model, "definition.pbism")), model);
+    }
+
+    [Fact]
+    public void Resources_EachFile_IsNamedByTheReport() =>
+        Assert.Equal(
+            Directory
+                .EnumerateFiles(Path.Combine(Project, "Advocacy.Report", "StaticResources", "RegisteredResources"))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal),
+            JsonNode.Parse(File.ReadAllText(Path.Combine(Definition, "report.json")))!["resourcePackages"]!
+                .AsArray()
+                .SelectMany(package => package!["items"]!.AsArray())
+                .Select(item => (string?)item!["path"])
+                .Order(StringComparer.Ordinal)
+        );
+
     [Fact]
     public async Task Files_AllWithASchema_AreValidByMicrosoftsSchemas()
     {

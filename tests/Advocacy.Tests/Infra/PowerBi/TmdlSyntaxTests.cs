@@ -1,0 +1,66 @@
+namespace Advocacy.Tests.Infra.PowerBi;
+
+public sealed class TmdlSyntaxTests
+{
+    public static TheoryData<string> Documents =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Golden.Root, "infra", "powerbi"), "*.tmdl", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Golden.Root, file))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Mistakes_OurDocument_HasNone(string document) =>
+        Assert.Empty(TmdlSyntax.Mistakes(File.ReadAllText(Path.Combine(Golden.Root, document))));
+
+    [Theory]
+    [InlineData("table a\n\tmeasure Total sum = 1\n", "a name that needs quotes")]
+    [InlineData("table a.b\n", "a name that needs quotes")]
+    [InlineData("table a\n\tmeasure 'it's' = 1\n", "a name that needs quotes")]
+    [InlineData("table a\n    measure x = 1\n", "spaces begin a line")]
+    [InlineData("table a\n\t\tmeasure x = 1\n", "is too deep")]
+    [InlineData("table a\n\t/// What it is\n\n\tmeasure x = 1\n", "a description stands before")]
+    [InlineData("table a\n\tcolumn x\n\t\t/// What it is\n\t\tdataType: int64\n", "a description stands before")]
+    [InlineData("table a\n\tmeasure x = 1\n\t\tformatString: 0\n\t\tformatString: 0.0\n", "is there twice")]
+    [InlineData("table a\n\tcolumn x\n\tcolumn x\n", "is declared twice")]
+    [InlineData("table a\n\tmeasure x =\n\t\tvar y = 1\n\t\treturn y\n", "nor a property")]
+    [InlineData("table a\n\tcolumn x\n\t\tdataType int64\n", "nor a property")]
+    [InlineData("table a\n\tcolumn x\n\t\tdisplayFolder: \"a\n", "quotes are not closed")]
+    [InlineData("role a\n\tcolumn x\n", "nor a property")]
+    [InlineData("isHidden\n", "is a property of nothing")]
+    public void Mistakes_PlantedOne_IsFound(string text, string mistake) =>
+        Assert.Contains(TmdlSyntax.Mistakes(text), found => found.Contains(mistake, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(
+        "table a\n\tisHidden\n\n\t/// One\n\t/// Two\n\tmeasure 'a.b it''s' =\n\t\t\tvar x = 1\n\n\t\t\treturn x\n\t\tformatString: \" a \"\"b\"\n"
+    )]
+    [InlineData("model Model\n\tdataAccessOptions\n\t\tlegacyRedirects\n\nref table a\n")]
+    [InlineData("table a\n\tpartition p = m\n\t\tmode: import\n\t\tsource =\n\t\t\tlet\n\t\t\t\tx = 1\n\t\t\tin\n\t\t\t\tx\n")]
+    public void Mistakes_WhatTheLanguageAllows_IsNone(string text) => Assert.Empty(TmdlSyntax.Mistakes(text));
+
+    [Fact]
+    public void Folder_Files_AreThoseOfTheLanguageAndEachIsReferredTo()
+    {
+        var files = Directory.EnumerateFiles(TmdlModel.Folder, "*", SearchOption.AllDirectories).ToList();
+        var references = File.ReadAllLines(Path.Combine(TmdlModel.Folder, "model.tmdl"));
+        Assert.All(
+            files.Select(file => Path.GetRelativePath(TmdlModel.Folder, file).Replace('\\', '/')),
+            file =>
+            {
+                Assert.Matches(@"^((tables|roles)/\w+|database|model|relationships|expressions)\.tmdl$", file);
+                Assert.True(
+                    !file.Contains('/', StringComparison.Ordinal)
+                        || references.Contains($"ref {file.Split('/')[0][..^1]} {Path.GetFileNameWithoutExtension(file)}"),
+                    $"{file} is not referred to"
+                );
+            }
+        );
+        Assert.Equal(
+            files.Count(file => Path.GetDirectoryName(file) != TmdlModel.Folder),
+            references.Count(line => line.StartsWith("ref ", StringComparison.Ordinal))
+        );
+    }
+}
