@@ -89,6 +89,14 @@ public readonly struct Counters : IJoin<Counters>, IEquatable<Counters>
         return new(values);
     }
 
+    /// <summary>Counters in their order.</summary>
+    public static Counters From(ReadOnlySpan<long?> counters)
+    {
+        var values = default(Values);
+        counters[..Counter.Count].CopyTo(values);
+        return new(values);
+    }
+
     /// <summary>The larger of each counter: observations are cumulative.</summary>
     public Counters Join(Counters other) => Zip(other, static (a, b) => a is null || b > a ? b : a);
 

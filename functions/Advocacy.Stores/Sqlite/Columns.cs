@@ -1,6 +1,4 @@
-using System.Globalization;
 using Advocacy.Domain.Merging;
-using Advocacy.Domain.Values;
 using Microsoft.Data.Sqlite;
 
 namespace Advocacy.Stores.Sqlite;
@@ -25,28 +23,6 @@ internal static class Columns
 
     public static DateOnly? DayOrNull(this SqliteRows row, int column) =>
         row.NumberOrNull(column) is { } day ? DateOnly.FromDayNumber((int)day) : null;
-
-    /// <summary>The columns of the counters, each after a prefix, in their order.</summary>
-    public static string OfCounters(string prefix = "") => string.Join(", ", Counter.All.Select(counter => prefix + counter.Name));
-
-    /// <summary>The parameters of a statement, from ?1 on.</summary>
-    public static string Parameters(int count) =>
-        string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}")));
-
-    /// <summary>The counters from a column on, in their order.</summary>
-    public static Counters Counters(this SqliteRows row, int first) =>
-        Domain.Values.Counters.From(counter => row.NumberOrNull(first + counter.Index));
-
-    /// <summary>Binds the counters, in their order.</summary>
-    public static SqliteRows With(this SqliteRows row, Counters counters)
-    {
-        foreach (var counter in Counter.All)
-        {
-            row.With(counters[counter]);
-        }
-
-        return row;
-    }
 
     /// <summary>recorded_at and fingerprint from a column on.</summary>
     public static Revision Revision(this SqliteRows row, int first) => new(row.At(first), row.Number(first + 1));

@@ -19,13 +19,12 @@ internal sealed class SqliteActivityReader : IDisposable
     private readonly SqliteCursor<KeyValuePair<FollowersKey, Largest>> _followers;
     private readonly SqliteCursor<KeyValuePair<DateOnly, Latest<SurveyAnswers>>> _surveys;
     private readonly SqliteCursor<KeyValuePair<DateTimeOffset, Consent>> _consents;
-    private readonly SqliteCursor<(string ShareId, Latest<Share> Post, DateOnly? Day, Counters Counters)> _shares;
+    private readonly SqliteCursor<(string ShareId, Latest<Share> Post, JoinMap<DateOnly, Counters> Days)> _shares;
     private readonly SqliteCursor<(string ShareId, string Mentioned)> _mentions;
     private readonly SqliteCursor<KeyValuePair<MentionKey, Latest<Instant>>> _mentionedBy;
     private readonly SqliteCursor<Interaction> _interactions;
     private readonly SqliteCursor<Invitation> _invitations;
     private readonly ISqliteCursor[] _all;
-    private (string Author, string ShareId, Latest<Share> Post)? _post;
 
     public SqliteActivityReader(SqliteConnection connection, SqlitePart part, Purpose purpose)
     {
@@ -65,12 +64,12 @@ internal sealed class SqliteActivityReader : IDisposable
         _shares = Cursor(
             $"""
             SELECT s.employee_id, s.share_id, s.recorded_at, s.fingerprint, s.network, s.shared_at, s.content_id, s.url, s.disclosed,
-                e.day, {Columns.OfCounters("e.")}
+                e.days
             FROM share s LEFT JOIN engagement e ON e.share_id = s.share_id WHERE {SqlitePart.Of(
                 "s.employee_id"
-            )} {owned} ORDER BY s.employee_id, s.share_id, e.day
+            )} {owned} ORDER BY s.employee_id, s.share_id
             """,
-            ReadShareDay
+            ReadShare
         );
         _mentions = Cursor(
             $"SELECT by_employee_id, share_id, employee_id FROM mention WHERE {SqlitePart.Of("by_employee_id")} AND "
@@ -156,50 +155,28 @@ internal sealed class SqliteActivityReader : IDisposable
     private JoinMap<string, ShareActivity> ReadShares(string id)
     {
         var mentions = _mentions.Take(id).ToLookup(mention => mention.ShareId, mention => mention.Mentioned);
-        var rows = _shares.Take(id);
-        var shares = new List<KeyValuePair<string, ShareActivity>>();
-        for (var i = 0; i < rows.Count;)
-        {
-            var (shareId, post, _, _) = rows[i];
-            var days = new List<KeyValuePair<DateOnly, Counters>>();
-            for (; i < rows.Count && rows[i].ShareId == shareId; i++)
-            {
-                if (rows[i].Day is { } day)
-                {
-                    days.Add(new(day, rows[i].Counters));
-                }
-            }
-
-            shares.Add(
-                new(
-                    shareId,
-                    new(
-                        post,
-                        JoinSet<PersonId>.From(mentions[shareId].Select(id => new PersonId(id))),
-                        new(JoinMap<DateOnly, Counters>.From(days))
+        return JoinMap<string, ShareActivity>.From(
+            _shares
+                .Take(id)
+                .Select(share =>
+                    KeyValuePair.Create(
+                        share.ShareId,
+                        new ShareActivity(
+                            share.Post,
+                            JoinSet<PersonId>.From(mentions[share.ShareId].Select(id => new PersonId(id))),
+                            new(share.Days)
+                        )
                     )
                 )
-            );
-        }
-
-        return JoinMap<string, ShareActivity>.From(shares);
+        );
     }
 
     private static bool? Flag(long? number) => number is { } known ? known != 0 : null;
 
-    /// <summary>A day of a share. The days of one stand together: its post is read with the first of them.</summary>
-    private (string ShareId, Latest<Share> Post, DateOnly? Day, Counters Counters) ReadShareDay(SqliteRows row)
-    {
-        var (author, shareId) = (row.Text(0), row.Text(1));
-        if (_post is null || shareId != _post.Value.ShareId || author != _post.Value.Author)
-        {
-            _post = (
-                author,
-                shareId,
-                new(row.Revision(2), new(row.Text(4), row.At(5), row.TextOrNull(6), row.TextOrNull(7), Flag(row.NumberOrNull(8))))
-            );
-        }
-
-        return (shareId, _post.Value.Post, row.DayOrNull(9), row.Counters(10));
-    }
+    private static (string ShareId, Latest<Share> Post, JoinMap<DateOnly, Counters> Days) ReadShare(SqliteRows row) =>
+        (
+            row.Text(1),
+            new(row.Revision(2), new(row.Text(4), row.At(5), row.TextOrNull(6), row.TextOrNull(7), Flag(row.NumberOrNull(8)))),
+            JoinMap<DateOnly, Counters>.From(EngagementDays.Read(row.Bytes(9)))
+        );
 }

@@ -219,11 +219,11 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
             SELECT (SELECT count(*) FROM ({Everybody}) person WHERE {ofPerson}),
                 (SELECT count(DISTINCT share_id) FROM share WHERE {ofShare}),
                 (SELECT count(*) FROM content),
-                (SELECT count(*) FROM engagement WHERE {ofEngagement}),
+                (SELECT ifnull(sum({SqliteFunctions.Count}(days)), 0) FROM engagement WHERE {ofEngagement}),
                 (SELECT count(*) FROM interaction WHERE {ofInteraction}),
                 (SELECT min(shared_at) FROM share WHERE {ofShare}),
                 (SELECT max(at) FROM (SELECT max(shared_at) AS at FROM share WHERE {ofShare} UNION ALL SELECT max(at) FROM interaction WHERE {ofInteraction}
-                    UNION ALL SELECT (max(day) - 719162) * 86400000000 FROM engagement WHERE {ofEngagement}))
+                    UNION ALL SELECT (max({SqliteFunctions.Last}(days)) - 719162) * 86400000000 FROM engagement WHERE {ofEngagement}))
             """;
         using var row = command.ExecuteReader();
         row.Read();

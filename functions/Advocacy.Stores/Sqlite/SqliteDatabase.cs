@@ -155,6 +155,7 @@ public sealed class SqliteDatabase : IDisposable
                     + $"PRAGMA wal_autocheckpoint = 16384;"
             );
             pragmas.ExecuteNonQuery();
+            SqliteFunctions.AddTo(connection);
             return connection;
         }
         catch

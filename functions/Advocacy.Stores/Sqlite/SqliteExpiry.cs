@@ -19,23 +19,33 @@ internal static class SqliteExpiry
                 activity
             )
             + writer.Run("DELETE FROM share WHERE shared_at < $1", activity)
-            + writer.Run(
-                "DELETE FROM engagement WHERE day < $1 AND NOT EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id)",
-                DateOnly.FromDateTime(limits.Activity.UtcDateTime).DayNumber
+            + ExpireDays(
+                writer,
+                "NOT EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id)",
+                DateOnly.FromDateTime(limits.Activity.UtcDateTime)
             )
             + writer.Run("DELETE FROM interaction WHERE at < $1", activity)
             + writer.Run("DELETE FROM survey WHERE answered_on < $1", limits.Surveys.DayNumber)
             + writer.Run("DELETE FROM invitation WHERE at < $1", limits.Invitations.Micros());
         foreach (var (network, first) in limits.Counters)
         {
-            gone += writer.Run(
-                "DELETE FROM engagement WHERE day < $1 AND EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id AND "
-                    + "s.network = $2)",
-                first.DayNumber,
+            gone += ExpireDays(
+                writer,
+                "EXISTS (SELECT 1 FROM share s WHERE s.share_id = engagement.share_id AND s.network = $2)",
+                first,
                 network
             );
         }
 
         return gone;
+    }
+
+    /// <summary>Lets go of days before one, of some shares.</summary>
+    private static int ExpireDays(SqliteWriter writer, string which, DateOnly first, params ReadOnlySpan<object?> more)
+    {
+        const string Left = $"{SqliteFunctions.From}(days, $1)";
+        object?[] values = [first.DayNumber, .. more];
+        return writer.Run($"DELETE FROM engagement WHERE {which} AND {Left} IS NULL", values)
+            + writer.Run($"UPDATE engagement SET days = {Left} WHERE {which} AND {Left} <> days", values);
     }
 }

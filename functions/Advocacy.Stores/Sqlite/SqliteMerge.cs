@@ -1,4 +1,5 @@
 using Advocacy.Domain.Facts;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Sqlite;
@@ -30,15 +31,8 @@ internal sealed class SqliteMerge
     private const string MentionValues = "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     private const string InteractionValues = "VALUES (?1, ?2, ?3, ?4)";
 
-    private static readonly string UpsertEngagement =
-        $"INSERT INTO engagement (share_id, day, {Columns.OfCounters()}) VALUES ({Columns.Parameters(2 + Counter.All.Count)}) "
-        + "ON CONFLICT DO UPDATE SET "
-        + string.Join(
-            ", ",
-            Counter.All.Select(counter =>
-                $"{counter.Name} = max(ifnull({counter.Name}, excluded.{counter.Name}), ifnull(excluded.{counter.Name}, {counter.Name}))"
-            )
-        );
+    private const string UpsertEngagement =
+        $"INSERT INTO engagement VALUES (?1, ?2) ON CONFLICT DO UPDATE SET days = {SqliteFunctions.Joined}(days, excluded.days)";
 
     private readonly SqliteWriter _writer;
     private readonly SqliteRows _shares;
@@ -46,6 +40,7 @@ internal sealed class SqliteMerge
     private readonly SqliteRows _engagement;
     private readonly SqliteRows _interactions;
     private readonly SqliteErasure _erasure;
+    private readonly Dictionary<string, List<KeyValuePair<DateOnly, Counters>>> _observed = new(StringComparer.Ordinal);
 
     private SqliteMerge(SqliteWriter writer, bool isLaidDown)
     {
@@ -85,6 +80,7 @@ internal sealed class SqliteMerge
             merge.Upsert(fact);
         }
 
+        merge.UpsertObserved();
         merge._erasure.DropReactions();
         return facts.Count;
     }
@@ -114,8 +110,8 @@ internal sealed class SqliteMerge
             case ShareMade s:
                 _erasure.Forget(s.ShareId);
                 break;
-            case EngagementObserved e when !_erasure.IsForgotten(e.ShareId):
-                Upsert(e);
+            case EngagementObserved e:
+                Keep(e);
                 break;
             case InteractionMade i when !_erasure.IsErased(i.PersonId) && !_erasure.IsForgotten(i.Interaction.ShareId):
                 Upsert(i);
@@ -261,8 +257,28 @@ internal sealed class SqliteMerge
         }
     }
 
-    private void Upsert(EngagementObserved e) =>
-        _engagement.With(e.ShareId).With(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber).With(e.Counters).Run();
+    private void Keep(EngagementObserved e)
+    {
+        if (!_observed.TryGetValue(e.ShareId, out var days))
+        {
+            _observed[e.ShareId] = days = [];
+        }
+
+        days.Add(new(DateOnly.FromDateTime(e.ObservedAt.UtcDateTime), e.Counters));
+    }
+
+    /// <summary>A share at a time, in the order of the table. What the batch forgot, before or after it was observed, stays
+    /// forgotten.</summary>
+    private void UpsertObserved()
+    {
+        foreach (var (shareId, days) in _observed.OrderBy(share => share.Key, TextOrder.Instance))
+        {
+            if (!_erasure.IsForgotten(shareId))
+            {
+                _engagement.With(shareId).With(EngagementDays.Write(EngagementDays.Sorted(days))).Run();
+            }
+        }
+    }
 
     private void Upsert(InteractionMade i) =>
         _interactions.With(i.PersonId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();

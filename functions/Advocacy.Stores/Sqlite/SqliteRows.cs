@@ -67,6 +67,13 @@ internal sealed class SqliteRows : IDisposable
         return this;
     }
 
+    /// <summary>Binds the next value.</summary>
+    public SqliteRows With(ReadOnlySpan<byte> bytes)
+    {
+        Check(raw.sqlite3_bind_blob(_statement, ++_bound, bytes));
+        return this;
+    }
+
     /// <summary>Binds the next value to a blob without bytes, which comes after every text.</summary>
     public SqliteRows WithEnd()
     {
@@ -109,6 +116,9 @@ internal sealed class SqliteRows : IDisposable
 
     /// <summary>A text of the row that may be missing.</summary>
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    /// <summary>The bytes of the row, until the next one; none where they are missing.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
     /// <summary>A whole number of the row.</summary>
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);

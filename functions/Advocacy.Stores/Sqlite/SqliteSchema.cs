@@ -9,14 +9,15 @@ namespace Advocacy.Stores.Sqlite;
 /// UTC. Keys are clustered in the order in which the stages read.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>The layout, and how many counters its tables have columns for.</summary>
+    /// <summary>The layout, and how many counters there are.</summary>
     public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const int Layout = 9;
-    private static readonly string[] CounterTables = ["engagement"];
-    private static readonly string OfCounters = string.Join(", ", Counter.All.Select(counter => $"{counter.Name} INTEGER"));
+    private const int Layout = 10;
 
-    private static readonly string Tables = $"""
+    private const string Engagement =
+        "CREATE TABLE engagement (share_id TEXT NOT NULL PRIMARY KEY, days BLOB NOT NULL) WITHOUT ROWID, STRICT;";
+
+    private const string Tables = """
         CREATE TABLE employee (employee_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             department TEXT, team TEXT, country TEXT, language TEXT, hired_on INTEGER,
             PRIMARY KEY (employee_id, recorded_at)) WITHOUT ROWID, STRICT;
@@ -36,9 +37,6 @@ internal static class SqliteSchema
         CREATE TABLE mention (by_employee_id TEXT NOT NULL, share_id TEXT NOT NULL, employee_id TEXT NOT NULL,
             recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY (by_employee_id, share_id, employee_id)) WITHOUT ROWID, STRICT;
-        CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL,
-            {OfCounters},
-            PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT;
         CREATE TABLE interaction (employee_id TEXT NOT NULL, at INTEGER NOT NULL, share_id TEXT NOT NULL, kind INTEGER NOT NULL,
             PRIMARY KEY (employee_id, at, share_id, kind)) WITHOUT ROWID, STRICT;
         CREATE TABLE invitation (employee_id TEXT NOT NULL, at INTEGER NOT NULL, list TEXT NOT NULL, outcome INTEGER NOT NULL,
@@ -102,12 +100,13 @@ internal static class SqliteSchema
             Run(
                 connection,
                 transaction,
-                [Tables, Visits, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, SqliteArrivals.Tables, Settings]
+                [Tables, Engagement, Visits, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, SqliteArrivals.Tables, Settings]
             );
         }
         else if (IsBefore(version))
         {
             // What an erasure of before left: colleagues' reactions to what it forgot.
+            SqliteFunctions.AddPacked(connection);
             connection.CreateFunction("forgotten", (string shareId) => Fingerprint.Hex("share", shareId), isDeterministic: true);
             Run(connection, transaction, Steps(LayoutOf(version), CountersOf(version)));
         }
@@ -137,9 +136,18 @@ internal static class SqliteSchema
             .. layout < 8 ? SecondEdition : [],
             layout is >= 4 and < 8 ? "ALTER TABLE share_arrived ADD COLUMN disclosed INTEGER" : "",
             layout < 9 ? DropRollup : "",
-            .. CounterTables.SelectMany(table =>
-                Counter.All.Skip((int)counters).Select(counter => $"ALTER TABLE {table} ADD COLUMN {counter.Name} INTEGER")
-            ),
+            .. layout < 10 ? PackedEngagement(counters) : [],
+        ];
+
+    /// <summary>A row was a day, with a column for each counter.</summary>
+    private static IEnumerable<string> PackedEngagement(long counters) =>
+        [
+            "ALTER TABLE engagement RENAME TO engagement_of_day",
+            Engagement,
+            $"INSERT INTO engagement SELECT share_id, {SqliteFunctions.Packed}(day, "
+                + $"{string.Join(", ", Counter.All.Select(counter => counter.Index < counters ? counter.Name : "NULL"))}) "
+                + "FROM engagement_of_day GROUP BY share_id",
+            "DROP TABLE engagement_of_day",
         ];
 
     /// <summary>Runs steps one by one: after an ALTER TABLE that looks through its rows the client says nothing of what fails later in the

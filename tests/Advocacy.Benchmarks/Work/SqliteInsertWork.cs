@@ -12,7 +12,7 @@ internal static class SqliteInsertWork
     [
         ("share", ["employee_id", "share_id", "recorded_at", "fingerprint", "network", "shared_at", "content_id", "url"]),
         ("mention", ["by_employee_id", "share_id", "employee_id", "recorded_at", "fingerprint", "at"]),
-        ("engagement", ["share_id", "day", "impressions", "reactions", "comments", "reshares", "clicks"]),
+        ("engagement", ["share_id", "days"]),
         ("interaction", ["employee_id", "at", "share_id", "kind"]),
     ];
 
@@ -77,14 +77,24 @@ internal static class SqliteInsertWork
     private static async Task<List<(int Table, object[] Values)>> RowsAsync(string input)
     {
         var rows = new List<(int, object[])>();
+        var observed = new List<EngagementObserved>();
         var reader = new EventReader(employee => new(employee.Value));
         await foreach (var line in File.ReadLinesAsync(input))
         {
-            rows.AddRange(reader.Read(Encoding.UTF8.GetBytes(line)).Facts.SelectMany(RowsOf));
+            var facts = reader.Read(Encoding.UTF8.GetBytes(line)).Facts;
+            rows.AddRange(facts.SelectMany(RowsOf));
+            observed.AddRange(facts.OfType<EngagementObserved>());
         }
 
-        return rows;
+        return [.. rows, .. observed.GroupBy(one => one.ShareId).Select(share => (2, (object[])[share.Key, DaysOf(share)]))];
     }
+
+    private static byte[] DaysOf(IEnumerable<EngagementObserved> observed) =>
+        EngagementDays.Write(
+            EngagementDays.Sorted(
+                observed.Select(one => KeyValuePair.Create(DateOnly.FromDateTime(one.ObservedAt.UtcDateTime), one.Counters))
+            )
+        );
 
     private static IEnumerable<(int Table, object[] Values)> RowsOf(Fact fact) =>
         fact switch
@@ -106,21 +116,6 @@ internal static class SqliteInsertWork
                 ),
                 .. s.Mentions.Select(mentioned =>
                     (1, new object[] { s.PersonId.Value, s.ShareId, mentioned.Value, s.RecordedAt.UtcTicks, 1L, s.Share.SharedAt.UtcTicks })
-                ),
-            ],
-            EngagementObserved e =>
-            [
-                (
-                    2,
-                    [
-                        e.ShareId,
-                        DateOnly.FromDateTime(e.ObservedAt.UtcDateTime).DayNumber,
-                        OrNull(e.Counters.Impressions),
-                        OrNull(e.Counters.Reactions),
-                        OrNull(e.Counters.Comments),
-                        OrNull(e.Counters.Reshares),
-                        OrNull(e.Counters.Clicks),
-                    ]
                 ),
             ],
             InteractionMade i => [(3, [i.PersonId.Value, i.Interaction.At.UtcTicks, i.Interaction.ShareId, (int)i.Interaction.Kind])],

@@ -19,8 +19,22 @@ public sealed class SqliteInsertWorkTests : FolderTest
         await connection.OpenAsync(Cancellation);
         Assert.Equal(
             (ours.Shares, ours.EngagementDays, ours.Interactions),
-            (Count(connection, "share"), Count(connection, "engagement"), Count(connection, "interaction"))
+            (Count(connection, "share"), Days(connection), Count(connection, "interaction"))
         );
+    }
+
+    private static long Days(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT days FROM engagement";
+        using var row = command.ExecuteReader();
+        var days = 0L;
+        while (row.Read())
+        {
+            days += EngagementDays.Read(row.GetFieldValue<byte[]>(0)).Count;
+        }
+
+        return days;
     }
 
     private static long Count(SqliteConnection connection, string table)

@@ -215,6 +215,35 @@ public sealed class SqliteFileTests
         Assert.Equal(0L, Scalar(folder["store.db"], "SELECT count(*) FROM pragma_table_info('bad_row') WHERE name = 'held'"));
     }
 
+    [Theory]
+    [InlineData(5, 8)]
+    [InlineData(7, 9)]
+    public async Task OpenFile_VersionWithARowForEachDay_KeepsItsCounters(int counters, int layout)
+    {
+        using var folder = new TemporaryFolder();
+        var share = new ShareMade("s", new("ann"), AnyFact.Start, new("x", AnyFact.Start, null, null), []);
+        using (var before = SqliteDatabase.OpenFile(folder["store.db"]))
+        {
+            await new SqliteActivityStore(before).MergeAsync([share], Cancellation);
+        }
+
+        var day = DateOnly.FromDateTime(AnyFact.Start.UtcDateTime);
+        Run(
+            folder["store.db"],
+            EngagementOfDays(counters)
+                + "INSERT INTO engagement (share_id, day, impressions, clicks) VALUES "
+                + $"('s', {day.DayNumber + 1}, 7, NULL), ('s', {day.DayNumber}, 5, 0), ('other', {day.DayNumber}, NULL, NULL); "
+                + $"PRAGMA user_version = {layout}0{counters}"
+        );
+        using var database = SqliteDatabase.OpenFile(folder["store.db"]);
+        var store = new SqliteActivityStore(database);
+        Assert.Equal(
+            [new(day, new(5, null, null, null, 0)), new(day.AddDays(1), new(7, null, null, null, null))],
+            (await store.FindAsync(new("ann"), Purpose.Rights, Cancellation))!.Shares.Values.Single().Engagement.Days
+        );
+        Assert.Equal(3, (await store.CountAsync(Purpose.Rights, Cancellation)).EngagementDays);
+    }
+
     [Fact]
     public async Task OpenFile_VersionOfTheFirstEdition_KeepsDecisionsOnAllPurposesAndTakesTheSecondEdition()
     {
@@ -231,7 +260,7 @@ public sealed class SqliteFileTests
         Run(
             folder["store.db"],
             FirstEdition
-                + "ALTER TABLE engagement DROP COLUMN reached; "
+                + EngagementOfDays(6)
                 + "CREATE TABLE reach (employee_id TEXT); INSERT INTO reach VALUES ('ann'); PRAGMA user_version = 706"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
@@ -253,8 +282,13 @@ public sealed class SqliteFileTests
         + "ALTER TABLE share_arrived DROP COLUMN disclosed; DROP TABLE visit; ";
 
     /// <summary>Before the seventh version there were five counters.</summary>
-    private static string FiveCounters =>
-        string.Concat(Counter.All.Skip(5).Select(counter => $"ALTER TABLE engagement DROP COLUMN {counter.Name};"));
+    private static string FiveCounters => EngagementOfDays(5);
+
+    /// <summary>Before the tenth version a day of a share was a row, with a column for each counter.</summary>
+    private static string EngagementOfDays(int counters) =>
+        "DROP TABLE engagement; CREATE TABLE engagement (share_id TEXT NOT NULL, day INTEGER NOT NULL, "
+        + string.Concat(Counter.All.Take(counters).Select(counter => $"{counter.Name} INTEGER, "))
+        + "PRIMARY KEY (share_id, day)) WITHOUT ROWID, STRICT; ";
 
     private static void Run(string file, string sql)
     {
