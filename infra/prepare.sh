@@ -45,7 +45,7 @@ fi
 
 deleted="$(found "/subscriptions/$subscription/providers/Microsoft.KeyVault/deletedVaults?api-version=2023-07-01" "value[].properties.vaultId")"
 # Resource groups are compared without regard to case.
-if printf '%s\n' "$deleted" | grep -qi "/resourceGroups/$group/providers/Microsoft.KeyVault/vaults/kv-adv-"; then
+if printf '%s\n' "$deleted" | grep -qiF "/resourceGroups/$group/providers/Microsoft.KeyVault/vaults/kv-adv-"; then
     tell ADVOCACY_VAULT_MODE recover
     echo "a deleted vault of $group is recovered, with the keys in it" >&2
 else

@@ -67,8 +67,16 @@ var queries alertType[] = [
     name: 'silent'
     severity: 1
     description: 'No function has run for an hour, though timers start some every quarter of an hour.'
-    query: 'union isfuzzy=true (datatable(TimeGenerated: datetime, Name: string, Properties: dynamic)[]), AppMetrics | where Name == "advocacy.functions.calls" | where tostring(Properties.function) in ("RetryPoison", "CollectEngagement")'
+    query: 'AppMetrics | where Name == "advocacy.functions.calls" | where tostring(Properties.function) in ("RetryPoison", "CollectEngagement")'
     window: 'PT1H'
+    isSilence: true
+  }
+  {
+    name: 'stalled'
+    severity: 2
+    description: 'No day was closed for two days.'
+    query: 'AppMetrics | where Name == "advocacy.model.age"'
+    window: 'P2D'
     isSilence: true
   }
 ]
@@ -95,7 +103,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: alert.window == 'P1D' ? 'P1D' : 'PT15M'
+      evaluationFrequency: contains(['P1D', 'P2D'], alert.window) ? 'P1D' : 'PT15M'
       windowSize: alert.window
       criteria: {
         allOf: [
@@ -109,7 +117,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
         ]
       }
       // Of what is looked at once a day Azure cannot tell that it is over.
-      autoMitigate: alert.window != 'P1D'
+      autoMitigate: !contains(['P1D', 'P2D'], alert.window)
       // A table that nothing was written to yet does not exist.
       skipQueryValidation: true
       actions: { actionGroups: [team.id] }

@@ -55,6 +55,8 @@ public sealed class BicepTests
     [Theory]
     [InlineData("UPPER")]
     [InlineData("some_what.longer-than-twelve-letters")]
+    [InlineData("my(env)1")]
+    [InlineData("a2345678901234567890123456789012345678-012345678901234567890123x")]
     public async Task Snapshot_AnyNameOfAnEnvironment_MakesNamesThatAzureTakes(string name)
     {
         using var folder = new TemporaryFolder();
@@ -69,6 +71,14 @@ public sealed class BicepTests
         Assert.Empty(new DeploymentSnapshot(snapshot, isPrivate: false).Problems());
         string NameOf(string type) =>
             (string)snapshot["predictedResources"]!.AsArray().Single(one => (string)one!["type"]! == type)!["name"]!;
+        Assert.Matches("^[a-z0-9-]{4,62}[a-z0-9]$", NameOf("Microsoft.OperationalInsights/workspaces"));
+        Assert.Matches(
+            "^[a-z0-9-]{3,128}$",
+            (string)
+                snapshot["predictedResources"]!
+                    .AsArray()
+                    .First(one => (string)one!["type"]! == "Microsoft.ManagedIdentity/userAssignedIdentities")!["name"]!
+        );
         Assert.Matches("^[a-z0-9-]{3,44}$", NameOf("Microsoft.DocumentDB/databaseAccounts"));
         Assert.Matches("^[a-z0-9-]{2,60}$", NameOf("Microsoft.Web/sites"));
         Assert.Matches("^[a-z0-9-]{3,24}$", NameOf("Microsoft.KeyVault/vaults"));

@@ -27,6 +27,7 @@ internal sealed partial class DeploymentSnapshot
             ["advocacy-bad-rows"] = ("AppMetrics", 0.25, 24, 0.01, 0.2),
             ["advocacy-old-model"] = ("AppMetrics", 24, 24, 8, 60),
             ["advocacy-drift"] = ("AppTraces", 24, 24, double.NaN, double.NaN),
+            ["advocacy-stalled"] = ("AppMetrics", 26, 48, double.NaN, double.NaN),
             ["advocacy-silent"] = ("AppMetrics", 1, 6, double.NaN, double.NaN),
         };
 
@@ -128,7 +129,7 @@ internal sealed partial class DeploymentSnapshot
             $"{name} looks at {window} hours every {every} hours"
         );
         yield return Unless((bool?)properties["autoMitigate"] == (every < 24), $"{name} cannot say that it is over, or does not");
-        var isSilence = name == "advocacy-silent";
+        var isSilence = name is "advocacy-silent" or "advocacy-stalled";
         yield return Unless(
             (string?)criterion["operator"] == (isSilence ? "LessThan" : "GreaterThan")
                 && (int?)criterion["threshold"] == (isSilence ? 1 : 0),
@@ -200,6 +201,11 @@ internal sealed partial class DeploymentSnapshot
                     one["properties"]!["resource"]!["defaultTtl"] is null && one["properties"]!["resource"]!["analyticalStorageTtl"] is null
                 ),
             "Cosmos DB forgets by itself"
+        );
+        var throughput = Of("Microsoft.DocumentDB/databaseAccounts/sqlDatabases").Single()["properties"]!["options"]?["autoscaleSettings"];
+        yield return Unless(
+            First(cosmos["capabilities"])?["name"] is not null == throughput is null,
+            "Cosmos DB is neither serverless nor scaled, or both"
         );
         var consistency = cosmos["consistencyPolicy"]!;
         yield return Unless(

@@ -63,22 +63,25 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
 
     private IReadOnlyList<JsonNode> All { get; } = [.. snapshot["predictedResources"]!.AsArray().OfType<JsonNode>()];
 
-    /// <summary>Every rule that is broken, in words; none where all are kept.</summary>
+    /// <summary>Every rule that is broken, in words; none where all are kept. Where something stands there that nobody knows, or
+    /// is missing, nothing else is looked at.</summary>
     public IEnumerable<string> Problems() =>
-        Keyless()
-            .Concat(Network())
-            .Concat(Provisioned())
-            .Concat(Settings())
-            .Concat(Granted())
-            .Concat(Kept())
-            .Concat(Guarded())
-            .Concat(Identified())
-            .Concat(Resolved())
-            .Concat(Watched())
-            .Concat(Budgeted())
-            .Concat(Lasting())
-            .Concat(Outputs())
-            .Where(problem => problem.Length > 0);
+        new DeploymentRules(All, isPrivate).Problems().ToList() is { Count: > 0 } unknown
+            ? unknown
+            : Keyless()
+                .Concat(Network())
+                .Concat(Provisioned())
+                .Concat(Settings())
+                .Concat(Granted())
+                .Concat(Kept())
+                .Concat(Guarded())
+                .Concat(Identified())
+                .Concat(Resolved())
+                .Concat(Watched())
+                .Concat(Budgeted())
+                .Concat(Lasting())
+                .Concat(Outputs())
+                .Where(problem => problem.Length > 0);
 
     private IEnumerable<string> Keyless()
     {
@@ -198,7 +201,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
                 .All(container => (string?)container["properties"]!["resource"]!["indexingPolicy"]!["excludedPaths"]![0]!["path"] == "/*"),
             "a Cosmos DB container is indexed"
         );
-        var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift", "silent" };
+        var alerts = new[] { "poison", "backlog", "failed", "bad-rows", "old-model", "drift", "silent", "stalled" };
         yield return Difference("alerts", alerts.Select(alert => $"advocacy-{alert}"), LastNames("Microsoft.Insights/scheduledQueryRules"));
         yield return Unless(Of("Microsoft.Insights/metricAlerts").Any(), "nobody is told of throttling");
         var runtime = Of("Microsoft.Web/sites").Single()["properties"]!["functionAppConfig"]!["runtime"]!;

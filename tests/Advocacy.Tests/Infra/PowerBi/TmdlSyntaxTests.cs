@@ -35,7 +35,8 @@ public sealed class TmdlSyntaxTests
 
     [Theory]
     [InlineData(
-        "table a\n\tisHidden\n\n\t/// One\n\t/// Two\n\tmeasure 'a.b it''s' =\n\t\t\tvar x = 1\n\n\t\t\treturn x\n\t\tformatString: \" a \"\"b\"\n"
+        "table a\n\tisHidden\n\n\t/// One\n\t/// Two\n\t"
+            + "measure 'a.b it''s' =\n\t\t\tvar x = 1\n\n\t\t\treturn x\n\t\tformatString: \" a \"\"b\"\n"
     )]
     [InlineData("model Model\n\tdataAccessOptions\n\t\tlegacyRedirects\n\nref table a\n")]
     [InlineData("table a\n\tpartition p = m\n\t\tmode: import\n\t\tsource =\n\t\t\tlet\n\t\t\t\tx = 1\n\t\t\tin\n\t\t\t\tx\n")]

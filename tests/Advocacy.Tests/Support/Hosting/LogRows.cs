@@ -42,7 +42,7 @@ internal sealed partial class LogRows : IDisposable
     /// <exception cref="NotSupportedException">It needs more.</exception>
     public long Count(string query)
     {
-        var steps = MaybeMissing().Replace(query, "").Split('|', StringSplitOptions.TrimEntries);
+        var steps = query.Split('|', StringSplitOptions.TrimEntries);
         var sql = steps
             .Skip(1)
             .Aggregate(
@@ -91,9 +91,6 @@ internal sealed partial class LogRows : IDisposable
 
         return command.ExecuteScalar();
     }
-
-    [GeneratedRegex(@"^union isfuzzy=true \(datatable\([^)]*\)\[\]\), ")]
-    private static partial Regex MaybeMissing();
 
     [GeneratedRegex(@", (?=\w+ = )")]
     private static partial Regex BetweenSums();
