@@ -12,7 +12,7 @@ param location string
 @description('Tags of everything.')
 param tags textsType = {}
 
-@description('Whether everything is reached over private endpoints only.')
+@description('Whether everything that holds data is reached over private endpoints only; logs, which hold none, stay where they are.')
 param privateNetworking bool = false
 
 @description('Who reads what.')

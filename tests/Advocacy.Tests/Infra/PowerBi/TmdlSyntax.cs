@@ -20,6 +20,18 @@ internal static partial class TmdlSyntax
         ["expression"] = ["annotation"],
     };
 
+    // What must follow the name.
+    private static readonly Dictionary<string, string> Defaults = new()
+    {
+        ["measure"] = "=.*",
+        ["partition"] = "= (m|calculated|entity)",
+        ["expression"] = "=.*",
+        ["tablePermission"] = "=.*",
+        ["annotation"] = "= .+",
+        ["column"] = "(=.*)?",
+        ["database"] = "",
+    };
+
     // Objects without names, which are written as properties are.
     private static readonly string[] Unnamed = ["dataAccessOptions"];
 
@@ -28,7 +40,7 @@ internal static partial class TmdlSyntax
     {
         var mistakes = new List<string>();
         var open = new Stack<(int Depth, string Kind, HashSet<string> Has)>([(-1, "", [])]);
-        var (expression, isDescribed) = (int.MaxValue, -1);
+        var (expression, isDescribed, awaited) = (int.MaxValue, -1, "");
         foreach (var line in text.Split('\n'))
         {
             var content = line.TrimStart('\t');
@@ -42,8 +54,11 @@ internal static partial class TmdlSyntax
 
             if (depth >= expression)
             {
+                awaited = "";
                 continue;
             }
+
+            mistakes.AddRange(awaited.Length > 0 ? [$"nothing follows {awaited}"] : []);
 
             expression = int.MaxValue;
             mistakes.AddRange(content[0] == ' ' ? [$"spaces begin a line: {content.Trim()}"] : []);
@@ -53,10 +68,7 @@ internal static partial class TmdlSyntax
                 continue;
             }
 
-            while (open.Peek().Depth >= depth)
-            {
-                open.Pop();
-            }
+            Close(open, depth, mistakes);
 
             mistakes.AddRange(depth > open.Peek().Depth + 1 ? [$"is too deep: {content}"] : []);
             var kind = Read(content, open.Peek(), mistakes);
@@ -69,9 +81,22 @@ internal static partial class TmdlSyntax
 
             // One level deeper than the properties of the object, or of the object whose property it is.
             expression = content.TrimEnd().EndsWith('=') ? depth + (kind is null ? 1 : 2) : int.MaxValue;
+            awaited = expression < int.MaxValue ? content : "";
         }
 
+        Close(open, 0, mistakes);
+        mistakes.AddRange(awaited.Length > 0 ? [$"nothing follows {awaited}"] : []);
+        mistakes.AddRange(isDescribed >= 0 ? ["a description stands before nothing"] : []);
         return mistakes;
+    }
+
+    private static void Close(Stack<(int Depth, string Kind, HashSet<string> Has)> open, int depth, List<string> mistakes)
+    {
+        while (open.Peek().Depth >= depth)
+        {
+            var (_, kind, has) = open.Pop();
+            mistakes.AddRange(TmdlProperties.Missing(kind, has).Select(property => $"a {kind} has no {property}"));
+        }
     }
 
     /// <summary>The kind of object that a line declares; null where it is a property.</summary>
@@ -83,6 +108,12 @@ internal static partial class TmdlSyntax
             var rest = content[kind.Length..].TrimStart();
             var name = Name().Match(rest);
             mistakes.AddRange(rest.Length > 0 && !name.Success ? [$"a name that needs quotes: {content}"] : []);
+            mistakes.AddRange(rest.Length == 0 && kind != "database" ? [$"a {kind} without a name"] : []);
+            mistakes.AddRange(
+                name.Success && !Regex.IsMatch(rest[name.Length..].Trim(), $"^({Defaults.GetValueOrDefault(kind, "")})$")
+                    ? [$"a {kind} is not declared so: {content}"]
+                    : []
+            );
             mistakes.AddRange(parent.Has.Add($"{kind} {name.Value}") ? [] : [$"is declared twice: {content}"]);
             return kind;
         }
@@ -92,8 +123,11 @@ internal static partial class TmdlSyntax
             !property.Success
                 ? [$"is neither an object of {(parent.Kind.Length > 0 ? parent.Kind : "a document")} nor a property: {content}"]
             : parent.Kind.Length == 0 ? [$"is a property of nothing: {content}"]
-            : parent.Has.Add(property.Groups[1].Value) ? []
-            : [$"is there twice: {content}"]
+            : !parent.Has.Add(property.Groups[1].Value) ? [$"is there twice: {content}"]
+            : TmdlProperties.Mistake(parent.Kind, property.Groups[1].Value, property.Groups[2].Value + property.Groups[3].Value)
+                is { } mistake
+                ? [$"{mistake}: {content}"]
+            : []
         );
         mistakes.AddRange(
             property.Groups[2].Value.StartsWith('"') && !Quoted().IsMatch(property.Groups[2].Value)
@@ -108,7 +142,7 @@ internal static partial class TmdlSyntax
     [GeneratedRegex(@"^('(?:[^']|'')+'|[^\s.=:']+)(?=$|\s*=|\s*$)")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^(\w+)(?:\s*$|: (.*)$|\s*=(?:\s|$).*$)")]
+    [GeneratedRegex(@"^(\w+)(?:\s*$|: (.*)$|\s*(=(?:\s.*)?)$)")]
     private static partial Regex Property();
 
     [GeneratedRegex("^\"(?:[^\"]|\"\")*\"$")]

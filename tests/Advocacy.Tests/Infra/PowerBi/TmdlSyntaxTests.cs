@@ -30,6 +30,19 @@ public sealed class TmdlSyntaxTests
     [InlineData("table a\n\tcolumn x\n\t\tdisplayFolder: \"a\n", "quotes are not closed")]
     [InlineData("role a\n\tcolumn x\n", "nor a property")]
     [InlineData("isHidden\n", "is a property of nothing")]
+    [InlineData("table a\n\tfrobnicate: 1\n", "table has no frobnicate")]
+    [InlineData("table a\n\tcolumn x\n\t\tdataType: integer\n\t\tsummarizeBy: none\n", "dataType may not be integer")]
+    [InlineData("table a\n\tcolumn x\n\t\tdataType: int64\n\t\tsummarizeBy: total\n", "summarizeBy may not be total")]
+    [InlineData("table a\n\tisHidden: yes\n", "isHidden may not be yes")]
+    [InlineData("table a\n\tcolumn x\n\t\tdataType\n\t\tsummarizeBy: none\n", "dataType may not be")]
+    [InlineData("table\n", "without a name")]
+    [InlineData("table a\n\tpartition p\n\t\tmode: import\n", "is not declared so")]
+    [InlineData("table a\n\tpartition p = q\n\t\tmode: import\n", "is not declared so")]
+    [InlineData("table a\n\tpartition p = m\n\t\tmode: imported\n", "mode may not be imported")]
+    [InlineData("table a\n\tmeasure x =\n\t\tformatString: 0\n", "nothing follows")]
+    [InlineData("table a\n\tmeasure x =\n", "nothing follows")]
+    [InlineData("table a\n\n\t/// What it is", "a description stands before nothing")]
+    [InlineData("relationship r\n\tfromColumn: a.b\n", "a relationship has no toColumn")]
     public void Mistakes_PlantedOne_IsFound(string text, string mistake) =>
         Assert.Contains(TmdlSyntax.Mistakes(text), found => found.Contains(mistake, StringComparison.Ordinal));
 
@@ -38,7 +51,10 @@ public sealed class TmdlSyntaxTests
         "table a\n\tisHidden\n\n\t/// One\n\t/// Two\n\t"
             + "measure 'a.b it''s' =\n\t\t\tvar x = 1\n\n\t\t\treturn x\n\t\tformatString: \" a \"\"b\"\n"
     )]
-    [InlineData("model Model\n\tdataAccessOptions\n\t\tlegacyRedirects\n\nref table a\n")]
+    [InlineData(
+        "model Model\n\tculture: en-US\n\tdefaultPowerBIDataSourceVersion: powerBI_V3\n"
+            + "\tdataAccessOptions\n\t\tlegacyRedirects\n\nref table a\n"
+    )]
     [InlineData("table a\n\tpartition p = m\n\t\tmode: import\n\t\tsource =\n\t\t\tlet\n\t\t\t\tx = 1\n\t\t\tin\n\t\t\t\tx\n")]
     public void Mistakes_WhatTheLanguageAllows_IsNone(string text) => Assert.Empty(TmdlSyntax.Mistakes(text));
 
