@@ -28,7 +28,13 @@ internal static class Rfc3339
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(
+        // Eight formats tried one after the other are a third of what taking in a log costs.
+        return PlainInstant.Read(text) ?? Formatted(text);
+    }
+
+    /// <summary>The same by .NET's formats alone.</summary>
+    internal static DateTimeOffset? Formatted(string text) =>
+        DateTimeOffset.TryParseExact(
             Trim(text.ToUpperInvariant()),
             InstantFormats,
             CultureInfo.InvariantCulture,
@@ -37,7 +43,6 @@ internal static class Rfc3339
         )
             ? new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero)
             : null;
-    }
 
     /// <summary>A day, or the day of an instant, UTC; null where it is none.</summary>
     public static DateOnly? Day(string? text) =>

@@ -65,6 +65,22 @@ internal static class EngagementDays
         return days;
     }
 
+    /// <summary>How many days there are, and the last of them, 0 where there is none.</summary>
+    public static (long Count, long Last) Extent(ReadOnlySpan<byte> bytes)
+    {
+        var (count, day) = (0L, 0L);
+        for (; bytes.Length > 0; count++)
+        {
+            day += Take(ref bytes);
+            for (var present = Take(ref bytes); present != 0; present &= present - 1)
+            {
+                Take(ref bytes);
+            }
+        }
+
+        return (count, day);
+    }
+
     /// <summary>The days of both; of one that is in both, the larger counters.</summary>
     public static byte[] Join(byte[] left, byte[] right) => Write(Sorted(Read(left).Concat(Read(right))));
 

@@ -26,8 +26,8 @@ internal static class SqliteFunctions
     {
         connection.CreateFunction(Joined, (byte[] left, byte[] right) => EngagementDays.Join(left, right), isDeterministic: true);
         connection.CreateFunction(From, (byte[] days, long first) => EngagementDays.From(days, (int)first), isDeterministic: true);
-        connection.CreateFunction(Count, (byte[] days) => (long)EngagementDays.Read(days).Count, isDeterministic: true);
-        connection.CreateFunction(Last, (byte[] days) => (long)EngagementDays.Read(days)[^1].Key.DayNumber, isDeterministic: true);
+        connection.CreateFunction(Count, (byte[] days) => EngagementDays.Extent(days).Count, isDeterministic: true);
+        connection.CreateFunction(Last, (byte[] days) => EngagementDays.Extent(days).Last, isDeterministic: true);
     }
 
     /// <summary>Adds the one for files of before.</summary>

@@ -30,6 +30,24 @@ public sealed class Rfc3339Tests
             iter: 20_000
         );
 
+    [Fact]
+    public void PlainInstant_AnythingLikeAnInstant_IsNoneOrWhatTheFormatsSay() =>
+        Gen.Select(Almost, Gen.OneOf("+14:00", "-14:00", "+14:01", "-13:59", "+99:00", "+02:60", "-02:00"), Gen.Bool)
+            .Sample(
+                (almost, offset, isOther) =>
+                {
+                    var text = almost.Day + almost.Time + almost.Fraction + (isOther ? offset : almost.Offset);
+                    Assert.True(PlainInstant.Read(text) is not { } at || at == Rfc3339.Formatted(text), text);
+                },
+                iter: 50_000
+            );
+
+    [Theory]
+    [InlineData("2025-01-06T15:59:18Z")]
+    [InlineData("2024-02-29T01:00:00.1+02:00")]
+    [InlineData("2026-12-31T23:59:59.8512743-13:59")]
+    public void PlainInstant_WhatNearlyAllWrite_IsRead(string text) => Assert.Equal(Rfc3339.Formatted(text), PlainInstant.Read(text));
+
     [Theory]
     [InlineData("2025-01-06T15:59:18Z", "2025-01-06T15:59:18.0000000+00:00")]
     [InlineData("2025-01-06T15:59:18.8512743+00:00", "2025-01-06T15:59:18.8512740+00:00")]

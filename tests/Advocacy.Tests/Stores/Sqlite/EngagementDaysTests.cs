@@ -24,6 +24,10 @@ public sealed class EngagementDaysTests
         {
             var sorted = EngagementDays.Sorted(days);
             Assert.Equal(sorted, EngagementDays.Read(EngagementDays.Write(sorted)));
+            Assert.Equal(
+                (sorted.Count, sorted.Count == 0 ? 0 : sorted[^1].Key.DayNumber),
+                EngagementDays.Extent(EngagementDays.Write(sorted))
+            );
         });
 
     [Fact]
