@@ -1,7 +1,7 @@
 namespace Advocacy.Pipeline.Events;
 
-/// <summary>Instants that are written as nearly all are: 2026-03-01T10:00:00Z, with a fraction or an offset of hours and minutes. Digits are
-/// read where they stand; whatever stands otherwise is left to others.</summary>
+/// <summary>Instants that are written as nearly all are: 2026-03-01T10:00:00Z, with a fraction or an offset of hours and minutes. Digits
+/// are read where they stand; whatever stands otherwise is left to others.</summary>
 internal static class PlainInstant
 {
     private const int Date = 10;
