@@ -38,7 +38,8 @@ internal static class PlainInstant
             ? new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero)
             : null;
 
-    /// <summary>Millionths, cut off after six digits, and how long they are with their point; below 0 where there is a point alone.</summary>
+    /// <summary>Millionths, cut off after six digits, and how long they are with their point; below 0 where a point stands
+    /// alone.</summary>
     private static (int Micros, int Length) Fraction(ReadOnlySpan<char> text)
     {
         if (text[0] != '.')
