@@ -80,7 +80,11 @@ public sealed class CollectPart(
         if (await calls.BeginAsync(source, state, since, cancellationToken) is not { } run)
         {
             var shared = await states.ReadAsync(source.Name, cancellationToken);
-            return new(source.Name, 0, 0, shared.Problem ?? state.Health.Problem, false);
+            // Another part may have been told to wait since this one began: it goes on when that one does.
+            return new(source.Name, 0, 0, shared.Problem ?? state.Health.Problem, false)
+            {
+                Resumes = await calls.WaitOfAsync(source, cancellationToken),
+            };
         }
 
         using var budget = run.Calls;

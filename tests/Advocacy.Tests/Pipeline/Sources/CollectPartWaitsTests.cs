@@ -27,6 +27,25 @@ public sealed class CollectPartWaitsTests : CollectionSetting
     }
 
     [Fact]
+    public async Task RunAsync_AnotherPartWasToldToWaitMeanwhile_GoesOnWhenThatOneDoes()
+    {
+        Server.Fault = context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "120";
+            return Task.FromResult(true);
+        };
+        await PlanAsync();
+        await Embedded.CollectQueuedAsync(Cancellation);
+        var source = Embedded.Get<CollectEngagement>().Sources.Single(source => source.Name == "bluesky");
+        var parts = (await States.ReadAsync(source.Name, Cancellation)).Parts;
+        var asked = await Embedded
+            .Get<CollectPart>()
+            .RunAsync(source, new SourcePart(parts - 1, parts), null, _ => Task.CompletedTask, null, Cancellation);
+        Assert.Equal((0, TimeSpan.FromMinutes(2)), (asked.Calls, asked.Resumes));
+    }
+
+    [Fact]
     public async Task RunAsync_SlowNetwork_KeepsWhatItHasAfterTenMinutesAndGoesOn()
     {
         using var whole = Pipeline(("Advocacy:Sources:AccountsAPart", "2000"));
