@@ -97,7 +97,7 @@ public sealed class ConversionModel : IConversionModel
             verdict = new(true, "it is the champion already");
         }
 
-        return new(new(bytes, card), CardDocuments.Of(card, Evaluator.Ranked(trial.Probabilities, test)), verdict, null);
+        return new(new(bytes, card), CardDocuments.Of(card, Evaluator.Ranked(trial.Scores, test, trial.Probabilities)), verdict, null);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Evaluation;
 
-/// <summary>Measures probabilities on rows, each figure with its interval by a bootstrap over people.</summary>
+/// <summary>Measures scores and their probabilities on rows: ranks by scores, as a list does, losses by probabilities; each figure
+/// with its interval by a bootstrap over people.</summary>
 /// <param name="capacity">People on a list.</param>
 /// <param name="seed">Seed of the bootstrap.</param>
 internal sealed class Evaluator(int capacity, int seed)
@@ -12,9 +13,19 @@ internal sealed class Evaluator(int capacity, int seed)
     private const double Low = 0.025;
     private const double High = 0.975;
 
-    /// <summary>The rows by probability.</summary>
-    public static RankedRows Ranked(IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows) =>
-        new(probabilities, [.. rows.Select(row => row.Converts)], [.. rows.Select(row => row.Person)], [.. rows.Select(row => row.Cutoff)]);
+    /// <summary>The rows by score.</summary>
+    public static RankedRows Ranked(
+        IReadOnlyList<double> scores,
+        IReadOnlyList<Example> rows,
+        IReadOnlyList<double>? probabilities = null
+    ) =>
+        new(
+            scores,
+            [.. rows.Select(row => row.Converts)],
+            [.. rows.Select(row => row.Person)],
+            [.. rows.Select(row => row.Cutoff)],
+            probabilities
+        );
 
     /// <summary>Draws of the people in rows: how often each counts.</summary>
     public IEnumerable<double[]> Resampled(IReadOnlyList<Example> rows)
@@ -24,9 +35,9 @@ internal sealed class Evaluator(int capacity, int seed)
     }
 
     /// <summary>All figures of a ranking.</summary>
-    public ModelMetrics Measure(string name, IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
+    public ModelMetrics Measure(string name, IReadOnlyList<double> scores, IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
     {
-        var ranked = Ranked(probabilities, rows);
+        var ranked = Ranked(scores, rows, probabilities);
         var (brier, log) = (ranked.LossesOf(Losses.Brier), ranked.LossesOf(Losses.Log));
         double[] Figures(double[] weights)
         {
@@ -84,9 +95,9 @@ internal sealed class Evaluator(int capacity, int seed)
     }
 
     /// <summary>How a list of the capacity at every cut-off treats groups; those under five people are left out.</summary>
-    public IReadOnlyList<GroupMetrics> Groups(IReadOnlyList<double> probabilities, IReadOnlyList<Example> rows)
+    public IReadOnlyList<GroupMetrics> Groups(IReadOnlyList<double> scores, IReadOnlyList<Example> rows)
     {
-        var listed = rows.Zip(probabilities)
+        var listed = rows.Zip(scores)
             .GroupBy(pair => pair.First.Cutoff)
             .SelectMany(cutoff => cutoff.OrderByDescending(pair => pair.Second).Take(capacity).Select(pair => pair.First))
             .ToHashSet<object>(ReferenceEqualityComparer.Instance);

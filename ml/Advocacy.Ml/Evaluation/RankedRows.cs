@@ -6,6 +6,7 @@ internal sealed class RankedRows
 {
     private readonly int[] _order;
     private readonly double[] _scores;
+    private readonly double[] _probabilities;
     private readonly bool[] _labels;
     private readonly int[] _people;
     private readonly int[] _blocks;
@@ -15,10 +16,19 @@ internal sealed class RankedRows
     /// <param name="labels">The labels.</param>
     /// <param name="people">The person of each row.</param>
     /// <param name="blocks">The cut-off of each row: a list is made at each.</param>
-    public RankedRows(IReadOnlyList<double> scores, IReadOnlyList<bool> labels, IReadOnlyList<int> people, IReadOnlyList<int> blocks)
+    /// <param name="probabilities">What the scores mean, for losses and calibration; null where they are probabilities. A calibration in
+    /// steps makes ties of them, which no list has.</param>
+    public RankedRows(
+        IReadOnlyList<double> scores,
+        IReadOnlyList<bool> labels,
+        IReadOnlyList<int> people,
+        IReadOnlyList<int> blocks,
+        IReadOnlyList<double>? probabilities = null
+    )
     {
         _order = [.. Enumerable.Range(0, scores.Count).OrderByDescending(i => scores[i]).ThenBy(i => i)];
         _scores = [.. _order.Select(i => scores[i])];
+        _probabilities = probabilities is null ? _scores : [.. _order.Select(i => probabilities[i])];
         _labels = [.. _order.Select(i => labels[i])];
         _people = [.. _order.Select(i => people[i])];
         _blocks = [.. _order.Select(i => blocks[i])];
@@ -131,7 +141,7 @@ internal sealed class RankedRows
     }
 
     /// <summary>The loss of each row, the highest score first.</summary>
-    public double[] LossesOf(Func<double, bool, double> loss) => [.. _scores.Zip(_labels, loss)];
+    public double[] LossesOf(Func<double, bool, double> loss) => [.. _probabilities.Zip(_labels, loss)];
 
     /// <summary>Expected calibration error over ten bins of as many rows each: the mean distance of the share of positives from the mean
     /// probability.</summary>
@@ -148,7 +158,7 @@ internal sealed class RankedRows
             {
                 var weight = weights[_people[i]];
                 rows += weight;
-                probability += weight * _scores[i];
+                probability += weight * _probabilities[i];
                 positives += _labels[i] ? weight : 0;
             }
 
@@ -164,7 +174,7 @@ internal sealed class RankedRows
         Enumerable
             .Range(0, _order.Length)
             .GroupBy(i => (long)i * Bins / _order.Length)
-            .Select(bin => (bin.Average(i => _scores[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
+            .Select(bin => (bin.Average(i => _probabilities[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
 
     /// <summary>After each distinct score, from the highest down: rows so far and positives among them.</summary>
     public IEnumerable<(double Rows, double Positives)> Curve()

@@ -80,7 +80,7 @@ internal sealed class CardWriter(
             ],
             [
                 .. Evaluator
-                    .Ranked(trial.Probabilities, trial.Test)
+                    .Ranked(trial.Scores, trial.Test, trial.Probabilities)
                     .CalibrationBins()
                     .Select(bin => new CalibrationPoint(bin.Probability, bin.Positives, bin.Rows)),
             ]

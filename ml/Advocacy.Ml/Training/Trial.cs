@@ -45,10 +45,10 @@ internal sealed class Trial
             : Calibration.Fit(fitting.Context(), kind, scores, rows.Select(row => row.Converts));
 
     /// <summary>The model's figures.</summary>
-    public ModelMetrics Metrics() => _evaluator.Measure("model", Probabilities, Test);
+    public ModelMetrics Metrics() => _evaluator.Measure("model", Scores, Probabilities, Test);
 
     /// <summary>How it treats groups.</summary>
-    public IReadOnlyList<GroupMetrics> Groups() => _evaluator.Groups(Probabilities, Test);
+    public IReadOnlyList<GroupMetrics> Groups() => _evaluator.Groups(Scores, Test);
 
     /// <summary>The figures of one feature alone.</summary>
     public ModelMetrics Alone(string name, string feature)
@@ -66,11 +66,8 @@ internal sealed class Trial
             [.. _train.Select(row => new ModelRow { Features = Columns(row), Label = row.Converts })],
             0.0001
         );
-        return _evaluator.Measure(
-            $"{name} ({feature})",
-            [.. alone.Score(Test.Select(Columns)).Select(score => 1 / (1 + Math.Exp(-score)))],
-            Test
-        );
+        List<double> scores = [.. alone.Score(Test.Select(Columns))];
+        return _evaluator.Measure($"{name} ({feature})", scores, [.. scores.Select(score => 1 / (1 + Math.Exp(-score)))], Test);
     }
 
     /// <summary>What matters to the model, over the test rows.</summary>
@@ -128,6 +125,7 @@ internal sealed class Trial
         );
         var figures = _evaluator.Measure(
             $"champion {champion.Card.Version}, on {rows.Count} rows since",
+            theirs,
             [.. other.Calibration.Probabilities(theirs)],
             rows
         );

@@ -21,6 +21,16 @@ public sealed class RankedRowsTests
         Assert.Equal(precision, ranked.AveragePrecision(ranked.Once), 12);
     }
 
+    // Isotonic steps make ties of probabilities: a list ranks by the scores behind them.
+    [Fact]
+    public void Figures_ProbabilitiesThatTie_RankByScoresAndLoseByProbabilities()
+    {
+        bool[] labels = [true, true, false, false];
+        var ranked = new RankedRows([4, 3, 2, 1], labels, [0, 1, 2, 3], [0, 0, 0, 0], [0.5, 0.5, 0.5, 0.5]);
+        Assert.Equal((1, 1), (ranked.AveragePrecision(ranked.Once), ranked.RocAuc(ranked.Once)));
+        Assert.Equal(0.25, ranked.MeanLoss(ranked.Once, ranked.LossesOf(Losses.Brier)));
+    }
+
     [Fact]
     public void RocAuc_AnyRows_IsTheShareOfPairsInOrder() =>
         Rows.Sample(
