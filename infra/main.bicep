@@ -76,10 +76,10 @@ param options textsType = {}
 
 import { readersType, textsType } from 'modules/types.bicep'
 
-// The names that are made of it end in no hyphen, and the longest that Azure allows has room for 40.
+// The names that are made of it end in no hyphen, and the longest that Azure allows has room for 50.
 var shortName = take(
   toLower(replace(replace(replace(replace(environmentName, '_', '-'), '.', '-'), '(', '-'), ')', '-')),
-  40
+  50
 )
 
 var allTags = union(tags, { application: 'advocacy', environment: environmentName, 'azd-env-name': environmentName })
@@ -93,7 +93,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
 module workload 'modules/workload.bicep' = {
   scope: group
   params: {
-    environmentName: endsWith(shortName, '-') ? '${take(shortName, 39)}0' : shortName
+    environmentName: endsWith(shortName, '-') ? '${take(shortName, 49)}0' : shortName
     location: location
     tags: allTags
     privateNetworking: privateNetworking

@@ -16,6 +16,12 @@ internal sealed class FunctionCalls : IFunctionsWorkerMiddleware
             await next(context);
             outcome = "succeeded";
         }
+        // The platform takes instances away; what was under way is done again elsewhere.
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            outcome = "cancelled";
+            throw;
+        }
         finally
         {
             Telemetry.Calls.Add(

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -5,6 +6,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NSubstitute;
 
 namespace Advocacy.Tests.Functions;
 
@@ -118,6 +120,32 @@ public sealed class TriggersTests
 
         Assert.Equal(2, (await File.ReadAllLinesAsync(folder["out/reach/summary.csv"], cancellation)).Length);
         Assert.False(Directory.Exists(folder["out/candidates"]));
+    }
+
+    [Theory]
+    [InlineData(true, "cancelled")]
+    [InlineData(false, "failed")]
+    public async Task FunctionCalls_CallThatIsGivenUp_IsAFailureUnlessTheInstanceIsTakenAway(bool isTakenAway, string outcome)
+    {
+        var outcomes = new List<string?>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, heard) =>
+        {
+            if (instrument == Telemetry.Calls)
+            {
+                heard.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => outcomes.AddRange(tags.ToArray().Where(tag => tag.Key == "outcome").Select(tag => (string?)tag.Value))
+        );
+        listener.Start();
+        var context = Substitute.For<FunctionContext>();
+        context.CancellationToken.Returns(new CancellationToken(isTakenAway));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new FunctionCalls().Invoke(context, _ => throw new OperationCanceledException())
+        );
+        Assert.Equal([outcome], outcomes);
     }
 
     private static ServiceProvider Services(TemporaryFolder folder)

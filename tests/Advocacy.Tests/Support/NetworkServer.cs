@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using static Advocacy.Tests.Support.NetworkPosts;
 
 namespace Advocacy.Tests.Support;
@@ -16,19 +13,15 @@ namespace Advocacy.Tests.Support;
 /// github.com/bluesky-social/atproto: lexicons/app/bsky/feed and com/atproto/server). The words are ours.</summary>
 internal sealed class NetworkServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<NetworkPosted>> _posts = [];
     private readonly Dictionary<long, NetworkPosted> _byNumber = [];
     private readonly List<string> _calls = [];
     private int _session;
     private int _unchanged;
+    private WebApplication _app = null!;
 
-    private NetworkServer(WebApplication app)
-    {
-        _app = app;
-        LinkedIn = new(_posts, _byNumber);
-    }
+    private NetworkServer() => LinkedIn = new(_posts, _byNumber);
 
     /// <summary>LinkedIn's part.</summary>
     public LinkedInAnswers LinkedIn { get; }
@@ -69,12 +62,8 @@ internal sealed class NetworkServer : IAsyncDisposable
 
     public static async Task<NetworkServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var server = new NetworkServer(builder.Build());
-        server._app.Run(server.AnswerAsync);
-        await server._app.StartAsync();
+        var server = new NetworkServer();
+        server._app = await Loopback.StartAsync(server.AnswerAsync);
         return server;
     }
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Tests.Support.Cosmos;
 
@@ -14,12 +11,12 @@ namespace Advocacy.Tests.Support.Cosmos;
 internal sealed partial class CosmosServer : IAsyncDisposable
 {
     private const int PageSize = 50;
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Dictionary<string, ServedContainer>> _databases = [];
 
-    private CosmosServer(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
+    private CosmosServer(TimeProvider clock) => _clock = clock;
 
     /// <summary>Where it listens.</summary>
     public Uri Endpoint => new(_app.Urls.Single() + "/");
@@ -48,12 +45,8 @@ internal sealed partial class CosmosServer : IAsyncDisposable
     /// <summary>Starts a server on a free port.</summary>
     public static async Task<CosmosServer> StartAsync(TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var server = new CosmosServer(builder.Build(), clock ?? TimeProvider.System);
-        server._app.Run(server.AnswerAsync);
-        await server._app.StartAsync();
+        var server = new CosmosServer(clock ?? TimeProvider.System);
+        server._app = await Loopback.StartAsync(server.AnswerAsync);
         return server;
     }
 

@@ -1,21 +1,18 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Tests.Support.Hosting;
 
 /// <summary>Application Insights' endpoint on loopback: it keeps what is sent.</summary>
 internal sealed class TelemetryInbox : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ConcurrentQueue<JsonNode> _sent = new();
+    private WebApplication _app = null!;
 
-    private TelemetryInbox(WebApplication app) => _app = app;
+    private TelemetryInbox() { }
 
     /// <summary>What an app is given to send to it.</summary>
     public string ConnectionString => $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={_app.Urls.Single()}/";
@@ -25,12 +22,8 @@ internal sealed class TelemetryInbox : IAsyncDisposable
 
     public static async Task<TelemetryInbox> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        var inbox = new TelemetryInbox(builder.Build());
-        inbox._app.Run(inbox.TakeAsync);
-        await inbox._app.StartAsync();
+        var inbox = new TelemetryInbox();
+        inbox._app = await Loopback.StartAsync(inbox.TakeAsync);
         return inbox;
     }
 
