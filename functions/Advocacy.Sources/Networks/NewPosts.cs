@@ -9,6 +9,9 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
     // Posts do not appear in their order: servers tell each other late, clients post what was written before, pages lag behind.
     private static readonly TimeSpan AppearsWithin = TimeSpan.FromDays(1);
 
+    // Who posts a thousand times within it is no person: of such an account no more is read again than this.
+    private const int MostKnownPages = 10;
+
     /// <summary>Looks at an account.</summary>
     public async Task<NetworkStep> LookAsync(
         SourceRun run,
@@ -19,7 +22,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
     )
     {
         var (posts, odd, notice) = (new List<NetworkPost>(), new List<string?>(), (string?)null);
-        string? tag = null;
+        var (tag, knownPages, watched) = ((string?)null, 0, Watched(run, account));
         try
         {
             var found = account.Id is { } known
@@ -65,7 +68,8 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
                 tag ??= page.Tag;
                 odd.AddRange(page.Odd ?? []);
                 posts.AddRange(page.Posts.Select(post => NotLater(post, run.Now)));
-                if (page.Posts.Any(post => post.At < run.Since))
+                knownPages += page.Posts.Count > 0 && page.Posts.All(post => watched.Contains(post.Id)) ? 1 : 0;
+                if (knownPages == MostKnownPages || page.Posts.Any(post => post.At < run.Since))
                 {
                     break;
                 }
@@ -92,6 +96,9 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
                 Notice = notice,
             };
     }
+
+    private static HashSet<string> Watched(SourceRun run, WatchedAccount account) =>
+        run.IsForced ? [] : account.Shares.Select(share => share.Id).ToHashSet(StringComparer.Ordinal);
 
     private static KnownPosts KnownOf(SourceRun run, WatchedAccount account) =>
         run.IsForced ? new(null, null) : new(account.Mark, account.Tag);
@@ -156,7 +163,7 @@ internal sealed class NewPosts(INetwork network, SourcesOptions options, Account
     private Dictionary<string, NetworkPost> Unknown(SourceRun run, WatchedAccount account, List<NetworkPost> posts)
     {
         var known = KnownOf(run, account);
-        var watched = run.IsForced ? [] : account.Shares.Select(share => share.Id).ToHashSet(StringComparer.Ordinal);
+        var watched = Watched(run, account);
         return posts
             .Where(post =>
                 post.At >= run.Since

@@ -40,5 +40,31 @@ public sealed class LatePostsTests : NetworkSourceSetting
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Networks), MemberType = typeof(NetworkSourceSetting))]
+    public async Task CollectAsync_AccountThatPostsWithoutEnd_IsReadAgainForTenPagesAtMost(string network)
+    {
+        for (var i = 0; i < 90; i++)
+        {
+            Server.Post(1000 + i, "ann", Now.AddMinutes(i - 100));
+        }
+
+        await CollectAsync(network);
+        Assert.Equal(90, await SharesAsync());
+        Embedded.Clock.Advance(TimeSpan.FromHours(3));
+        Server.Post(5000, "ann", Embedded.Clock.GetUtcNow().AddMinutes(-1));
+        var before = Server.Calls.Count(IsList);
+        await CollectAsync(network);
+        Assert.Equal(91, await SharesAsync());
+        // The account of somebody else is looked at too.
+        Assert.InRange(Server.Calls.Count(IsList) - before, 10, 13);
+
+        static bool IsList(string call) =>
+            call.Contains("getAuthorFeed", StringComparison.Ordinal)
+            || call.Contains("/statuses?limit", StringComparison.Ordinal)
+            || call.Contains("max_id", StringComparison.Ordinal)
+            || call.Contains("/rest/posts", StringComparison.Ordinal);
+    }
+
     private async Task<int> SharesAsync() => (await PeopleAsync()).Sum(person => person.Shares.Count);
 }
