@@ -27,7 +27,7 @@ internal static class SqliteFile
             // A process that clears up after dead writers can take a file that is just being made for one of theirs.
             if (!TryMake(path) && tries == 0)
             {
-                throw new IOException($"the store {path} cannot be made: somebody deletes it while it is being made");
+                throw new IOException($"the store {path} cannot be made: somebody deletes it while it is being made, or there is no room");
             }
         }
 
@@ -79,7 +79,8 @@ internal static class SqliteFile
         {
             return AtomicFile.Hold(part);
         }
-        catch (IOException) when (File.Exists(part))
+        // It may have deleted it already.
+        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(part))))
         {
             return null;
         }
@@ -95,22 +96,15 @@ internal static class SqliteFile
         );
         try
         {
-            using var hold = HoldOrNull(part);
-            if (hold is null)
+            // Let go of before it has its name: closing it later would take the locks of whoever in this process has it open by then (POSIX).
+            using (var hold = HoldOrNull(part))
             {
-                return false;
-            }
+                if (hold is null)
+                {
+                    return false;
+                }
 
-            using (
-                var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString())
-            )
-            {
-                connection.Open();
-                // A journal beside it would outlive a process that is killed here.
-                using var pragma = connection.CreateCommand();
-                pragma.CommandText = "PRAGMA journal_mode = MEMORY";
-                pragma.ExecuteNonQuery();
-                SqliteSchema.Ensure(connection);
+                Fill(part);
             }
 
             File.Move(part, path, overwrite: false);
@@ -125,5 +119,16 @@ internal static class SqliteFile
         {
             return false;
         }
+    }
+
+    private static void Fill(string part)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString());
+        connection.Open();
+        // A journal beside it would outlive a process that is killed here.
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode = MEMORY";
+        pragma.ExecuteNonQuery();
+        SqliteSchema.Ensure(connection);
     }
 }
