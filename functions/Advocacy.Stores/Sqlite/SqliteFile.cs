@@ -96,7 +96,8 @@ internal static class SqliteFile
         );
         try
         {
-            // Let go of before it has its name: closing it later would take the locks of whoever in this process has it open by then (POSIX).
+            // Let go of before it has its name: to close it later would take the locks of whoever
+            // in this process has it open by then (POSIX).
             using (var hold = HoldOrNull(part))
             {
                 if (hold is null)
