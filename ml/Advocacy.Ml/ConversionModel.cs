@@ -35,41 +35,19 @@ public sealed class ConversionModel : IConversionModel
     )
     {
         CultureInfo.CurrentCulture = Culture;
-        var cutoffs = Cutoffs.Between(firstActivity, asOf, task);
-        var split = Cutoffs.Split(cutoffs, task);
-        if (split.Train == 0)
+        if (await TrainingRows.ReadAsync(people, task, firstActivity, asOf, cancellationToken) is not { } rows)
         {
-            var weeks = (asOf - firstActivity).TotalDays / 7;
-            return None(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{weeks:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, a horizon of "
-                        + $"{task.Population.Ambassador.HorizonWeeks} weeks and a test after them"
-                )
-            );
+            return None(TooShort(task, firstActivity, asOf));
         }
 
-        var examples = await ExampleReader.ReadAsync(people, task.Population, cutoffs, cancellationToken);
-        var train = examples.Where(example => example.Cutoff < split.Train).ToList();
-        var test = examples.Where(example => example.Cutoff >= split.FirstTest).ToList();
-        foreach (var (part, rows) in new[] { ("training", train), ("test", test) })
+        if (TooFew(rows) is { } why)
         {
-            var positives = rows.Count(example => example.Converts);
-            if (positives < MinPositives || rows.Count - positives < MinPositives)
-            {
-                return None(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"
-                    )
-                );
-            }
+            return None(why);
         }
 
         var fitting = new Fitting(task.StepWeeks, task.Seed);
-        var choice = new ModelSelection(fitting, task, cutoffs).Choose(train, split.Train);
-        var trial = new Trial(fitting, choice, train, test, task);
-        var fitted = Final(fitting, choice, trial, examples);
+        var (choice, trial) = Tried(fitting, rows);
+        var fitted = new FittedModel(fitting.Fit(choice.Recipe, Design.Of(rows.All), rows.All), trial.Calibration);
         var (uplift, upliftModel) = UpliftTrial.Run(
             fitting,
             await UpliftReader.ReadAsync(people, task.Population, asOf, cancellationToken),
@@ -79,25 +57,22 @@ public sealed class ConversionModel : IConversionModel
         );
         var final = fitted with { Uplift = upliftModel };
         var bytes = final.Save();
-        var (championMetrics, verdict) = champion is null
-            ? (null, null)
-            : trial.Against(champion, ModelDefinition.Of(task.Population), cutoffs);
-        var card = new CardWriter(task, cutoffs, split, asOf).Write(
-            examples,
-            train,
-            trial,
-            championMetrics,
-            uplift,
-            choice,
-            final,
-            Fingerprint.Hex(bytes)
-        );
+        var metrics = trial.Metrics();
+        var (theirs, verdict) = champion is null
+            ? (null, Succession.First(metrics))
+            : new Succession(fitting, rows, trial).Against(champion);
+        var card = new CardWriter(rows, choice, trial).Write(metrics, theirs, uplift, final, Fingerprint.Hex(bytes));
         if (champion?.Card.Version == card.Version)
         {
             verdict = new(true, "it is the champion already");
         }
 
-        return new(new(bytes, card), CardDocuments.Of(card, Evaluator.Ranked(trial.Scores, test, trial.Probabilities)), verdict, null);
+        return new(
+            new(bytes, card),
+            CardDocuments.Of(card, Evaluator.Ranked(trial.Scores, rows.Test), Evaluator.Ranked(trial.UsedProbabilities, rows.Test)),
+            verdict,
+            null
+        );
     }
 
     /// <inheritdoc/>
@@ -142,15 +117,43 @@ public sealed class ConversionModel : IConversionModel
         );
     }
 
-    /// <summary>The chosen recipe on all rows, calibrated on all scores of rows that a model had not seen.</summary>
-    private static FittedModel Final(Fitting fitting, Choice choice, Trial trial, IReadOnlyList<Example> examples)
+    /// <summary>The recipe that the folds choose, tried on the test rows; or what ranks these better by itself.</summary>
+    internal static (Choice Choice, Trial Trial) Tried(Fitting fitting, TrainingRows rows)
     {
-        var design = Design.Of(examples);
-        return new(
-            design,
-            fitting.Fit(choice.Recipe, design, examples),
-            Trial.CalibrationOf(fitting, choice.Calibration, choice.Scores.Concat(trial.Scores), choice.Rows.Concat(trial.Test))
+        var selection = new ModelSelection(fitting, rows);
+        var choice = selection.Choose();
+        var trial = new Trial(fitting, choice, rows);
+        if (trial.SimplerThan(trial.Scores, _ => true) is not { } simple)
+        {
+            return (choice, trial);
+        }
+
+        choice = selection.Take(Recipe.Alone(simple), "taken: it ranks the test rows better by more than noise");
+        return (choice, new(fitting, choice, rows));
+    }
+
+    private static string TooShort(ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(asOf - firstActivity).TotalDays / 7:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, "
+                + $"a horizon of {task.Population.Ambassador.HorizonWeeks} weeks and a test after them"
         );
+
+    private static string? TooFew(TrainingRows all)
+    {
+        foreach (var (part, rows) in new[] { ("training", all.Train), ("test", all.Test) })
+        {
+            var positives = rows.Count(row => row.Converts);
+            if (positives < MinPositives || rows.Count - positives < MinPositives)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"
+                );
+            }
+        }
+
+        return null;
     }
 
     private static List<Neighbour> Neighbours(byte[] json) => JsonSerializer.Deserialize<List<Neighbour>>(json)!;

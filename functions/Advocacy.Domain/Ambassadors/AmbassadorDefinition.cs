@@ -37,6 +37,29 @@ public sealed record AmbassadorDefinition(int MinShares, int MinWeeks, int Horiz
     public bool Converts(ReadOnlySpan<DateTimeOffset> sharedAt, DateTimeOffset cutoff) =>
         !IsActive(sharedAt, cutoff) && IsActive(sharedAt, cutoff + Horizon);
 
+    /// <summary>After how many weeks from a cut-off it is known that a person converts, 1 to <see cref="HorizonWeeks"/>; null where they do
+    /// not.</summary>
+    public int? WeeksToConvert(ReadOnlySpan<DateTimeOffset> sharedAt, DateTimeOffset cutoff)
+    {
+        if (!Converts(sharedAt, cutoff))
+        {
+            return null;
+        }
+
+        int shares = 0,
+            weeks = 0,
+            after = 0;
+        while (shares < MinShares || weeks < MinWeeks)
+        {
+            var from = cutoff.AddDays(DaysAWeek * after++);
+            var week = Window(sharedAt, from, from.AddDays(DaysAWeek)).Length;
+            shares += week;
+            weeks += week > 0 ? 1 : 0;
+        }
+
+        return after;
+    }
+
     /// <summary>The instants (ascending) in [from, until).</summary>
     public static ReadOnlySpan<DateTimeOffset> Window(ReadOnlySpan<DateTimeOffset> instants, DateTimeOffset from, DateTimeOffset until)
     {

@@ -52,7 +52,7 @@ internal static class TrainCommand
             .Title($"Model, on {card.Split.TestRows.ToString("N0", CultureInfo.InvariantCulture)} later rows, with 95 % intervals")
             .Border(TableBorder.Simple)
             .AddColumns("ranking", "ROC AUC", "average precision", "lift at 10 %", "precision of the list", "Brier");
-        foreach (var metrics in card.Baselines.Prepend(card.Metrics))
+        foreach (var metrics in card.Rankings)
         {
             table.AddRow(
                 Markup.Escape(metrics.Ranking),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Advocacy.Pipeline.Model;
 
 /// <summary>What a model is, what it was trained on and how good it is: the file card.json beside it.</summary>
@@ -18,7 +20,10 @@ namespace Advocacy.Pipeline.Model;
 /// <param name="ModelHash">SHA-256 of the model file.</param>
 /// <param name="Packages">Versions of the program and of the packages that train.</param>
 /// <param name="Notes">What a reader should know.</param>
-/// <param name="Calibrated">Tenths of the test rows, the highest probabilities first; null in cards from before there were any.</param>
+/// <param name="Calibrated">Tenths of the test rows as used, the highest probabilities first; null in cards from before there were
+/// any.</param>
+/// <param name="AsUsed">The same figures of the model as it is in use: fitted and calibrated again with what is known by then; ranks are
+/// within the list of each cut-off. Null in cards from before it was measured.</param>
 public sealed record ModelCard(
     string Version,
     string Algorithm,
@@ -37,8 +42,14 @@ public sealed record ModelCard(
     string ModelHash,
     IReadOnlyDictionary<string, string> Packages,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<CalibrationPoint>? Calibrated = null
-);
+    IReadOnlyList<CalibrationPoint>? Calibrated = null,
+    ModelMetrics? AsUsed = null
+)
+{
+    /// <summary>The figures of the model, of the model as it is in use, and of simpler rankings.</summary>
+    [JsonIgnore]
+    public IEnumerable<ModelMetrics> Rankings => [Metrics, .. AsUsed is null ? [] : new[] { AsUsed }, .. Baselines];
+}
 
 /// <summary>What a model was trained on.</summary>
 /// <param name="AsOf">Nothing from this instant on was used, UTC.</param>

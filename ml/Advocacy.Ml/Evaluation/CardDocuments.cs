@@ -9,11 +9,11 @@ internal static class CardDocuments
 {
     private const int FeaturesShown = 15;
 
-    public static IReadOnlyList<ModelDocument> Of(ModelCard card, RankedRows test) =>
+    public static IReadOnlyList<ModelDocument> Of(ModelCard card, RankedRows test, RankedRows used) =>
         [
             new("card.md", Encoding.UTF8.GetBytes(Markdown(card))),
             new("precision-recall.svg", CardPlots.PrecisionRecall(test, card.Metrics)),
-            new("calibration.svg", CardPlots.Calibration(test)),
+            new("calibration.svg", CardPlots.Calibration(used)),
             new("lift.svg", CardPlots.Lift(test)),
             .. card.Uplift.Curve.Count == 0 ? [] : new[] { new ModelDocument("uplift.svg", CardPlots.Uplift(card.Uplift.Curve)) },
         ];
@@ -70,7 +70,7 @@ internal static class CardDocuments
             "## How good it is\n\n| ranking | rows | base rate | ROC AUC | average precision | lift at 5 % | lift at 10 % | precision at "
                 + "the list's capacity | Brier | log loss | calibration error |\n|---|---|---|---|---|---|---|---|---|---|---|\n"
         );
-        foreach (var metrics in card.Baselines.Prepend(card.Metrics))
+        foreach (var metrics in card.Rankings)
         {
             Figure[] figures =
             [

@@ -11,6 +11,9 @@ internal sealed class RankedRows
     private readonly int[] _people;
     private readonly int[] _blocks;
 
+    // Tenths of the rows by probability, the highest first.
+    private readonly int[][] _bins;
+
     /// <summary>Rows by score.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="labels">The labels.</param>
@@ -32,6 +35,16 @@ internal sealed class RankedRows
         _labels = [.. _order.Select(i => labels[i])];
         _people = [.. _order.Select(i => people[i])];
         _blocks = [.. _order.Select(i => blocks[i])];
+        _bins =
+        [
+            .. Enumerable
+                .Range(0, _order.Length)
+                .OrderByDescending(i => _probabilities[i])
+                .ThenBy(i => i)
+                .Select((row, place) => (Row: row, Bin: (long)place * Bins / _order.Length))
+                .GroupBy(row => row.Bin, row => row.Row)
+                .Select(bin => bin.ToArray()),
+        ];
     }
 
     /// <summary>Weights that count every row once.</summary>
@@ -149,7 +162,7 @@ internal sealed class RankedRows
     {
         double error = 0,
             all = 0;
-        foreach (var bin in Enumerable.Range(0, _order.Length).GroupBy(i => (long)i * Bins / _order.Length))
+        foreach (var bin in _bins)
         {
             double probability = 0,
                 positives = 0,
@@ -171,10 +184,7 @@ internal sealed class RankedRows
 
     /// <summary>The ten bins of <see cref="CalibrationError"/>: mean probability, share of positives, rows; the highest first.</summary>
     public IEnumerable<(double Probability, double Positives, int Rows)> CalibrationBins() =>
-        Enumerable
-            .Range(0, _order.Length)
-            .GroupBy(i => (long)i * Bins / _order.Length)
-            .Select(bin => (bin.Average(i => _probabilities[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Count()));
+        _bins.Select(bin => (bin.Average(i => _probabilities[i]), bin.Average(i => _labels[i] ? 1.0 : 0), bin.Length));
 
     /// <summary>After each distinct score, from the highest down: rows so far and positives among them.</summary>
     public IEnumerable<(double Rows, double Positives)> Curve()

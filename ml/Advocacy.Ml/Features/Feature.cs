@@ -10,6 +10,9 @@ public sealed record Feature(string Name, string Unit, FeatureGroup Group, Featu
     /// <summary>Whether it can be a reason: what is the same for everybody is none.</summary>
     public bool IsReason { get; init; } = true;
 
+    /// <summary>Whether it is of the rhythm of shares: folds decide whether a model looks at it.</summary>
+    public bool IsRhythm { get; init; }
+
     /// <summary>Whether HR may read it: what somebody has against the project is nobody's business.</summary>
     public bool IsShown { get; init; } = true;
 }

@@ -11,6 +11,7 @@ public sealed class FeatureBuilder
     private readonly OwnFeatures _own;
     private readonly ContactFeatures _contacts;
     private readonly PortraitFeatures _portrait;
+    private readonly RhythmFeatures _rhythm;
 
     /// <summary>A builder for a volunteer.</summary>
     public FeatureBuilder(EmployeeActivity person, Neighbourhood neighbourhood)
@@ -20,6 +21,7 @@ public sealed class FeatureBuilder
         _own = new(person, Timeline);
         _contacts = new(person, neighbourhood);
         _portrait = new(person);
+        _rhythm = new(Timeline);
     }
 
     /// <summary>The person's timeline.</summary>
@@ -33,6 +35,7 @@ public sealed class FeatureBuilder
         _own.Add(row, at);
         _contacts.Add(row, cutoff);
         _portrait.Add(row, at);
+        _rhythm.Add(row, at);
         return [.. row];
     }
 }

@@ -58,6 +58,15 @@ public static class FeatureCatalog
         new("survey_antagonism", "1 to 4", CompanyLink, Linear) { IsShown = false },
         new("survey_own_interest", "1 to 5", OwnInterest, Linear),
         new("survey_age", "days", OwnInterest, Log1P),
+        new("shares_ew_4d", "shares", Activity, Log1P) { IsRhythm = true },
+        new("shares_ew_2w", "shares", Activity, Log1P) { IsRhythm = true },
+        new("shares_ew_8w", "shares", Activity, Log1P) { IsRhythm = true },
+        new("shares_ew_26w", "shares", Activity, Log1P) { IsRhythm = true },
+        new("days_since_2nd_share", "days", Activity, Recency) { IsRhythm = true },
+        new("days_since_3rd_share", "days", Activity, Recency) { IsRhythm = true },
+        new("days_since_5th_share", "days", Activity, Recency) { IsRhythm = true },
+        new("days_since_10th_share", "days", Activity, Recency) { IsRhythm = true },
+        new("speaking_phase", "probability", Activity, LogOdds) { IsRhythm = true },
     ];
 
     /// <summary>Where a feature stands.</summary>
@@ -66,13 +75,18 @@ public static class FeatureCatalog
     /// <summary>SHA-256 over names and scales: a model of another schema is refused.</summary>
     public static string Schema { get; } = Fingerprint.Hex([.. All.Select(feature => $"{feature.Name}:{feature.Scale}")]);
 
-    /// <summary>A row as the model sees it: counts as ln(1 + value).</summary>
+    /// <summary>A row as the model sees it: counts as ln(1 + value), probabilities as log-odds.</summary>
     public static float[] Scaled(ReadOnlySpan<float> row)
     {
         var scaled = row.ToArray();
         for (var i = 0; i < scaled.Length; i++)
         {
-            scaled[i] = All[i].Scale == Linear ? scaled[i] : MathF.Log(1 + scaled[i]);
+            scaled[i] = All[i].Scale switch
+            {
+                Linear => scaled[i],
+                LogOdds => MathF.Log(scaled[i] / (1 - scaled[i])),
+                _ => MathF.Log(1 + scaled[i]),
+            };
         }
 
         return scaled;

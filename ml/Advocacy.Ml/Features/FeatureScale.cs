@@ -11,4 +11,7 @@ public enum FeatureScale
 
     /// <summary>ln(1 + value), for the time since something happened: what never did is longer ago than anything that did.</summary>
     Recency,
+
+    /// <summary>ln(value / (1 − value)), for probabilities.</summary>
+    LogOdds,
 }

@@ -14,7 +14,6 @@ internal sealed class BoostedTrees : IRanker
     public const string LightGbm = "LightGBM";
     private const string File = "trees.zip";
     private const string Covers = "covers.json";
-    private const int MostTrees = 100;
     private const double LearningRate = 0.05;
     private const int RowsALeaf = 100;
 
@@ -46,26 +45,25 @@ internal sealed class BoostedTrees : IRanker
 
     /// <summary>Fits rows.</summary>
     /// <param name="ml">The context; its seed is the trainer's.</param>
-    /// <param name="kind"><see cref="FastTree"/> or <see cref="LightGbm"/>.</param>
+    /// <param name="shape">Their kind and size.</param>
     /// <param name="rows">Rows of a design, with label and weight.</param>
-    /// <param name="leaves">Most leaves of a tree.</param>
     /// <param name="seed">Seed of what is random.</param>
     /// <exception cref="NoSplitException">The rows are too few for a single split.</exception>
-    public static BoostedTrees Fit(MLContext ml, string kind, IReadOnlyList<ModelRow> rows, int leaves, int seed)
+    public static BoostedTrees Fit(MLContext ml, TreeShape shape, IReadOnlyList<ModelRow> rows, int seed)
     {
         var columns = rows[0].Features.Length;
         var view = ModelRow.View(ml, rows, columns);
-        for (var trees = MostTrees; trees > 0; trees /= 2)
+        for (var trees = shape.Trees; trees > 0; trees /= 2)
         {
             try
             {
                 ITransformer fitted =
-                    kind == LightGbm
-                        ? LightGbmTrainer(ml, trees, leaves, seed).Fit(view)
-                        : FastTreeTrainer(ml, trees, leaves, seed).Fit(view);
+                    shape.Kind == LightGbm
+                        ? LightGbmTrainer(ml, trees, shape.Leaves, seed).Fit(view)
+                        : FastTreeTrainer(ml, trees, shape.Leaves, seed).Fit(view);
                 return new(
                     ml,
-                    kind,
+                    shape.Kind,
                     new TransformerChain<ITransformer>(fitted),
                     columns,
                     read => [.. read.Select(tree => tree.Covered(rows.Select(row => row.Features)))]

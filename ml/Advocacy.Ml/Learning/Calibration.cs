@@ -3,13 +3,11 @@ using Microsoft.ML.Data;
 
 namespace Advocacy.Ml.Learning;
 
-/// <summary>Turns scores into probabilities: by Platt's sigmoid or an isotonic step function of ML.NET, fitted on rows that the model had
-/// not learned from; without such rows log-odds are taken as they are.</summary>
+/// <summary>Turns scores into probabilities by Platt's sigmoid, fitted on rows that the model had not learned from; without such rows
+/// log-odds are taken as they are.</summary>
 internal sealed class Calibration
 {
-    public const string Platt = "Platt";
-    public const string Isotonic = "isotonic";
-    public const string None = "none";
+    private const string None = "none";
     private const string File = "calibration.zip";
     private const string KindFile = "calibration.json";
     private readonly MLContext _ml;
@@ -17,25 +15,29 @@ internal sealed class Calibration
 
     private Calibration(MLContext ml, string kind, ITransformer? transformer) => (_ml, Kind, _transformer) = (ml, kind, transformer);
 
-    /// <summary>Which one.</summary>
+    /// <summary>Which one, in words.</summary>
     public string Kind { get; }
 
     /// <summary>Log-odds as they are.</summary>
     public static Calibration OfLogOdds(MLContext ml) => new(ml, None, null);
 
-    /// <summary>Fits one.</summary>
-    public static Calibration Fit(MLContext ml, string kind, IEnumerable<double> scores, IEnumerable<bool> labels)
+    /// <summary>Fits Platt's sigmoid.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="kind">Which one, in words.</param>
+    /// <param name="rows">Scores of rows, what happened, and how much each counts.</param>
+    public static Calibration Fit(MLContext ml, string kind, IEnumerable<(double Score, bool Converts, double Weight)> rows)
     {
         var view = ml.Data.LoadFromEnumerable(
-            scores.Zip(labels, (score, label) => new ScoreRow { Score = (float)score, Label = label }).ToList()
+            rows.Select(row => new ScoreRow
+            {
+                Score = (float)row.Score,
+                Label = row.Converts,
+                Weight = (float)row.Weight,
+            })
+                .ToList()
         );
-        return new(
-            ml,
-            kind,
-            kind == Platt
-                ? ml.BinaryClassification.Calibrators.Platt(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view)
-                : ml.BinaryClassification.Calibrators.Isotonic(nameof(ScoreRow.Label), nameof(ScoreRow.Score)).Fit(view)
-        );
+        var platt = ml.BinaryClassification.Calibrators.Platt(nameof(ScoreRow.Label), nameof(ScoreRow.Score), nameof(ScoreRow.Weight));
+        return new(ml, kind, platt.Fit(view));
     }
 
     /// <summary>The calibration of an archive.</summary>
@@ -69,5 +71,7 @@ internal sealed class Calibration
         public float Score { get; set; }
 
         public bool Label { get; set; }
+
+        public float Weight { get; set; } = 1;
     }
 }

@@ -5,11 +5,9 @@ namespace Advocacy.Ml.Learning;
 /// <summary>What a model sees of a row: every feature with missing ones filled, and behind them for each whether it was missing. So missing
 /// stays distinct from any value, in a linear model as in trees.</summary>
 /// <param name="Fills">What a missing feature is filled with: the mean of the training rows, or for a recency their largest.</param>
-internal sealed record Design(float[] Fills)
+/// <param name="Uses">The features that it looks at.</param>
+internal sealed record Design(float[] Fills, int[] Uses)
 {
-    /// <summary>Columns for a number of features.</summary>
-    public static int Columns(int features) => 2 * features;
-
     /// <summary>Learns what to fill in from training rows alone.</summary>
     public static Design Of(IReadOnlyList<Example> train) => Of([.. train.Select(example => example.Features)]);
 
@@ -24,27 +22,36 @@ internal sealed record Design(float[] Fills)
                 FeatureCatalog.All[i].Scale == FeatureScale.Recency ? known.DefaultIfEmpty(0).Max() : known.DefaultIfEmpty(0).Average();
         }
 
-        return new(fills);
+        return new(fills, [.. Enumerable.Range(0, fills.Length)]);
     }
+
+    /// <summary>The same, with an eye for some features only.</summary>
+    public Design For(FeatureSet features) => this with { Uses = [.. features.Features] };
 
     /// <summary>The columns of a scaled row.</summary>
     public float[] Row(float[] features)
     {
-        var row = new float[Columns(features.Length)];
-        for (var i = 0; i < features.Length; i++)
+        var row = new float[2 * Uses.Length];
+        for (var i = 0; i < Uses.Length; i++)
         {
-            var isMissing = float.IsNaN(features[i]);
-            row[i] = isMissing ? Fills[i] : features[i];
-            row[features.Length + i] = isMissing ? 1 : 0;
+            var value = features[Uses[i]];
+            var isMissing = float.IsNaN(value);
+            row[i] = isMissing ? Fills[Uses[i]] : value;
+            row[Uses.Length + i] = isMissing ? 1 : 0;
         }
 
         return row;
     }
 
     /// <summary>What columns say, by feature: a value and its being missing are one thing.</summary>
-    public static double[] ByFeature(double[] columns)
+    public double[] ByFeature(double[] columns)
     {
-        var features = columns.Length / 2;
-        return [.. Enumerable.Range(0, features).Select(i => columns[i] + columns[features + i])];
+        var features = new double[Fills.Length];
+        for (var i = 0; i < Uses.Length; i++)
+        {
+            features[Uses[i]] = columns[i] + columns[Uses.Length + i];
+        }
+
+        return features;
     }
 }

@@ -14,7 +14,7 @@ internal static class LightGbmLibrary
         try
         {
             ModelRow[] rows = [.. Enumerable.Range(0, 4).Select(i => new ModelRow { Features = [i], Label = i % 2 == 0 })];
-            BoostedTrees.Fit(new MLContext(0), BoostedTrees.LightGbm, rows, 2, 0);
+            BoostedTrees.Fit(new MLContext(0), new TreeShape(BoostedTrees.LightGbm, 2, 1), rows, 0);
             return true;
         }
         catch (NoSplitException)

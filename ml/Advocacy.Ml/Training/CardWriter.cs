@@ -9,55 +9,20 @@ using Microsoft.ML;
 namespace Advocacy.Ml.Training;
 
 /// <summary>Writes a model's card.</summary>
-internal sealed class CardWriter(
-    ConversionTask task,
-    IReadOnlyList<DateTimeOffset> cutoffs,
-    (int Train, int Purged, int FirstTest) split,
-    DateTimeOffset asOf
-)
+internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
 {
     private const int ReferenceWeeks = 12;
 
-    public ModelCard Write(
-        IReadOnlyList<Example> examples,
-        IReadOnlyList<Example> train,
-        Trial trial,
-        ModelMetrics? champion,
-        UpliftCard uplift,
-        Choice choice,
-        FittedModel final,
-        string modelHash
-    ) =>
+    public ModelCard Write(ModelMetrics metrics, ModelMetrics? champion, UpliftCard uplift, FittedModel final, string modelHash) =>
         new(
-            string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyyMMdd}-{modelHash[..8]}"),
+            string.Create(CultureInfo.InvariantCulture, $"{rows.AsOf:yyyyMMdd}-{modelHash[..8]}"),
             choice.Recipe.ToString(),
             final.Calibration.Kind,
-            ModelDefinition.Of(task.Population),
-            new(asOf, examples.DistinctBy(example => example.Person).Count(), examples.Count, Positives(examples)),
-            new(
-                "in time: the first cut-offs train, the later ones test; training labels end at or before the first test cut-off, so that "
-                    + "a horizon lies between the two",
-                task.WarmUpWeeks,
-                task.StepWeeks,
-                split.Train,
-                split.Purged,
-                cutoffs.Count - split.FirstTest,
-                cutoffs[split.Train - 1] + task.Population.Ambassador.Horizon,
-                cutoffs[split.FirstTest],
-                train.Count,
-                Positives(train),
-                trial.Test.Count,
-                Positives(trial.Test)
-            ),
-            trial.Metrics(),
-            [
-                .. new[]
-                {
-                    trial.Alone("recent activity alone", "shares_12w"),
-                    trial.Alone("recency alone", "days_since_share"),
-                    champion,
-                }.OfType<ModelMetrics>(),
-            ],
+            ModelDefinition.Of(rows.Task.Population),
+            new(rows.AsOf, rows.All.DistinctBy(example => example.Person).Count(), rows.All.Count, Positives(rows.All)),
+            Split(),
+            metrics,
+            [.. trial.Simple(), .. new[] { champion }.OfType<ModelMetrics>()],
             uplift,
             trial.Groups(),
             [
@@ -68,23 +33,49 @@ internal sealed class CardWriter(
                 )),
             ],
             trial.Importance(),
-            References(examples, final),
+            References(final),
             FeatureCatalog.Schema,
             modelHash,
             Packages(),
-            [
-                "The figures are of a model fitted on the training cut-offs and measured on the test cut-offs. The model beside this card "
-                    + "was then fitted on all cut-offs.",
-                "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
-                "A high probability says who is likely to speak up, not who would because they are invited.",
-            ],
+            Notes(),
             [
                 .. Evaluator
-                    .Ranked(trial.Scores, trial.Test, trial.Probabilities)
+                    .Ranked(trial.UsedProbabilities, rows.Test)
                     .CalibrationBins()
                     .Select(bin => new CalibrationPoint(bin.Probability, bin.Positives, bin.Rows)),
-            ]
+            ],
+            trial.MetricsAsUsed()
         );
+
+    private ModelSplit Split() =>
+        new(
+            "in time: the first cut-offs train, the later ones test; training labels end at or before the first test cut-off, so that "
+                + "a horizon lies between the two",
+            rows.Task.WarmUpWeeks,
+            rows.Task.StepWeeks,
+            rows.Split.Train,
+            rows.Split.Purged,
+            rows.Cutoffs.Count - rows.Split.FirstTest,
+            rows.Cutoffs[rows.Split.Train - 1] + rows.Task.Population.Ambassador.Horizon,
+            rows.Cutoffs[rows.Split.FirstTest],
+            rows.Train.Count,
+            Positives(rows.Train),
+            rows.Test.Count,
+            Positives(rows.Test)
+        );
+
+    private List<string> Notes() =>
+        [
+            "The figures of the model are of one fitted on the training cut-offs and measured on the test cut-offs. The model beside this "
+                + "card was then fitted on all cut-offs.",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"As used: fitted again every {trial.UsedCutoffs * rows.Task.StepWeeks} weeks to all labels known by then, calibrated at "
+                    + $"every cut-off by all labels known by then, and ranked within the list of each cut-off, as lists are."
+            ),
+            "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
+            "A high probability says who is likely to speak up, not who would because they are invited.",
+        ];
 
     private static int Positives(IEnumerable<Example> examples) => examples.Count(example => example.Converts);
 
@@ -100,10 +91,10 @@ internal sealed class CardWriter(
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>Over the last weeks before the end: what is normal now, and not what was at the beginning.</summary>
-    private List<Distribution> References(IReadOnlyList<Example> examples, FittedModel final)
+    private List<Distribution> References(FittedModel final)
     {
-        var from = cutoffs[^1].AddDays(-7 * ReferenceWeeks);
-        var latest = examples.Where(example => cutoffs[example.Cutoff] > from).ToList();
+        var from = rows.Cutoffs[^1].AddDays(-7 * ReferenceWeeks);
+        var latest = rows.All.Where(example => rows.Cutoffs[example.Cutoff] > from).ToList();
         float[] scores = [.. final.Score(latest.Select(example => example.Features)).Select(score => (float)score)];
         return
         [

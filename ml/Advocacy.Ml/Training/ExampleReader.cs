@@ -45,14 +45,18 @@ internal static class ExampleReader
             var cutoff = neighbourhood.Cutoffs[i];
             if (population.Includes(person, builder.Timeline, cutoff))
             {
+                var weeksToConvert = population.Ambassador.WeeksToConvert(builder.Timeline.SharedAt, cutoff);
                 examples.Add(
                     new(
                         number,
                         i,
                         FeatureCatalog.Scaled(builder.Build(i)),
-                        population.Ambassador.Converts(builder.Timeline.SharedAt, cutoff),
+                        weeksToConvert is not null,
                         new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))
                     )
+                    {
+                        WeeksToConvert = weeksToConvert,
+                    }
                 );
             }
         }

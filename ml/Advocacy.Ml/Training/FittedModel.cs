@@ -5,10 +5,9 @@ using Microsoft.ML;
 namespace Advocacy.Ml.Training;
 
 /// <summary>A fitted model whole: what it sees of a row, how it scores, and how scores become probabilities.</summary>
-/// <param name="Design">What it sees.</param>
-/// <param name="Ranker">How it scores.</param>
+/// <param name="Fit">What it sees, and how it scores.</param>
 /// <param name="Calibration">How scores become probabilities.</param>
-internal sealed record FittedModel(Design Design, IRanker Ranker, Calibration Calibration)
+internal sealed record FittedModel(Fit Fit, Calibration Calibration)
 {
     private const string DesignFile = "design.json";
     private const string KindFile = "kind.json";
@@ -30,25 +29,25 @@ internal sealed record FittedModel(Design Design, IRanker Ranker, Calibration Ca
             BoostedTrees.LightGbm => BoostedTrees.Load(ml, BoostedTrees.LightGbm, archive),
             var kind => throw new InvalidDataException($"the model is of a kind that this program does not know: {kind}"),
         };
-        return new(archive.Get<Design>(DesignFile), ranker, Calibration.Load(ml, archive))
+        return new(new(archive.Get<Design>(DesignFile), ranker), Calibration.Load(ml, archive))
         {
             Uplift = archive.HasWithin(UpliftFile) ? UpliftModel.Load(ml, archive.Within(UpliftFile)) : null,
         };
     }
 
     /// <summary>The scores of scaled rows, one at a time in their order.</summary>
-    public IEnumerable<double> Score(IEnumerable<float[]> features) => Ranker.Score(features.Select(Design.Row));
+    public IEnumerable<double> Score(IEnumerable<float[]> features) => Fit.Score(features);
 
     /// <summary>What each feature adds to the score of a scaled row, against the average training row.</summary>
-    public double[] Contributions(float[] features) => Design.ByFeature(Ranker.Contributions(Design.Row(features)));
+    public double[] Contributions(float[] features) => Fit.Contributions(features);
 
     /// <summary>The model's bytes; the same model gives the same.</summary>
     public byte[] Save()
     {
         var archive = new ModelArchive();
-        archive.Add(KindFile, Ranker.Kind);
-        archive.Add(DesignFile, Design);
-        Ranker.Save(archive);
+        archive.Add(KindFile, Fit.Ranker.Kind);
+        archive.Add(DesignFile, Fit.Design);
+        Fit.Ranker.Save(archive);
         Calibration.Save(archive);
         if (Uplift is not null)
         {

@@ -12,20 +12,21 @@ internal sealed class Fitting(int stepWeeks, int seed)
     /// it.</summary>
     public MLContext Context() => new(seed);
 
-    /// <summary>Fits a recipe to rows that a design was learned from.</summary>
-    public IRanker Fit(Recipe recipe, Design design, IReadOnlyList<Example> train)
+    /// <summary>Fits a recipe to rows that a design was learned from; it takes of the design what it looks at.</summary>
+    public Fit Fit(Recipe recipe, Design design, IReadOnlyList<Example> train)
     {
+        design = design.For(recipe.Features);
         var rows = Rows(recipe, design, train);
         var ml = Context();
-        return recipe.Kind switch
-        {
-            LogisticRegression.Name => LogisticRegression.Fit(ml, rows, recipe.L2),
-            Blend.Name => new Blend(
-                LogisticRegression.Fit(ml, rows, recipe.L2),
-                BoostedTrees.Fit(ml, recipe.TreesKind!, rows, recipe.Leaves, seed)
-            ),
-            _ => BoostedTrees.Fit(ml, recipe.TreesKind!, rows, recipe.Leaves, seed),
-        };
+        return new(
+            design,
+            recipe.Kind switch
+            {
+                LogisticRegression.Name => LogisticRegression.Fit(ml, rows, recipe.L2),
+                Blend.Name => new Blend(LogisticRegression.Fit(ml, rows, recipe.L2), BoostedTrees.Fit(ml, recipe.Trees!, rows, seed)),
+                _ => BoostedTrees.Fit(ml, recipe.Trees!, rows, seed),
+            }
+        );
     }
 
     private List<ModelRow> Rows(Recipe recipe, Design design, IReadOnlyList<Example> train)

@@ -1,67 +1,105 @@
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Learning;
-using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Training;
 
-/// <summary>Chooses a recipe by validation as time goes, on training cut-offs alone. Of kinds of models the simplest is taken that is not
-/// worse by more than noise: a more complex one has to be better in 95 of 100 resamplings of the people.</summary>
-internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IReadOnlyList<DateTimeOffset> cutoffs)
+/// <summary>Chooses a recipe by validation as time goes, on training cut-offs alone. A ranking by one feature stays where the linear model
+/// does not rank better; trees have to be better than that in 95 of 100 resamplings of the people.</summary>
+internal sealed class ModelSelection
 {
+    /// <summary>The features that rank alone.</summary>
+    public static readonly IReadOnlyList<(string Name, string Feature)> Simple =
+    [
+        ("recent activity alone", "shares_12w"),
+        ("recency alone", "days_since_share"),
+    ];
+
     private const int Draws = 200;
     private const int FewestPositives = 5;
-    private static readonly double[] L2 = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
-    private const int Leaves = 4;
 
-    // What restrains a model more, or forgets, has to be better by this much: a tie is no reason.
+    // Larger trees are for those who have this many to learn from in each fold.
+    private const int PositivesForLargeTrees = 1000;
+    private static readonly FeatureSet[] Smaller = [FeatureSet.WithoutRhythm, FeatureSet.WithoutNeighbourhood];
+    private static readonly double[] L2 = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
+
+    // What restrains a model more has to be better by this much: a tie is no reason. What leaves features out or forgets, by more.
     private const double LeastGain = 0.001;
+    private const double LeastGainOfLess = 0.005;
+    private readonly Fitting _fitting;
+    private readonly TrainingRows _rows;
+    private readonly IReadOnlyList<Fold> _folds;
     private readonly List<(string, double, string)> _log = [];
 
-    /// <summary>Chooses from the rows of the first cut-offs.</summary>
-    public Choice Choose(IReadOnlyList<Example> train, int trainCutoffs)
+    /// <summary>A selection over the training rows.</summary>
+    public ModelSelection(Fitting fitting, TrainingRows rows)
     {
-        List<Fold> folds =
+        (_fitting, _rows) = (fitting, rows);
+        _folds =
         [
             .. RollingOrigin
-                .Folds(cutoffs, trainCutoffs, task)
-                .Select(fold => Fold.Of(train, fold))
-                .Where(fold => fold.IsUsable(FewestPositives)),
+                .Folds(rows.Cutoffs, rows.Split.Train, rows.Task)
+                .Select(fold => Fold.Of(rows.Train, fold))
+                .Where(fold => fold.HasOfEach(FewestPositives)),
         ];
-        if (folds.Count == 0)
+    }
+
+    /// <summary>Chooses.</summary>
+    public Choice Choose()
+    {
+        if (_folds.Count == 0)
         {
-            return new(
-                Recipe.Default,
-                Calibration.None,
-                [],
-                [],
-                [(Recipe.Default.ToString(), double.NaN, "taken: history is too short to choose")]
-            );
+            return new(Recipe.Default, [], [], [(Recipe.Default.ToString(), double.NaN, "taken: history is too short to choose")]);
         }
 
-        var linear = Best(Tried(folds, [.. L2.Select(l2 => Recipe.Linear(l2, null))]));
-        var horizon = task.Population.Ambassador.HorizonWeeks;
-        linear = Best([
-            linear,
-            .. Tried(folds, [.. new[] { 2 * horizon, horizon }.Select(weeks => linear.Recipe with { HalfLifeWeeks = weeks })]),
-        ]);
-        var chosen = WithTrees(folds, linear) ?? linear;
-        var rows = folds.SelectMany(fold => fold.Validation).ToList();
-        List<double> scores = [.. chosen.Scores.SelectMany(fold => fold)];
-        return new(chosen.Recipe, CalibrationFor(folds, chosen), scores, rows, _log);
+        var simple = Best(Tried([.. Simple.Select(simple => Recipe.Alone(simple.Feature))]));
+        var linear = BestLinear();
+        var chosen = WithTrees(linear) ?? linear;
+        if (chosen.Figure <= simple.Figure)
+        {
+            _log.Add((simple.Recipe.ToString(), simple.Figure, "nothing ranks better: taken"));
+            chosen = simple;
+        }
+
+        return Choice(chosen);
+    }
+
+    /// <summary>Takes a recipe whatever the folds say of it.</summary>
+    public Choice Take(Recipe recipe, string why)
+    {
+        _log.Add((recipe.ToString(), double.NaN, why));
+        return _folds.Count == 0 ? new(recipe, [], [], _log) : Choice(Tried([recipe])[0]);
+    }
+
+    private Choice Choice(Attempt chosen) =>
+        new(chosen.Recipe, [.. chosen.Scores.SelectMany(fold => fold)], [.. _folds.SelectMany(fold => fold.Validation)], _log);
+
+    private Attempt BestLinear()
+    {
+        var best = Best(Tried([.. L2.Select(l2 => Recipe.Linear(FeatureSet.All, l2))]));
+        best = Best([best, .. Tried([.. Smaller.Select(features => best.Recipe with { Features = features })])], LeastGainOfLess);
+        var horizon = _rows.Task.Population.Ambassador.HorizonWeeks;
+        return Best(
+            [best, .. Tried([.. new[] { 2 * horizon, horizon }.Select(weeks => best.Recipe with { HalfLifeWeeks = weeks })])],
+            LeastGainOfLess
+        );
     }
 
     /// <summary>The best with trees beside the linear model, or null where the rows are too few for trees.</summary>
-    private Attempt? WithTrees(IReadOnlyList<Fold> folds, Attempt linear)
+    private Attempt? WithTrees(Attempt linear)
     {
         try
         {
-            var trees = Best(Tried(folds, [.. Kinds().Select(kind => new Recipe(kind, 0, kind, Leaves, linear.Recipe.HalfLifeWeeks))]));
+            var trees = Best(Tried([.. Shapes().Select(linear.Recipe.WithTrees)]));
             var blend = Tried(
-                folds,
-                new(Blend.Name, linear.Recipe.L2, trees.Recipe.TreesKind, trees.Recipe.Leaves, linear.Recipe.HalfLifeWeeks),
-                [.. linear.Rankers.Zip(trees.Rankers, (a, b) => new Blend((LogisticRegression)a, (BoostedTrees)b))]
+                linear.Recipe.BlendedWith(trees.Recipe.Trees!),
+                [
+                    .. linear.Fits.Zip(
+                        trees.Fits,
+                        (a, b) => new Fit(a.Design, new Blend((LogisticRegression)a.Ranker, (BoostedTrees)b.Ranker))
+                    ),
+                ]
             );
-            return Better(folds, Better(folds, linear, trees), blend);
+            return Better(Better(linear, trees), blend);
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is NoSplitException))
         {
@@ -71,67 +109,48 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
     }
 
     /// <summary>LightGBM's native library is not on every machine.</summary>
-    private static IEnumerable<string> Kinds() =>
-        LightGbmLibrary.IsThere ? [BoostedTrees.FastTree, BoostedTrees.LightGbm] : [BoostedTrees.FastTree];
+    private IEnumerable<TreeShape> Shapes() =>
+        from kind in LightGbmLibrary.IsThere ? new[] { BoostedTrees.FastTree, BoostedTrees.LightGbm } : [BoostedTrees.FastTree]
+        from shape in _folds[0].Positives < PositivesForLargeTrees ? [(4, 100)] : new[] { (4, 100), (8, 200), (15, 100) }
+        select new TreeShape(kind, shape.Item1, shape.Item2);
 
-    private static double Figure(IReadOnlyList<Fold> folds, IReadOnlyList<RankedRows> ranked, double[]? weights) =>
-        folds.Zip(ranked, (_, rows) => rows.AveragePrecision(weights ?? rows.Once)).Average();
-
-    /// <summary>The better of Platt and isotonic on the last fold, each fitted on those before; Platt where there is one fold.</summary>
-    private string CalibrationFor(List<Fold> folds, Attempt chosen)
-    {
-        if (folds.Count < 2)
-        {
-            return Calibration.Platt;
-        }
-
-        var before = folds.Take(folds.Count - 1).SelectMany(fold => fold.Validation).Select(row => row.Converts).ToList();
-        var scores = chosen.Scores.Take(folds.Count - 1).SelectMany(fold => fold).ToList();
-        var losses = new[] { Calibration.Platt, Calibration.Isotonic }.Select(kind =>
-        {
-            var probabilities = Calibration.Fit(fitting.Context(), kind, scores, before).Probabilities(chosen.Scores[^1]);
-            return (
-                Kind: kind,
-                Loss: probabilities.Zip(folds[^1].Validation, (probability, row) => Losses.Log(probability, row.Converts)).Average()
-            );
-        });
-        return losses.MinBy(loss => loss.Loss).Kind;
-    }
+    private double Figure(IReadOnlyList<RankedRows> ranked, double[]? weights) =>
+        _folds.Zip(ranked, (_, rows) => rows.AveragePrecision(weights ?? rows.Once)).Average();
 
     /// <summary>The first that no later one beats.</summary>
-    private static Attempt Best(IEnumerable<Attempt> attempts) =>
-        attempts.Aggregate((best, next) => next.Figure > best.Figure + LeastGain ? next : best);
+    private static Attempt Best(IEnumerable<Attempt> attempts, double leastGain = LeastGain) =>
+        attempts.Aggregate((best, next) => next.Figure > best.Figure + leastGain ? next : best);
 
     /// <summary>Recipes on all folds, side by side: none depends on another.</summary>
-    private List<Attempt> Tried(IReadOnlyList<Fold> folds, IReadOnlyList<Recipe> recipes)
+    private List<Attempt> Tried(IReadOnlyList<Recipe> recipes)
     {
-        var rankers = recipes
-            .SelectMany(recipe => folds.Select(fold => (Recipe: recipe, Fold: fold)))
+        var fits = recipes
+            .SelectMany(recipe => _folds.Select(fold => (Recipe: recipe, Fold: fold)))
             .AsParallel()
             .AsOrdered()
-            .Select(fit => fitting.Fit(fit.Recipe, fit.Fold.Design, fit.Fold.Train))
+            .Select(fit => _fitting.Fit(fit.Recipe, fit.Fold.Design, fit.Fold.Train))
             .ToList();
-        return [.. recipes.Zip(rankers.Chunk(folds.Count), (recipe, of) => Tried(folds, recipe, of))];
+        return [.. recipes.Zip(fits.Chunk(_folds.Count), Tried)];
     }
 
-    private Attempt Tried(IReadOnlyList<Fold> folds, Recipe recipe, IReadOnlyList<IRanker> rankers)
+    private Attempt Tried(Recipe recipe, IReadOnlyList<Fit> fits)
     {
         List<IReadOnlyList<double>> scores =
         [
-            .. folds.Zip(rankers, (fold, ranker) => ranker.Score(fold.Validation.Select(row => fold.Design.Row(row.Features))).ToList()),
+            .. _folds.Zip(fits, (fold, fit) => fit.Score(fold.Validation.Select(row => row.Features)).ToList()),
         ];
-        var ranked = folds.Zip(scores, (fold, of) => fold.Ranked(of)).ToList();
-        var attempt = new Attempt(recipe, rankers, scores, ranked, Figure(folds, ranked, null));
+        var ranked = _folds.Zip(scores, (fold, of) => fold.Ranked(of)).ToList();
+        var attempt = new Attempt(recipe, fits, scores, ranked, Figure(ranked, null));
         _log.Add((recipe.ToString(), attempt.Figure, ""));
         return attempt;
     }
 
-    private Attempt Better(IReadOnlyList<Fold> folds, Attempt simple, Attempt complex)
+    private Attempt Better(Attempt simple, Attempt complex)
     {
-        var present = folds.SelectMany(fold => fold.Validation).Select(row => row.Person).Distinct().Order().ToList();
+        var present = _folds.SelectMany(fold => fold.Validation).Select(row => row.Person).Distinct().Order().ToList();
         var gains = PeopleBootstrap
-            .Draw(present[^1] + 1, present, Draws, task.Seed)
-            .Select(weights => Figure(folds, complex.Ranked, weights) - Figure(folds, simple.Ranked, weights))
+            .Draw(present[^1] + 1, present, Draws, _rows.Task.Seed)
+            .Select(weights => Figure(complex.Ranked, weights) - Figure(simple.Ranked, weights))
             .ToList();
         var isBetter = complex.Figure > simple.Figure && PeopleBootstrap.Quantile(gains, 0.05) > 0;
         _log.Add(
@@ -146,31 +165,9 @@ internal sealed class ModelSelection(Fitting fitting, ConversionTask task, IRead
 
     private sealed record Attempt(
         Recipe Recipe,
-        IReadOnlyList<IRanker> Rankers,
+        IReadOnlyList<Fit> Fits,
         IReadOnlyList<IReadOnlyList<double>> Scores,
         IReadOnlyList<RankedRows> Ranked,
         double Figure
     );
-
-    private sealed record Fold(Design Design, IReadOnlyList<Example> Train, IReadOnlyList<Example> Validation)
-    {
-        public static Fold Of(IReadOnlyList<Example> rows, (int TrainUntil, int From, int Until) fold)
-        {
-            var train = rows.Where(row => row.Cutoff < fold.TrainUntil).ToList();
-            return new(Design.Of(train), train, [.. rows.Where(row => row.Cutoff >= fold.From && row.Cutoff < fold.Until)]);
-        }
-
-        public bool IsUsable(int positives) => Has(Train, positives) && Has(Validation, positives);
-
-        public RankedRows Ranked(IReadOnlyList<double> scores) =>
-            new(
-                scores,
-                [.. Validation.Select(row => row.Converts)],
-                [.. Validation.Select(row => row.Person)],
-                [.. Validation.Select(row => row.Cutoff)]
-            );
-
-        private static bool Has(IReadOnlyList<Example> rows, int positives) =>
-            rows.Count(row => row.Converts) >= positives && rows.Count(row => !row.Converts) >= positives;
-    }
 }

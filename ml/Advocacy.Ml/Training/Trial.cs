@@ -1,144 +1,124 @@
-using System.Globalization;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Learning;
 using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Training;
 
-/// <summary>A model of the training cut-offs, tried on the test cut-offs beside simpler rankings and the champion.</summary>
+/// <summary>A recipe tried on the test cut-offs: as one model of the training cut-offs, as it is in use, and beside rankings by one
+/// feature.</summary>
 internal sealed class Trial
 {
-    private const int FewestPositives = 10;
-    private readonly Fitting _fitting;
+    private const double Confidence = 0.05;
+    private readonly TrainingRows _rows;
     private readonly Evaluator _evaluator;
-    private readonly IReadOnlyList<Example> _train;
+    private readonly Recalibration _recalibration;
     private readonly FittedModel _model;
+    private readonly IReadOnlyList<(string Name, string Feature, IReadOnlyList<double> Scores)> _simple;
 
     /// <summary>Fits and scores.</summary>
-    public Trial(Fitting fitting, Choice choice, IReadOnlyList<Example> train, IReadOnlyList<Example> test, ConversionTask task)
+    public Trial(Fitting fitting, Choice choice, TrainingRows rows)
     {
-        (_fitting, _train, Test) = (fitting, train, test);
-        _evaluator = new(task.Capacity, task.Seed);
-        var design = Design.Of(train);
-        _model = new(
-            design,
-            fitting.Fit(choice.Recipe, design, train),
-            CalibrationOf(fitting, choice.Calibration, choice.Scores, choice.Rows)
-        );
-        Scores = [.. _model.Score(test.Select(row => row.Features))];
+        _rows = rows;
+        _evaluator = new(rows.Task.Capacity, rows.Task.Seed);
+        var ambassador = rows.Task.Population.Ambassador;
+        _recalibration = new(fitting, rows.Cutoffs, ambassador.HorizonWeeks, rows.Task.Seed);
+        _recalibration.Add(choice.Rows, choice.Scores);
+        var design = Design.Of(rows.Train);
+        _model = new(fitting.Fit(choice.Recipe, design, rows.Train), _recalibration.At(rows.Cutoffs[rows.Split.FirstTest]));
+        Scores = [.. _model.Score(Features)];
         Probabilities = [.. _model.Calibration.Probabilities(Scores)];
+        _simple =
+        [
+            .. ModelSelection.Simple.Select(simple =>
+                (
+                    $"{simple.Name} ({simple.Feature})",
+                    simple.Feature,
+                    (IReadOnlyList<double>)[.. fitting.Fit(Recipe.Alone(simple.Feature), design, rows.Train).Score(Features)]
+                )
+            ),
+        ];
+        (var used, UsedProbabilities, UsedCutoffs) = new AsUsed(fitting, choice.Recipe, rows.Cutoffs, ambassador.Horizon).Predict(
+            rows.All,
+            rows.Test,
+            _recalibration
+        );
+        UsedRanks = ListRanks.Of(used, [.. rows.Test.Select(row => row.Cutoff)]);
     }
 
-    /// <summary>The test rows.</summary>
-    public IReadOnlyList<Example> Test { get; }
-
-    /// <summary>Their scores.</summary>
+    /// <summary>The test rows' scores by one model of the training rows.</summary>
     public IReadOnlyList<double> Scores { get; }
 
     /// <summary>Their probabilities.</summary>
     public IReadOnlyList<double> Probabilities { get; }
 
-    /// <summary>Fits a calibration to scores of rows that the model had not learned from.</summary>
-    public static Calibration CalibrationOf(Fitting fitting, string kind, IEnumerable<double> scores, IEnumerable<Example> rows) =>
-        kind == Calibration.None
-            ? Calibration.OfLogOdds(fitting.Context())
-            : Calibration.Fit(fitting.Context(), kind, scores, rows.Select(row => row.Converts));
+    /// <summary>Their ranks within the list of their cut-off, by the model in use then, 0 to 1.</summary>
+    public IReadOnlyList<double> UsedRanks { get; }
 
-    /// <summary>The model's figures.</summary>
-    public ModelMetrics Metrics() => _evaluator.Measure("model", Scores, Probabilities, Test);
+    /// <summary>Their probabilities by it.</summary>
+    public IReadOnlyList<double> UsedProbabilities { get; }
+
+    /// <summary>Cut-offs that a model in use serves for.</summary>
+    public int UsedCutoffs { get; }
+
+    /// <summary>What scores mean as of the end of history.</summary>
+    public Calibration Calibration => _recalibration.At(_rows.AsOf);
+
+    private IEnumerable<float[]> Features => _rows.Test.Select(row => row.Features);
+
+    /// <summary>The figures of one model of the training rows.</summary>
+    public ModelMetrics Metrics() => _evaluator.Measure("model", Scores, Probabilities, _rows.Test);
+
+    /// <summary>The figures of the model as it is in use; ranks are within the list of each cut-off.</summary>
+    public ModelMetrics MetricsAsUsed() => _evaluator.Measure("model as used", UsedRanks, UsedProbabilities, _rows.Test);
+
+    /// <summary>The figures of rankings by one feature.</summary>
+    public IEnumerable<ModelMetrics> Simple() =>
+        _simple.Select(simple => _evaluator.Measure(simple.Name, simple.Scores, [.. simple.Scores.Select(Sigmoid)], _rows.Test));
 
     /// <summary>How it treats groups.</summary>
-    public IReadOnlyList<GroupMetrics> Groups() => _evaluator.Groups(Scores, Test);
-
-    /// <summary>The figures of one feature alone.</summary>
-    public ModelMetrics Alone(string name, string feature)
-    {
-        var at = Features.FeatureCatalog.IndexOf(feature);
-        var design = Design.Of(_train);
-        float[] Columns(Example row)
-        {
-            var columns = design.Row(row.Features);
-            return [columns[at], columns[at + row.Features.Length]];
-        }
-
-        var alone = LogisticRegression.Fit(
-            _fitting.Context(),
-            [.. _train.Select(row => new ModelRow { Features = Columns(row), Label = row.Converts })],
-            0.0001
-        );
-        List<double> scores = [.. alone.Score(Test.Select(Columns))];
-        return _evaluator.Measure($"{name} ({feature})", scores, [.. scores.Select(score => 1 / (1 + Math.Exp(-score)))], Test);
-    }
+    public IReadOnlyList<GroupMetrics> Groups() => _evaluator.Groups(Scores, _rows.Test);
 
     /// <summary>What matters to the model, over the test rows.</summary>
-    public IReadOnlyList<FeatureWeight> Importance() => Training.Importance.Of(_model, Test);
+    public IReadOnlyList<FeatureWeight> Importance() => Training.Importance.Of(_model, _rows.Test);
 
-    /// <summary>Holds the model against the champion on cut-offs that neither has learned from.</summary>
-    public (ModelMetrics? Champion, Verdict Verdict) Against(
-        SavedModel champion,
-        ModelDefinition definition,
-        IReadOnlyList<DateTimeOffset> cutoffs
-    )
+    /// <summary>The feature that ranks some test rows better by itself than scores do, by more than noise; null where none does.</summary>
+    /// <param name="scores">Scores of the test rows.</param>
+    /// <param name="isLooked">The rows that are looked at.</param>
+    public string? SimplerThan(IReadOnlyList<double> scores, Func<Example, bool> isLooked)
     {
-        if (champion.Card.FeatureSchema != Features.FeatureCatalog.Schema)
-        {
-            return (null, new(true, $"the champion {champion.Card.Version} knows other features than this program"));
-        }
-
-        if (champion.Card.Definition.DifferencesFrom(definition) is { Count: > 0 } differences)
-        {
-            return (
-                null,
-                new(true, $"the champion {champion.Card.Version} predicts something else: its {string.Join("; its ", differences)}")
-            );
-        }
-
-        var later = Test.Zip(Scores, Probabilities).Where(row => cutoffs[row.First.Cutoff] >= champion.Card.Data.AsOf).ToList();
-        var positives = later.Count(row => row.First.Converts);
-        if (positives < FewestPositives || later.Count - positives < FewestPositives)
-        {
-            return (
-                null,
-                new(
-                    false,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the champion {champion.Card.Version} stays: of the cut-offs since {champion.Card.Data.AsOf:yyyy-MM-dd} "
-                            + $"{positives} of {later.Count} rows convert, too few to conclude"
-                    )
-                )
-            );
-        }
-
-        return Compare(champion, [.. later.Select(row => row.First)], [.. later.Select(row => row.Second)]);
+        int[] looked = [.. Enumerable.Range(0, scores.Count).Where(i => isLooked(_rows.Test[i]))];
+        IReadOnlyList<Example> rows = [.. looked.Select(i => _rows.Test[i])];
+        return _simple
+            .Select(simple =>
+                (simple.Feature, Gain: Gain([.. looked.Select(i => simple.Scores[i])], [.. looked.Select(i => scores[i])], rows))
+            )
+            .Where(simple => simple.Gain.Low > 0)
+            .OrderByDescending(simple => simple.Gain.Value)
+            .Select(simple => simple.Feature)
+            .FirstOrDefault();
     }
 
-    private (ModelMetrics, Verdict) Compare(SavedModel champion, IReadOnlyList<Example> rows, IReadOnlyList<double> scores)
+    /// <summary>By how much scores rank rows better than others, in average precision, and at least in 95 of 100 resamplings of the
+    /// people.</summary>
+    public (double Value, double Low) Gain(IReadOnlyList<double> scores, IReadOnlyList<double> others, IReadOnlyList<Example> rows)
     {
-        var other = FittedModel.Load(_fitting.Context(), champion.Model);
-        List<double> theirs = [.. other.Score(rows.Select(row => row.Features))];
-        var (ours, champions) = (Evaluator.Ranked(scores, rows), Evaluator.Ranked(theirs, rows));
-        var gain = ours.AveragePrecision(ours.Once) - champions.AveragePrecision(champions.Once);
-        var low = PeopleBootstrap.Quantile(
-            _evaluator.Resampled(rows).Select(weights => ours.AveragePrecision(weights) - champions.AveragePrecision(weights)),
-            0.05
-        );
-        var figures = _evaluator.Measure(
-            $"champion {champion.Card.Version}, on {rows.Count} rows since",
-            theirs,
-            [.. other.Calibration.Probabilities(theirs)],
-            rows
-        );
-        var words = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"average precision {gain:+0.000;-0.000} on {rows.Count} rows since {champion.Card.Data.AsOf:yyyy-MM-dd}, at least "
-                + $"{low:+0.000;-0.000} in 95 of 100 resamplings"
-        );
+        var (ours, theirs) = (Evaluator.Ranked(scores, rows), Evaluator.Ranked(others, rows));
         return (
-            figures,
-            low > 0
-                ? new(true, $"better than the champion {champion.Card.Version} by more than noise: {words}")
-                : new(false, $"the champion {champion.Card.Version} stays: {words}")
+            ours.AveragePrecision(ours.Once) - theirs.AveragePrecision(theirs.Once),
+            PeopleBootstrap.Quantile(
+                _evaluator.Resampled(rows).Select(weights => ours.AveragePrecision(weights) - theirs.AveragePrecision(weights)),
+                Confidence
+            )
         );
     }
+
+    /// <summary>The figures of another ranking of rows.</summary>
+    public ModelMetrics Measure(
+        string name,
+        IReadOnlyList<double> scores,
+        IReadOnlyList<double> probabilities,
+        IReadOnlyList<Example> rows
+    ) => _evaluator.Measure(name, scores, probabilities, rows);
+
+    private static double Sigmoid(double score) => 1 / (1 + Math.Exp(-score));
 }

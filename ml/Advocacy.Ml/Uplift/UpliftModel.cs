@@ -31,7 +31,7 @@ internal sealed class UpliftModel
     /// <summary>Fits rows of both kinds.</summary>
     public static UpliftModel Fit(MLContext ml, string kind, IReadOnlyList<UpliftRow> rows)
     {
-        var design = Design.Of([.. rows.Select(row => row.Features)]);
+        var design = Design.Of([.. rows.Select(row => row.Features)]).For(FeatureSet.WithoutRhythm);
         if (kind == Kinds[0])
         {
             return new(

@@ -65,7 +65,7 @@ internal static class ModelWork
         Func<IRanker>[] fits =
         [
             () => LogisticRegression.Fit(new MLContext(0), train, L2),
-            () => BoostedTrees.Fit(new MLContext(0), BoostedTrees.FastTree, train, Leaves, 0),
+            () => BoostedTrees.Fit(new MLContext(0), new TreeShape(BoostedTrees.FastTree, Leaves, 100), train, 0),
         ];
         var scores = fits.AsParallel().Select(fit => fit().Score(test.Select(row => row[2..])).ToList()).ToList();
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;

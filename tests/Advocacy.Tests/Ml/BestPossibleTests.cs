@@ -32,7 +32,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
         var best = Evaluator.Ranked([.. test.Select(row => truth[(cutoffs[row.Cutoff], people[row.Person].Value)])], test);
         var design = Design.Of(train);
         var ours = Evaluator.Ranked(
-            [.. new Fitting(1, 1).Fit(Recipe.Default, design, train).Score(test.Select(row => design.Row(row.Features)))],
+            [.. new Fitting(1, 1).Fit(Recipe.Default, design, train).Score(test.Select(row => row.Features))],
             test
         );
 

@@ -35,7 +35,7 @@ public sealed class TrainedCompany : IAsyncLifetime
             .GetResult();
         List<Example> opposite = [.. rows.Select(row => row with { Converts = !row.Converts })];
         var design = Design.Of(opposite);
-        var bytes = new FittedModel(design, new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
+        var bytes = new FittedModel(new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
         return new(
             bytes,
             Saved.Card with

@@ -37,6 +37,23 @@ public sealed class AmbassadorDefinitionTests
             );
 
     [Fact]
+    public void WeeksToConvert_AnyShares_IsTheFirstWeekAfterWhichNothingMoreIsNeeded() =>
+        Gen.Int[-60, 60]
+            .Array[0, 12]
+            .Sample(days =>
+            {
+                var weeks = Definition.WeeksToConvert(On(days), At);
+                Assert.Equal(Definition.Converts(On(days), At), weeks is not null);
+                Assert.True(
+                    weeks is null
+                        || (
+                            Definition.Converts(On([.. days.Where(day => day < 7 * weeks)]), At)
+                            && !Definition.Converts(On([.. days.Where(day => day < 7 * (weeks - 1))]), At)
+                        )
+                );
+            });
+
+    [Fact]
     public void Window_AnyInstants_HoldsThoseFromItsStartToBeforeItsEnd() =>
         Gen.Select(Gen.Int[-9, 9].Array[0, 9], Gen.Int[-9, 9], Gen.Int[-9, 9])
             .Sample(

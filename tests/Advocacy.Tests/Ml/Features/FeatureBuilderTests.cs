@@ -53,6 +53,7 @@ public sealed class FeatureBuilderTests
             new InvitationRecorded(new("ann"), new(at.AddDays(-29), Week("2025-W02"), InvitationOutcome.Accepted)),
             new SurveyAnswered(new("ann"), Start, DateOnly.FromDateTime(at.UtcDateTime).AddDays(-40), new(3, 2, 4, 5, 1)),
         ];
+        static float Decayed(double halfLifeDays) => (float)new[] { 5, 20, 99 }.Sum(age => Math.Pow(2, -age / halfLifeDays));
         Dictionary<string, float> expected = new()
         {
             ["days_since_share"] = 5,
@@ -103,6 +104,15 @@ public sealed class FeatureBuilderTests
             ["survey_antagonism"] = 2,
             ["survey_own_interest"] = 1,
             ["survey_age"] = 40,
+            ["shares_ew_4d"] = Decayed(3.5),
+            ["shares_ew_2w"] = Decayed(14),
+            ["shares_ew_8w"] = Decayed(56),
+            ["shares_ew_26w"] = Decayed(182),
+            ["days_since_2nd_share"] = 20,
+            ["days_since_3rd_share"] = 99,
+            ["days_since_5th_share"] = float.NaN,
+            ["days_since_10th_share"] = float.NaN,
+            ["speaking_phase"] = 0.4080063f,
         };
         var actual = Named(Rows(facts, at)[new("ann")]);
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());

@@ -47,7 +47,7 @@ public sealed class HonestyTests(TrainedCompany company) : IClassFixture<Trained
     {
         var design = Design.Of(train);
         var ranker = new Fitting(1, 1).Fit(Recipe.Default, design, train);
-        var ranked = Evaluator.Ranked([.. ranker.Score(test.Select(row => design.Row(row.Features)))], test);
+        var ranked = Evaluator.Ranked([.. ranker.Score(test.Select(row => row.Features))], test);
         return (ranked.RocAuc(ranked.Once), ranked.Precision(ranked.Once, 0.1) / ranked.BaseRate(ranked.Once));
     }
 

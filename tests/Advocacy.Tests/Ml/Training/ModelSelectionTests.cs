@@ -19,26 +19,44 @@ public sealed class ModelSelectionTests
 
     [Fact]
     public void Choose_RowsTooFewForTrees_TakesTheLinearModel() =>
-        Assert.Equal(
-            LogisticRegression.Name,
-            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(Rows(people: 4), Weeks).Recipe.Kind
-        );
+        Assert.Equal(LogisticRegression.Name, Select(Rows(people: 4)).Choose().Recipe.Kind);
 
     [Fact]
     public void Choose_SameRows_TakesTheSameAndTellsItInTheSameOrder()
     {
         var rows = Rows(people: 60);
-        var (first, second) = (
-            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks),
-            new ModelSelection(new Fitting(1, 1), Task, Cutoffs).Choose(rows, Weeks)
-        );
+        var (first, second) = (Select(rows).Choose(), Select(rows).Choose());
         Assert.Equal(first.Log, second.Log);
         Assert.Equal(first.Scores, second.Scores);
         Assert.Equal(
-            10,
+            14,
             first.Log.TakeWhile(step => !step.Tried.StartsWith("blend", StringComparison.Ordinal)).Count(step => step.Decision.Length == 0)
         );
     }
+
+    [Fact]
+    public void Choose_RowsThatOneFeatureExplains_TakesItAlone()
+    {
+        var recency = FeatureCatalog.IndexOf("days_since_share");
+        List<Example> rows =
+        [
+            .. Rows(people: 12).Select(row => row with { Converts = (row.Person + row.Cutoff) % 5 == 0, Features = Only(recency, row) }),
+        ];
+        var choice = Select(rows).Choose();
+        Assert.Equal(Recipe.Alone("days_since_share"), choice.Recipe);
+        Assert.Equal("nothing ranks better: taken", choice.Log[^1].Decision);
+    }
+
+    /// <summary>A feature that tells, and noise in all others.</summary>
+    private static float[] Only(int feature, Example row)
+    {
+        var features = row.Features.ToArray();
+        features[feature] = (row.Person + row.Cutoff) % 5;
+        return features;
+    }
+
+    private static ModelSelection Select(IReadOnlyList<Example> rows) =>
+        new(new Fitting(1, 1), new(Task, Cutoffs[^1], Cutoffs, (Weeks, 0, Weeks), rows));
 
     private static List<Example> Rows(int people)
     {

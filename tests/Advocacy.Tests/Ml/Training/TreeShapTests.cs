@@ -61,7 +61,7 @@ public sealed class TreeShapTests
                 .Select(_ => new ModelRow { Features = [chance.Next(50), chance.Next(4), chance.Next(9) - 4, chance.Next(2)] })
                 .Select(row => new ModelRow { Features = row.Features, Label = chance.Next(60) < row.Features[0] + (5 * row.Features[1]) }),
         ];
-        var fitted = BoostedTrees.Fit(new(1), kind, rows, 8, 1);
+        var fitted = BoostedTrees.Fit(new(1), new TreeShape(kind, 8, 100), rows, 1);
         var archive = new ModelArchive();
         fitted.Save(archive);
         var trees = BoostedTrees.Load(new(1), kind, ModelArchive.Read(archive.ToBytes()));

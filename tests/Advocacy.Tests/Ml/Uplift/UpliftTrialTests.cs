@@ -97,7 +97,7 @@ public sealed class UpliftTrialTests
                 .. Rows.Select(row => new Example(row.Person, 0, row.Features, row.Converts, new(default, EmployeeAttributes.Unknown))),
             ];
             var design = Design.Of(examples);
-            return new(design, Fitting.Fit(Recipe.Default, design, examples), Calibration.OfLogOdds(new(1)));
+            return new(Fitting.Fit(Recipe.Default, design, examples), Calibration.OfLogOdds(new(1)));
         }
     }
 
