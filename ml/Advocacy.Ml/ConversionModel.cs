@@ -18,8 +18,6 @@ namespace Advocacy.Ml;
 /// later ones, and fitted again on all of them.</summary>
 public sealed class ConversionModel : IConversionModel
 {
-    private const int MinPositives = 10;
-
     // ML.NET writes numbers into its models, and reads them back, as the culture has them. It is set for the methods that ask for it, and
     // no others.
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -37,10 +35,10 @@ public sealed class ConversionModel : IConversionModel
         CultureInfo.CurrentCulture = Culture;
         if (await TrainingRows.ReadAsync(people, task, firstActivity, asOf, cancellationToken) is not { } rows)
         {
-            return None(TooShort(task, firstActivity, asOf));
+            return None(TooLittle.History(task, firstActivity, asOf));
         }
 
-        if (TooFew(rows) is { } why)
+        if (await TooLittle.ToLearnAsync(rows, people, cancellationToken) is { } why)
         {
             return None(why);
         }
@@ -76,6 +74,15 @@ public sealed class ConversionModel : IConversionModel
     }
 
     /// <inheritdoc/>
+    public Scorer Starting { get; } =
+        new(
+            Scorer.StartingVersion,
+            new FittedModel(new(StartingScore.Design, new StartingScore()), null).Save(),
+            FeatureCatalog.Schema,
+            []
+        );
+
+    /// <inheritdoc/>
     public async Task<byte[]> MeetAsync(
         IAsyncEnumerable<EmployeeActivity> people,
         ConversionPopulation population,
@@ -96,20 +103,20 @@ public sealed class ConversionModel : IConversionModel
     public async Task<Scored> ScoreAsync(
         IAsyncEnumerable<EmployeeActivity> people,
         ConversionPopulation population,
-        SavedModel model,
+        Scorer scorer,
         byte[] neighbours,
         DateTimeOffset cutoff,
         CancellationToken cancellationToken
     )
     {
         CultureInfo.CurrentCulture = Culture;
-        if (model.Card.FeatureSchema != FeatureCatalog.Schema)
+        if (scorer.FeatureSchema != FeatureCatalog.Schema)
         {
             throw new ModelMismatchException("the model was trained on other features than this program has; train again");
         }
 
-        var fitted = FittedModel.Load(new MLContext(0), model.Model);
-        return await new CandidateScorer(fitted, model.Card.Reference).ScoreAsync(
+        var fitted = FittedModel.Load(new MLContext(0), scorer.Model);
+        return await new CandidateScorer(fitted, scorer.Reference).ScoreAsync(
             people,
             population,
             Neighbourhood.At(cutoff, Neighbours(neighbours)),
@@ -132,31 +139,7 @@ public sealed class ConversionModel : IConversionModel
         return (choice, new(fitting, choice, rows));
     }
 
-    private static string TooShort(ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(asOf - firstActivity).TotalDays / 7:0.#} weeks of history are too few for a warm-up of {task.WarmUpWeeks} weeks, "
-                + $"a horizon of {task.Population.Ambassador.HorizonWeeks} weeks and a test after them"
-        );
-
-    private static string? TooFew(TrainingRows all)
-    {
-        foreach (var (part, rows) in new[] { ("training", all.Train), ("test", all.Test) })
-        {
-            var positives = rows.Count(row => row.Converts);
-            if (positives < MinPositives || rows.Count - positives < MinPositives)
-            {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"of {rows.Count} {part} rows {positives} convert; at least {MinPositives} must, and as many must not"
-                );
-            }
-        }
-
-        return null;
-    }
-
     private static List<Neighbour> Neighbours(byte[] json) => JsonSerializer.Deserialize<List<Neighbour>>(json)!;
 
-    private static TrainingOutcome None(string why) => new(null, [], null, why);
+    private static TrainingOutcome None(NoModelYet why) => new(null, [], null, why);
 }

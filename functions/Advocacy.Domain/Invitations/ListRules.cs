@@ -5,7 +5,8 @@ namespace Advocacy.Domain.Invitations;
 
 /// <summary>How a weekly list is drawn.</summary>
 /// <param name="Capacity">People on a list, those held out among them, at least 1.</param>
-/// <param name="TeamShare">Largest share of a list that one team may have, above 0 to 1; at least one of each.</param>
+/// <param name="TeamShare">Largest share of a list that one team may have, above 0 to 1; at least one of each, and more where
+/// the list could not be filled otherwise.</param>
 /// <param name="ExploredShare">Share of a list drawn at random from all who may be listed, 0 to below 1: what the model does not like is
 /// seen too.</param>
 /// <param name="HeldOutShare">Probability of somebody listed to be held out, 0 to below 1.</param>
@@ -43,11 +44,12 @@ public sealed record ListRules(
     /// <returns>Who is on the list, in order of rank.</returns>
     public IReadOnlyList<Listed> Draw(IReadOnlyList<(PersonId PersonId, string? Team)> ranked, KeyedDraw draw)
     {
+        var places = TeamPlaces([.. ranked.Select(person => person.Team)]);
         var room = new Dictionary<string, int>(StringComparer.Ordinal);
         var explored = (int)Math.Round(Capacity * ExploredShare);
         var first = Enumerable
             .Range(0, ranked.Count)
-            .Where(i => HasRoom(room, ranked[i].Team))
+            .Where(i => HasRoom(room, ranked[i].Team, places))
             .Take(Math.Max(0, Capacity - explored))
             .ToList();
         var others = Enumerable
@@ -55,7 +57,7 @@ public sealed record ListRules(
             .Except(first)
             .OrderBy(i => draw.Uniform("explore", ranked[i].PersonId))
             .ThenBy(i => i)
-            .Where(i => HasRoom(room, ranked[i].Team))
+            .Where(i => HasRoom(room, ranked[i].Team, places))
             .Take(Capacity - first.Count)
             .ToHashSet();
         return
@@ -71,10 +73,27 @@ public sealed record ListRules(
         ];
     }
 
-    /// <summary>Takes a place of a team's, if there is one left.</summary>
-    private bool HasRoom(Dictionary<string, int> taken, string? team)
+    /// <summary>Places that a team's share of a list is.</summary>
+    public int PlacesOfAShare => Math.Max(1, (int)(Capacity * TeamShare));
+
+    /// <summary>Most places that a team may have on a list of some people: its share, or what it takes to fill the list.</summary>
+    /// <param name="teams">The team of each who may be listed, or null.</param>
+    public int TeamPlaces(IReadOnlyList<string?> teams)
     {
-        var most = Math.Max(1, (int)(Capacity * TeamShare));
+        int[] sizes = [.. teams.OfType<string>().CountBy(team => team, StringComparer.Ordinal).Select(team => team.Value)];
+        var (alone, wanted) = (teams.Count - sizes.Sum(), Math.Min(Capacity, teams.Count));
+        var places = PlacesOfAShare;
+        while (alone + sizes.Sum(size => Math.Min(size, places)) < wanted)
+        {
+            places++;
+        }
+
+        return places;
+    }
+
+    /// <summary>Takes a place of a team's, if there is one left.</summary>
+    private static bool HasRoom(Dictionary<string, int> taken, string? team, int most)
+    {
         if (team is null || taken.GetValueOrDefault(team) < most)
         {
             _ = team is null ? 0 : taken[team] = taken.GetValueOrDefault(team) + 1;

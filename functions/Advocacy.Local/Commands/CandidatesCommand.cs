@@ -21,11 +21,7 @@ internal static class CandidatesCommand
                 {
                     var selected = await SelectAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
                     await ShowAsync(context, host, selected, cancellationToken);
-                    if (selected.IsMade)
-                    {
-                        context.TellFiles(selected.Files);
-                    }
-
+                    context.TellFiles(selected.Files);
                     return ExitCode.Done;
                 }
             )
@@ -39,10 +35,10 @@ internal static class CandidatesCommand
     /// <summary>Shows the first of the list, in both languages, by pseudonyms: only HR's files have names.</summary>
     public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
     {
-        if (!selected.IsMade || await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken) is not { } list)
+        var list = (await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken))!;
+        if (list.WhyNone is { } why)
         {
-            context.Console.WriteLine("No list: there is no model; 'train' makes one.");
-            return;
+            context.Console.WriteLine($"The list is ranked by a simple score: there is no model yet ({why.Words}).");
         }
 
         foreach (var words in Words.All)
@@ -60,7 +56,7 @@ internal static class CandidatesCommand
             table.AddRow(
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(entry.Candidate.PersonId.Value),
-                entry.Candidate.Probability.ToString("P0", CultureInfo.InvariantCulture),
+                entry.Candidate.Probability?.ToString("P0", CultureInfo.InvariantCulture) ?? "-",
                 Markup.Escape(string.Join($"{words.Semicolon} ", entry.Candidate.Reasons.Select(words.Of)))
             );
         }

@@ -15,6 +15,9 @@ internal enum ExitCode
     /// <summary>Something that the command needs is down, or an error of the program's own.</summary>
     DependencyDown = 3,
 
+    /// <summary>Done, but there was too little to learn from: no model was made.</summary>
+    NoModel = 4,
+
     /// <summary>Stopped by Ctrl-C, as shells have it.</summary>
     Stopped = 130,
 }

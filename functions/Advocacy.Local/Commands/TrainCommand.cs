@@ -19,7 +19,7 @@ internal static class TrainCommand
                     var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
                     Show(context, trained);
                     context.TellFiles(trained.Files);
-                    return ExitCode.Done;
+                    return trained.Card is null ? ExitCode.NoModel : ExitCode.Done;
                 }
             )
         );
@@ -34,14 +34,16 @@ internal static class TrainCommand
     {
         if (trained.Card is not { } card)
         {
-            context.Console.WriteLine($"No model: {trained.NotEnough}.");
+            context.Console.WriteLine($"No model: {trained.NotEnough!.Words}.{Expected(trained.NotEnough)}");
             return;
         }
 
         ShowMetrics(context, card);
         context.Console.WriteLine($"{char.ToUpperInvariant(card.Uplift.Why[0])}{card.Uplift.Why[1..]}.");
         context.Console.WriteLine(
-            trained.Verdict is { } verdict ? $"Model {card.Version}: {verdict.Why}." : $"Model {card.Version} scores from now on."
+            trained.Verdict is { IsPromoted: true } verdict
+                ? $"Model {card.Version} scores from now on: {verdict.Why}."
+                : $"Model {card.Version}: {trained.Verdict!.Why}."
         );
     }
 
@@ -69,6 +71,11 @@ internal static class TrainCommand
             string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. {card.Algorithm}.")
         );
     }
+
+    private static string Expected(NoModelYet why) =>
+        why.ExpectedOn is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $" One may be expected from {day:yyyy-MM-dd} on, if all goes on as it did.")
+            : "";
 
     /// <summary>A figure with three decimals.</summary>
     public static string Figure(Figure figure) => figure.Value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";

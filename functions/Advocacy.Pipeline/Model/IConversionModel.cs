@@ -34,12 +34,15 @@ public interface IConversionModel
     /// <summary>The same of all people, from that of the parts of them.</summary>
     byte[] JoinNeighbours(IReadOnlyList<byte[]> parts);
 
+    /// <summary>What scores before there is a model.</summary>
+    Scorer Starting { get; }
+
     /// <summary>Scores those people who belong to the population at a cut-off, in their order.</summary>
     /// <exception cref="ModelMismatchException">The model was trained on other features.</exception>
     Task<Scored> ScoreAsync(
         IAsyncEnumerable<EmployeeActivity> people,
         ConversionPopulation population,
-        SavedModel model,
+        Scorer scorer,
         byte[] neighbours,
         DateTimeOffset cutoff,
         CancellationToken cancellationToken
@@ -51,7 +54,7 @@ public interface IConversionModel
 /// <param name="Documents">What people read of it.</param>
 /// <param name="Verdict">How it does against the champion, where there is one.</param>
 /// <param name="NotEnough">Why nothing could be learned.</param>
-public sealed record TrainingOutcome(SavedModel? Model, IReadOnlyList<ModelDocument> Documents, Verdict? Verdict, string? NotEnough);
+public sealed record TrainingOutcome(SavedModel? Model, IReadOnlyList<ModelDocument> Documents, Verdict? Verdict, NoModelYet? NotEnough);
 
 /// <summary>Whether a challenger takes the champion's place.</summary>
 /// <param name="IsPromoted">Whether it does.</param>

@@ -24,8 +24,11 @@ public interface IModelStore
     /// <summary>All versions, the newest first.</summary>
     Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes the champion, where training on the same data found none. Versions stay.</summary>
-    Task ClearAsync(CancellationToken cancellationToken);
+    /// <summary>Removes the champion, where training on the same data found none, and keeps why. Versions stay.</summary>
+    Task ClearAsync(NoModelYet why, CancellationToken cancellationToken);
+
+    /// <summary>Why there is no champion, as the last training found; null where none did.</summary>
+    Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A model with its card.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Observability;
@@ -41,33 +42,46 @@ public sealed class TrainModel(
                 champion,
                 cancellationToken
             )
-            : new TrainingOutcome(null, [], null, "the store holds no share");
+            : new TrainingOutcome(null, [], null, await NothingSharedAsync(counts.Employees, cancellationToken));
         if (training is not { Model: { } model })
         {
-            await models.ClearAsync(cancellationToken);
-            logger.NotTrained(training.NotEnough!);
+            await models.ClearAsync(training.NotEnough!, cancellationToken);
+            logger.NotTrained(training.NotEnough!.Words);
             return new(null, null, training.NotEnough, []);
         }
 
         var files = await models.SaveAsync(model, training.Documents, cancellationToken);
-        if (training.Verdict is not { IsPromoted: false })
+        var verdict = training.Verdict!;
+        if (verdict.IsPromoted)
         {
             await models.PromoteAsync(model.Card.Version, cancellationToken);
         }
+        else if (champion is null)
+        {
+            await models.ClearAsync(new(NoModelReason.NoBetterThanChance, verdict.Why, null), cancellationToken);
+        }
 
-        logger.Judged(
-            model.Card.Version,
-            training.Verdict is not { IsPromoted: false },
-            training.Verdict?.Why ?? "there was no model before"
-        );
+        logger.Judged(model.Card.Version, verdict.IsPromoted, verdict.Why);
         logger.Trained(model.Card.Metrics.RocAuc.Value, model.Card.Metrics.AveragePrecision.Value, model.Card.Split.TestRows);
-        return new(model.Card, training.Verdict, null, files);
+        return new(model.Card, verdict, null, files);
+    }
+
+    private async Task<NoModelYet> NothingSharedAsync(long volunteers, CancellationToken cancellationToken)
+    {
+        var known = (await store.CountAsync(Purpose.Rights, cancellationToken)).Employees;
+        return volunteers == 0 && known > 0
+            ? new(
+                NoModelReason.NoConsent,
+                string.Create(CultureInfo.InvariantCulture, $"of {known} people known nobody consents to prediction"),
+                null
+            )
+            : new(NoModelReason.NoShares, "the store holds no share", null);
     }
 }
 
 /// <summary>What training made.</summary>
 /// <param name="Card">The model's card, or null where there is no model.</param>
-/// <param name="Verdict">How it did against the champion, where there was one.</param>
+/// <param name="Verdict">Whether it scores from now on.</param>
 /// <param name="NotEnough">Why there is none.</param>
 /// <param name="Files">Where model and card are.</param>
-public sealed record Trained(ModelCard? Card, Verdict? Verdict, string? NotEnough, IReadOnlyList<string> Files);
+public sealed record Trained(ModelCard? Card, Verdict? Verdict, NoModelYet? NotEnough, IReadOnlyList<string> Files);

@@ -22,7 +22,7 @@ internal static partial class Logs
     [LoggerMessage(5, LogLevel.Warning, "Not trained: {Why}")]
     public static partial void NotTrained(this ILogger logger, string why);
 
-    [LoggerMessage(6, LogLevel.Warning, "No list: there is no model yet")]
+    [LoggerMessage(6, LogLevel.Warning, "There is no model yet: the list ranks by the starting score")]
     public static partial void NoModel(this ILogger logger);
 
     [LoggerMessage(7, LogLevel.Information, "Selected {Candidates} of {Scored} volunteers for {List}")]

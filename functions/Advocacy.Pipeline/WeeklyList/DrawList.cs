@@ -11,6 +11,14 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <summary>Draws who is on a list, and records it.</summary>
 public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<ConversionOptions> options, IOptions<SelectionOptions> selection)
 {
+    /// <summary>Places that a team may have on a list, where its share gives way to fill it; null where it does not.</summary>
+    public int? TeamPlaces(IReadOnlyList<Candidate> ranked)
+    {
+        var rules = selection.Value.RulesOf(options.Value.Capacity);
+        var places = rules.TeamPlaces([.. ranked.Select(candidate => candidate.Attributes.TeamKey)]);
+        return places > rules.PlacesOfAShare ? places : null;
+    }
+
     /// <summary>Who is on the list: those drawn, who are recorded before anybody sees them; or those recorded, where they differ. If a
     /// process was killed while it recorded the drawn, the rest are added.</summary>
     public async Task<IReadOnlyList<Listed>> RunAsync(

@@ -8,20 +8,38 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <summary>A weekly list as it was made: who was listed, why, and by which model. It is what HR's files are written from, and what the
 /// audit keeps.</summary>
 /// <param name="List">The ISO week.</param>
-/// <param name="Model">The version of the model that ranked.</param>
+/// <param name="Model">The version of what ranked.</param>
 /// <param name="Eligible">Volunteers who might have been listed.</param>
 /// <param name="Invited">Those to be invited, in order of rank.</param>
 /// <param name="HeldOut">Those held out at random, pseudonyms; HR does not see them.</param>
 /// <param name="MadeAt">When it was first made, UTC.</param>
+/// <param name="WhyNone">Why no model ranked; null where one did.</param>
+/// <param name="TeamPlaces">Places that a team may have, where its share of the list gave way to fill it; null where it did
+/// not.</param>
 public sealed record ListRecord(
     IsoWeek List,
     string Model,
     int Eligible,
     IReadOnlyList<ListEntry> Invited,
     IReadOnlyList<PersonId> HeldOut,
-    DateTimeOffset MadeAt
+    DateTimeOffset MadeAt,
+    NoModelYet? WhyNone = null,
+    int? TeamPlaces = null
 )
 {
+    // What is taken for the share that converts uninvited, before there is a model.
+    private const double AssumedRate = 0.1;
+
+    /// <summary>Lists like this one after which an effect of an invitation can be told; null where nobody was held out, or nobody is on
+    /// it.</summary>
+    /// <param name="effect">The difference that an invitation makes in the share that becomes active.</param>
+    public int? ListsNeeded(double effect)
+    {
+        var people = Invited.Count + HeldOut.Count;
+        var rate = Invited.Select(entry => entry.Candidate.Probability).Average() ?? AssumedRate;
+        return people == 0 ? null : EffectPower.ListsNeeded(effect, rate, people, (double)HeldOut.Count / people);
+    }
+
     /// <summary>Everybody on it.</summary>
     public IEnumerable<PersonId> People => Invited.Select(entry => entry.Candidate.PersonId).Concat(HeldOut);
 

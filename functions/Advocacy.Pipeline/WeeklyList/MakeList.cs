@@ -1,4 +1,5 @@
 using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Observability;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,11 @@ public sealed class MakeList(
 )
 {
     /// <summary>Makes the list of a week.</summary>
-    public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
+    /// <param name="list">The list.</param>
+    /// <param name="scored">The volunteers who can be won, scored.</param>
+    /// <param name="whyNone">Why they were scored without a model, or null where there is one.</param>
+    /// <param name="cancellationToken">Stops between people.</param>
+    public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, NoModelYet? whyNone, CancellationToken cancellationToken)
     {
         var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, cancellationToken)).ToDictionary(person => person.PersonId);
         var invited = await describe.RunAsync(
@@ -38,7 +43,7 @@ public sealed class MakeList(
         ];
         var madeAt = (await audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? clock.GetUtcNow();
         var (made, files) = await publish.RunAsync(
-            new(list, scored.Model, scored.Ranked.Count, invited, heldOut, madeAt),
+            new(list, scored.Model, scored.Ranked.Count, invited, heldOut, madeAt, whyNone, draw.TeamPlaces(scored.Ranked)),
             cancellationToken
         );
         logger.Selected(made.Invited.Count, scored.Ranked.Count, list);

@@ -22,25 +22,20 @@ public sealed class ScoreVolunteers(
     /// <summary>How often all parts are done.</summary>
     public const int Steps = 2;
 
-    /// <summary>Scores everybody by the model that is champion now, all parts by the same.</summary>
+    /// <summary>Scores everybody by the model that is champion now, or by the starting score, all parts by the same.</summary>
     /// <param name="list">The list.</param>
     /// <param name="atLeast">Parts that everybody is to be cut into.</param>
     /// <param name="progress">Called after each part; null for nobody.</param>
     /// <param name="cancellationToken">Stops between people.</param>
-    /// <returns>What came of it, or null where there is no model.</returns>
     /// <exception cref="ModelMismatchException">The model predicts something else, or of others.</exception>
-    public async Task<ScoredVolunteers?> RunAsync(
+    public async Task<ScoredVolunteers> RunAsync(
         IsoWeek list,
         int atLeast,
         IProgress<StageProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        if (await PlanAsync(cancellationToken) is not { } model)
-        {
-            return null;
-        }
-
+        var scorer = await PlanAsync(cancellationToken);
         var names = await PartsAsync(atLeast, cancellationToken);
         var parts = new Parts(SelectCandidates.Name, names.Count * Steps, progress);
         var neighbours = Join(
@@ -48,29 +43,35 @@ public sealed class ScoreVolunteers(
         );
         var all = await parts.EachAsync(
             names.Count,
-            (part, cancellation) => ScoreAsync(names[part], list, model, neighbours, cancellation),
+            (part, cancellation) => ScoreAsync(names[part], list, scorer, neighbours, cancellation),
             cancellationToken
         );
-        return Join(model.Card, all);
+        return Join(scorer, all);
     }
 
-    /// <summary>The model that all parts are to be scored by; null where there is none.</summary>
+    /// <summary>What all parts are to be scored by.</summary>
     /// <exception cref="ModelMismatchException">The model predicts something else, or of others.</exception>
-    public async Task<SavedModel?> PlanAsync(CancellationToken cancellationToken)
+    public async Task<Scorer> PlanAsync(CancellationToken cancellationToken)
     {
         if (await models.LoadAsync(cancellationToken) is not { } model)
         {
             logger.NoModel();
-            return null;
+            return learner.Starting;
         }
 
         CheckDefinition(model.Card.Definition);
-        return model;
+        return Scorer.Of(model);
     }
 
-    /// <summary>A model by its version; null where it is gone.</summary>
-    public Task<SavedModel?> ModelAsync(string version, CancellationToken cancellationToken) =>
-        models.LoadAsync(version, cancellationToken);
+    /// <summary>What scores, by its version; null where it is gone.</summary>
+    public async Task<Scorer?> ScorerAsync(string version, CancellationToken cancellationToken) =>
+        version == Scorer.StartingVersion ? learner.Starting
+        : await models.LoadAsync(version, cancellationToken) is { } model ? Scorer.Of(model)
+        : null;
+
+    /// <summary>Why there is no model, where people were scored without one; null where there is.</summary>
+    public async Task<NoModelYet?> WhyNoneAsync(ScoredVolunteers scored, CancellationToken cancellationToken) =>
+        scored.Model == Scorer.StartingVersion ? await models.WhyNoneAsync(cancellationToken) ?? NoModelYet.NotTrained : null;
 
     /// <summary>The parts of everybody.</summary>
     public Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken) =>
@@ -92,20 +93,20 @@ public sealed class ScoreVolunteers(
     public async Task<ScoredPart> ScoreAsync(
         string part,
         IsoWeek list,
-        SavedModel model,
+        Scorer scorer,
         byte[] neighbours,
         CancellationToken cancellationToken
     )
     {
         var tally = new ScoreTally(list, options.Value.Population, selection.Value.RulesOf(options.Value.Capacity));
         var people = store.ReadPartAsync(part, Purpose.Predict, cancellationToken).Where(tally.MayBeListed);
-        return tally.Part(await learner.ScoreAsync(people, options.Value.Population, model, neighbours, list.Start, cancellationToken));
+        return tally.Part(await learner.ScoreAsync(people, options.Value.Population, scorer, neighbours, list.Start, cancellationToken));
     }
 
     /// <summary>Everybody scored, of the parts.</summary>
-    public ScoredVolunteers Join(ModelCard card, IReadOnlyList<ScoredPart> parts)
+    public ScoredVolunteers Join(Scorer scorer, IReadOnlyList<ScoredPart> parts)
     {
-        var scored = ScoredPart.Join(card, parts);
+        var scored = ScoredPart.Join(scorer, parts);
         if (scored.Drift.Count(feature => feature.StabilityIndex >= options.Value.DriftThreshold) is > 0 and var drifted)
         {
             logger.Drifted(drifted, scored.Drift[0].Name, scored.Drift[0].StabilityIndex);

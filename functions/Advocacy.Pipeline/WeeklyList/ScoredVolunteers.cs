@@ -8,7 +8,7 @@ using Advocacy.Pipeline.Model;
 namespace Advocacy.Pipeline.WeeklyList;
 
 /// <summary>The volunteers who can be won, scored.</summary>
-/// <param name="Model">The version of the model.</param>
+/// <param name="Model">The version of what scored.</param>
 /// <param name="Ranked">Those who may be listed, the likeliest first.</param>
 /// <param name="Recorded">Those who stand on the list already: it was drawn before.</param>
 /// <param name="ActiveTeams">The teams with an active ambassador.</param>
@@ -36,9 +36,9 @@ public sealed record ScoredPart(
 )
 {
     /// <summary>Everybody, of the parts.</summary>
-    public static ScoredVolunteers Join(ModelCard card, IReadOnlyList<ScoredPart> all) =>
+    public static ScoredVolunteers Join(Scorer scorer, IReadOnlyList<ScoredPart> all) =>
         new(
-            card.Version,
+            scorer.Version,
             [
                 .. all.SelectMany(part => part.Scored.Candidates)
                     .OrderByDescending(candidate => candidate.Score)
@@ -47,13 +47,13 @@ public sealed record ScoredPart(
             [.. all.SelectMany(part => part.Recorded)],
             all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
             EarlierInvitations.Join(all.Select(part => part.Earlier)),
-            DriftOf(card, [.. all.Select(part => part.Scored)])
+            DriftOf(scorer, [.. all.Select(part => part.Scored)])
         );
 
     /// <summary>Of each feature and the score, the most drifted first.</summary>
-    private static List<Drift> DriftOf(ModelCard card, IReadOnlyList<Scored> parts) =>
+    private static List<Drift> DriftOf(Scorer scorer, IReadOnlyList<Scored> parts) =>
         [
-            .. card
+            .. scorer
                 .Reference.Select(
                     (reference, i) => new Drift(reference.Name, reference.StabilityIndex(Sum(parts.Select(part => part.Counts[i]))))
                 )

@@ -27,11 +27,11 @@ public sealed class SelectCandidates(
 
     /// <inheritdoc/>
     public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken) =>
-        await DueAsync(cancellationToken) is { } list && await score.PlanAsync(cancellationToken) is { } model
+        await DueAsync(cancellationToken) is { } list
             ? new(
                 Name,
                 DateOnly.FromDateTime(list.Start.UtcDateTime),
-                model.Card.Version,
+                (await score.PlanAsync(cancellationToken)).Version,
                 await score.PartsAsync(runs.Parts, cancellationToken),
                 ScoreVolunteers.Steps
             )
@@ -52,9 +52,9 @@ public sealed class SelectCandidates(
             return await score.MeetAsync(plan.Parts[part], list, cancellationToken);
         }
 
-        return await score.ModelAsync(plan.Basis, cancellationToken) is { } model
+        return await score.ScorerAsync(plan.Basis, cancellationToken) is { } scorer
             ? JsonSerializer.SerializeToUtf8Bytes(
-                await score.ScoreAsync(plan.Parts[part], list, model, joined.ToArray(), cancellationToken),
+                await score.ScoreAsync(plan.Parts[part], list, scorer, joined.ToArray(), cancellationToken),
                 JsonSerializerOptions.Web
             )
             : null;
@@ -73,13 +73,13 @@ public sealed class SelectCandidates(
             return score.Join([.. parts.Select(part => part.ToArray())]);
         }
 
-        if (await score.ModelAsync(plan.Basis, cancellationToken) is not { } model)
+        if (await score.ScorerAsync(plan.Basis, cancellationToken) is not { } scorer)
         {
             return null;
         }
 
         List<ScoredPart> all = [.. parts.Select(part => JsonSerializer.Deserialize<ScoredPart>(part.Span, JsonSerializerOptions.Web)!)];
-        await MakeAsync(IsoWeek.Of(plan.Day), score.Join(model.Card, all), cancellationToken);
+        await MakeAsync(IsoWeek.Of(plan.Day), score.Join(scorer, all), cancellationToken);
         return [];
     }
 
@@ -90,15 +90,8 @@ public sealed class SelectCandidates(
     /// <summary>The last list that was made, or null where there is none.</summary>
     public Task<LastList?> LastAsync(CancellationToken cancellationToken) => measurements.ReadAsync<LastList>(cancellationToken);
 
-    private async Task<Selected> SelectAsync(IsoWeek list, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
-    {
-        if (await score.RunAsync(list, runs.Parts, progress, cancellationToken) is not { } scored)
-        {
-            return new(list, 0, 0, 0, [], []);
-        }
-
-        return await MakeAsync(list, scored, cancellationToken);
-    }
+    private async Task<Selected> SelectAsync(IsoWeek list, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
+        await MakeAsync(list, await score.RunAsync(list, runs.Parts, progress, cancellationToken), cancellationToken);
 
     /// <summary>The list that is due now, by the clock of the options' time zone; null where none is.</summary>
     private async Task<IsoWeek?> DueAsync(CancellationToken cancellationToken)
@@ -115,7 +108,7 @@ public sealed class SelectCandidates(
 
     private async Task<Selected> MakeAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
     {
-        var selected = await make.RunAsync(list, scored, cancellationToken);
+        var selected = await make.RunAsync(list, scored, await score.WhyNoneAsync(scored, cancellationToken), cancellationToken);
         await measurements.KeepAsync(new LastList(list, selected.Drift), cancellationToken);
         return selected;
     }
@@ -132,9 +125,5 @@ public sealed record LastList(IsoWeek List, IReadOnlyList<Drift> Drift);
 /// <param name="Invited">People to be invited.</param>
 /// <param name="HeldOut">Of those on the list, how many are held out: HR does not see them.</param>
 /// <param name="Drift">How far features and score are from training, the farthest first.</param>
-/// <param name="Files">Where the list is; none where there is no model yet.</param>
-public sealed record Selected(IsoWeek List, int Scored, int Invited, int HeldOut, IReadOnlyList<Drift> Drift, IReadOnlyList<string> Files)
-{
-    /// <summary>Whether there was a model to make a list by.</summary>
-    public bool IsMade => Files.Count > 0;
-}
+/// <param name="Files">Where the list is.</param>
+public sealed record Selected(IsoWeek List, int Scored, int Invited, int HeldOut, IReadOnlyList<Drift> Drift, IReadOnlyList<string> Files);

@@ -68,7 +68,7 @@ internal static class CandidatesCsv
             attributes.Country,
             attributes.Language,
             candidate.Profile.ToString(),
-            (candidate.Probability * 100).ToString("0.0", CultureInfo.InvariantCulture),
+            (candidate.Probability * 100)?.ToString("0.0", CultureInfo.InvariantCulture),
             .. ListTexts.All.Select(texts => texts.Likelihood(candidate.Probability)),
             .. ListTexts.All.Select(texts => string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))),
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),

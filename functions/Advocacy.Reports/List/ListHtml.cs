@@ -29,7 +29,9 @@ internal static class ListHtml
             <tr><td style="padding:28px 32px 8px 32px;"><div style="font-size:13px;{Muted}">{Text(list.List.ToString())}</div>
             <h1 style="margin:4px 0 12px 0;font-size:24px;line-height:30px;color:#1f4e79;">{Text(mail.Title)}</h1>
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(Filled(mail.Intro, list))}</p>
-            <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(mail.Voluntary)}</strong></p></td></tr>
+            {NoteOf(list, texts)}<p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(
+                mail.Voluntary
+            )}</strong></p></td></tr>
 
             """
         );
@@ -57,7 +59,8 @@ internal static class ListHtml
     {
         var mail = texts.Mail;
         var colon = texts.Colon;
-        var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{Filled(mail.Intro, list)}\n{mail.Voluntary}\n");
+        var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{Filled(mail.Intro, list)}\n");
+        text.AppendJoin("", texts.NotesOn(list).Select(note => $"{note}\n")).Append($"{mail.Voluntary}\n");
         foreach (var (index, entry) in list.Invited.Index())
         {
             var candidate = entry.Candidate;
@@ -68,8 +71,7 @@ internal static class ListHtml
             );
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)} "
-                    + $"({ListTexts.Percent(candidate.Probability)})\n"
+                $"   {texts.Of(candidate.Profile)}, {texts.LikelihoodAndPercent(candidate.Probability, " (", ")")}\n"
             );
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join(", ", texts.WhyOf(entry))}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
@@ -101,8 +103,8 @@ internal static class ListHtml
                 NameOf(candidate, person, texts)
             )}</strong></td>
             <td align="right" style="font-size:14px;line-height:24px;white-space:nowrap;"><span style="background:#e3f0fb;color:#1f4e79;border-radius:12px;padding:3px 10px;">{Text(
-                texts.Likelihood(candidate.Probability)
-            )} · {Text(ListTexts.Percent(candidate.Probability))}</span></td>
+                texts.LikelihoodAndPercent(candidate.Probability, " · ", "")
+            )}</span></td>
             </tr></table>
             <div style="font-size:13px;line-height:20px;{Muted}">{string.Join(
                 " · ",
@@ -119,6 +121,12 @@ internal static class ListHtml
             """
         );
     }
+
+    private static string NoteOf(ListRecord list, ListTexts texts) =>
+        texts.NotesOn(list).ToList() is { Count: 0 }
+            ? ""
+            : "<p style=\"margin:0 0 8px 0;padding:10px 14px;background:#fff8e1;border-radius:6px;font-size:14px;line-height:21px;\">"
+                + $"{Text(string.Join(' ', texts.NotesOn(list)))}</p>\n";
 
     private static string Line(string label, string value) =>
         $"<tr><td valign=\"top\" style=\"padding:3px 14px 3px 0;width:110px;{Muted}\">{Text(label)}</td><td valign=\"top\" "

@@ -11,6 +11,9 @@ namespace Advocacy.Reports.List;
 /// <summary>What a list says of people, in one language.</summary>
 internal sealed class ListTexts(Words words)
 {
+    // The effect that is asked about: what a conversation may well change.
+    private const double Effect = 0.08;
+
     /// <summary>The languages.</summary>
     public static IReadOnlyList<ListTexts> All { get; } = [.. Texts.Words.All.Select(words => new ListTexts(words))];
 
@@ -60,21 +63,47 @@ internal sealed class ListTexts(Words words)
     /// <summary>That the directory does not know somebody.</summary>
     public string Unknown(string reference) => Texts.Words.Filled(words.List.Unknown, reference);
 
-    /// <summary>A probability of 0 to 1 in words.</summary>
-    public string Likelihood(double probability) =>
-        words.List.Likelihoods[
-            probability switch
-            {
-                >= 0.5 => 0,
-                >= 0.25 => 1,
-                >= 0.1 => 2,
-                _ => 3,
-            }
+    /// <summary>A probability of 0 to 1 in words, or that there is no model yet.</summary>
+    public string Likelihood(double? probability) =>
+        probability switch
+        {
+            null => words.List.NoLikelihood,
+            >= 0.5 => words.List.Likelihoods[0],
+            >= 0.25 => words.List.Likelihoods[1],
+            >= 0.1 => words.List.Likelihoods[2],
+            _ => words.List.Likelihoods[3],
+        };
+
+    /// <summary>A probability of 0 to 1 in words and whole percent, between them what parts them.</summary>
+    public string LikelihoodAndPercent(double? probability, string before, string after) =>
+        probability is { } known
+            ? string.Create(CultureInfo.InvariantCulture, $"{Likelihood(known)}{before}{Math.Round(known * 100)}\u00A0%{after}")
+            : Likelihood(null);
+
+    /// <summary>What is to be known of how the list was made: that there is no model yet, that a team has more places than its
+    /// share, after how many lists an effect can be told.</summary>
+    public IEnumerable<string> NotesOn(ListRecord list) =>
+        [
+            .. WhyNone(list),
+            .. list.TeamPlaces is { } places ? [Texts.Words.Filled(words.List.TeamPlaces, places)] : Array.Empty<string>(),
+            .. list.ListsNeeded(Effect) is { } lists
+                ? [Texts.Words.Filled(words.List.ListsNeeded, Math.Round(Effect * 100), lists)]
+                : Array.Empty<string>(),
         ];
 
-    /// <summary>A probability of 0 to 1 in whole percent.</summary>
-    public static string Percent(double probability) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(probability * 100)}\u00A0%");
+    /// <summary>How a list was made before there was a model, what is missing, and from when on there may be one; nothing where there
+    /// is.</summary>
+    private IEnumerable<string> WhyNone(ListRecord list) =>
+        list.WhyNone is not { } why
+            ? []
+            :
+            [
+                words.List.NoModelYet,
+                words.List.WhyNoModel[why.Reason],
+                .. why.ExpectedOn is { } day
+                    ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
+                    : Array.Empty<string>(),
+            ];
 
     /// <summary>Department and team.</summary>
     public static string TeamOf(EmployeeAttributes attributes) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.WeeklyList;
@@ -33,7 +32,7 @@ internal static partial class ListWorkbook
             document.ChangeIdOfPart(book, "rId1");
             book.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = ListStyles.Stylesheet();
             book.AddNewPart<WorksheetPart>("rId2").Worksheet = ListSheet(list, directory, texts);
-            book.AddNewPart<WorksheetPart>("rId3").Worksheet = ExplanationSheet(texts);
+            book.AddNewPart<WorksheetPart>("rId3").Worksheet = ExplanationSheet(list, texts);
             book.Workbook = new Workbook(
                 new DocumentFormat.OpenXml.Spreadsheet.Sheets(
                     new DocumentFormat.OpenXml.Spreadsheet.Sheet
@@ -184,7 +183,9 @@ internal static partial class ListWorkbook
                     column switch
                     {
                         0 => NumberCell(rank, ListStyles.Number),
-                        PercentColumn => NumberCell(Math.Round(candidate.Probability, 3), ListStyles.Percent),
+                        PercentColumn => candidate.Probability is { } probability
+                            ? NumberCell(Math.Round(probability, 3), ListStyles.Percent)
+                            : TextCell("", ListStyles.Text),
                         FirstAnswer => new Cell { StyleIndex = ListStyles.Answer },
                         LastAnswer => new Cell { StyleIndex = ListStyles.AnswerDay },
                         > LastAnswer => TextCell(text, ListStyles.Reference),
@@ -199,7 +200,7 @@ internal static partial class ListWorkbook
     /// <summary>Lines that a text takes in its column: not every program makes room for a text that wraps.</summary>
     private static int LinesOf(string text, int column) => text.Split('\n').Sum(line => 1 + (int)(line.Length / (Widths[column] - 1)));
 
-    private static Worksheet ExplanationSheet(ListTexts texts) =>
+    private static Worksheet ExplanationSheet(ListRecord list, ListTexts texts) =>
         new(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }),
@@ -219,7 +220,13 @@ internal static partial class ListWorkbook
                     CustomWidth = true,
                 }
             ),
-            new SheetData(texts.Words.Explanations.Select((pair, i) => ExplanationRow(i + 1, pair.Heading, pair.Text))),
+            new SheetData(
+                (
+                    texts.NotesOn(list).ToList() is { Count: > 0 } notes
+                        ? texts.Words.Explanations.Prepend(new(list.List.ToString(), string.Join(' ', notes)))
+                        : texts.Words.Explanations
+                ).Select((pair, i) => ExplanationRow(i + 1, pair.Heading, pair.Text))
+            ),
             new PageSetup
             {
                 PaperSize = 9,
@@ -268,32 +275,4 @@ internal static partial class ListWorkbook
         new(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { StyleIndex = style };
 
     private static string ColumnName(int column) => ((char)('A' + column)).ToString();
-}
-
-/// <summary>Archives whose bytes follow from what they hold: a spreadsheet is one, and the time at which it was written is in
-/// it.</summary>
-internal static class TimelessZip
-{
-    // The first instant that an archive can name.
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <summary>Copies an archive with the same instant for every entry, in order of name.</summary>
-    public static void Copy(Stream from, Stream to)
-    {
-        using var memory = new MemoryStream();
-        using (var source = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true))
-        using (var copy = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in source.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
-            {
-                var made = copy.CreateEntry(entry.FullName, CompressionLevel.Optimal);
-                made.LastWriteTime = Epoch;
-                using var input = entry.Open();
-                using var output = made.Open();
-                input.CopyTo(output);
-            }
-        }
-
-        memory.WriteTo(to);
-    }
 }

@@ -90,7 +90,9 @@ internal static class PersonHtml
                 {
                     place.Key.ToString(),
                     place.Value is { } entry
-                        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(entry.Candidate.Probability * 100):0} %")
+                        ? entry.Candidate.Probability is { } probability
+                            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(probability * 100):0} %")
+                            : texts.NoLikelihood
                         : texts.Of(InvitationOutcome.HeldOut),
                     string.Join($"{texts.Semicolon} ", place.Value?.Candidate.Reasons.Select(texts.Of) ?? []),
                 }

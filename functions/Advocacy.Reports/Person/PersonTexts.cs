@@ -43,6 +43,9 @@ internal sealed class PersonTexts(Words words)
     /// <summary>Why they were listed.</summary>
     public string Of(Reason reason) => words.Of(reason);
 
+    /// <summary>In the place of a likelihood, before there was a model.</summary>
+    public string NoLikelihood => words.List.NoLikelihood;
+
     /// <summary>A decision on taking part.</summary>
     public string YesOrNo(bool granted) => granted ? words.Person.Yes : words.Person.No;
 }

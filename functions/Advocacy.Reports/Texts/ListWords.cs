@@ -1,5 +1,6 @@
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.People;
+using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Reports.Texts;
 
@@ -17,6 +18,12 @@ namespace Advocacy.Reports.Texts;
 /// <param name="LikeThemSeveral">The same where they are of several.</param>
 /// <param name="LikeThemNone">That it is too early to say.</param>
 /// <param name="Explored">In the place of reasons, of somebody who was drawn at random.</param>
+/// <param name="NoLikelihood">In the place of a likelihood, before there is a model.</param>
+/// <param name="NoModelYet">How a list is made before there is one.</param>
+/// <param name="WhyNoModel">Why there is none.</param>
+/// <param name="ModelExpected">From when on there may be one: {0}.</param>
+/// <param name="TeamPlaces">That a team has more places than its share: {0}.</param>
+/// <param name="ListsNeeded">After how many lists an effect can be told: {0} points, {1} lists.</param>
 /// <param name="Unknown">Somebody whom the directory does not know.</param>
 internal sealed record ListWords(
     IReadOnlyList<string> Columns,
@@ -32,6 +39,12 @@ internal sealed record ListWords(
     string LikeThemSeveral,
     string LikeThemNone,
     string Explored,
+    string NoLikelihood,
+    string NoModelYet,
+    IReadOnlyDictionary<NoModelReason, string> WhyNoModel,
+    string ModelExpected,
+    string TeamPlaces,
+    string ListsNeeded,
     string Unknown
 );
 

@@ -7,6 +7,7 @@ namespace Advocacy.Stores.Files;
 public sealed class FolderModelStore(string folder) : IModelStore
 {
     private readonly string _champion = Path.Combine(folder, ModelFiles.Champion);
+    private readonly string _none = Path.Combine(folder, ModelFiles.None);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> SaveAsync(
@@ -85,13 +86,24 @@ public sealed class FolderModelStore(string folder) : IModelStore
     }
 
     /// <inheritdoc/>
-    public async Task ClearAsync(CancellationToken cancellationToken)
+    public async Task ClearAsync(NoModelYet why, CancellationToken cancellationToken)
     {
+        await AtomicFile.WriteAsync(
+            _none,
+            isPrivate: false,
+            stream => stream.WriteAsync(ModelFiles.Write(why), cancellationToken).AsTask()
+        );
         if (await LoadAsync(cancellationToken) is not null)
         {
             await ChangeAsync(champions => ModelFiles.Promoted(champions, ""), cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) is null && File.Exists(_none)
+            ? ModelFiles.ReadNone(await File.ReadAllBytesAsync(_none, cancellationToken))
+            : null;
 
     private string PathOf(string version, string name) => Path.Combine(folder, Path.GetFileName(version), name);
 

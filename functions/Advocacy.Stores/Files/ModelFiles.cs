@@ -11,6 +11,7 @@ internal static class ModelFiles
     public const string Model = "model.zip";
     public const string Card = "card.json";
     public const string Champion = "champion.json";
+    public const string None = "no-model.json";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>All files of a version, the card last: what has a card is whole.</summary>
@@ -31,6 +32,22 @@ internal static class ModelFiles
         try
         {
             return JsonSerializer.Deserialize<ModelCard>(card, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Why there is no champion.</summary>
+    public static byte[] Write(NoModelYet why) => JsonSerializer.SerializeToUtf8Bytes(why, Json);
+
+    /// <summary>The same, read; null where the file is damaged.</summary>
+    public static NoModelYet? ReadNone(ReadOnlySpan<byte> why)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<NoModelYet>(why, Json);
         }
         catch (JsonException)
         {

@@ -88,13 +88,20 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
     }
 
     /// <inheritdoc/>
-    public async Task ClearAsync(CancellationToken cancellationToken)
+    public async Task ClearAsync(NoModelYet why, CancellationToken cancellationToken)
     {
+        await _container.WriteAsync(ModelFiles.None, ModelFiles.Write(why), new BlobUploadOptions(), cancellationToken);
         if (await LoadAsync(cancellationToken) is not null)
         {
             await ChangeAsync(champions => ModelFiles.Promoted(champions, ""), cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) is null && await _container.ReadAsync(ModelFiles.None, cancellationToken) is { } why
+            ? ModelFiles.ReadNone(why.Content.ToMemory().Span)
+            : null;
 
     private async Task<(IReadOnlyList<string> Champions, ETag? ETag)> ChampionsAsync(CancellationToken cancellationToken) =>
         await _container.ReadAsync(ModelFiles.Champion, cancellationToken) is { } blob

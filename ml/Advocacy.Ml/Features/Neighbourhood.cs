@@ -9,7 +9,8 @@ namespace Advocacy.Ml.Features;
 public sealed class Neighbourhood
 {
     private readonly Dictionary<PersonId, int> _places = [];
-    private readonly List<Neighbour?[]> _neighbours = [];
+    private readonly List<Standing?[]> _standings = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Team>[] _teams;
 
     private Neighbourhood(IReadOnlyList<DateTimeOffset> cutoffs)
@@ -22,7 +23,7 @@ public sealed class Neighbourhood
     public IReadOnlyList<DateTimeOffset> Cutoffs { get; }
 
     /// <summary>Volunteers in it.</summary>
-    public int Count => _neighbours.Count;
+    public int Count => _standings.Count;
 
     /// <summary>Reads everybody once, for training.</summary>
     public static async Task<Neighbourhood> ReadAsync(
@@ -38,7 +39,7 @@ public sealed class Neighbourhood
             if (person.ConsentsTo(Purpose.Predict))
             {
                 var timeline = Timeline.Of(person);
-                neighbourhood.Add(person.PersonId, [.. cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff))]);
+                neighbourhood.Add(person.PersonId, cutoffs.Select(cutoff => Neighbour.Of(person, timeline, ambassador, cutoff)));
             }
         }
 
@@ -61,23 +62,41 @@ public sealed class Neighbourhood
     internal int PlaceOf(PersonId personId) => _places.GetValueOrDefault(personId, -1);
 
     /// <summary>Who is at a place, or null where they were no volunteer at a cut-off.</summary>
-    internal Neighbour? At(int place, int cutoff) => place < 0 ? null : _neighbours[place][cutoff];
+    internal Standing? At(int place, int cutoff) => place < 0 ? null : _standings[place][cutoff];
 
     /// <summary>Sums over the volunteers of a team at a cut-off.</summary>
     internal Team TeamAt(string team, int cutoff) => _teams[cutoff].GetValueOrDefault(team);
 
-    private void Add(PersonId personId, Neighbour?[] neighbours)
+    private void Add(PersonId personId, IEnumerable<Neighbour?> neighbours)
     {
-        _places[personId] = _neighbours.Count;
-        _neighbours.Add(neighbours);
-        for (var cutoff = 0; cutoff < neighbours.Length; cutoff++)
+        Standing?[] standings =
+        [
+            .. neighbours.Select(neighbour =>
+                neighbour is null ? (Standing?)null : new(NameOf(neighbour.Team), neighbour.Shares, neighbour.IsActive)
+            ),
+        ];
+        _places[personId] = _standings.Count;
+        _standings.Add(standings);
+        for (var cutoff = 0; cutoff < standings.Length; cutoff++)
         {
-            if (neighbours[cutoff] is { Team: { } team } neighbour)
+            if (standings[cutoff] is { Team: { } team } standing)
             {
-                _teams[cutoff][team] = TeamAt(team, cutoff).With(neighbour);
+                _teams[cutoff][team] = TeamAt(team, cutoff).With(standing);
             }
         }
     }
+
+    /// <summary>One text for each team, however often it is named.</summary>
+    private string? NameOf(string? team) =>
+        team is null ? null
+        : _names.TryGetValue(team, out var name) ? name
+        : _names[team] = team;
+
+    /// <summary>How somebody stands at a cut-off.</summary>
+    /// <param name="Team">Where their team is counted, or null.</param>
+    /// <param name="Shares">Shares in the 4 weeks before it.</param>
+    /// <param name="IsActive">Whether they are an active ambassador.</param>
+    internal readonly record struct Standing(string? Team, int Shares, bool IsActive);
 
     /// <summary>Sums over a team.</summary>
     /// <param name="Members">Volunteers in it.</param>
@@ -86,16 +105,16 @@ public sealed class Neighbourhood
     /// <param name="ActiveShares">Shares of the active ambassadors in the 4 weeks before.</param>
     internal readonly record struct Team(int Members, int Sharing, int Active, int ActiveShares)
     {
-        public Team With(Neighbour neighbour) => Plus(neighbour, 1);
+        public Team With(Standing standing) => Plus(standing, 1);
 
-        public Team Without(Neighbour neighbour) => Plus(neighbour, -1);
+        public Team Without(Standing standing) => Plus(standing, -1);
 
-        private Team Plus(Neighbour neighbour, int sign) =>
+        private Team Plus(Standing standing, int sign) =>
             new(
                 Members + sign,
-                Sharing + (neighbour.Shares > 0 ? sign : 0),
-                Active + (neighbour.IsActive ? sign : 0),
-                ActiveShares + (neighbour.IsActive ? sign * neighbour.Shares : 0)
+                Sharing + (standing.Shares > 0 ? sign : 0),
+                Active + (standing.IsActive ? sign : 0),
+                ActiveShares + (standing.IsActive ? sign * standing.Shares : 0)
             );
     }
 }

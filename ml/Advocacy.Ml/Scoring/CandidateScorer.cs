@@ -53,7 +53,7 @@ internal sealed class CandidateScorer(FittedModel model, IReadOnlyList<Distribut
         float[][] scaled = [.. batch.Select(row => FeatureCatalog.Scaled(row.Features))];
         double[] scores = [.. model.Score(scaled)];
         double[] ranks = model.Uplift is { } uplift ? [.. uplift.Score(scaled)] : scores;
-        double[] probabilities = [.. model.Calibration.Probabilities(scores)];
+        double?[] probabilities = [.. model.Probabilities(scores)];
         for (var i = 0; i < batch.Length; i++)
         {
             Count(counts, scaled[i], scores[i]);

@@ -17,7 +17,7 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
         new(
             string.Create(CultureInfo.InvariantCulture, $"{rows.AsOf:yyyyMMdd}-{modelHash[..8]}"),
             choice.Recipe.ToString(),
-            final.Calibration.Kind,
+            trial.Calibration.Kind,
             ModelDefinition.Of(rows.Task.Population),
             new(rows.AsOf, rows.All.DistinctBy(example => example.Person).Count(), rows.All.Count, Positives(rows.All)),
             Split(),
@@ -73,6 +73,16 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
                 $"As used: fitted again every {trial.UsedCutoffs * rows.Task.StepWeeks} weeks to all labels known by then, calibrated at "
                     + $"every cut-off by all labels known by then, and ranked within the list of each cut-off, as lists are."
             ),
+            .. rows.Share < 1
+                ?
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Of the people {rows.Share:P1}, drawn at random, were learned from and measured on, with as large a share of a "
+                            + $"list: more would teach little."
+                    ),
+                ]
+                : Array.Empty<string>(),
             "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
             "A high probability says who is likely to speak up, not who would because they are invited.",
         ];

@@ -10,29 +10,41 @@ namespace Advocacy.Ml.Training;
 /// and a label from then on.</summary>
 internal static class ExampleReader
 {
-    public static async Task<List<Example>> ReadAsync(
+    /// <summary>Beyond so many rows people are drawn: what more of them would teach is less than what they take.</summary>
+    public const int MostRows = 200_000;
+
+    /// <summary>Reads everybody twice: as neighbours, and one by one.</summary>
+    /// <param name="people">Reads everybody.</param>
+    /// <param name="population">Who belongs to the rows.</param>
+    /// <param name="cutoffs">The cut-offs.</param>
+    /// <param name="mostRows">Most rows; of more people some are drawn at random.</param>
+    /// <param name="cancellationToken">Stops between people.</param>
+    /// <returns>The rows, and the share of the people whose they are, above 0 to 1.</returns>
+    public static async Task<(List<Example> Rows, double Share)> ReadAsync(
         Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
         ConversionPopulation population,
         IReadOnlyList<DateTimeOffset> cutoffs,
+        int mostRows,
         CancellationToken cancellationToken
     )
     {
         var neighbourhood = await Neighbourhood.ReadAsync(people(cancellationToken), population.Ambassador, cutoffs, cancellationToken);
-        var examples = new List<Example>();
+        var sample = new Sample(mostRows);
         var number = 0;
         await foreach (var person in people(cancellationToken).WithCancellation(cancellationToken))
         {
-            if (person.ConsentsTo(Purpose.Predict))
+            if (person.ConsentsTo(Purpose.Predict) && sample.Has(person.PersonId))
             {
-                AddPerson(examples, person, number++, population, neighbourhood);
+                sample.Add(person.PersonId, RowsOf(person, number, population, neighbourhood));
             }
+
+            number += person.ConsentsTo(Purpose.Predict) ? 1 : 0;
         }
 
-        return examples;
+        return (sample.Rows, sample.Share);
     }
 
-    private static void AddPerson(
-        List<Example> examples,
+    private static IEnumerable<Example> RowsOf(
         EmployeeActivity person,
         int number,
         ConversionPopulation population,
@@ -46,18 +58,16 @@ internal static class ExampleReader
             if (population.Includes(person, builder.Timeline, cutoff))
             {
                 var weeksToConvert = population.Ambassador.WeeksToConvert(builder.Timeline.SharedAt, cutoff);
-                examples.Add(
-                    new(
-                        number,
-                        i,
-                        FeatureCatalog.Scaled(builder.Build(i)),
-                        weeksToConvert is not null,
-                        new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))
-                    )
-                    {
-                        WeeksToConvert = weeksToConvert,
-                    }
-                );
+                yield return new(
+                    number,
+                    i,
+                    FeatureCatalog.Scaled(builder.Build(i)),
+                    weeksToConvert is not null,
+                    new(population.Profiles.ProfileAt(person, cutoff), person.AttributesBefore(cutoff))
+                )
+                {
+                    WeeksToConvert = weeksToConvert,
+                };
             }
         }
     }

@@ -6,8 +6,8 @@ namespace Advocacy.Ml.Training;
 
 /// <summary>A fitted model whole: what it sees of a row, how it scores, and how scores become probabilities.</summary>
 /// <param name="Fit">What it sees, and how it scores.</param>
-/// <param name="Calibration">How scores become probabilities.</param>
-internal sealed record FittedModel(Fit Fit, Calibration Calibration)
+/// <param name="Calibration">How scores become probabilities; null where they claim none.</param>
+internal sealed record FittedModel(Fit Fit, Calibration? Calibration)
 {
     private const string DesignFile = "design.json";
     private const string KindFile = "kind.json";
@@ -27,9 +27,10 @@ internal sealed record FittedModel(Fit Fit, Calibration Calibration)
             Blend.Name => Blend.Load(ml, archive),
             BoostedTrees.FastTree => BoostedTrees.Load(ml, BoostedTrees.FastTree, archive),
             BoostedTrees.LightGbm => BoostedTrees.Load(ml, BoostedTrees.LightGbm, archive),
+            StartingScore.Name => new StartingScore(),
             var kind => throw new InvalidDataException($"the model is of a kind that this program does not know: {kind}"),
         };
-        return new(new(archive.Get<Design>(DesignFile), ranker), Calibration.Load(ml, archive))
+        return new(new(archive.Get<Design>(DesignFile), ranker), ranker is StartingScore ? null : Calibration.Load(ml, archive))
         {
             Uplift = archive.HasWithin(UpliftFile) ? UpliftModel.Load(ml, archive.Within(UpliftFile)) : null,
         };
@@ -37,6 +38,10 @@ internal sealed record FittedModel(Fit Fit, Calibration Calibration)
 
     /// <summary>The scores of scaled rows, one at a time in their order.</summary>
     public IEnumerable<double> Score(IEnumerable<float[]> features) => Fit.Score(features);
+
+    /// <summary>The probabilities of scores, in their order; null where scores claim none.</summary>
+    public IEnumerable<double?> Probabilities(IReadOnlyList<double> scores) =>
+        Calibration?.Probabilities(scores).Select(probability => (double?)probability) ?? scores.Select(_ => (double?)null);
 
     /// <summary>What each feature adds to the score of a scaled row, against the average training row.</summary>
     public double[] Contributions(float[] features) => Fit.Contributions(features);
@@ -48,7 +53,7 @@ internal sealed record FittedModel(Fit Fit, Calibration Calibration)
         archive.Add(KindFile, Fit.Ranker.Kind);
         archive.Add(DesignFile, Fit.Design);
         Fit.Ranker.Save(archive);
-        Calibration.Save(archive);
+        Calibration?.Save(archive);
         if (Uplift is not null)
         {
             archive.AddWithin(UpliftFile, Uplift.Save);

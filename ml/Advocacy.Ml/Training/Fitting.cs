@@ -29,7 +29,7 @@ internal sealed class Fitting(int stepWeeks, int seed)
         );
     }
 
-    private List<ModelRow> Rows(Recipe recipe, Design design, IReadOnlyList<Example> train)
+    private ModelRows Rows(Recipe recipe, Design design, IReadOnlyList<Example> train)
     {
         var last = train.Max(example => example.Cutoff);
         double[] weights =
@@ -39,18 +39,6 @@ internal sealed class Fitting(int stepWeeks, int seed)
             ),
         ];
         var mean = weights.Average();
-        return
-        [
-            .. train.Zip(
-                weights,
-                (example, weight) =>
-                    new ModelRow
-                    {
-                        Features = design.Row(example.Features),
-                        Label = example.Converts,
-                        Weight = (float)(weight / mean),
-                    }
-            ),
-        ];
+        return new(design, train, [.. weights.Select(weight => weight / mean)]);
     }
 }

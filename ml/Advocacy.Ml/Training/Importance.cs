@@ -11,7 +11,7 @@ internal static class Importance
     private const int MostRows = 2000;
 
     /// <summary>Over rows, or every so-many-th of them where there are many; the strongest first.</summary>
-    public static IReadOnlyList<FeatureWeight> Of(FittedModel model, IReadOnlyList<Example> rows)
+    public static IReadOnlyList<FeatureWeight> Of(Fit model, IReadOnlyList<Example> rows)
     {
         var every = Math.Max(1, rows.Count / MostRows);
         var looked = rows.Where((_, i) => i % every == 0)

@@ -68,7 +68,7 @@ internal sealed class Succession(Fitting fitting, TrainingRows rows, Trial trial
         var figures = trial.Measure(
             string.Create(CultureInfo.InvariantCulture, $"champion {champion.Card.Version}, on {of.Count} rows since"),
             scores,
-            [.. model.Calibration.Probabilities(scores)],
+            [.. model.Calibration!.Probabilities(scores)],
             of
         );
         var words = string.Create(

@@ -18,6 +18,12 @@ internal sealed record TrainingRows(
     IReadOnlyList<Example> All
 )
 {
+    /// <summary>Share of the people whose rows they are, above 0 to 1.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Places of a list that are theirs.</summary>
+    public int Capacity => Math.Max(1, (int)Math.Round(Task.Capacity * Share));
+
     /// <summary>The rows of the first cut-offs.</summary>
     public IReadOnlyList<Example> Train { get; } = [.. All.Where(row => row.Cutoff < Split.Train)];
 
@@ -36,8 +42,12 @@ internal sealed record TrainingRows(
     {
         var cutoffs = Features.Cutoffs.Between(firstActivity, asOf, task);
         var split = Features.Cutoffs.Split(cutoffs, task);
-        return split.Train == 0
-            ? null
-            : new(task, asOf, cutoffs, split, await ExampleReader.ReadAsync(people, task.Population, cutoffs, cancellationToken));
+        if (split.Train == 0)
+        {
+            return null;
+        }
+
+        var (rows, share) = await ExampleReader.ReadAsync(people, task.Population, cutoffs, ExampleReader.MostRows, cancellationToken);
+        return new(task, asOf, cutoffs, split, rows) { Share = share };
     }
 }

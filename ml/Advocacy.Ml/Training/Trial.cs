@@ -12,21 +12,21 @@ internal sealed class Trial
     private readonly TrainingRows _rows;
     private readonly Evaluator _evaluator;
     private readonly Recalibration _recalibration;
-    private readonly FittedModel _model;
+    private readonly Fit _model;
     private readonly IReadOnlyList<(string Name, string Feature, IReadOnlyList<double> Scores)> _simple;
 
     /// <summary>Fits and scores.</summary>
     public Trial(Fitting fitting, Choice choice, TrainingRows rows)
     {
         _rows = rows;
-        _evaluator = new(rows.Task.Capacity, rows.Task.Seed);
+        _evaluator = new(rows.Capacity, rows.Task.Seed);
         var ambassador = rows.Task.Population.Ambassador;
         _recalibration = new(fitting, rows.Cutoffs, ambassador.HorizonWeeks, rows.Task.Seed);
         _recalibration.Add(choice.Rows, choice.Scores);
         var design = Design.Of(rows.Train);
-        _model = new(fitting.Fit(choice.Recipe, design, rows.Train), _recalibration.At(rows.Cutoffs[rows.Split.FirstTest]));
+        _model = fitting.Fit(choice.Recipe, design, rows.Train);
         Scores = [.. _model.Score(Features)];
-        Probabilities = [.. _model.Calibration.Probabilities(Scores)];
+        Probabilities = [.. _recalibration.At(rows.Cutoffs[rows.Split.FirstTest]).Probabilities(Scores)];
         _simple =
         [
             .. ModelSelection.Simple.Select(simple =>

@@ -91,7 +91,7 @@ internal static class ModelWork
         return await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, CancellationToken.None).ToListAsync();
     }
 
-    private static Task<List<Example>> ExamplesAsync(List<EmployeeActivity> people)
+    private static async Task<List<Example>> ExamplesAsync(List<EmployeeActivity> people)
     {
         var shared = people.SelectMany(person => person.Shares.Values).Select(share => share.SharedAt).ToList();
         var (first, last) = (shared.Min(), new DateTimeOffset(shared.Max().UtcDateTime.Date.AddDays(1), TimeSpan.Zero));
@@ -104,11 +104,14 @@ internal static class ModelWork
             UpliftOutcomes: 300,
             Seed: 0
         );
-        return ExampleReader.ReadAsync(
-            _ => people.ToAsyncEnumerable(),
-            Population,
-            Cutoffs.Between(first, last, task),
-            CancellationToken.None
-        );
+        return (
+            await ExampleReader.ReadAsync(
+                _ => people.ToAsyncEnumerable(),
+                Population,
+                Cutoffs.Between(first, last, task),
+                int.MaxValue,
+                CancellationToken.None
+            )
+        ).Rows;
     }
 }

@@ -20,7 +20,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
         var task = company.Options.Task;
         var cutoffs = Cutoffs.Between(AnyFact.Start, SimulatedFacts.End, task);
         var split = Cutoffs.Split(cutoffs, task);
-        var rows = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, cancellation);
+        var (rows, _) = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, int.MaxValue, cancellation);
         var people = await company
             .ReadAsync(cancellation)
             .Where(person => person.Consents.Count > 0 && person.Consents[^1].Value.Predict)

@@ -119,7 +119,14 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
             .Get<IConversionModel>()
             .TrainAsync(company.ReadAsync, company.Options.Task, SimulatedFacts.End.AddDays(-30), SimulatedFacts.End, null, Cancellation);
         Assert.Null(outcome.Model);
-        Assert.Contains("4.3 weeks of history are too few", outcome.NotEnough, StringComparison.Ordinal);
+        Assert.Equal(NoModelReason.ShortHistory, outcome.NotEnough!.Reason);
+        // A warm-up of 8 weeks, a horizon of 4 to learn from, one of 4 to judge by, and a cut-off in each.
+        Assert.InRange(
+            outcome.NotEnough.ExpectedOn!.Value.DayNumber - DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime).DayNumber,
+            70,
+            140
+        );
+        Assert.Contains("4.3 weeks of history are too few", outcome.NotEnough!.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +141,7 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
             {
                 Assert.True(people[candidate.PersonId].IsVolunteerAt(SimulatedFacts.End, Purpose.Predict));
                 Assert.True(candidate.Profile is Profile.Hesitant or Profile.Constructive);
-                Assert.InRange(candidate.Probability, 0, 1);
+                Assert.InRange(candidate.Probability!.Value, 0, 1);
                 Assert.All(candidate.Reasons, reason => Assert.True(reason.Contribution > 0 && reason.GroupContribution > 0));
                 Assert.InRange(candidate.Reasons.Count, 0, 3);
                 Assert.Equal(candidate.Reasons.Count, candidate.Reasons.DistinctBy(reason => reason.Group).Count());

@@ -91,8 +91,10 @@ public sealed class GuardTests
                 }.Task;
                 var people = CompanyActivity.Of([.. SimulatedFacts.Of(60, 5, seed), .. changes]).View(Purpose.Rights).ToList();
                 var cutoffs = Cutoffs.Between(AnyFact.Start, AnyFact.Start.AddDays(7 * 21), task);
-                Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) =>
-                    ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, Cancellation);
+                async Task<List<Example>> ReadAsync(IEnumerable<EmployeeActivity> some) =>
+                    (
+                        await ExampleReader.ReadAsync(_ => some.ToAsyncEnumerable(), task.Population, cutoffs, int.MaxValue, Cancellation)
+                    ).Rows;
                 var rows = await ReadAsync(people);
                 Assert.NotEmpty(rows);
                 // As if those without consent had never been: neither rows of theirs nor features by them.

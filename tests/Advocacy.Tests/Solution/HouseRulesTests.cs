@@ -87,8 +87,8 @@ public sealed partial class HouseRulesTests
             file => Assert.DoesNotMatch(@"LoggerMessage\(|\.Log(Information|Warning|Error|Debug|Trace|Critical)\(", File.ReadAllText(file))
         );
 
-    /// <summary>What reads people whatever they decided: their own export, the stores that are asked for it, and the commands that look at
-    /// whether anybody was taken in.</summary>
+    /// <summary>What reads people whatever they decided: their own export, the stores that are asked for it, and what looks at whether
+    /// anybody was taken in.</summary>
     [Fact]
     public void Sources_PeopleWhateverTheyDecided_AreReadForThemselvesAndForCountsAlone() =>
         Assert.Equal(
@@ -104,6 +104,7 @@ public sealed partial class HouseRulesTests
                 "SqliteActivityStore.cs",
                 "SqliteConsent.cs",
                 "StatusCommand.cs",
+                "TrainModel.cs",
             ],
             Sources
                 .Where(file =>

@@ -79,11 +79,16 @@ public abstract class ModelStoreCompliance
     public async Task ClearAsync_ChampionOrNone_LeavesNoneThatScoresAndKeepsTheVersions()
     {
         await using var opened = await OpenAsync();
-        await opened.Port.ClearAsync(Cancellation);
+        NoModelYet why = new(NoModelReason.FewConversions, "of 9 rows 1 converts", new(2025, 2, 3));
+        Assert.Null(await opened.Port.WhyNoneAsync(Cancellation));
+        await opened.Port.ClearAsync(NoModelYet.NotTrained, Cancellation);
         Assert.Null(await opened.Port.LoadAsync(Cancellation));
+        Assert.Equal(NoModelYet.NotTrained, await opened.Port.WhyNoneAsync(Cancellation));
         await SaveAsync(opened, "20250106-a");
         await opened.Port.PromoteAsync("20250106-a", Cancellation);
-        await opened.Port.ClearAsync(Cancellation);
+        Assert.Null(await opened.Port.WhyNoneAsync(Cancellation));
+        await opened.Port.ClearAsync(why, Cancellation);
+        Assert.Equal(why, await opened.Port.WhyNoneAsync(Cancellation));
         Assert.Null(await opened.Port.LoadAsync(Cancellation));
         Assert.False(Assert.Single(await opened.Port.ListAsync(Cancellation)).IsChampion);
         Assert.Equal("20250106-a", await opened.Port.RollBackAsync(Cancellation));

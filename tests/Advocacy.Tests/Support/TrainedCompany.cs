@@ -30,9 +30,10 @@ public sealed class TrainedCompany : IAsyncLifetime
     {
         var task = Options.Task;
         var rows = ExampleReader
-            .ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), CancellationToken.None)
+            .ReadAsync(ReadAsync, task.Population, Cutoffs.Between(AnyFact.Start, asOf, task), int.MaxValue, CancellationToken.None)
             .GetAwaiter()
-            .GetResult();
+            .GetResult()
+            .Rows;
         List<Example> opposite = [.. rows.Select(row => row with { Converts = !row.Converts })];
         var design = Design.Of(opposite);
         var bytes = new FittedModel(new Fitting(1, 1).Fit(Recipe.Default, design, opposite), Calibration.OfLogOdds(new(1))).Save();
@@ -61,7 +62,14 @@ public sealed class TrainedCompany : IAsyncLifetime
             await learner.MeetAsync(people(cancellationToken), Options.Population, SimulatedFacts.End, cancellationToken),
         ]);
         return (
-            await learner.ScoreAsync(people(cancellationToken), Options.Population, model, met, SimulatedFacts.End, cancellationToken)
+            await learner.ScoreAsync(
+                people(cancellationToken),
+                Options.Population,
+                Scorer.Of(model),
+                met,
+                SimulatedFacts.End,
+                cancellationToken
+            )
         ).Candidates;
     }
 

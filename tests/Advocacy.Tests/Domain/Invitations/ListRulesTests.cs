@@ -27,19 +27,23 @@ public sealed class ListRulesTests
                 (ranked, capacity, key) =>
                 {
                     var rules = Rules with { Capacity = capacity };
+                    var places = rules.TeamPlaces([.. ranked.Select(person => person.Item2)]);
                     var listed = rules.Draw(ranked, Draw(key));
-                    Assert.InRange(listed.Count, 0, capacity);
+                    // Everybody who may be listed is, as far as there are places.
+                    Assert.Equal(Math.Min(capacity, ranked.Length), listed.Count);
                     Assert.Equal(listed.Count, listed.DistinctBy(person => person.PersonId).Count());
                     Assert.Equal(listed.Select(person => person.PersonId).Order(), listed.Select(person => person.PersonId));
                     var teams = ranked.ToDictionary(person => person.Item1, person => person.Item2);
                     Assert.All(
                         listed.Select(person => teams[person.PersonId]).OfType<string>().CountBy(team => team),
-                        team => Assert.InRange(team.Value, 1, Math.Max(1, (int)(capacity * 0.2)))
+                        team => Assert.InRange(team.Value, 1, places)
                     );
-                    // Nobody without a team was passed by while there was room.
+                    // A team has more than its share only where fewer places would leave the list unfilled.
+                    var inTeams = ranked.Select(person => person.Item2).OfType<string>().ToList();
                     Assert.True(
-                        listed.Count == capacity
-                            || listed.Count(person => teams[person.PersonId] is null) == ranked.Count(person => person.Item2 is null)
+                        places == rules.PlacesOfAShare
+                            || ranked.Length - inTeams.Count + inTeams.CountBy(team => team).Sum(team => Math.Min(team.Value, places - 1))
+                                < listed.Count
                     );
                 }
             );

@@ -109,7 +109,7 @@ public sealed class CommandLineTests : FolderTest
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Skip(1)
             .ToList();
-        Assert.Equal(10, made.Count);
+        Assert.Equal(15, made.Count);
         Assert.All(made, file => Assert.True(File.Exists(file), file));
     }
 

@@ -57,7 +57,7 @@ public sealed class HonestyTests(TrainedCompany company) : IClassFixture<Trained
         var task = company.Options.Task;
         var cutoffs = Cutoffs.Between(AnyFact.Start, SimulatedFacts.End, task);
         var split = Cutoffs.Split(cutoffs, task);
-        var rows = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, cancellation);
+        var (rows, _) = await ExampleReader.ReadAsync(company.ReadAsync, task.Population, cutoffs, int.MaxValue, cancellation);
         return ([.. rows.Where(row => row.Cutoff < split.Train)], [.. rows.Where(row => row.Cutoff >= split.FirstTest)]);
     }
 }

@@ -10,12 +10,30 @@ public sealed class SelectCandidatesTests : IDisposable
     public void Dispose() => _pipeline.Dispose();
 
     [Fact]
-    public async Task RunAsync_NoModel_WritesNoList()
+    public async Task RunAsync_NobodyKnown_WritesAListOfNobodyThatSaysWhy()
     {
+        await _pipeline.Get<TrainModel>().RunAsync(AsOf, Cancellation);
         var selected = await _pipeline.SelectAsync(AsOf);
-        Assert.Null(selected.File);
-        Assert.False(Directory.Exists(_pipeline.Folder["candidates"]));
-        Assert.False(Directory.Exists(_pipeline.Folder["audit"]));
+        Assert.Empty(selected.Candidates);
+        var list = (await _pipeline.Get<IAudit>().ReadListAsync(selected.List, Cancellation))!;
+        Assert.Equal(NoModelReason.NoShares, list.WhyNone!.Reason);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoModel_ListsByTheStartingScoreAndHoldsSomeOut()
+    {
+        await _pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var selected = await _pipeline.SelectAsync(AsOf);
+        var list = (await _pipeline.Get<IAudit>().ReadListAsync(selected.List, Cancellation))!;
+        Assert.Equal((Scorer.StartingVersion, NoModelReason.NotTrained), (list.Model, list.WhyNone!.Reason));
+        Assert.Equal(7, list.Invited.Count + list.HeldOut.Count);
+        Assert.All(list.Invited, entry => Assert.Null(entry.Candidate.Probability));
+        Assert.Contains(list.Invited, entry => entry.Candidate.Reasons.Count > 0);
+        Assert.Equal(7, (await StepsAsync()).Count);
+        var csv = await File.ReadAllTextAsync(selected.File!, Cancellation);
+        Assert.Contains("no model yet", csv, StringComparison.Ordinal);
+        Assert.Contains("pas encore de modèle", csv, StringComparison.Ordinal);
+        Assert.Contains("Aucun modèle n’a encore été entraîné.", await PlainMailAsync(selected.List, "fr"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -244,8 +262,16 @@ public sealed class SelectCandidatesTests : IDisposable
         var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
         await empty.Get<IModelStore>().SaveAsync(saved, [], Cancellation);
         await empty.Get<IModelStore>().PromoteAsync(saved.Card.Version, Cancellation);
-        Assert.Equal("the store holds no share", (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).NotEnough);
+        var why = (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).NotEnough;
+        Assert.Equal(new(NoModelReason.NoShares, "the store holds no share", null), why);
+        Assert.Equal(why, await empty.Get<IModelStore>().WhyNoneAsync(Cancellation));
         Assert.Null(await empty.Get<IModelStore>().LoadAsync(Cancellation));
+    }
+
+    private async Task<string> PlainMailAsync(IsoWeek list, string language)
+    {
+        await using var file = File.OpenRead(_pipeline.Folder[$"candidates/{list}.{language}.eml"]);
+        return (await MimeKit.MimeMessage.LoadAsync(file, Cancellation)).TextBody!;
     }
 
     private Task TrainAsync() => TrainAsync([.. SimulatedFacts.All]);
