@@ -19,8 +19,32 @@ public static class EffectPower
             return null;
         }
 
+        return (int)Math.Ceiling(PeopleNeeded(effect, baseRate, heldOutShare) / perList);
+    }
+
+    /// <summary>The smallest effect, to a thousandth, that is found in four of five cases at 5 %; null where nobody is in a group, or no
+    /// effect would do.</summary>
+    /// <param name="baseRate">The share that converts without an invitation, 0 to 1.</param>
+    /// <param name="invited">Invited people.</param>
+    /// <param name="heldOut">Held out people.</param>
+    public static double? SmallestEffect(double baseRate, int invited, int heldOut)
+    {
+        if (invited == 0 || heldOut == 0)
+        {
+            return null;
+        }
+
+        var share = (double)heldOut / (invited + heldOut);
+        return Enumerable
+            .Range(1, (int)Math.Floor(1000 * (1 - baseRate)))
+            .Select(thousandths => (double?)(thousandths / 1000.0))
+            .FirstOrDefault(effect => PeopleNeeded(effect!.Value, baseRate, share) <= invited + heldOut);
+    }
+
+    private static double PeopleNeeded(double effect, double baseRate, double heldOutShare)
+    {
         var withInvitation = Math.Min(1, baseRate + effect);
         var variance = (withInvitation * (1 - withInvitation) / (1 - heldOutShare)) + (baseRate * (1 - baseRate) / heldOutShare);
-        return (int)Math.Ceiling(Z * Z * variance / (effect * effect) / perList);
+        return Z * Z * variance / (effect * effect);
     }
 }

@@ -24,6 +24,7 @@ namespace Advocacy.Pipeline.Model;
 /// any.</param>
 /// <param name="AsUsed">The same figures of the model as it is in use: fitted and calibrated again with what is known by then; ranks are
 /// within the list of each cut-off. Null in cards from before it was measured.</param>
+/// <param name="Parity">What lists would lose that have as large a share of each group; null in cards from before it was measured.</param>
 public sealed record ModelCard(
     string Version,
     string Algorithm,
@@ -43,7 +44,8 @@ public sealed record ModelCard(
     IReadOnlyDictionary<string, string> Packages,
     IReadOnlyList<string> Notes,
     IReadOnlyList<CalibrationPoint>? Calibrated = null,
-    ModelMetrics? AsUsed = null
+    ModelMetrics? AsUsed = null,
+    IReadOnlyList<ParityCost>? Parity = null
 )
 {
     /// <summary>The figures of the model, of the model as it is in use, and of simpler rankings.</summary>

@@ -61,4 +61,19 @@ public sealed record GroupMetrics(
     double BaseRate,
     double SelectionRate,
     double? TruePositiveRate
-);
+)
+{
+    /// <summary>The share that would be listed, with its interval; null in cards from before there were any.</summary>
+    public Figure? Selection { get; init; }
+
+    /// <summary>Of those who convert, the share that would be listed, with its interval; likewise.</summary>
+    public Figure? TruePositive { get; init; }
+}
+
+/// <summary>What lists would lose that have as large a share of each group as there is of it among those who may be listed. It is measured,
+/// and not imposed.</summary>
+/// <param name="Kind">profile, department, country or language.</param>
+/// <param name="Precision">Share that converts of those listed.</param>
+/// <param name="UnderParity">The same of lists with equal shares.</param>
+/// <param name="Difference">What these gain, below 0 lose, with its interval.</param>
+public sealed record ParityCost(string Kind, Figure Precision, Figure UnderParity, Figure Difference);

@@ -1,3 +1,5 @@
+using Advocacy.Domain.People;
+
 namespace Advocacy.Pipeline.Model;
 
 /// <summary>What invitations change, from those invited against those held out at random.</summary>
@@ -16,7 +18,23 @@ public sealed record UpliftCard(
     IReadOnlyList<UpliftPoint> Curve,
     bool IsUsed,
     string Why
-);
+)
+{
+    /// <summary>The effect by profile, of profiles with five people or more both invited and held out; null in cards from before it was
+    /// measured.</summary>
+    public IReadOnlyList<ProfileEffect>? ByProfile { get; init; }
+
+    /// <summary>The smallest effect that so many people would show in four of five cases, 0 to 1; null where one group is empty, or none is
+    /// small enough.</summary>
+    public double? SmallestEffect { get; init; }
+}
+
+/// <summary>What invitations change for people of a profile.</summary>
+/// <param name="Profile">The profile.</param>
+/// <param name="Treated">Invited, whose horizon has passed.</param>
+/// <param name="HeldOut">Held out, whose horizon has passed.</param>
+/// <param name="Effect">Difference of the two shares that convert, with its 95 % interval.</param>
+public sealed record ProfileEffect(Profile Profile, int Treated, int HeldOut, Figure Effect);
 
 /// <summary>A point of the Qini curve of the best learner.</summary>
 /// <param name="Share">Share of the rows taken, those first whom an invitation is predicted to change most, 0 to 1.</param>

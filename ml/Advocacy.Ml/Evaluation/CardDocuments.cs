@@ -104,6 +104,22 @@ internal static class CardDocuments
             text.Append(CultureInfo.InvariantCulture, $"- {ranking.Ranking}: Qini {InWords(ranking.Qini)}\n");
         }
 
+        foreach (var profile in uplift.ByProfile ?? [])
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {profile.Profile}: {profile.Treated:N0} invited, {profile.HeldOut:N0} held out, effect {InWords(profile.Effect)}\n"
+            );
+        }
+
+        text.Append(
+            uplift.SmallestEffect is { } smallest
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\nWith so many an effect of {smallest:P0} would be found in four of five cases; a smaller one may well be missed.\n"
+                )
+                : ""
+        );
         text.Append(uplift.Curve.Count > 0 ? "\n![What invitations gain](uplift.svg)\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"{(uplift.Rankings.Count > 0 ? "\n" : "")}Now {uplift.Why}.\n");
     }
@@ -119,7 +135,24 @@ internal static class CardDocuments
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {group.Kind} | {Cell(group.Name)} | {group.People:N0} | {group.Rows:N0} | {group.BaseRate:P1} | "
-                    + $"{group.SelectionRate:P1} | {group.TruePositiveRate:P1} |\n"
+                    + $"{Percent(group.Selection, group.SelectionRate)} | {Percent(group.TruePositive, group.TruePositiveRate)} |\n"
+            );
+        }
+
+        if (card.Parity is not { Count: > 0 } parity)
+        {
+            return;
+        }
+
+        text.Append(
+            "\nWhat lists would lose with as large a share of each group. Nothing of it is imposed.\n\n"
+                + "| shares by | of those listed, convert | with equal shares | difference |\n|---|---|---|---|\n"
+        );
+        foreach (var cost in parity)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {cost.Kind} | {InWords(cost.Precision)} | {InWords(cost.UnderParity)} | {InWords(cost.Difference)} |\n"
             );
         }
     }
@@ -127,6 +160,11 @@ internal static class CardDocuments
     /// <summary>A text from outside as a cell of a table in Markdown.</summary>
     private static string Cell(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string Percent(Figure? figure, double? value) =>
+        figure is { Low: { } low, High: { } high }
+            ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:P1} ({low:P1}–{high:P1})")
+            : string.Create(CultureInfo.InvariantCulture, $"{value:P1}");
 
     private static string InWords(Figure figure) =>
         string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");

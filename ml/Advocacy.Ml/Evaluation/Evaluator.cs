@@ -94,39 +94,9 @@ internal sealed class Evaluator(int capacity, int seed)
         );
     }
 
-    /// <summary>How a list of the capacity at every cut-off treats groups; those under five people are left out.</summary>
-    public IReadOnlyList<GroupMetrics> Groups(IReadOnlyList<double> scores, IReadOnlyList<Example> rows)
-    {
-        var listed = rows.Zip(scores)
-            .GroupBy(pair => pair.First.Cutoff)
-            .SelectMany(cutoff => cutoff.OrderByDescending(pair => pair.Second).Take(capacity).Select(pair => pair.First))
-            .ToHashSet<object>(ReferenceEqualityComparer.Instance);
-        return
-        [
-            .. rows.SelectMany(row =>
-                    row.Group.All.Where(group => group.Name is not null).Select(group => (group.Kind, Name: group.Name!, Row: row))
-                )
-                .GroupBy(pair => (pair.Kind, pair.Name), pair => pair.Row)
-                .Select(group => Group(group.Key.Kind, group.Key.Name, [.. group], listed))
-                .Where(group => group.People >= Domain.Reach.SmallGroups.MinPeople)
-                .OrderBy(group => group.Kind, StringComparer.Ordinal)
-                .ThenBy(group => group.Name, StringComparer.Ordinal),
-        ];
-    }
+    /// <summary>How lists of the capacity treat groups.</summary>
+    public Fairness Fairness(IReadOnlyList<double> scores, IReadOnlyList<Example> rows) =>
+        new(scores, rows, capacity, [.. Resampled(rows)]);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-
-    private static GroupMetrics Group(string kind, string name, IReadOnlyList<Example> rows, HashSet<object> listed)
-    {
-        var converts = rows.Where(row => row.Converts).ToList();
-        return new(
-            kind,
-            name,
-            rows.Select(row => row.Person).Distinct().Count(),
-            rows.Count,
-            (double)converts.Count / rows.Count,
-            (double)rows.Count(listed.Contains) / rows.Count,
-            converts.Count == 0 ? null : (double)converts.Count(listed.Contains) / converts.Count
-        );
-    }
 }

@@ -13,8 +13,10 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
 {
     private const int ReferenceWeeks = 12;
 
-    public ModelCard Write(ModelMetrics metrics, ModelMetrics? champion, UpliftCard uplift, FittedModel final, string modelHash) =>
-        new(
+    public ModelCard Write(ModelMetrics metrics, ModelMetrics? champion, UpliftCard uplift, FittedModel final, string modelHash)
+    {
+        var fairness = trial.Fairness();
+        return new(
             string.Create(CultureInfo.InvariantCulture, $"{rows.AsOf:yyyyMMdd}-{modelHash[..8]}"),
             choice.Recipe.ToString(),
             trial.Calibration.Kind,
@@ -24,7 +26,7 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
             metrics,
             [.. trial.Simple(), .. new[] { champion }.OfType<ModelMetrics>()],
             uplift,
-            trial.Groups(),
+            fairness.Groups(),
             [
                 .. choice.Log.Select(step => new SelectionStep(
                     step.Tried,
@@ -44,8 +46,10 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
                     .CalibrationBins()
                     .Select(bin => new CalibrationPoint(bin.Probability, bin.Positives, bin.Rows)),
             ],
-            trial.MetricsAsUsed()
+            trial.MetricsAsUsed(),
+            fairness.Parity()
         );
+    }
 
     private ModelSplit Split() =>
         new(

@@ -14,8 +14,27 @@ internal sealed class Sample(int mostRows)
     /// <summary>Share of the people who are in it, above 0 to 1.</summary>
     public double Share { get; private set; } = 1;
 
-    /// <summary>The rows, in the order in which they came.</summary>
-    public List<Example> Rows => [.. _rows.Select(row => row.Row)];
+    /// <summary>The rows, in the order in which they came; where people were drawn, these are numbered anew, from 0.</summary>
+    public List<Example> Rows
+    {
+        get
+        {
+            if (Share == 1)
+            {
+                return [.. _rows.Select(row => row.Row)];
+            }
+
+            var numbers = new Dictionary<int, int>();
+            return
+            [
+                .. _rows.Select(row =>
+                {
+                    numbers.TryAdd(row.Row.Person, numbers.Count);
+                    return row.Row with { Person = numbers[row.Row.Person] };
+                }),
+            ];
+        }
+    }
 
     /// <summary>Whether a person is drawn, as far as is known by now.</summary>
     public bool Has(PersonId person) => DrawOf(person) < Share;

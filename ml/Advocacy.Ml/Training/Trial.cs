@@ -76,7 +76,7 @@ internal sealed class Trial
         _simple.Select(simple => _evaluator.Measure(simple.Name, simple.Scores, [.. simple.Scores.Select(Sigmoid)], _rows.Test));
 
     /// <summary>How it treats groups.</summary>
-    public IReadOnlyList<GroupMetrics> Groups() => _evaluator.Groups(Scores, _rows.Test);
+    public Fairness Fairness() => _evaluator.Fairness(Scores, _rows.Test);
 
     /// <summary>What matters to the model, over the test rows.</summary>
     public IReadOnlyList<FeatureWeight> Importance() => Training.Importance.Of(_model, _rows.Test);

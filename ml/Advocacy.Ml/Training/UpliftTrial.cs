@@ -1,5 +1,4 @@
 using System.Globalization;
-using Advocacy.Domain.Invitations;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Uplift;
 using Advocacy.Pipeline.Model;
@@ -29,11 +28,11 @@ internal static class UpliftTrial
     )
     {
         var (treated, heldOut) = (rows.Count(row => row.Treated), rows.Count(row => !row.Treated));
-        var effect = AverageEffect(rows);
+        var effect = UpliftEffect.Of(rows);
         if (treated < needed || heldOut < needed)
         {
             return (
-                new(
+                new UpliftCard(
                     treated,
                     heldOut,
                     effect,
@@ -45,7 +44,11 @@ internal static class UpliftTrial
                         $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to "
                             + $"tell who converts because of it"
                     )
-                ),
+                )
+                {
+                    ByProfile = UpliftEffect.ByProfile(rows),
+                    SmallestEffect = UpliftEffect.Smallest(rows),
+                },
                 null
             );
         }
@@ -65,7 +68,7 @@ internal static class UpliftTrial
                 + $"{gain:+0.000;-0.000} in 95 of 100 resamplings"
         );
         return (
-            new(
+            new UpliftCard(
                 treated,
                 heldOut,
                 effect,
@@ -73,22 +76,13 @@ internal static class UpliftTrial
                 CurveOf(best.Scores, rows, draws),
                 isUsed,
                 isUsed ? $"the list ranks by uplift: {words}" : $"the list ranks by likelihood: {words}"
-            ),
+            )
+            {
+                ByProfile = UpliftEffect.ByProfile(rows),
+                SmallestEffect = UpliftEffect.Smallest(rows),
+            },
             isUsed ? UpliftModel.Fit(fitting.Context(), best.Name, rows) : null
         );
-    }
-
-    /// <summary>The difference of the two shares that convert, with the interval that HR's report has too; null where a group is
-    /// empty.</summary>
-    private static Figure? AverageEffect(IReadOnlyList<UpliftRow> rows)
-    {
-        var effect = new InvitationEffect(
-            rows.Count(row => row.Treated),
-            rows.Count(row => row is { Treated: true, Converts: true }),
-            rows.Count(row => !row.Treated),
-            rows.Count(row => row is { Treated: false, Converts: true })
-        );
-        return effect is { Difference: { } difference, Interval: { } interval } ? new(difference, interval.Low, interval.High) : null;
     }
 
     private static double[] OutOfFold(Fitting fitting, string kind, IReadOnlyList<UpliftRow> rows)

@@ -44,7 +44,10 @@ internal static class UpliftReader
                         FeatureCatalog.Scaled(builder.Build(cutoffs.BinarySearch(step.Cutoff))),
                         step.Treated,
                         ambassador.Converts(builder.Timeline.SharedAt, step.Cutoff)
-                    ))
+                    )
+                    {
+                        Profile = population.Profiles.ProfileAt(person, step.Cutoff),
+                    })
             );
             number++;
         }

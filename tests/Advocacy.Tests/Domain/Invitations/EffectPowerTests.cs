@@ -26,6 +26,20 @@ public sealed class EffectPowerTests
         Assert.InRange((double)found / Experiments, 0.72, 0.88);
     }
 
+    [Theory]
+    [InlineData(0.1, 400, 100)]
+    [InlineData(0.4, 60, 60)]
+    public void SmallestEffect_ThatEffect_NeedsAsManyPeople(double rate, int invited, int heldOut)
+    {
+        var smallest = EffectPower.SmallestEffect(rate, invited, heldOut)!.Value;
+        var people = invited + heldOut;
+        Assert.Equal(1, EffectPower.ListsNeeded(smallest, rate, people, (double)heldOut / people));
+        Assert.Equal(2, EffectPower.ListsNeeded(smallest - 0.002, rate, people, (double)heldOut / people));
+    }
+
+    [Fact]
+    public void SmallestEffect_TooFewPeople_IsNone() => Assert.Null(EffectPower.SmallestEffect(0.5, 2, 2));
+
     [Fact]
     public void ListsNeeded_NobodyHeldOut_IsNever() => Assert.Null(EffectPower.ListsNeeded(0.08, 0.1, 25, 0));
 

@@ -26,8 +26,8 @@ public sealed class SampleTests
             .Sample(
                 (people, mostRows) =>
                     Assert.Equal(
-                        Of(Enumerable.Range(0, 200), 2, mostRows).Rows.Select(row => row.Person).Distinct().Order(),
-                        Of(people, 2, mostRows).Rows.Select(row => row.Person).Distinct().Order()
+                        Of(Enumerable.Range(0, 200), 2, mostRows).Rows.Select(row => row.Features[0]).Distinct().Order(),
+                        Of(people, 2, mostRows).Rows.Select(row => row.Features[0]).Distinct().Order()
                     )
             );
 
@@ -40,7 +40,7 @@ public sealed class SampleTests
                 new($"p{person}"),
                 Enumerable
                     .Range(0, rowsEach)
-                    .Select(cutoff => new Example(person, cutoff, [], false, new(default, EmployeeAttributes.Unknown)))
+                    .Select(cutoff => new Example(person, cutoff, [person], false, new(default, EmployeeAttributes.Unknown)))
             );
         }
 

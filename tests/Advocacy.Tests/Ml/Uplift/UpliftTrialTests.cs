@@ -63,6 +63,9 @@ public sealed class UpliftTrialTests
         Assert.Null(model);
         Assert.Contains("300 of each are needed", card.Why, StringComparison.Ordinal);
         Assert.NotNull(card.AverageEffect);
+        // What is told of each profile is as uncertain as so few people are.
+        Assert.All(card.ByProfile!, profile => Assert.True(profile.Effect.High - profile.Effect.Low > 0.15, $"{profile}"));
+        Assert.InRange(card.SmallestEffect!.Value, 0.1, 0.3);
     }
 
     [Fact]
