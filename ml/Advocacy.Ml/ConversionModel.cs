@@ -35,7 +35,7 @@ public sealed class ConversionModel : IConversionModel
         CultureInfo.CurrentCulture = Culture;
         if (await TrainingRows.ReadAsync(people, task, firstActivity, asOf, cancellationToken) is not { } rows)
         {
-            return None(TooLittle.History(task, firstActivity, asOf));
+            return None(await TooLittle.HistoryAsync(task, firstActivity, asOf, people, cancellationToken));
         }
 
         if (await TooLittle.ToLearnAsync(rows, people, cancellationToken) is { } why)

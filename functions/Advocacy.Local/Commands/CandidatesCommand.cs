@@ -49,7 +49,7 @@ internal static class CandidatesCommand
 
     private static void Show(CommandContext context, ListRecord list, Selected selected, Words words)
     {
-        var title = Words.Filled(words.Terminal.List, list.List, list.Invited.Count, selected.Scored, selected.HeldOut);
+        var title = Words.Filled(words.Terminal.List, list.List, list.Invited.Count, selected.Scored);
         var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Simple).AddColumns([.. words.Terminal.Columns]);
         foreach (var (index, entry) in list.Invited.Take(Shown).Index())
         {

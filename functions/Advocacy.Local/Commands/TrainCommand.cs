@@ -18,7 +18,11 @@ internal static class TrainCommand
                 {
                     var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
                     Show(context, trained);
-                    context.TellFiles(trained.Files);
+                    if (trained.Card is not null)
+                    {
+                        context.TellFiles(trained.Files);
+                    }
+
                     return trained.Card is null ? ExitCode.NoModel : ExitCode.Done;
                 }
             )
@@ -42,7 +46,7 @@ internal static class TrainCommand
         context.Console.WriteLine($"{char.ToUpperInvariant(card.Uplift.Why[0])}{card.Uplift.Why[1..]}.");
         context.Console.WriteLine(
             trained.Verdict is { IsPromoted: true } verdict
-                ? $"Model {card.Version} scores from now on: {verdict.Why}."
+                ? $"Model {card.Version} scores: {verdict.Why}."
                 : $"Model {card.Version}: {trained.Verdict!.Why}."
         );
     }
@@ -74,7 +78,7 @@ internal static class TrainCommand
 
     private static string Expected(NoModelYet why) =>
         why.ExpectedOn is { } day
-            ? string.Create(CultureInfo.InvariantCulture, $" One may be expected from {day:yyyy-MM-dd} on, if all goes on as it did.")
+            ? string.Create(CultureInfo.InvariantCulture, $" One may be expected from {day:yyyy-MM-dd} on at the earliest.")
             : "";
 
     /// <summary>A figure with three decimals.</summary>

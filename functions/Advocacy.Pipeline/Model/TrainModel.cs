@@ -58,7 +58,10 @@ public sealed class TrainModel(
         }
         else if (champion is null)
         {
-            await models.ClearAsync(new(NoModelReason.NoBetterThanChance, verdict.Why, null), cancellationToken);
+            await models.ClearAsync(
+                new(NoModelReason.NoBetterThanChance, $"model {model.Card.Version} was trained, but {verdict.Why}", null),
+                cancellationToken
+            );
         }
 
         logger.Judged(model.Card.Version, verdict.IsPromoted, verdict.Why);

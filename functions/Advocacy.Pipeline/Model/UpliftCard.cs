@@ -3,9 +3,10 @@ using Advocacy.Domain.People;
 namespace Advocacy.Pipeline.Model;
 
 /// <summary>What invitations change, from those invited against those held out at random.</summary>
-/// <param name="Treated">Invited, whose horizon has passed.</param>
-/// <param name="HeldOut">Held out, whose horizon has passed.</param>
-/// <param name="AverageEffect">Difference of the two shares that convert, with its 95 % interval; null where one group is empty.</param>
+/// <param name="Treated">Invited, whose horizon has passed, to the nearest five.</param>
+/// <param name="HeldOut">Held out, whose horizon has passed, to the nearest five.</param>
+/// <param name="AverageEffect">Difference of the two shares that convert, to a whole percent, with its 95 % interval; null where fewer than
+/// twenty people stand behind one.</param>
 /// <param name="Rankings">How well each ranking finds those who convert because they are invited.</param>
 /// <param name="Curve">The Qini curve of the best learner.</param>
 /// <param name="IsUsed">Whether the list ranks by uplift.</param>
@@ -20,12 +21,12 @@ public sealed record UpliftCard(
     string Why
 )
 {
-    /// <summary>The effect by profile, of profiles with five people or more both invited and held out; null in cards from before it was
+    /// <summary>The effect by profile, of profiles with twenty people or more both invited and held out; null in cards from before it was
     /// measured.</summary>
     public IReadOnlyList<ProfileEffect>? ByProfile { get; init; }
 
-    /// <summary>The smallest effect that so many people would show in four of five cases, 0 to 1; null where one group is empty, or none is
-    /// small enough.</summary>
+    /// <summary>The smallest effect that so many people would show in four of five cases, 0 to 1; null where fewer than twenty people stand
+    /// behind one group.</summary>
     public double? SmallestEffect { get; init; }
 }
 

@@ -28,7 +28,7 @@ internal static class ListHtml
             <table role="presentation" width="640" cellpadding="0" cellspacing="0" style="max-width:640px;width:100%;background:#ffffff;border-radius:8px;">
             <tr><td style="padding:28px 32px 8px 32px;"><div style="font-size:13px;{Muted}">{Text(list.List.ToString())}</div>
             <h1 style="margin:4px 0 12px 0;font-size:24px;line-height:30px;color:#1f4e79;">{Text(mail.Title)}</h1>
-            <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(Filled(mail.Intro, list))}</p>
+            <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(texts.IntroOf(list))}</p>
             {NoteOf(list, texts)}<p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(
                 mail.Voluntary
             )}</strong></p></td></tr>
@@ -44,7 +44,7 @@ internal static class ListHtml
             CultureInfo.InvariantCulture,
             $"""
             <tr><td style="padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;">{Text(
-                mail.HowToAnswer
+                list.Invited.Count == 0 ? "" : mail.HowToAnswer
             )}</td></tr>
             <tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(Filled(mail.Footer, list))}</td></tr>
             </table></td></tr></table>
@@ -59,7 +59,7 @@ internal static class ListHtml
     {
         var mail = texts.Mail;
         var colon = texts.Colon;
-        var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{Filled(mail.Intro, list)}\n");
+        var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{texts.IntroOf(list)}\n");
         text.AppendJoin("", texts.NotesOn(list).Select(note => $"{note}\n")).Append($"{mail.Voluntary}\n");
         foreach (var (index, entry) in list.Invited.Index())
         {
@@ -83,7 +83,11 @@ internal static class ListHtml
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"\n{mail.HowToAnswer}\n\n{Filled(mail.Footer, list)}\n").ToString();
+        return text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n{(list.Invited.Count == 0 ? "" : $"{mail.HowToAnswer}\n\n")}{Filled(mail.Footer, list)}\n"
+            )
+            .ToString();
     }
 
     /// <summary>A text with the list and its number of people.</summary>

@@ -13,6 +13,7 @@ internal sealed class ListTexts(Words words)
 {
     // The effect that is asked about: what a conversation may well change.
     private const double Effect = 0.08;
+    private const int WeeksAYear = 52;
 
     /// <summary>The languages.</summary>
     public static IReadOnlyList<ListTexts> All { get; } = [.. Texts.Words.All.Select(words => new ListTexts(words))];
@@ -87,9 +88,19 @@ internal sealed class ListTexts(Words words)
             .. WhyNone(list),
             .. list.TeamPlaces is { } places ? [Texts.Words.Filled(words.List.TeamPlaces, places)] : Array.Empty<string>(),
             .. list.ListsNeeded(Effect) is { } lists
-                ? [Texts.Words.Filled(words.List.ListsNeeded, Math.Round(Effect * 100), lists)]
+                ?
+                [
+                    Texts.Words.Filled(
+                        lists <= WeeksAYear ? words.List.ListsNeeded : words.List.ListsTooSmall,
+                        Math.Round(Effect * 100),
+                        lists
+                    ),
+                ]
                 : Array.Empty<string>(),
         ];
+
+    /// <summary>What a list is, or that nobody is on it.</summary>
+    public string IntroOf(ListRecord list) => list.Invited.Count == 0 ? words.List.NobodyListed : words.List.Mail.Intro;
 
     /// <summary>How a list was made before there was a model, what is missing, and from when on there may be one; nothing where there
     /// is.</summary>

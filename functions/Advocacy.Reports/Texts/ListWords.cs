@@ -24,6 +24,8 @@ namespace Advocacy.Reports.Texts;
 /// <param name="ModelExpected">From when on there may be one: {0}.</param>
 /// <param name="TeamPlaces">That a team has more places than its share: {0}.</param>
 /// <param name="ListsNeeded">After how many lists an effect can be told: {0} points, {1} lists.</param>
+/// <param name="ListsTooSmall">That it cannot within a year.</param>
+/// <param name="NobodyListed">In the place of the introduction, where nobody is on the list.</param>
 /// <param name="Unknown">Somebody whom the directory does not know.</param>
 internal sealed record ListWords(
     IReadOnlyList<string> Columns,
@@ -45,6 +47,8 @@ internal sealed record ListWords(
     string ModelExpected,
     string TeamPlaces,
     string ListsNeeded,
+    string ListsTooSmall,
+    string NobodyListed,
     string Unknown
 );
 

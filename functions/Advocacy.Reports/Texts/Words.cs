@@ -93,7 +93,7 @@ public sealed record Words
 }
 
 /// <summary>What the terminal shows of a list.</summary>
-/// <param name="List">Its title: the list, people on it, volunteers who can be won, held out.</param>
+/// <param name="List">Its title: the list, people on it, volunteers who can be won.</param>
 /// <param name="Columns">Its columns.</param>
 public sealed record TerminalWords(string List, IReadOnlyList<string> Columns);
 

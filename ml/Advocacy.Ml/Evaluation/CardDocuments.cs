@@ -96,7 +96,7 @@ internal static class CardDocuments
     {
         text.Append(
             CultureInfo.InvariantCulture,
-            $"\n## What invitations change\n\n{uplift.Treated:N0} invited, {uplift.HeldOut:N0} held out at random"
+            $"\n## What invitations change\n\n{uplift.Treated:N0} invited, {uplift.HeldOut:N0} held out at random, to the nearest five"
         );
         text.Append(uplift.AverageEffect is { } effect ? $"; average effect on the share that converts: {InWords(effect)}.\n\n" : ".\n\n");
         foreach (var ranking in uplift.Rankings)
@@ -116,7 +116,7 @@ internal static class CardDocuments
             uplift.SmallestEffect is { } smallest
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"\nWith so many an effect of {smallest:P0} would be found in four of five cases; a smaller one may well be missed.\n"
+                    $"\nWith so many an effect of {smallest:0.00} would be found in four of five cases; a smaller one may be missed.\n"
                 )
                 : ""
         );
@@ -162,9 +162,9 @@ internal static class CardDocuments
         text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string Percent(Figure? figure, double? value) =>
-        figure is { Low: { } low, High: { } high }
-            ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:P1} ({low:P1}–{high:P1})")
-            : string.Create(CultureInfo.InvariantCulture, $"{value:P1}");
+        figure is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:P1} ({low:P1}–{high:P1})")
+        : value is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:P1}")
+        : "too few";
 
     private static string InWords(Figure figure) =>
         string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");

@@ -81,7 +81,11 @@ internal sealed class Fairness(IReadOnlyList<double> scores, IReadOnlyList<Examp
     {
         var people = Tallied(of, _listed);
         var selected = Interval(people, tally => tally.Listed, tally => tally.Rows);
-        var found = Interval(people, tally => tally.Found, tally => tally.Converts);
+        // A rate of those who convert is of them: of fewer than five of them it would tell what one did.
+        var found =
+            people.Count(tally => tally.Converts > 0) < SmallGroups.MinPeople
+                ? null
+                : Interval(people, tally => tally.Found, tally => tally.Converts);
         return new(
             kind,
             name,
@@ -89,7 +93,7 @@ internal sealed class Fairness(IReadOnlyList<double> scores, IReadOnlyList<Examp
             of.Count,
             (double)people.Sum(tally => tally.Converts) / of.Count,
             selected.Value!.Value,
-            found.Value
+            found?.Value
         )
         {
             Selection = selected,

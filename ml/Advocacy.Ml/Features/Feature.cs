@@ -13,6 +13,7 @@ public sealed record Feature(string Name, string Unit, FeatureGroup Group, Featu
     /// <summary>Whether it is of the rhythm of shares: folds decide whether a model looks at it.</summary>
     public bool IsRhythm { get; init; }
 
-    /// <summary>Whether HR may read it: what somebody has against the project is nobody's business.</summary>
+    /// <summary>Whether HR may read it: what somebody has against the project is nobody's business, and a
+    /// model's own guess is no reason.</summary>
     public bool IsShown { get; init; } = true;
 }

@@ -66,7 +66,7 @@ public static class FeatureCatalog
         new("days_since_3rd_share", "days", Activity, Recency) { IsRhythm = true },
         new("days_since_5th_share", "days", Activity, Recency) { IsRhythm = true },
         new("days_since_10th_share", "days", Activity, Recency) { IsRhythm = true },
-        new("speaking_phase", "probability", Activity, LogOdds) { IsRhythm = true },
+        new("speaking_phase", "probability", Activity, LogOdds) { IsRhythm = true, IsShown = false },
     ];
 
     /// <summary>Where a feature stands.</summary>

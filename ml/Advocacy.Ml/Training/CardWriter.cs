@@ -74,9 +74,10 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
                 + "card was then fitted on all cut-offs.",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"As used: fitted again every {trial.UsedCutoffs * rows.Task.StepWeeks} weeks to all labels known by then, calibrated at "
+                $"As used: fitted again {Every(trial.UsedCutoffs * rows.Task.StepWeeks)} to all labels known by then, calibrated at "
                     + $"every cut-off by all labels known by then, and ranked within the list of each cut-off, as lists are."
             ),
+            .. trial.GainsOverSimple(),
             .. rows.Share < 1
                 ?
                 [
@@ -90,6 +91,9 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
             "Intervals are 95 %, by a bootstrap over people: the rows of one person at several cut-offs are not independent.",
             "A high probability says who is likely to speak up, not who would because they are invited.",
         ];
+
+    private static string Every(int weeks) =>
+        weeks == 1 ? "every week" : string.Create(CultureInfo.InvariantCulture, $"every {weeks} weeks");
 
     private static int Positives(IEnumerable<Example> examples) => examples.Count(example => example.Converts);
 

@@ -39,6 +39,11 @@ internal sealed class Succession(Fitting fitting, TrainingRows rows, Trial trial
             return (null, new(true, $"{name} predicts something else: its {string.Join("; its ", differences)}"));
         }
 
+        if (rows.AsOf < champion.Card.Data.AsOf)
+        {
+            return (null, new(false, $"{name} stays: it knows of later days"));
+        }
+
         bool IsLater(Example row) => rows.Cutoffs[row.Cutoff] >= champion.Card.Data.AsOf;
         var positives = rows.Test.Count(row => IsLater(row) && row.Converts);
         var later = rows.Test.Count(IsLater);

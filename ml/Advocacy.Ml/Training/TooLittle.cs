@@ -13,9 +13,28 @@ internal static class TooLittle
     private const int DaysAWeek = 7;
     private const int WeeksLookedAhead = 520;
 
-    /// <summary>Of history.</summary>
-    public static NoModelYet History(ConversionTask task, DateTimeOffset firstActivity, DateTimeOffset asOf)
+    private static NoModelYet NoSurvey { get; } =
+        new(
+            NoModelReason.NoSurvey,
+            "nobody who consents to prediction has answered the survey, so nobody's profile is known; with --include-unsurveyed those "
+                + "without one are looked at too",
+            null
+        );
+
+    /// <summary>Of history, or of answers to the survey, which no time brings by itself.</summary>
+    public static async Task<NoModelYet> HistoryAsync(
+        ConversionTask task,
+        DateTimeOffset firstActivity,
+        DateTimeOffset asOf,
+        Func<CancellationToken, IAsyncEnumerable<EmployeeActivity>> people,
+        CancellationToken cancellationToken
+    )
     {
+        if (!task.Population.IncludeUnsurveyed && !await AnybodyAnsweredAsync(people, cancellationToken))
+        {
+            return NoSurvey;
+        }
+
         var weeks = Enumerable
             .Range(1, WeeksLookedAhead)
             .FirstOrDefault(weeks =>
@@ -46,12 +65,7 @@ internal static class TooLittle
             {
                 return
                     rows.All.Count == 0 && !rows.Task.Population.IncludeUnsurveyed && !await AnybodyAnsweredAsync(people, cancellationToken)
-                    ? new(
-                        NoModelReason.NoSurvey,
-                        "nobody who consents to prediction has answered the survey, so nobody's profile is known; with "
-                            + "--include-unsurveyed those without one are looked at too",
-                        null
-                    )
+                    ? NoSurvey
                     : Few(rows, part, of.Count, positives);
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Learning;
 using Advocacy.Pipeline.Model;
@@ -74,6 +75,18 @@ internal sealed class Trial
     /// <summary>The figures of rankings by one feature.</summary>
     public IEnumerable<ModelMetrics> Simple() =>
         _simple.Select(simple => _evaluator.Measure(simple.Name, simple.Scores, [.. simple.Scores.Select(Sigmoid)], _rows.Test));
+
+    /// <summary>Whether the model ranks better than each feature alone, in sentences.</summary>
+    public IEnumerable<string> GainsOverSimple() =>
+        _simple.Select(simple =>
+        {
+            var gain = Gain(Scores, simple.Scores, _rows.Test);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Against {simple.Name}: average precision {gain.Value:+0.000;-0.000}, at least {gain.Low:+0.000;-0.000} in 95 of 100 "
+                    + $"resamplings: {(gain.Low > 0 ? "better by more than noise" : "not shown to be better")}."
+            );
+        });
 
     /// <summary>How it treats groups.</summary>
     public Fairness Fairness() => _evaluator.Fairness(Scores, _rows.Test);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Advocacy.Domain.Reach;
 using Advocacy.Ml.Evaluation;
 using Advocacy.Ml.Uplift;
 using Advocacy.Pipeline.Model;
@@ -33,16 +34,16 @@ internal static class UpliftTrial
         {
             return (
                 new UpliftCard(
-                    treated,
-                    heldOut,
+                    SmallGroups.NearestFive(treated),
+                    SmallGroups.NearestFive(heldOut),
                     effect,
                     [],
                     [],
                     false,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the list ranks by likelihood: {treated} invited and {heldOut} held out so far, {needed} of each are needed to "
-                            + $"tell who converts because of it"
+                        $"the list ranks by likelihood: to tell who converts because of an invitation, {needed} invited and {needed} held "
+                            + $"out are needed"
                     )
                 )
                 {
@@ -69,8 +70,8 @@ internal static class UpliftTrial
         );
         return (
             new UpliftCard(
-                treated,
-                heldOut,
+                SmallGroups.NearestFive(treated),
+                SmallGroups.NearestFive(heldOut),
                 effect,
                 [.. measured.Select(ranking => new UpliftRanking(ranking.Name, ranking.Figure))],
                 CurveOf(best.Scores, rows, draws),

@@ -70,6 +70,16 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
     }
 
     [Fact]
+    public async Task TrainAsync_ChampionOfALaterDay_StaysWhateverTheRowsSay()
+    {
+        var verdict = (await company.TrainAsync(company.Saved, SimulatedFacts.End.AddDays(-28), Cancellation)).Verdict!;
+        Assert.Equal(
+            (false, $"the champion {company.Saved.Card.Version} stays: it knows of later days"),
+            (verdict.IsPromoted, verdict.Why)
+        );
+    }
+
+    [Fact]
     public async Task TrainAsync_ChampionAsGood_Stays()
     {
         var champion = company.Saved with

@@ -52,6 +52,14 @@ public sealed class SmallWorldsTests
     }
 
     [Fact]
+    public async Task List_NoSurveyAndAFewWeeks_PromisesNoModelThatTimeAloneCannotBring()
+    {
+        var (list, mail) = await ListAsync([.. Small.Value.Where(fact => fact is not SurveyAnswered)], SimulatedCompany.Start.AddDays(56));
+        Assert.Equal((NoModelReason.NoSurvey, null), (list.WhyNone!.Reason, list.WhyNone.ExpectedOn));
+        Assert.Contains("Nobody is to be invited this week", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_AllWithdraw_SaysThatNobodyAgreed()
     {
         var (list, mail) = await ListAsync(

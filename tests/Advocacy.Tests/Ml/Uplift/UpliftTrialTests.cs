@@ -61,11 +61,25 @@ public sealed class UpliftTrialTests
         var (card, model) = UpliftTrial.Run(Fitting, [.. Rows.Take(200)], Propensity, 300, 1);
         Assert.False(card.IsUsed);
         Assert.Null(model);
-        Assert.Contains("300 of each are needed", card.Why, StringComparison.Ordinal);
+        Assert.Contains("300 invited and 300 held out are needed", card.Why, StringComparison.Ordinal);
         Assert.NotNull(card.AverageEffect);
         // What is told of each profile is as uncertain as so few people are.
         Assert.All(card.ByProfile!, profile => Assert.True(profile.Effect.High - profile.Effect.Low > 0.15, $"{profile}"));
         Assert.InRange(card.SmallestEffect!.Value, 0.1, 0.3);
+    }
+
+    [Fact]
+    public void Run_FewHeldOut_TellsNoEffectAndNoExactCount()
+    {
+        UpliftRow[] rows =
+        [
+            .. Rows.Where(row => row.Treated).Take(21),
+            .. Rows.Where(row => !row.Treated).DistinctBy(row => row.Person).Take(4),
+        ];
+        var (card, _) = UpliftTrial.Run(Fitting, rows, Propensity, 300, 1);
+        Assert.Equal((20, 5, null, null), (card.Treated, card.HeldOut, card.AverageEffect, card.SmallestEffect));
+        Assert.Empty(card.ByProfile!);
+        Assert.DoesNotContain("21", card.Why, StringComparison.Ordinal);
     }
 
     [Fact]

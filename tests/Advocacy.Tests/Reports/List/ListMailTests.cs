@@ -29,7 +29,7 @@ public sealed class ListMailTests : IAsyncDisposable
         await SendAsync();
         await SendAsync();
         Assert.Equal(2, _inbox.Messages.Count);
-        var english = _inbox.Messages.Single(message => message.Subject!.StartsWith("2 colleagues", StringComparison.Ordinal));
+        var english = _inbox.Messages.Single(message => message.Subject!.StartsWith("Colleagues to invite: 2,", StringComparison.Ordinal));
         Assert.Equal(["hr@example.com", "people@example.com"], english.To.Mailboxes.Select(mailbox => mailbox.Address));
         Assert.Equal("rh@example.com", _inbox.Messages.Single(message => message != english).To.Mailboxes.Single().Address);
         Assert.Equal("2026-W03.en.xlsx", english.Attachments.Single().ContentDisposition!.FileName);
