@@ -3,6 +3,9 @@ namespace Advocacy.Domain.Invitations;
 /// <summary>How long lists have to be made before an effect of invitations can be told.</summary>
 public static class EffectPower
 {
+    /// <summary>The effect that lists are held against, a difference of two shares: what a conversation may well change.</summary>
+    public const double UsualEffect = 0.08;
+
     // The normal distribution's 97.5 % and 80 % points: an error of 5 % on both sides, and four of five such effects found.
     private const double Z = 1.959963984540054 + 0.8416212335729143;
 

@@ -35,7 +35,11 @@ internal static class CandidatesCommand
     /// <summary>Shows the first of the list, in both languages, by pseudonyms: only HR's files have names.</summary>
     public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
     {
-        var list = (await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken))!;
+        if (await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken) is not { } list)
+        {
+            return;
+        }
+
         if (list.WhyNone is { } why)
         {
             context.Console.WriteLine($"The list is ranked by a simple score: there is no model yet ({why.Words}).");

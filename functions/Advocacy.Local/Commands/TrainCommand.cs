@@ -18,12 +18,13 @@ internal static class TrainCommand
                 {
                     var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
                     Show(context, trained);
-                    if (trained.Card is not null)
+                    if (trained.Card is null)
                     {
-                        context.TellFiles(trained.Files);
+                        return ExitCode.NoModel;
                     }
 
-                    return trained.Card is null ? ExitCode.NoModel : ExitCode.Done;
+                    context.TellFiles(trained.Files);
+                    return ExitCode.Done;
                 }
             )
         );

@@ -27,7 +27,7 @@ public interface IModelStore
     /// <summary>Removes the champion, where training on the same data found none, and keeps why. Versions stay.</summary>
     Task ClearAsync(NoModelYet why, CancellationToken cancellationToken);
 
-    /// <summary>Why there is no champion, as the last training found; null where none did.</summary>
+    /// <summary>Why the last training that found nothing to learn found it; null where none did.</summary>
     Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken);
 }
 

@@ -5,7 +5,7 @@ namespace Advocacy.Pipeline.Model;
 /// <summary>Why no model scores yet.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Words">The same with its numbers, in English.</param>
-/// <param name="ExpectedOn">The day from which on a model may be expected, if all goes on as it did; null where nothing tells.</param>
+/// <param name="ExpectedOn">The earliest day from which on a model may be expected; null where nothing tells.</param>
 public sealed record NoModelYet(NoModelReason Reason, string Words, DateOnly? ExpectedOn)
 {
     /// <summary>That none was ever asked for.</summary>

@@ -10,9 +10,6 @@ public sealed record Scorer(string Version, ReadOnlyMemory<byte> Model, string F
     /// <summary>The version of the score that nothing was learned for.</summary>
     public const string StartingVersion = "no-model-yet";
 
-    /// <summary>Whether nothing was learned for it.</summary>
-    public bool IsStarting => Version == StartingVersion;
-
     /// <summary>A model as what scores.</summary>
     public static Scorer Of(SavedModel model) => new(model.Card.Version, model.Model, model.Card.FeatureSchema, model.Card.Reference);
 }

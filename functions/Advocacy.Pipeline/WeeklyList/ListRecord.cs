@@ -16,6 +16,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="WhyNone">Why no model ranked; null where one did.</param>
 /// <param name="TeamPlaces">Places that a team may have, where its share of the list gave way to fill it; null where it did
 /// not.</param>
+/// <param name="ListsNeeded">Lists like this one after which an effect can be told, as it was made; null where none ever can.</param>
 public sealed record ListRecord(
     IsoWeek List,
     string Model,
@@ -24,22 +25,10 @@ public sealed record ListRecord(
     IReadOnlyList<PersonId> HeldOut,
     DateTimeOffset MadeAt,
     NoModelYet? WhyNone = null,
-    int? TeamPlaces = null
+    int? TeamPlaces = null,
+    int? ListsNeeded = null
 )
 {
-    // What is taken for the share that converts uninvited, before there is a model.
-    private const double AssumedRate = 0.1;
-
-    /// <summary>Lists like this one after which an effect of an invitation can be told; null where nobody was held out, or nobody is on
-    /// it.</summary>
-    /// <param name="effect">The difference that an invitation makes in the share that becomes active.</param>
-    public int? ListsNeeded(double effect)
-    {
-        var people = Invited.Count + HeldOut.Count;
-        var rate = Invited.Select(entry => entry.Candidate.Probability).Average() ?? AssumedRate;
-        return people == 0 ? null : EffectPower.ListsNeeded(effect, rate, people, (double)HeldOut.Count / people);
-    }
-
     /// <summary>Everybody on it.</summary>
     public IEnumerable<PersonId> People => Invited.Select(entry => entry.Candidate.PersonId).Concat(HeldOut);
 

@@ -43,7 +43,17 @@ public sealed class MakeList(
         ];
         var madeAt = (await audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? clock.GetUtcNow();
         var (made, files) = await publish.RunAsync(
-            new(list, scored.Model, scored.Ranked.Count, invited, heldOut, madeAt, whyNone, draw.TeamPlaces(scored.Ranked)),
+            new(
+                list,
+                scored.Model,
+                scored.Ranked.Count,
+                invited,
+                heldOut,
+                madeAt,
+                whyNone,
+                draw.TeamPlaces(scored.Ranked),
+                draw.ListsNeeded([.. invited.Select(entry => entry.Candidate)])
+            ),
             cancellationToken
         );
         logger.Selected(made.Invited.Count, scored.Ranked.Count, list);

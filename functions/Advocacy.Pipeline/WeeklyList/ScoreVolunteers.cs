@@ -71,7 +71,12 @@ public sealed class ScoreVolunteers(
 
     /// <summary>Why there is no model, where people were scored without one; null where there is.</summary>
     public async Task<NoModelYet?> WhyNoneAsync(ScoredVolunteers scored, CancellationToken cancellationToken) =>
-        scored.Model == Scorer.StartingVersion ? await models.WhyNoneAsync(cancellationToken) ?? NoModelYet.NotTrained : null;
+        scored.Model != Scorer.StartingVersion ? null
+        : await models.WhyNoneAsync(cancellationToken) is { } why
+        && !(why.Reason == NoModelReason.NoSurvey && options.Value.IncludeUnsurveyed)
+            ? why
+        // What was found by other options is no cause by these.
+        : NoModelYet.NotTrained;
 
     /// <summary>The parts of everybody.</summary>
     public Task<IReadOnlyList<string>> PartsAsync(int atLeast, CancellationToken cancellationToken) =>

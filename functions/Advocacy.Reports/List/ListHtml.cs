@@ -5,6 +5,7 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Formats;
+using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.List;
 
@@ -43,10 +44,9 @@ internal static class ListHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <tr><td style="padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;">{Text(
-                list.Invited.Count == 0 ? "" : mail.HowToAnswer
+            {AnswerOf(list, mail)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
+                Filled(mail.Footer, list)
             )}</td></tr>
-            <tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(Filled(mail.Footer, list))}</td></tr>
             </table></td></tr></table>
             </body>
             """
@@ -125,6 +125,12 @@ internal static class ListHtml
             """
         );
     }
+
+    private static string AnswerOf(ListRecord list, ListMailTexts mail) =>
+        list.Invited.Count == 0
+            ? ""
+            : "<tr><td style=\"padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;\">"
+                + $"{Text(mail.HowToAnswer)}</td></tr>\n";
 
     private static string NoteOf(ListRecord list, ListTexts texts) =>
         texts.NotesOn(list).ToList() is { Count: 0 }

@@ -11,8 +11,6 @@ namespace Advocacy.Reports.List;
 /// <summary>What a list says of people, in one language.</summary>
 internal sealed class ListTexts(Words words)
 {
-    // The effect that is asked about: what a conversation may well change.
-    private const double Effect = 0.08;
     private const int WeeksAYear = 52;
 
     /// <summary>The languages.</summary>
@@ -75,7 +73,7 @@ internal sealed class ListTexts(Words words)
             _ => words.List.Likelihoods[3],
         };
 
-    /// <summary>A probability of 0 to 1 in words and whole percent, between them what parts them.</summary>
+    /// <summary>A probability of 0 to 1 in words and, set apart, in whole percent.</summary>
     public string LikelihoodAndPercent(double? probability, string before, string after) =>
         probability is { } known
             ? string.Create(CultureInfo.InvariantCulture, $"{Likelihood(known)}{before}{Math.Round(known * 100)}\u00A0%{after}")
@@ -86,13 +84,13 @@ internal sealed class ListTexts(Words words)
     public IEnumerable<string> NotesOn(ListRecord list) =>
         [
             .. WhyNone(list),
-            .. list.TeamPlaces is { } places ? [Texts.Words.Filled(words.List.TeamPlaces, places)] : Array.Empty<string>(),
-            .. list.ListsNeeded(Effect) is { } lists
+            .. list.TeamPlaces is null ? Array.Empty<string>() : [words.List.TeamPlaces],
+            .. list.ListsNeeded is { } lists
                 ?
                 [
                     Texts.Words.Filled(
                         lists <= WeeksAYear ? words.List.ListsNeeded : words.List.ListsTooSmall,
-                        Math.Round(Effect * 100),
+                        Math.Round(EffectPower.UsualEffect * 100),
                         lists
                     ),
                 ]

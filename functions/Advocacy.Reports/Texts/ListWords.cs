@@ -22,7 +22,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="NoModelYet">How a list is made before there is one.</param>
 /// <param name="WhyNoModel">Why there is none.</param>
 /// <param name="ModelExpected">From when on there may be one: {0}.</param>
-/// <param name="TeamPlaces">That a team has more places than its share: {0}.</param>
+/// <param name="TeamPlaces">That a team has more places than its share.</param>
 /// <param name="ListsNeeded">After how many lists an effect can be told: {0} points, {1} lists.</param>
 /// <param name="ListsTooSmall">That it cannot within a year.</param>
 /// <param name="NobodyListed">In the place of the introduction, where nobody is on the list.</param>

@@ -101,9 +101,7 @@ public sealed class FolderModelStore(string folder) : IModelStore
 
     /// <inheritdoc/>
     public async Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) is null && File.Exists(_none)
-            ? ModelFiles.ReadNone(await File.ReadAllBytesAsync(_none, cancellationToken))
-            : null;
+        File.Exists(_none) ? ModelFiles.ReadNone(await File.ReadAllBytesAsync(_none, cancellationToken)) : null;
 
     private string PathOf(string version, string name) => Path.Combine(folder, Path.GetFileName(version), name);
 

@@ -99,9 +99,7 @@ public sealed class BlobModelStore(Uri endpoint) : IModelStore
 
     /// <inheritdoc/>
     public async Task<NoModelYet?> WhyNoneAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) is null && await _container.ReadAsync(ModelFiles.None, cancellationToken) is { } why
-            ? ModelFiles.ReadNone(why.Content.ToMemory().Span)
-            : null;
+        await _container.ReadAsync(ModelFiles.None, cancellationToken) is { } why ? ModelFiles.ReadNone(why.Content.ToMemory().Span) : null;
 
     private async Task<(IReadOnlyList<string> Champions, ETag? ETag)> ChampionsAsync(CancellationToken cancellationToken) =>
         await _container.ReadAsync(ModelFiles.Champion, cancellationToken) is { } blob

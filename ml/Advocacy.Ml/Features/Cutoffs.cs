@@ -5,13 +5,21 @@ namespace Advocacy.Ml.Features;
 /// <summary>The cut-offs to learn from, counted back from the last one whose label is complete.</summary>
 internal static class Cutoffs
 {
-    /// <summary>Cut-offs from the end of the warm-up to one horizon before an instant, ascending; none where history is too
-    /// short.</summary>
+    // What is older teaches little of today; and one post of an archive, or of a clock that was wrong, must not cost a row of everybody in
+    // every week since.
+    private const int Most = 104;
+
+    /// <summary>Cut-offs from the end of the warm-up to one horizon before an instant, the last 104 of them, ascending; none where history
+    /// is too short.</summary>
     public static IReadOnlyList<DateTimeOffset> Between(DateTimeOffset firstActivity, DateTimeOffset asOf, ConversionTask task)
     {
         var first = firstActivity.AddDays(7 * task.WarmUpWeeks);
         var cutoffs = new List<DateTimeOffset>();
-        for (var cutoff = asOf - task.Population.Ambassador.Horizon; cutoff >= first; cutoff = cutoff.AddDays(-7 * task.StepWeeks))
+        for (
+            var cutoff = asOf - task.Population.Ambassador.Horizon;
+            cutoff >= first && cutoffs.Count < Most;
+            cutoff = cutoff.AddDays(-7 * task.StepWeeks)
+        )
         {
             cutoffs.Add(cutoff);
         }

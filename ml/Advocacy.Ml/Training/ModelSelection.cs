@@ -19,6 +19,7 @@ internal sealed class ModelSelection
 
     // Larger trees are for those who have this many to learn from in each fold.
     private const int PositivesForLargeTrees = 1000;
+    private static readonly (int Leaves, int Trees) Small = (4, 100);
     private static readonly FeatureSet[] Smaller = [FeatureSet.WithoutRhythm, FeatureSet.WithoutNeighbourhood];
     private static readonly double[] L2 = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
@@ -111,11 +112,13 @@ internal sealed class ModelSelection
     /// <summary>LightGBM's native library is not on every machine.</summary>
     private IEnumerable<TreeShape> Shapes() =>
         from kind in LightGbmLibrary.IsThere ? new[] { BoostedTrees.FastTree, BoostedTrees.LightGbm } : [BoostedTrees.FastTree]
-        from shape in _folds[0].Positives < PositivesForLargeTrees ? [(4, 100)] : new[] { (4, 100), (8, 200), (15, 100) }
-        select new TreeShape(kind, shape.Item1, shape.Item2);
+        from shape in _folds[0].Positives < PositivesForLargeTrees
+            ? [Small]
+            : new[] { Small, (Leaves: 8, Trees: 200), (Leaves: 15, Trees: 100) }
+        select new TreeShape(kind, shape.Leaves, shape.Trees);
 
-    private double Figure(IReadOnlyList<RankedRows> ranked, double[]? weights) =>
-        _folds.Zip(ranked, (_, rows) => rows.AveragePrecision(weights ?? rows.Once)).Average();
+    private static double Figure(IReadOnlyList<RankedRows> ranked, double[]? weights) =>
+        ranked.Average(rows => rows.AveragePrecision(weights ?? rows.Once));
 
     /// <summary>The first that no later one beats.</summary>
     private static Attempt Best(IEnumerable<Attempt> attempts, double leastGain = LeastGain) =>

@@ -40,14 +40,25 @@ internal sealed record TrainingRows(
         CancellationToken cancellationToken
     )
     {
-        var cutoffs = Features.Cutoffs.Between(firstActivity, asOf, task);
-        var split = Features.Cutoffs.Split(cutoffs, task);
-        if (split.Train == 0)
+        var all = Features.Cutoffs.Between(firstActivity, asOf, task);
+        if (Features.Cutoffs.Split(all, task).Train == 0)
         {
             return null;
         }
 
-        var (rows, share) = await ExampleReader.ReadAsync(people, task.Population, cutoffs, ExampleReader.MostRows, cancellationToken);
-        return new(task, asOf, cutoffs, split, rows) { Share = share };
+        var (rows, share) = await ExampleReader.ReadAsync(people, task.Population, all, ExampleReader.MostRows, cancellationToken);
+        // Posts may be older than every consent: history begins with the first row, or half of it would be empty.
+        var before = rows.Count == 0 ? 0 : rows.Min(row => row.Cutoff);
+        List<DateTimeOffset> cutoffs = [.. all.Skip(before)];
+        return new(
+            task,
+            asOf,
+            cutoffs,
+            Features.Cutoffs.Split(cutoffs, task),
+            before == 0 ? rows : [.. rows.Select(row => row with { Cutoff = row.Cutoff - before })]
+        )
+        {
+            Share = share,
+        };
     }
 }

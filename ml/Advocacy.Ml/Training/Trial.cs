@@ -12,7 +12,6 @@ internal sealed class Trial
     private const double Confidence = 0.05;
     private readonly TrainingRows _rows;
     private readonly Evaluator _evaluator;
-    private readonly Recalibration _recalibration;
     private readonly Fit _model;
     private readonly IReadOnlyList<(string Name, string Feature, IReadOnlyList<double> Scores)> _simple;
 
@@ -22,12 +21,12 @@ internal sealed class Trial
         _rows = rows;
         _evaluator = new(rows.Capacity, rows.Task.Seed);
         var ambassador = rows.Task.Population.Ambassador;
-        _recalibration = new(fitting, rows.Cutoffs, ambassador.HorizonWeeks, rows.Task.Seed);
-        _recalibration.Add(choice.Rows, choice.Scores);
+        var recalibration = new Recalibration(fitting, rows.Cutoffs, ambassador.HorizonWeeks, rows.Task.Seed);
+        recalibration.Add(choice.Rows, choice.Scores);
         var design = Design.Of(rows.Train);
         _model = fitting.Fit(choice.Recipe, design, rows.Train);
         Scores = [.. _model.Score(Features)];
-        Probabilities = [.. _recalibration.At(rows.Cutoffs[rows.Split.FirstTest]).Probabilities(Scores)];
+        Probabilities = [.. recalibration.At(rows.Cutoffs[rows.Split.FirstTest]).Probabilities(Scores)];
         _simple =
         [
             .. ModelSelection.Simple.Select(simple =>
@@ -41,8 +40,9 @@ internal sealed class Trial
         (var used, UsedProbabilities, UsedCutoffs) = new AsUsed(fitting, choice.Recipe, rows.Cutoffs, ambassador.Horizon).Predict(
             rows.All,
             rows.Test,
-            _recalibration
+            recalibration
         );
+        Calibration = recalibration.At(rows.AsOf);
         UsedRanks = ListRanks.Of(used, [.. rows.Test.Select(row => row.Cutoff)]);
     }
 
@@ -62,7 +62,7 @@ internal sealed class Trial
     public int UsedCutoffs { get; }
 
     /// <summary>What scores mean as of the end of history.</summary>
-    public Calibration Calibration => _recalibration.At(_rows.AsOf);
+    public Calibration Calibration { get; }
 
     private IEnumerable<float[]> Features => _rows.Test.Select(row => row.Features);
 

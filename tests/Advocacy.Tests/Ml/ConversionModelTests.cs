@@ -123,6 +123,24 @@ public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture
     }
 
     [Fact]
+    public async Task TrainAsync_PostsOlderThanEveryConsent_CostNoModel()
+    {
+        // An archive brings posts of long ago, and a clock may have been wrong.
+        var outcome = await company
+            .Get<IConversionModel>()
+            .TrainAsync(
+                company.ReadAsync,
+                company.Options.Task,
+                new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                SimulatedFacts.End,
+                null,
+                Cancellation
+            );
+        Assert.NotNull(outcome.Model);
+        Assert.InRange(outcome.Model.Card.Split.TrainRows, company.Saved.Card.Split.TrainRows, 2 * company.Saved.Card.Split.TrainRows);
+    }
+
+    [Fact]
     public async Task TrainAsync_TooShortAHistory_SaysWhy()
     {
         var outcome = await company

@@ -47,6 +47,29 @@ public sealed class ModelSelectionTests
         Assert.Equal("nothing ranks better: taken", choice.Log[^1].Decision);
     }
 
+    [Fact]
+    public void Tried_OneFeatureRanksTheTestRowsBetter_TakesItAndSaysSo()
+    {
+        // At first something else tells, and recency a little; then recency alone.
+        var (recency, other) = (FeatureCatalog.IndexOf("days_since_share"), FeatureCatalog.IndexOf("shares_all"));
+        List<Example> rows =
+        [
+            .. Rows(people: 60)
+                .Select(row =>
+                {
+                    var features = row.Features.ToArray();
+                    var converts = (row.Person + row.Cutoff) % 5 == 0;
+                    features[other] = row.Cutoff < 14 ? (converts ? 5 : 0) : row.Person % 6;
+                    features[recency] = row.Cutoff < 14 && row.Person % 3 == 0 ? 3 : (row.Person + row.Cutoff) % 5;
+                    return row with { Converts = converts, Features = features };
+                }),
+        ];
+        var (choice, trial) = ConversionModel.Tried(new Fitting(1, 1), new(Task, Cutoffs[^1].AddDays(28), Cutoffs, (14, 4, 18), rows));
+        Assert.Equal(Recipe.Alone("days_since_share"), choice.Recipe);
+        Assert.Contains(choice.Log, step => step.Decision == "taken: it ranks the test rows better by more than noise");
+        Assert.Null(trial.SimplerThan(trial.Scores, _ => true));
+    }
+
     /// <summary>A feature that tells, and noise in all others.</summary>
     private static float[] Only(int feature, Example row)
     {
