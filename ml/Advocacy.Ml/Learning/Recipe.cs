@@ -33,8 +33,9 @@ internal sealed record Recipe(string Kind, FeatureSet Features, double L2, TreeS
     {
         // Each by itself: an interpolation within another follows the machine's culture, whatever the outer one is told.
         var shrinkage = L2 > 0 ? string.Create(CultureInfo.InvariantCulture, $", L2 = {L2} of the rows") : "";
+        var of = Trees?.Kind == Kind ? "" : $"{Trees?.Kind} of ";
         var trees = Trees is { } shape
-            ? string.Create(CultureInfo.InvariantCulture, $", {shape.Kind} of {shape.Trees} trees with {shape.Leaves} leaves")
+            ? string.Create(CultureInfo.InvariantCulture, $", {of}{shape.Trees} trees with {shape.Leaves} leaves")
             : "";
         var weights = HalfLifeWeeks is { } weeks
             ? string.Create(CultureInfo.InvariantCulture, $"rows count half after {weeks} weeks")
