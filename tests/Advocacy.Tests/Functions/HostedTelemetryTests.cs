@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Advocacy.Tests.Functions;
 
 /// <summary>What the published app sends to Application Insights, and what alerts make of it.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostedTelemetryTests
 {
     private static readonly TypedData Timer = new()
