@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Texts;
 using Spectre.Console;
@@ -11,6 +12,7 @@ namespace Advocacy.Local.Commands;
 internal static class CandidatesCommand
 {
     private const int Shown = 5;
+    private const int DaysAWeek = 7;
 
     public static Command Create(CommandContext context)
     {
@@ -45,11 +47,31 @@ internal static class CandidatesCommand
             context.Console.WriteLine($"The list is ranked by a simple score: there is no model yet ({why.Words}).");
         }
 
+        if (selected.IsDrawnBefore)
+        {
+            context.Console.WriteLine("The list had been drawn before, and is not drawn again: who is on it stays.");
+        }
+
+        if (await KnowsWhatFollowedAsync(host, list, cancellationToken))
+        {
+            context.Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The model learned from weeks after this list, so it knows what followed. "
+                        + $"'train --as-of {list.List.Monday:yyyy-MM-dd}' makes one that does not."
+                )
+            );
+        }
+
         foreach (var words in Words.All)
         {
             Show(context, list, selected, words);
         }
     }
+
+    private static async Task<bool> KnowsWhatFollowedAsync(LocalHost host, ListRecord list, CancellationToken cancellationToken) =>
+        await host.Get<IModelStore>().LoadAsync(list.Model, cancellationToken) is { Card: var card }
+        && card.Data.AsOf > list.List.Start.AddDays(DaysAWeek);
 
     private static void Show(CommandContext context, ListRecord list, Selected selected, Words words)
     {

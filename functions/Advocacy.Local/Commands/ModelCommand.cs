@@ -69,21 +69,18 @@ internal static class ModelCommand
                     var models = host.Get<IModelStore>();
                     var name = result.GetValue(version);
                     var model = name is null ? await models.LoadAsync(cancellationToken) : await models.LoadAsync(name, cancellationToken);
-                    Show(
-                        context,
-                        (
-                            model
-                            ?? throw new UsageException(
-                                name is null ? "no model scores; 'train' makes one" : $"there is no model {name}; 'model list' lists them"
-                            )
-                        ).Card
-                    );
+                    Show(context, (model ?? throw new UsageException(await WhyNoneAsync(models, name, cancellationToken))).Card);
                     return ExitCode.Done;
                 }
             )
         );
         return command;
     }
+
+    private static async Task<string> WhyNoneAsync(IModelStore models, string? name, CancellationToken cancellationToken) =>
+        name is null
+            ? $"no model scores: {(await models.WhyNoneAsync(cancellationToken) ?? NoModelYet.NotTrained).Words}"
+            : $"there is no model {name}; 'model list' lists them";
 
     private static void Show(CommandContext context, ModelCard card)
     {

@@ -46,7 +46,6 @@ internal static class StatusCommand
     {
         var counts = await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken);
         var queue = host.Get<IMessageQueue>();
-        var model = await host.Get<IModelStore>().LoadAsync(cancellationToken);
         var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");
         foreach (
             var (what, value) in new[]
@@ -66,7 +65,7 @@ internal static class StatusCommand
                 ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
                 ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
                 ("sources", await SourcesAsync(host, cancellationToken)),
-                ("model", model is null ? "none" : $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"),
+                ("model", await ModelAsync(host.Get<IModelStore>(), cancellationToken)),
                 ("drift at the last list", await DriftAsync(host, cancellationToken)),
             }
         )
@@ -91,6 +90,11 @@ internal static class StatusCommand
 
         return problems.Count == 0 ? "ok" : string.Join("; ", problems);
     }
+
+    private static async Task<string> ModelAsync(IModelStore models, CancellationToken cancellationToken) =>
+        await models.LoadAsync(cancellationToken) is { } model
+            ? $"{model.Card.Version}, ROC AUC {TrainCommand.Figure(model.Card.Metrics.RocAuc)}"
+            : $"none: {(await models.WhyNoneAsync(cancellationToken) ?? NoModelYet.NotTrained).Words}";
 
     private static async Task<string> DriftAsync(LocalHost host, CancellationToken cancellationToken)
     {

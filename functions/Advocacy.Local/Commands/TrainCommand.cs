@@ -18,13 +18,12 @@ internal static class TrainCommand
                 {
                     var trained = await TrainAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
                     Show(context, trained);
-                    if (trained.Card is null)
+                    if (trained.Card is not null)
                     {
-                        return ExitCode.NoModel;
+                        context.TellFiles(trained.Files);
                     }
 
-                    context.TellFiles(trained.Files);
-                    return ExitCode.Done;
+                    return trained.WhyNone is null ? ExitCode.Done : ExitCode.NoModel;
                 }
             )
         );
@@ -39,7 +38,7 @@ internal static class TrainCommand
     {
         if (trained.Card is not { } card)
         {
-            context.Console.WriteLine($"No model: {trained.NotEnough!.Words}.{Expected(trained.NotEnough)}");
+            context.Console.WriteLine($"No model: {trained.WhyNone!.Words}.{Expected(trained.WhyNone)}");
             return;
         }
 

@@ -46,13 +46,14 @@ public sealed record ModelDefinition(
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"at least {ambassador.MinShares} shares on at least {ambassador.MinWeeks} different weeks in the "
+                $"at least {Count(ambassador.MinShares, "share")} in at least {Count(ambassador.MinWeeks, "different week")} of the "
                     + $"{ambassador.HorizonWeeks} weeks from the cut-off, by people who are not active at it"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"volunteers, hesitant or constructive{(population.IncludeUnsurveyed ? " or unsurveyed" : "")}, with at most "
-                    + $"{population.MaxRecent} shares in {population.RecentWeeks} weeks, seen within {population.SeenWithinWeeks} weeks"
+                    + $"{Count(population.MaxRecent, "share")} in {population.RecentWeeks} weeks, "
+                    + $"seen within {population.SeenWithinWeeks} weeks"
             ),
             ambassador.MinShares,
             ambassador.MinWeeks,
@@ -69,6 +70,9 @@ public sealed record ModelDefinition(
             )
         );
     }
+
+    private static string Count(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>Where it differs from another, in words; none where they mean the same.</summary>
     public IReadOnlyList<string> DifferencesFrom(ModelDefinition other) =>

@@ -52,21 +52,22 @@ public sealed class TrainModel(
 
         var files = await models.SaveAsync(model, training.Documents, cancellationToken);
         var verdict = training.Verdict!;
+        var whyNone =
+            verdict.IsPromoted || champion is not null
+                ? null
+                : new NoModelYet(NoModelReason.NoBetterThanChance, $"model {model.Card.Version} was trained, but {verdict.Why}", null);
         if (verdict.IsPromoted)
         {
             await models.PromoteAsync(model.Card.Version, cancellationToken);
         }
-        else if (champion is null)
+        else if (whyNone is not null)
         {
-            await models.ClearAsync(
-                new(NoModelReason.NoBetterThanChance, $"model {model.Card.Version} was trained, but {verdict.Why}", null),
-                cancellationToken
-            );
+            await models.ClearAsync(whyNone, cancellationToken);
         }
 
         logger.Judged(model.Card.Version, verdict.IsPromoted, verdict.Why);
         logger.Trained(model.Card.Metrics.RocAuc.Value, model.Card.Metrics.AveragePrecision.Value, model.Card.Split.TestRows);
-        return new(model.Card, verdict, null, files);
+        return new(model.Card, verdict, whyNone, files);
     }
 
     private async Task<NoModelYet> NothingSharedAsync(long volunteers, CancellationToken cancellationToken)
@@ -85,6 +86,6 @@ public sealed class TrainModel(
 /// <summary>What training made.</summary>
 /// <param name="Card">The model's card, or null where there is no model.</param>
 /// <param name="Verdict">Whether it scores from now on.</param>
-/// <param name="NotEnough">Why there is none.</param>
+/// <param name="WhyNone">Why no model scores; null where one does.</param>
 /// <param name="Files">Where model and card are.</param>
-public sealed record Trained(ModelCard? Card, Verdict? Verdict, NoModelYet? NotEnough, IReadOnlyList<string> Files);
+public sealed record Trained(ModelCard? Card, Verdict? Verdict, NoModelYet? WhyNone, IReadOnlyList<string> Files);

@@ -57,6 +57,6 @@ public sealed class MakeList(
             cancellationToken
         );
         logger.Selected(made.Invited.Count, scored.Ranked.Count, list);
-        return new(list, scored.Ranked.Count, made.Invited.Count, made.HeldOut.Count, scored.Drift, files);
+        return new(list, scored.Ranked.Count, made.Invited.Count, made.HeldOut.Count, scored.Drift, scored.Recorded.Count > 0, files);
     }
 }

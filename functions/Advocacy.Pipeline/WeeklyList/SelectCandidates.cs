@@ -125,5 +125,14 @@ public sealed record LastList(IsoWeek List, IReadOnlyList<Drift> Drift);
 /// <param name="Invited">People to be invited.</param>
 /// <param name="HeldOut">Of those on the list, how many are held out: HR does not see them.</param>
 /// <param name="Drift">How far features and score are from training, the farthest first.</param>
+/// <param name="IsDrawnBefore">Whether it had been drawn before, and stays as it was drawn.</param>
 /// <param name="Files">Where the list is.</param>
-public sealed record Selected(IsoWeek List, int Scored, int Invited, int HeldOut, IReadOnlyList<Drift> Drift, IReadOnlyList<string> Files);
+public sealed record Selected(
+    IsoWeek List,
+    int Scored,
+    int Invited,
+    int HeldOut,
+    IReadOnlyList<Drift> Drift,
+    bool IsDrawnBefore,
+    IReadOnlyList<string> Files
+);

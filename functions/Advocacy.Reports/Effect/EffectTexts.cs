@@ -34,7 +34,7 @@ internal sealed class EffectTexts(Words words)
     /// <summary>In one sentence: what can be said about all lists together.</summary>
     public string Verdict(ToldEffect? all) =>
         all is not { Difference: { } difference, Low: { } low, High: { } high }
-            ? words.Effect.Nothing
+            ? (all is null ? words.Effect.Nothing : words.Effect.TooFewForRate)
             : Texts.Words.Filled(
                 all.IsSignificant ? words.Effect.Changes : words.Effect.Unclear,
                 Points(difference),

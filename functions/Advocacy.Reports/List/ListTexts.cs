@@ -97,6 +97,14 @@ internal sealed class ListTexts(Words words)
                 : Array.Empty<string>(),
         ];
 
+    /// <summary>What explains a list.</summary>
+    public IEnumerable<Paragraph> ExplanationsOf(ListRecord list) =>
+        list.WhyNone is null
+            ? words.List.Explanations
+            : words.List.Explanations.Select(said =>
+                words.List.NoModelExplanations.FirstOrDefault(other => other.Heading == said.Heading) ?? said
+            );
+
     /// <summary>What a list is, or that nobody is on it.</summary>
     public string IntroOf(ListRecord list) => list.Invited.Count == 0 ? words.List.NobodyListed : words.List.Mail.Intro;
 
@@ -110,7 +118,7 @@ internal sealed class ListTexts(Words words)
                 words.List.NoModelYet,
                 words.List.WhyNoModel[why.Reason],
                 .. why.ExpectedOn is { } day
-                    ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
+                    ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString(words.DateFormat, CultureInfo.InvariantCulture))]
                     : Array.Empty<string>(),
             ];
 

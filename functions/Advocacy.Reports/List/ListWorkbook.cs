@@ -223,8 +223,8 @@ internal static partial class ListWorkbook
             new SheetData(
                 (
                     texts.NotesOn(list).ToList() is { Count: > 0 } notes
-                        ? texts.Words.Explanations.Prepend(new(list.List.ToString(), string.Join(' ', notes)))
-                        : texts.Words.Explanations
+                        ? texts.ExplanationsOf(list).Prepend(new(list.List.ToString(), string.Join(' ', notes)))
+                        : texts.ExplanationsOf(list)
                 ).Select((pair, i) => ExplanationRow(i + 1, pair.Heading, pair.Text))
             ),
             new PageSetup

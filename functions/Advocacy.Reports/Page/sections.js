@@ -141,7 +141,7 @@ const Sections = {
   effect(section) {
     const lists = Figures.data.effect?.lists ?? [], all = lists.at(-1), points = value => value * 100;
     Page.add(section, "p", { class: "muted" }, Say.text("effectNote"));
-    if (all?.low == null) Page.add(section, "p", { class: "lead" }, Say.text("effectNone"));
+    if (all?.low == null) Page.add(section, "p", { class: "lead" }, Say.text(all ? "effectFew" : "effectNone"));
     else {
       Page.add(section, "p", { class: "lead" }, Say.text(all.isSignificant ? "effectYes" : "effectNo", ...[all.difference, all.low, all.high].map(value => Say.signed(points(value)))));
       const rows = lists.map(list => {

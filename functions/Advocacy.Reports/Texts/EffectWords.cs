@@ -14,6 +14,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Steps">Steps of the funnel.</param>
 /// <param name="Axes">Axes of the surveys.</param>
 /// <param name="Nothing">That nothing can be said yet.</param>
+/// <param name="TooFewForRate">That so few tell no difference yet.</param>
 /// <param name="Changes">That invitations change something: points, from, to.</param>
 /// <param name="Unclear">That it is too early to say: points, from, to.</param>
 /// <param name="Accepted">Of those who accepted, how many became active.</param>
@@ -30,6 +31,7 @@ internal sealed record EffectWords(
     IReadOnlyDictionary<FunnelStep, string> Steps,
     IReadOnlyDictionary<SurveyAxis, string> Axes,
     string Nothing,
+    string TooFewForRate,
     string Changes,
     string Unclear,
     string Accepted,

@@ -9,6 +9,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Answers">The answers to choose from.</param>
 /// <param name="Sheets">The names of its sheets.</param>
 /// <param name="Explanations">The second sheet.</param>
+/// <param name="NoModelExplanations">What stands in the place of those of the same heading, before there is a model.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="Likelihoods">Likelihoods, the highest first.</param>
 /// <param name="Profiles">Names of profiles; those that no output shows have none.</param>
@@ -32,6 +33,7 @@ internal sealed record ListWords(
     IReadOnlyList<string> Answers,
     SheetNames Sheets,
     IReadOnlyList<Paragraph> Explanations,
+    IReadOnlyList<Paragraph> NoModelExplanations,
     ListMailTexts Mail,
     IReadOnlyList<string> Likelihoods,
     IReadOnlyDictionary<Profile, string> Profiles,

@@ -10,6 +10,8 @@ namespace Advocacy.Reports.Texts;
 /// in.</summary>
 public sealed record Words
 {
+    private const double DaysAYear = 365.25;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
@@ -34,10 +36,14 @@ public sealed record Words
     /// <summary>What comes between items on one line.</summary>
     public required string Semicolon { get; init; }
 
+    /// <summary>How a day is written.</summary>
+    public required string DateFormat { get; init; }
+
     /// <summary>Names of counters.</summary>
     public required IReadOnlyDictionary<string, string> Counters { get; init; }
 
-    /// <summary>What features say as reasons; {0} is the value.</summary>
+    /// <summary>What features say as reasons: {0} is the value, {1} the same in whole days, {2} in years. Before a |, what is said of
+    /// one.</summary>
     public required IReadOnlyDictionary<string, string> Reasons { get; init; }
 
     /// <summary>What the terminal shows of a list.</summary>
@@ -62,10 +68,7 @@ public sealed record Words
     public string Of(Reason reason) =>
         (Language == "fr" ? reason.French : reason.English)
         // A list outlives the model that made it: a feature that is gone has its name still.
-        ?? Filled(
-                Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"),
-                reason.Value is { } value ? (object)Rounded(value) : "–"
-            )
+        ?? Said(Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"), reason.Value)
             .Replace(".", DecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>A counter's name.</summary>
@@ -82,6 +85,22 @@ public sealed record Words
     }
 
     private static Words Read(string language) => JsonSerializer.Deserialize<Words>(FileOf(language), Json)! with { Language = language };
+
+    private static string Said(string text, double? value)
+    {
+        var forms = text.Split('|');
+        if (value is not { } known)
+        {
+            return Filled(forms[^1], "–", "–", "–");
+        }
+
+        var (days, years) = (Math.Max(1, Math.Round(known)), Math.Round(known / DaysAYear, 1));
+        var counted =
+            forms[^1].Contains("{1}", StringComparison.Ordinal) ? days
+            : forms[^1].Contains("{2}", StringComparison.Ordinal) ? years
+            : Rounded(known);
+        return Filled(counted is 1 ? forms[0] : forms[^1], Rounded(known), days, years);
+    }
 
     private static double Rounded(double value) =>
         Math.Round(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Advocacy.Ml.Features;
 using Advocacy.Pipeline.Model;
 
 namespace Advocacy.Ml.Evaluation;
@@ -37,19 +38,22 @@ internal static class CardDocuments
         text.Append("![Precision and recall](precision-recall.svg)\n![Calibration](calibration.svg)\n![Lift](lift.svg)\n\n");
         text.Append(
             "## How it was chosen\n\nOn folds of the training cut-offs, each judged by models of what had been known before it.\n\n| "
-                + "tried | average precision | |\n|---|---|---|\n"
+                + "tried | average precision | decision |\n|---|---|---|\n"
         );
         foreach (var step in card.Selection)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {step.Tried} | {step.AveragePrecision:0.000} | {step.Decision} |\n");
         }
 
-        text.Append("\n## What matters to it\n\n| feature | group | importance | more of it |\n|---|---|---|---|\n");
+        text.Append(
+            "\n## What matters to it\n\nImportance is how far a feature moves the score, on average over the test rows, in log-odds.\n\n"
+                + "| feature | unit | group | importance | more of it |\n|---|---|---|---|---|\n"
+        );
         foreach (var feature in card.Features.Take(FeaturesShown))
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {feature.Feature} | {feature.Group} | {feature.Importance:0.000} | "
+                $"| {feature.Feature} | {UnitOf(feature)} | {feature.Group} | {feature.Importance:0.000} | "
                     + $"{(feature.Direction > 0 ? "raises" : feature.Direction < 0 ? "lowers" : "either")} |\n"
             );
         }
@@ -161,8 +165,13 @@ internal static class CardDocuments
     private static string Cell(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
+    private static string UnitOf(FeatureWeight weight) =>
+        FeatureCatalog.All.FirstOrDefault(feature => feature.Name == weight.Feature)?.Unit ?? "";
+
+    /// <summary>A rate with its interval. Where all are alike there is none that would mean anything.</summary>
     private static string Percent(Figure? figure, double? value) =>
-        figure is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:P1} ({low:P1}–{high:P1})")
+        figure is { Low: { } low, High: { } high } && low < high
+            ? string.Create(CultureInfo.InvariantCulture, $"{figure.Value:P1} ({low:P1}–{high:P1})")
         : value is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:P1}")
         : "too few";
 

@@ -4,7 +4,8 @@ using Advocacy.Pipeline.Model;
 namespace Advocacy.Ml.Scoring;
 
 /// <summary>Finds the reasons among contributions. Features of a group say the same thing in several ways, so each group speaks once, by
-/// its strongest known feature, in the order of what the group's features add together.</summary>
+/// its strongest known feature, in the order of what the group's features add together. What is not there, or never was, is no reason that
+/// one could tell somebody.</summary>
 internal static class Reasons
 {
     private const int Most = 3;
@@ -21,7 +22,7 @@ internal static class Reasons
                     (
                         Sum: group.Sum(item => item.Contribution),
                         Strongest: group
-                            .Where(item => item.Feature is { IsReason: true, IsShown: true } && !float.IsNaN(item.Value))
+                            .Where(item => item.Feature is { IsReason: true, IsShown: true } && IsThere(item.Feature, item.Value))
                             .OrderByDescending(item => item.Contribution)
                             .ThenBy(item => item.Feature.Name, StringComparer.Ordinal)
                             .FirstOrDefault()
@@ -38,4 +39,7 @@ internal static class Reasons
                     group.Sum
                 )),
         ];
+
+    private static bool IsThere(Feature feature, float value) =>
+        !float.IsNaN(value) && (value != 0 || feature.Scale == FeatureScale.Recency);
 }

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Advocacy.Tests.Ml;
 
 /// <summary>What HR gets in worlds too small to learn from: a list where anybody may be listed, and the cause in words.</summary>
@@ -12,7 +14,7 @@ public sealed class SmallWorldsTests
         var (list, mail) = await ListAsync(Small.Value, SimulatedCompany.Start.AddDays(56));
         Assert.Equal(NoModelReason.ShortHistory, list.WhyNone!.Reason);
         Assert.NotEmpty(list.Invited);
-        Assert.Contains("History is too short to learn from.\nA model may be expected from 2025-", mail, StringComparison.Ordinal);
+        Assert.Matches("History is too short to learn from.\nA model may be expected from [0-9]+ [A-Z][a-z]+ 2025 on", mail);
         Assert.All(list.Invited, entry => Assert.Null(entry.Candidate.Probability));
         Assert.Contains(", no model yet\n", mail, StringComparison.Ordinal);
     }
@@ -39,6 +41,23 @@ public sealed class SmallWorldsTests
         Assert.Equal((NoModelReason.FewConversions, null), (list.WhyNone!.Reason, list.WhyNone.ExpectedOn));
         Assert.NotEmpty(list.Invited);
         Assert.Contains("Too few colleagues have become active so far", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_SharesThatFollowNothing_KeepsAModelThatDoesNotScoreAndSaysWhy()
+    {
+        PersonId[] people = [.. Company.Value.OfType<ShareMade>().Select(share => share.PersonId).Distinct().Order()];
+        var dice = new PCG(1);
+        using var pipeline = new EmbeddedPipeline();
+        await pipeline.MergeAsync([
+            .. Company.Value.Select(fact =>
+                fact is ShareMade share ? share with { PersonId = people[(int)dice.Next((uint)people.Length)] } : fact
+            ),
+        ]);
+        var trained = await pipeline.Get<TrainModel>().RunAsync(DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime), Cancellation);
+        Assert.NotNull(trained.Card);
+        Assert.Equal(NoModelReason.NoBetterThanChance, trained.WhyNone!.Reason);
+        Assert.Equal(trained.WhyNone, await pipeline.Get<IModelStore>().WhyNoneAsync(Cancellation));
     }
 
     [Fact]

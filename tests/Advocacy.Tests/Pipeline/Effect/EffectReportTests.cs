@@ -35,6 +35,22 @@ public sealed class EffectReportTests
     }
 
     [Fact]
+    public async Task WriteEffectAsync_ListsOfFewerThanTwenty_SayWhatIsMissingAndNotThatNobodyWasInvited()
+    {
+        using var folder = new TemporaryFolder();
+        await new EffectReports(new FolderOutputs(folder.Path)).WriteEffectAsync(
+            Report with
+            {
+                Lists = [ToldEffect.Of(new(EffectFold.Overall, new(30, 6, 8, 1), 12, 6))],
+            },
+            Cancellation
+        );
+        var page = await File.ReadAllTextAsync(folder["effect/effect.en.html"], Cancellation);
+        Assert.Contains("once twenty people or more have been invited", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("fewer than five people were invited", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WriteEffectAsync_NothingToTell_SaysSo()
     {
         using var folder = new TemporaryFolder();

@@ -235,9 +235,11 @@ public sealed class SelectCandidatesTests : IDisposable
     public async Task RunAsync_Withdrawal_TakesEffectWithTheNextRun()
     {
         await TrainAsync();
-        var first = (await _pipeline.SelectAsync(AsOf)).Candidates[0].PersonId;
+        var drawn = await _pipeline.SelectAsync(AsOf);
+        var first = drawn.Candidates[0].PersonId;
         await _pipeline.MergeAsync(new ConsentDecided(first, SimulatedFacts.End, false));
         var selected = await _pipeline.SelectAsync(AsOf);
+        Assert.Equal((false, true), (drawn.Selected.IsDrawnBefore, selected.Selected.IsDrawnBefore));
         Assert.DoesNotContain(selected.Candidates, candidate => candidate.PersonId == first);
         Assert.DoesNotContain(first.Value, await File.ReadAllTextAsync(selected.File!, Cancellation), StringComparison.Ordinal);
     }
@@ -262,7 +264,7 @@ public sealed class SelectCandidatesTests : IDisposable
         var saved = (await _pipeline.Get<IModelStore>().LoadAsync(Cancellation))!;
         await empty.Get<IModelStore>().SaveAsync(saved, [], Cancellation);
         await empty.Get<IModelStore>().PromoteAsync(saved.Card.Version, Cancellation);
-        var why = (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).NotEnough;
+        var why = (await empty.Get<TrainModel>().RunAsync(AsOf, Cancellation)).WhyNone;
         Assert.Equal(new(NoModelReason.NoShares, "the store holds no share", null), why);
         Assert.Equal(why, await empty.Get<IModelStore>().WhyNoneAsync(Cancellation));
         Assert.Null(await empty.Get<IModelStore>().LoadAsync(Cancellation));

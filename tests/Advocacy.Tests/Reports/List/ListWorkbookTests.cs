@@ -37,10 +37,21 @@ public sealed class ListWorkbookTests
         Assert.Empty(Footprints.In([("list.xlsx", Written(language))], "d4e5f6"));
     }
 
-    private static byte[] Written(string language)
+    [Theory]
+    [InlineData("en", "active ambassadors within the following weeks", "simple score")]
+    [InlineData("fr", "ambassadrices actives dans les semaines suivantes", "note simple")]
+    public void Write_NoModelYet_ExplainsNoLikelihoodThatIsNotThere(string language, string ofModel, string ofScore)
+    {
+        Assert.Single(Footprints.In([("list.xlsx", Written(language))], ofModel));
+        var without = Written(language, AnyList.Record with { WhyNone = NoModelYet.NotTrained });
+        Assert.Empty(Footprints.In([("list.xlsx", without)], ofModel));
+        Assert.Single(Footprints.In([("list.xlsx", without)], ofScore));
+    }
+
+    private static byte[] Written(string language, ListRecord? list = null)
     {
         using var stream = new MemoryStream();
-        ListWorkbook.Write(stream, AnyList.Record, AnyList.Directory, ListTexts.All.Single(texts => texts.Language == language));
+        ListWorkbook.Write(stream, list ?? AnyList.Record, AnyList.Directory, ListTexts.All.Single(texts => texts.Language == language));
         return stream.ToArray();
     }
 }

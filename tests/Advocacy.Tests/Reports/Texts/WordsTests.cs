@@ -32,7 +32,7 @@ public sealed partial class WordsTests
     }
 
     [Fact]
-    public void Reasons_EveryFeatureThatMayBeOne_SaysItsValueUnlessItIsYesOrNo() =>
+    public void Reasons_EveryFeatureThatMayBeOne_SaysItsValueUnlessThatMeansNothingToPeople() =>
         Assert.All(
             Words.All,
             words =>
@@ -46,8 +46,8 @@ public sealed partial class WordsTests
                     features,
                     feature =>
                         Assert.Equal(
-                            feature.Unit != "0 or 1",
-                            words.Of(new Reason(feature.Name, "", 2, 1, 1)) != words.Of(new Reason(feature.Name, "", 3, 1, 1))
+                            feature.Unit != "0 or 1" && !feature.Name.StartsWith("shares_ew_", StringComparison.Ordinal),
+                            words.Of(new Reason(feature.Name, "", 700, 1, 1)) != words.Of(new Reason(feature.Name, "", 1100, 1, 1))
                         )
                 );
             }
@@ -59,7 +59,21 @@ public sealed partial class WordsTests
     [InlineData("en", 2.34, "2.3")]
     [InlineData("fr", 12.6, "13")]
     public void Of_ReasonWithAValue_RoundsItAsTheLanguageWritesIt(string language, double value, string expected) =>
-        Assert.EndsWith(expected, Of(language).Of(new Reason("share_rate", "", value, 1, 1)), StringComparison.Ordinal);
+        Assert.StartsWith(expected, Of(language).Of(new Reason("share_rate", "", value, 1, 1)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("shares_4w", 1, "shared once in the last 4 weeks", "un partage en 4 semaines")]
+    [InlineData("shares_4w", 3, "shared 3 times in the last 4 weeks", "3 partages en 4 semaines")]
+    [InlineData("days_since_share", 0.2, "last shared a day ago", "dernier partage il y a un jour")]
+    [InlineData("days_since_share", 45.6, "last shared 46 days ago", "dernier partage il y a 46 jours")]
+    [InlineData("tenure", 365, "has been in the company for one year", "un an d’ancienneté")]
+    [InlineData("tenure", 843, "has been in the company for 2.3 years", "2,3 ans d’ancienneté")]
+    [InlineData("team_adoption", 0.126, "13 % of the team are active ambassadors", "13 % de l’équipe sont des ambassadeurs actifs")]
+    public void Of_ReasonWithANumber_IsASentenceOfOneOrOfMany(string feature, double value, string english, string french)
+    {
+        var reason = new Reason(feature, "", value, 1, 1);
+        Assert.Equal((english, french), (Of("en").Of(reason), Of("fr").Of(reason)));
+    }
 
     [Fact]
     public void Of_ReasonOfAListThatKeptWords_SaysTheWords()
