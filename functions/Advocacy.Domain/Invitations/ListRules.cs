@@ -23,15 +23,15 @@ public sealed record ListRules(
 {
     private const int Week = 7;
 
-    /// <summary>Whether a person may be listed, by what lists they were on before. Steps on the list itself do not count: it may be drawn
-    /// again.</summary>
+    /// <summary>Whether a person may be listed, by what lists they were on before, or are on after where an older list is made later:
+    /// nobody is held out of one and invited by the other. Steps on the list itself do not count: it may be drawn again.</summary>
     /// <param name="person">The person.</param>
     /// <param name="list">The list.</param>
     /// <param name="at">The list's day, UTC.</param>
     public bool MayList(EmployeeActivity person, IsoWeek list, DateTimeOffset at) =>
         !person.Invitations.Any(step =>
             step.List != list
-            && step.At < at
+            && step.At < at.AddDays(Week * RestWeeks)
             && step.At
                 >= at.AddDays(-Week * (step.Outcome == InvitationOutcome.Declined ? Math.Max(RestWeeks, DeclinedRestWeeks) : RestWeeks))
         );

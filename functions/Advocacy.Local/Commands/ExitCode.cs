@@ -15,8 +15,8 @@ internal enum ExitCode
     /// <summary>Something that the command needs is down, or an error of the program's own.</summary>
     DependencyDown = 3,
 
-    /// <summary>Done, but no model scores: there was too little to learn from, or what was learned may be no better than
-    /// chance.</summary>
+    /// <summary>Done, but training made no model that scores: there was too little to learn from, or what was learned may be no
+    /// better than chance.</summary>
     NoModel = 4,
 
     /// <summary>Stopped by Ctrl-C, as shells have it.</summary>

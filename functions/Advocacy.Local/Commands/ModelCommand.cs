@@ -43,9 +43,9 @@ internal static class ModelCommand
 
                     context.Console.Write(table);
                     context.Console.WriteLine(
-                        versions.Count == 0 ? "No model yet; 'train' makes one."
-                        : versions.Any(version => version.IsChampion) ? "* scores."
-                        : "None scores."
+                        versions.Any(version => version.IsChampion)
+                            ? "* scores."
+                            : $"N{(await WhyNoneAsync(host.Get<IModelStore>(), null, cancellationToken))[1..]}."
                     );
                     return ExitCode.Done;
                 }

@@ -39,6 +39,15 @@ internal static class TrainCommand
         if (trained.Card is not { } card)
         {
             context.Console.WriteLine($"No model: {trained.WhyNone!.Words}.{Expected(trained.WhyNone)}");
+            if (trained.Stays is { } stays)
+            {
+                context.Console.WriteLine($"Model {stays} goes on scoring: it knows of later days, or was trained with other options.");
+            }
+            else if (trained.Leaves is { } leaves)
+            {
+                context.Console.WriteLine($"Model {leaves} scores no longer; 'model rollback' lets it score again.");
+            }
+
             return;
         }
 
@@ -72,7 +81,7 @@ internal static class TrainCommand
 
         context.Console.Write(table);
         context.Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. {card.Algorithm}.")
+            string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. The recipe: {card.Algorithm}.")
         );
     }
 

@@ -25,6 +25,8 @@ namespace Advocacy.Pipeline.Model;
 /// <param name="AsUsed">The same figures of the model as it is in use: fitted and calibrated again with what is known by then; ranks are
 /// within the list of each cut-off. Null in cards from before it was measured.</param>
 /// <param name="Parity">What lists would lose that have as large a share of each group; null in cards from before it was measured.</param>
+/// <param name="AsUsedBaselines">Simpler rankings within the list of each cut-off, to hold the model as it is in use against;
+/// likewise.</param>
 public sealed record ModelCard(
     string Version,
     string Algorithm,
@@ -45,12 +47,14 @@ public sealed record ModelCard(
     IReadOnlyList<string> Notes,
     IReadOnlyList<CalibrationPoint>? Calibrated = null,
     ModelMetrics? AsUsed = null,
-    IReadOnlyList<ParityCost>? Parity = null
+    IReadOnlyList<ParityCost>? Parity = null,
+    IReadOnlyList<ModelMetrics>? AsUsedBaselines = null
 )
 {
     /// <summary>The figures of the model, of the model as it is in use, and of simpler rankings.</summary>
     [JsonIgnore]
-    public IEnumerable<ModelMetrics> Rankings => [Metrics, .. AsUsed is null ? [] : new[] { AsUsed }, .. Baselines];
+    public IEnumerable<ModelMetrics> Rankings =>
+        [Metrics, .. Baselines, .. AsUsed is null ? [] : new[] { AsUsed }, .. AsUsedBaselines ?? []];
 }
 
 /// <summary>What a model was trained on.</summary>

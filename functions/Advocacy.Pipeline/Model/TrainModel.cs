@@ -45,9 +45,7 @@ public sealed class TrainModel(
             : new TrainingOutcome(null, [], null, await NothingSharedAsync(counts.Employees, cancellationToken));
         if (training is not { Model: { } model })
         {
-            await models.ClearAsync(training.NotEnough!, cancellationToken);
-            logger.NotTrained(training.NotEnough!.Words);
-            return new(null, null, training.NotEnough, []);
+            return await WithoutAsync(champion, asOf, training.NotEnough!, cancellationToken);
         }
 
         var files = await models.SaveAsync(model, training.Documents, cancellationToken);
@@ -70,6 +68,26 @@ public sealed class TrainModel(
         return new(model.Card, verdict, whyNone, files);
     }
 
+    /// <summary>Where there was not enough to learn from, none scores; but a model that knows of later days, or was asked for by other
+    /// options, is no worse for it and stays.</summary>
+    private async Task<Trained> WithoutAsync(SavedModel? champion, DateOnly asOf, NoModelYet notEnough, CancellationToken cancellationToken)
+    {
+        logger.NotTrained(notEnough.Words);
+        if (
+            champion is { Card: var card }
+            && (
+                card.Data.AsOf > UtcDay.StartOf(asOf)
+                || card.Definition.DifferencesFrom(ModelDefinition.Of(options.Value.Population)).Count > 0
+            )
+        )
+        {
+            return new(null, null, notEnough, []) { Stays = card.Version };
+        }
+
+        await models.ClearAsync(notEnough, cancellationToken);
+        return new(null, null, notEnough, []) { Leaves = champion?.Card.Version };
+    }
+
     private async Task<NoModelYet> NothingSharedAsync(long volunteers, CancellationToken cancellationToken)
     {
         var known = (await store.CountAsync(Purpose.Rights, cancellationToken)).Employees;
@@ -86,6 +104,13 @@ public sealed class TrainModel(
 /// <summary>What training made.</summary>
 /// <param name="Card">The model's card, or null where there is no model.</param>
 /// <param name="Verdict">Whether it scores from now on.</param>
-/// <param name="WhyNone">Why no model scores; null where one does.</param>
+/// <param name="WhyNone">Why this training made no model that scores; null where it did, or where the champion is better.</param>
 /// <param name="Files">Where model and card are.</param>
-public sealed record Trained(ModelCard? Card, Verdict? Verdict, NoModelYet? WhyNone, IReadOnlyList<string> Files);
+public sealed record Trained(ModelCard? Card, Verdict? Verdict, NoModelYet? WhyNone, IReadOnlyList<string> Files)
+{
+    /// <summary>The model that goes on scoring, where this training made none and takes nothing from it; otherwise null.</summary>
+    public string? Stays { get; init; }
+
+    /// <summary>The model that scored before and no longer does; null where there was none.</summary>
+    public string? Leaves { get; init; }
+}

@@ -34,11 +34,13 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
     }
 
     /// <summary>Who is on the list: those drawn, who are recorded before anybody sees them; or those recorded, where they differ. If a
-    /// process was killed while it recorded the drawn, the rest are added.</summary>
+    /// process was killed while it recorded the drawn, the rest are added; a list that was made stays, whatever the rules are
+    /// now.</summary>
     public async Task<IReadOnlyList<Listed>> RunAsync(
         IsoWeek list,
         IReadOnlyList<Candidate> ranked,
         IReadOnlyList<Listed> recorded,
+        ListRecord? made,
         CancellationToken cancellationToken
     )
     {
@@ -46,9 +48,11 @@ public sealed class DrawList(IActivityStore store, IKeys keys, IOptions<Conversi
         var drawn = selection
             .Value.RulesOf(options.Value.Capacity)
             .Draw([.. ranked.Select(candidate => (candidate.PersonId, candidate.Attributes.TeamKey))], new KeyedDraw(key, list));
-        if (recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any())
+        var isOther = recorded.Except(drawn.Select(person => person with { IsExplored = false })).Any();
+        if (isOther || (made is not null && recorded.Count > 0))
         {
-            return recorded;
+            var explored = made?.Invited.Where(entry => entry.IsExplored).Select(entry => entry.Candidate.PersonId).ToHashSet() ?? [];
+            return [.. recorded.Select(person => person with { IsExplored = explored.Contains(person.PersonId) })];
         }
 
         await store.MergeAsync(

@@ -23,7 +23,10 @@ public sealed class MakeList(
     /// <param name="cancellationToken">Stops between people.</param>
     public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, NoModelYet? whyNone, CancellationToken cancellationToken)
     {
-        var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, cancellationToken)).ToDictionary(person => person.PersonId);
+        var before = await audit.ReadListAsync(list, cancellationToken);
+        var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, before, cancellationToken)).ToDictionary(person =>
+            person.PersonId
+        );
         var invited = await describe.RunAsync(
             [
                 .. scored
@@ -41,7 +44,7 @@ public sealed class MakeList(
                 .Ranked.Select(candidate => candidate.PersonId)
                 .Where(id => listed.TryGetValue(id, out var person) && person.IsHeldOut),
         ];
-        var madeAt = (await audit.ReadListAsync(list, cancellationToken))?.MadeAt ?? clock.GetUtcNow();
+        var madeAt = before?.MadeAt ?? clock.GetUtcNow();
         var (made, files) = await publish.RunAsync(
             new(
                 list,

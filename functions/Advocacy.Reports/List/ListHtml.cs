@@ -45,7 +45,7 @@ internal static class ListHtml
             CultureInfo.InvariantCulture,
             $"""
             {AnswerOf(list, mail)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
-                Filled(mail.Footer, list)
+                texts.FooterOf(list)
             )}</td></tr>
             </table></td></tr></table>
             </body>
@@ -73,7 +73,7 @@ internal static class ListHtml
                 CultureInfo.InvariantCulture,
                 $"   {texts.Of(candidate.Profile)}, {texts.LikelihoodAndPercent(candidate.Probability, " (", ")")}\n"
             );
-            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join(", ", texts.WhyOf(entry))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
             foreach (var content in entry.Offered)
             {
@@ -85,7 +85,7 @@ internal static class ListHtml
 
         return text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{(list.Invited.Count == 0 ? "" : $"{mail.HowToAnswer}\n\n")}{Filled(mail.Footer, list)}\n"
+                $"\n{(list.Invited.Count == 0 ? "" : $"{mail.HowToAnswer}\n\n")}{texts.FooterOf(list)}\n"
             )
             .ToString();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.People;
+using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.WeeklyList;
@@ -12,6 +13,7 @@ namespace Advocacy.Reports.List;
 internal sealed class ListTexts(Words words)
 {
     private const int WeeksAYear = 52;
+    private const int DaysAWeek = 7;
 
     /// <summary>The languages.</summary>
     public static IReadOnlyList<ListTexts> All { get; } = [.. Texts.Words.All.Select(words => new ListTexts(words))];
@@ -38,9 +40,11 @@ internal sealed class ListTexts(Words words)
     /// <summary>Why a person is listed.</summary>
     public string Of(Reason reason) => words.Of(reason);
 
-    /// <summary>Why a person is listed: their reasons, or that they were drawn at random; nothing where neither is.</summary>
+    /// <summary>Why a person is listed: their reasons, or that they were drawn at random, or that nothing stands out.</summary>
     public IEnumerable<string> WhyOf(ListEntry entry) =>
-        entry.Candidate.Reasons.Count == 0 && entry.IsExplored ? [words.List.Explored] : entry.Candidate.Reasons.Select(Of);
+        entry.Candidate.Reasons.Count > 0
+            ? entry.Candidate.Reasons.Select(Of)
+            : [entry.IsExplored ? words.List.Explored : words.List.NoReason];
 
     /// <summary>The next step in a sentence.</summary>
     public string Of(NextStepKind step) => words.List.Steps[step];
@@ -50,13 +54,16 @@ internal sealed class ListTexts(Words words)
         entry.LikeThem is not { } like
             ? words.List.LikeThemNone
             : Texts.Words.Filled(
-                words.List.LikeThem,
-                like.Invited,
+                // Where nobody's answer is known, nobody refused: the answers have not been brought back.
+                like.Accepted == 0
+                    ? words.List.LikeThemUnanswered
+                    : words.List.LikeThem,
+                SmallGroups.NearestFive(like.Invited),
                 entry.LikeThemProfile is { } profile
                     ? Texts.Words.Filled(words.List.LikeThemProfile, Of(profile))
                     : words.List.LikeThemSeveral,
-                like.Accepted,
-                like.Active
+                SmallGroups.NearestFive(like.Accepted),
+                SmallGroups.NearestFive(like.Active)
             );
 
     /// <summary>That the directory does not know somebody.</summary>
@@ -76,8 +83,11 @@ internal sealed class ListTexts(Words words)
     /// <summary>A probability of 0 to 1 in words and, set apart, in whole percent.</summary>
     public string LikelihoodAndPercent(double? probability, string before, string after) =>
         probability is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{Likelihood(known)}{before}{Math.Round(known * 100)}\u00A0%{after}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Likelihood(known)}{before}{PercentOf(known)}\u00A0%{after}")
             : Likelihood(null);
+
+    private static string PercentOf(double probability) =>
+        probability < 0.005 ? "<\u00A01" : Math.Round(probability * 100).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is to be known of how the list was made: that there is no model yet, that a team has more places than its
     /// share, after how many lists an effect can be told.</summary>
@@ -106,7 +116,17 @@ internal sealed class ListTexts(Words words)
             );
 
     /// <summary>What a list is, or that nobody is on it.</summary>
-    public string IntroOf(ListRecord list) => list.Invited.Count == 0 ? words.List.NobodyListed : words.List.Mail.Intro;
+    public string IntroOf(ListRecord list) =>
+        list.Invited.Count > 0 ? words.List.Mail.Intro
+        : IsCauseEnough(list) ? words.List.NobodyListed
+        : $"{words.List.NobodyListed} {words.List.NobodyMayBeListed}";
+
+    /// <summary>What stands at the end: who made it, and that it is confidential, where it names anybody.</summary>
+    public string FooterOf(ListRecord list) =>
+        Texts.Words.Filled(list.Invited.Count > 0 ? words.List.Mail.Footer : words.List.Mail.FooterOfNobody, list.List, list.Invited.Count);
+
+    /// <summary>Whether the cause that there is no model says why nobody is listed, too.</summary>
+    private static bool IsCauseEnough(ListRecord list) => list.WhyNone is { Reason: NoModelReason.NoConsent or NoModelReason.NoSurvey };
 
     /// <summary>How a list was made before there was a model, what is missing, and from when on there may be one; nothing where there
     /// is.</summary>
@@ -115,9 +135,10 @@ internal sealed class ListTexts(Words words)
             ? []
             :
             [
-                words.List.NoModelYet,
+                .. list.Invited.Count > 0 ? new[] { words.List.NoModelYet } : [],
                 words.List.WhyNoModel[why.Reason],
-                .. why.ExpectedOn is { } day
+                // A day that has come is no day to wait for.
+                .. why.ExpectedOn is { } day && day > list.List.Monday.AddDays(DaysAWeek)
                     ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString(words.DateFormat, CultureInfo.InvariantCulture))]
                     : Array.Empty<string>(),
             ];

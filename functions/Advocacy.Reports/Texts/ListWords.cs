@@ -15,9 +15,11 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Profiles">Names of profiles; those that no output shows have none.</param>
 /// <param name="Steps">Next steps.</param>
 /// <param name="LikeThem">How people like them did: invited, of which profile, accepted, became active.</param>
+/// <param name="LikeThemUnanswered">The same where nobody's answer is known.</param>
 /// <param name="LikeThemProfile">Of which profile, where it is one.</param>
 /// <param name="LikeThemSeveral">The same where they are of several.</param>
 /// <param name="LikeThemNone">That it is too early to say.</param>
+/// <param name="NoReason">In the place of reasons, where there is none.</param>
 /// <param name="Explored">In the place of reasons, of somebody who was drawn at random.</param>
 /// <param name="NoLikelihood">In the place of a likelihood, before there is a model.</param>
 /// <param name="NoModelYet">How a list is made before there is one.</param>
@@ -27,6 +29,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="ListsNeeded">After how many lists an effect can be told: {0} points, {1} lists.</param>
 /// <param name="ListsTooSmall">That it cannot within a year.</param>
 /// <param name="NobodyListed">In the place of the introduction, where nobody is on the list.</param>
+/// <param name="NobodyMayBeListed">Why nobody is, where people may be listed.</param>
 /// <param name="Unknown">Somebody whom the directory does not know.</param>
 internal sealed record ListWords(
     IReadOnlyList<string> Columns,
@@ -39,9 +42,11 @@ internal sealed record ListWords(
     IReadOnlyDictionary<Profile, string> Profiles,
     IReadOnlyDictionary<NextStepKind, string> Steps,
     string LikeThem,
+    string LikeThemUnanswered,
     string LikeThemProfile,
     string LikeThemSeveral,
     string LikeThemNone,
+    string NoReason,
     string Explored,
     string NoLikelihood,
     string NoModelYet,
@@ -51,6 +56,7 @@ internal sealed record ListWords(
     string ListsNeeded,
     string ListsTooSmall,
     string NobodyListed,
+    string NobodyMayBeListed,
     string Unknown
 );
 
@@ -67,6 +73,7 @@ internal sealed record SheetNames(string List, string Explanations);
 /// <param name="HowToAnswer">How to answer.</param>
 /// <param name="Voluntary">That it is voluntary.</param>
 /// <param name="Footer">Who made it, and by what.</param>
+/// <param name="FooterOfNobody">The same where it names nobody.</param>
 internal sealed record ListMailTexts(
     string Subject,
     string Title,
@@ -76,5 +83,6 @@ internal sealed record ListMailTexts(
     string Before,
     string HowToAnswer,
     string Voluntary,
-    string Footer
+    string Footer,
+    string FooterOfNobody
 );

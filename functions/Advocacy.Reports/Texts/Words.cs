@@ -68,14 +68,24 @@ public sealed record Words
     public string Of(Reason reason) =>
         (Language == "fr" ? reason.French : reason.English)
         // A list outlives the model that made it: a feature that is gone has its name still.
-        ?? Said(Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"), reason.Value)
-            .Replace(".", DecimalSeparator, StringComparison.Ordinal);
+        ?? Said(Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"), reason.Value);
 
     /// <summary>A counter's name.</summary>
     public string Of(Counter counter) => Counters[counter.Name];
 
     /// <summary>A text with its places filled.</summary>
     public static string Filled(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+
+    /// <summary>How numbers are written.</summary>
+    private NumberFormatInfo Numbers =>
+        new()
+        {
+            NumberDecimalSeparator = DecimalSeparator,
+            PercentDecimalSeparator = DecimalSeparator,
+            NumberGroupSeparator = Language == "fr" ? "\u202F" : ",",
+            PercentPositivePattern = 1,
+            PercentSymbol = "\u00A0%",
+        };
 
     /// <summary>The text of the file of a language.</summary>
     internal static string FileOf(string language)
@@ -86,7 +96,7 @@ public sealed record Words
 
     private static Words Read(string language) => JsonSerializer.Deserialize<Words>(FileOf(language), Json)! with { Language = language };
 
-    private static string Said(string text, double? value)
+    private string Said(string text, double? value)
     {
         var forms = text.Split('|');
         if (value is not { } known)
@@ -99,7 +109,7 @@ public sealed record Words
             forms[^1].Contains("{1}", StringComparison.Ordinal) ? days
             : forms[^1].Contains("{2}", StringComparison.Ordinal) ? years
             : Rounded(known);
-        return Filled(counted is 1 ? forms[0] : forms[^1], Rounded(known), days, years);
+        return string.Format(Numbers, counted is 1 ? forms[0] : forms[^1], Rounded(known), days, years);
     }
 
     private static double Rounded(double value) =>

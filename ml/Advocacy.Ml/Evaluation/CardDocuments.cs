@@ -31,8 +31,9 @@ internal static class CardDocuments
         );
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Trained on {card.Split.TrainRows:N0} rows up to {card.Split.LastTrainLabelEnds:yyyy-MM-dd}, tested on "
-                + $"{card.Split.TestRows:N0} from {card.Split.FirstTestCutoff:yyyy-MM-dd} on.\n\n"
+            $"Measured by a model of {card.Split.TrainRows:N0} rows whose outcome was known before "
+                + $"{card.Split.LastTrainLabelEnds:yyyy-MM-dd}, on {card.Split.TestRows:N0} rows from "
+                + $"{card.Split.FirstTestCutoff:yyyy-MM-dd} on; the rows between the two are left out.\n\n"
         );
         AppendMetrics(text, card);
         text.Append("![Precision and recall](precision-recall.svg)\n![Calibration](calibration.svg)\n![Lift](lift.svg)\n\n");
@@ -176,5 +177,5 @@ internal static class CardDocuments
         : "too few";
 
     private static string InWords(Figure figure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000}–{figure.High:0.000})");
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Value:0.000} ({figure.Low:0.000} to {figure.High:0.000})");
 }

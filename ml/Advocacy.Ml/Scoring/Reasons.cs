@@ -10,6 +10,9 @@ internal static class Reasons
 {
     private const int Most = 3;
 
+    // What adds less of its group than this does not speak for it: something else is behind it that cannot be told.
+    private const double LeastPart = 0.25;
+
     /// <summary>The reasons of a row.</summary>
     /// <param name="features">Its features, not scaled.</param>
     /// <param name="contributions">What each adds to its score.</param>
@@ -28,7 +31,7 @@ internal static class Reasons
                             .FirstOrDefault()
                     )
                 )
-                .Where(group => group.Sum > 0 && group.Strongest.Contribution > 0)
+                .Where(group => group.Sum > 0 && group.Strongest.Contribution > LeastPart * group.Sum)
                 .OrderByDescending(group => group.Sum)
                 .Take(Most)
                 .Select(group => new Reason(

@@ -47,7 +47,8 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
                     .Select(bin => new CalibrationPoint(bin.Probability, bin.Positives, bin.Rows)),
             ],
             trial.MetricsAsUsed(),
-            fairness.Parity()
+            fairness.Parity(),
+            [.. trial.SimpleAsUsed()]
         );
     }
 
@@ -78,6 +79,7 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
                     + $"every cut-off by all labels known by then, and ranked within the list of each cut-off, as lists are."
             ),
             .. trial.GainsOverSimple(),
+            .. trial.GainsOverSimpleAsUsed(),
             .. rows.Share < 1
                 ?
                 [

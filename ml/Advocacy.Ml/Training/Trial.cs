@@ -43,7 +43,7 @@ internal sealed class Trial
             recalibration
         );
         Calibration = recalibration.At(rows.AsOf);
-        UsedRanks = ListRanks.Of(used, [.. rows.Test.Select(row => row.Cutoff)]);
+        UsedRanks = Ranks(used);
     }
 
     /// <summary>The test rows' scores by one model of the training rows.</summary>
@@ -76,14 +76,29 @@ internal sealed class Trial
     public IEnumerable<ModelMetrics> Simple() =>
         _simple.Select(simple => _evaluator.Measure(simple.Name, simple.Scores, [.. simple.Scores.Select(Sigmoid)], _rows.Test));
 
+    /// <summary>The figures of rankings by one feature within the list of each cut-off, as the model in use is measured.</summary>
+    public IEnumerable<ModelMetrics> SimpleAsUsed() =>
+        _simple.Select(simple =>
+            _evaluator.Measure($"{simple.Name}, within each list", Ranks(simple.Scores), [.. simple.Scores.Select(Sigmoid)], _rows.Test)
+        );
+
     /// <summary>Whether the model ranks better than each feature alone, in sentences.</summary>
-    public IEnumerable<string> GainsOverSimple() =>
+    public IEnumerable<string> GainsOverSimple() => Gains("Against", Scores, scores => scores);
+
+    /// <summary>The same of the model in use, within the list of each cut-off.</summary>
+    public IEnumerable<string> GainsOverSimpleAsUsed() => Gains("As used, against", UsedRanks, Ranks);
+
+    private IEnumerable<string> Gains(
+        string against,
+        IReadOnlyList<double> ours,
+        Func<IReadOnlyList<double>, IReadOnlyList<double>> measured
+    ) =>
         _simple.Select(simple =>
         {
-            var gain = Gain(Scores, simple.Scores, _rows.Test);
+            var gain = Gain(ours, measured(simple.Scores), _rows.Test);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Against {simple.Name}: average precision {gain.Value:+0.000;-0.000}, at least {gain.Low:+0.000;-0.000} in 95 of 100 "
+                $"{against} {simple.Name}: average precision {gain.Value:+0.000;-0.000}, at least {gain.Low:+0.000;-0.000} in 95 of 100 "
                     + $"resamplings: {(gain.Low > 0 ? "better by more than noise" : "not shown to be better")}."
             );
         });
@@ -132,6 +147,8 @@ internal sealed class Trial
         IReadOnlyList<double> probabilities,
         IReadOnlyList<Example> rows
     ) => _evaluator.Measure(name, scores, probabilities, rows);
+
+    private IReadOnlyList<double> Ranks(IReadOnlyList<double> scores) => ListRanks.Of(scores, [.. _rows.Test.Select(row => row.Cutoff)]);
 
     private static double Sigmoid(double score) => 1 / (1 + Math.Exp(-score));
 }

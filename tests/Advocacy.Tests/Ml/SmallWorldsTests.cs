@@ -94,6 +94,10 @@ public sealed class SmallWorldsTests
         );
         Assert.Equal(NoModelReason.NoConsent, list.WhyNone!.Reason);
         Assert.Empty(list.People);
+        // Of nobody nothing is said that is about somebody.
+        Assert.DoesNotContain("simple score", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("contains names", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("of those who agreed", mail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Nobody has agreed to be predicted", mail, StringComparison.Ordinal);
     }
 

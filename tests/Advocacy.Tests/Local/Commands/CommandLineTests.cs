@@ -118,7 +118,7 @@ public sealed class CommandLineTests : FolderTest
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out)).Code);
-        Assert.Contains("No model yet", (await CommandLineRun.OfAsync("model", "list", "--out", Out)).Output, StringComparison.Ordinal);
+        Assert.Contains("No model scores", (await CommandLineRun.OfAsync("model", "list", "--out", Out)).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLineRun.OfAsync("model", "show", "--out", Out)).Code);
         foreach (var day in new[] { "2025-09-29", "2025-10-06" })
         {
