@@ -85,7 +85,8 @@ public static class PipelineRegistration
             .AddSingleton<ReplayBadRows>();
     }
 
-    private static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds options of a section, checked when the program starts.</summary>
+    public static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, IConfiguration configuration)
         where T : class, ICheckedOptions
     {
         services.AddOptions<T>().Bind(configuration.GetSection(T.Section)).ValidateOnStart();

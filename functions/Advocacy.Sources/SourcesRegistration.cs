@@ -49,6 +49,7 @@ public static class SourcesRegistration
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackInbox>())
             .AddSingleton<PeopleSheet>()
             .AddSingleton<IPeopleDirectory>(provider => provider.GetRequiredService<PeopleSheet>())
+            .AddSingleton<IAddressBook>(provider => provider.GetRequiredService<PeopleSheet>())
             .AddSingleton<IDirectoryCheck, DirectoryCheck>();
 
     private static IServiceCollection AddNetwork<T>(

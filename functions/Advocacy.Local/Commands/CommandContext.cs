@@ -45,7 +45,11 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
 
             try
             {
-                using var host = await LocalHost.StartAsync(settings, clock, cancellationToken);
+                using var host = await LocalHost.StartAsync(
+                    settings,
+                    settings.IsServing ? new ShiftedClock(clock) : clock,
+                    cancellationToken
+                );
                 return (int)await action(host, settings, result, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

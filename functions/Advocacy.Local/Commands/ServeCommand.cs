@@ -1,32 +1,88 @@
 using System.CommandLine;
+using System.Globalization;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Queues;
+using Advocacy.Web.SignIn;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
 
-/// <summary>serve: every queue and timer, on the real clock, for a company that wants no cloud.</summary>
+/// <summary>serve: every queue and timer, on the real clock, and the pages, for a company that wants no cloud.</summary>
 internal static class ServeCommand
 {
     public const string Name = "serve";
+    private const int StandardPort = 5080;
+    private const int LastPort = 65535;
 
     public static Command Create(CommandContext context)
     {
-        var command = new Command(Name, "Run every queue and timer until stopped (Ctrl-C or SIGTERM)").WithDefinition();
+        var port = new Option<int>("--port")
+        {
+            Description = "The port of the pages on this machine; 0 takes one that is free",
+            HelpName = "N",
+            DefaultValueFactory = _ => StandardPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > LastPort)
+            {
+                result.AddError("--port is no port from 0 to 65535.");
+            }
+        });
+        var command = new Command(Name, "Run every queue and timer, and the pages, until stopped (Ctrl-C or SIGTERM)") { port };
+        command.WithDefinition();
         command.SetAction(
             context.Over(
-                async (host, settings, _, cancellationToken) =>
-                {
-                    await host.RefuseRealPeopleAsync(cancellationToken);
-                    context.Console.WriteLine(
-                        $"Serving {string.Join(", ", Topology.Triggers.Select(trigger => $"{trigger.Name} ({trigger.Binding})"))} on "
-                            + $"{settings.Store}; times are UTC."
-                    );
-                    await new TopologyServer(host, context.Clock, context.Console.WriteLine).RunAsync(cancellationToken);
-                    return ExitCode.Done;
-                }
+                (host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(port), cancellationToken)
             )
         );
         return command;
     }
+
+    /// <summary>What is run: everything, or in the simulated company what its own pages send.</summary>
+    internal static IReadOnlyList<Trigger> TriggersOf(bool isDemo) =>
+        isDemo ? [.. Topology.Triggers.Where(IsOfTheDemo)] : Topology.Triggers;
+
+    private static async Task<ExitCode> RunAsync(
+        CommandContext context,
+        LocalHost host,
+        LocalSettings settings,
+        int port,
+        CancellationToken cancellationToken
+    )
+    {
+        var isDemo = host.Get<DemoCompany>().IsHere;
+        if (isDemo)
+        {
+            await BeginDemoAsync(host, cancellationToken);
+        }
+        else
+        {
+            await host.RefuseRealPeopleAsync(cancellationToken);
+        }
+
+        await using var door = await FrontDoor.OpenAsync(host.Services, port, cancellationToken);
+        var triggers = TriggersOf(isDemo);
+        context.Console.WriteLine(
+            $"Serving {string.Join(", ", triggers.Select(trigger => $"{trigger.Name} ({trigger.Binding})"))} on {settings.Store}; "
+                + "times are UTC."
+        );
+        context.Console.WriteLine(isDemo ? $"Open {AddressOf(door)} and be anybody: nobody there exists." : $"Open {AddressOf(door)}");
+        await new TopologyServer(host, triggers, host.Get<TimeProvider>(), context.Console.WriteLine).RunAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The simulated company lives on the day after its last event, and nothing is collected there.</summary>
+    private static async Task BeginDemoAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        await host.Get<Pseudonyms>().LoadAsync(cancellationToken);
+        ((ShiftedClock)host.Get<TimeProvider>()).MakeToday(await host.AsOfAsync(cancellationToken));
+    }
+
+    private static bool IsOfTheDemo(Trigger trigger) =>
+        trigger.Kind == TriggerKind.Queue && trigger.Binding is QueueNames.Events or QueueNames.Erasure;
+
+    private static string AddressOf(FrontDoor door) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{door.Address.Port}");
 }

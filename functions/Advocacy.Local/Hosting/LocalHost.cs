@@ -52,7 +52,7 @@ internal sealed class LocalHost : IDisposable
     {
         var rules = QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
         var configuration = Configuration(settings);
-        var services = new ServiceCollection()
+        var registered = new ServiceCollection()
             .AddSingleton(clock)
             .AddSingleton(
                 rules with
@@ -68,8 +68,13 @@ internal sealed class LocalHost : IDisposable
             .AddSources()
             .AddReports()
             .AddConversionModel()
-            .AddTelemetry(configuration, settings.IsTelemetryShown)
-            .BuildServiceProvider();
+            .AddTelemetry(configuration, settings.IsTelemetryShown);
+        if (settings.IsServing)
+        {
+            registered.AddPages(configuration, settings.Out);
+        }
+
+        var services = registered.BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
         services.StartTelemetry();
         await Dependencies.EnsureAsync(settings.Stores, cancellationToken);
@@ -79,6 +84,9 @@ internal sealed class LocalHost : IDisposable
 
     /// <summary>Whether store and queue are this machine's own, and nobody elsewhere waits for what goes through the queue.</summary>
     private bool IsEmbedded => !_settings.IsRemote;
+
+    /// <summary>Everything that is wired.</summary>
+    public IServiceProvider Services => _services;
 
     /// <summary>A stage or a port.</summary>
     public T Get<T>()
@@ -116,7 +124,7 @@ internal sealed class LocalHost : IDisposable
                 : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--as-of {asked:yyyy-MM-dd} lies in the future"));
         }
 
-        var counts = await Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
+        var counts = await Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken);
         var after = counts.LastActivity is { } last ? DateOnly.FromDateTime(last.UtcDateTime).AddDays(1) : tomorrow;
         return after < tomorrow ? after : tomorrow;
     }

@@ -8,9 +8,9 @@ using NCrontab;
 
 namespace Advocacy.Local.Hosting;
 
-/// <summary>Runs every queue and timer of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun
+/// <summary>Runs queues and timers of <see cref="Topology"/> until it is stopped, as the Functions host would. A stage that has begun
 /// may finish; a failed timer is reported and tried again before its next time, a failed message as often as host.json says.</summary>
-internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<string> tell)
+internal sealed class TopologyServer(LocalHost host, IReadOnlyList<Trigger> triggers, TimeProvider clock, Action<string> tell)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(5);
@@ -24,7 +24,7 @@ internal sealed class TopologyServer(LocalHost host, TimeProvider clock, Action<
         try
         {
             await Task.WhenAll(
-                Topology.Triggers.Select(trigger =>
+                triggers.Select(trigger =>
                     Task.Run(() => trigger.Kind == TriggerKind.Queue ? PumpAsync(trigger, stop) : KeepTimeAsync(trigger, stop), stop)
                 )
             );

@@ -1,5 +1,6 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,9 @@ namespace Advocacy.Sources.Sheets;
 
 /// <summary>The directory as a table that HR's system exports: a file, or directory/people.csv among the outputs. It is read anew each
 /// time, and nothing of it is kept.</summary>
-internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> options, IOptions<SheetOptions> sheets) : IPeopleDirectory
+internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> options, IOptions<SheetOptions> sheets)
+    : IPeopleDirectory,
+        IAddressBook
 {
     /// <summary>Where it is where no file is named.</summary>
     public const string Name = "directory/people.csv";
@@ -33,6 +36,19 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
             .GroupBy(person => person.Id)
             .Where(person => person.Select(row => row.Entry.Name).Distinct(StringComparer.Ordinal).Count() == 1)
             .ToDictionary(person => person.Key, person => person.First().Entry);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusedFileException">It has no columns of ids and names.</exception>
+    async Task<IReadOnlyList<Addressee>> IAddressBook.ReadAsync(CancellationToken cancellationToken)
+    {
+        var columns = options.Value;
+        return
+        [
+            .. (await ReadAsync(cancellationToken))
+                .Where(row => row[columns.EmployeeId].Length > 0 && row[columns.Email].Length > 0)
+                .Select(row => new Addressee(new(row[columns.EmployeeId]), row[columns.Name], row[columns.Email])),
+        ];
     }
 
     /// <summary>The ids in it, each with its line.</summary>

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Advocacy.Tests.Solution;
 
-/// <summary>The arrows of the design: Domain ◄ Pipeline ◄ {Stores, Sources, Reports, Ml} ◄ {Functions, Local}.</summary>
+/// <summary>The arrows of the design: Domain ◄ Pipeline ◄ {Stores, Sources, Reports ◄ Web, Ml} ◄ {Functions, Local}.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = new()
@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ["Advocacy.Sources"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
         ["Advocacy.Reports"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
         ["Advocacy.Ml"] = ["Advocacy.Domain", "Advocacy.Pipeline"],
+        ["Advocacy.Web"] = ["Advocacy.Domain", "Advocacy.Pipeline", "Advocacy.Reports"],
         ["Advocacy.Functions"] =
         [
             "Advocacy.Domain",
@@ -30,6 +31,7 @@ public sealed class ArchitectureTests
             "Advocacy.Stores",
             "Advocacy.Sources",
             "Advocacy.Reports",
+            "Advocacy.Web",
             "Advocacy.Ml",
         ],
     };
@@ -46,6 +48,7 @@ public sealed class ArchitectureTests
         ("Microsoft.Azure.Cosmos", ["Advocacy.Stores"]),
         ("Microsoft.Azure.Functions", ["Advocacy.Functions"]),
         ("System.Net.Http", ["Advocacy.Stores", "Advocacy.Sources"]),
+        ("Microsoft.AspNetCore", ["Advocacy.Local", "Advocacy.Web"]),
         ("MailKit", ["Advocacy.Reports"]),
         ("MimeKit", ["Advocacy.Reports"]),
         ("DocumentFormat", ["Advocacy.Reports", "Advocacy.Sources"]),
@@ -114,6 +117,18 @@ public sealed class ArchitectureTests
                         .SelectMany(constructor => constructor.GetParameters())
                         .Any(parameter => parameter.ParameterType == typeof(IPeopleDirectory))
                 )
+        );
+
+    [Fact]
+    public void AddressBook_Readers_AreTheSignInAlone() =>
+        Assert.All(
+            Arrows
+                .Keys.SelectMany(project => Assembly.Load(project).GetTypes())
+                .SelectMany(type =>
+                    type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                )
+                .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(IAddressBook))),
+            method => Assert.Equal("Advocacy.Web.SignIn", method.DeclaringType!.Namespace)
         );
 
     private static IEnumerable<string> References(string project) =>

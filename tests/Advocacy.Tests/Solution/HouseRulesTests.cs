@@ -99,6 +99,8 @@ public sealed partial class HouseRulesTests
                 "ExportPerson.cs",
                 "ForgetPerson.cs",
                 "IngestCommand.cs",
+                "LocalHost.cs",
+                "OwnRecord.cs",
                 "PersonCommand.cs",
                 "SimulateCommand.cs",
                 "SqliteActivityStore.cs",

@@ -18,7 +18,6 @@ public sealed class DoorsTests : FolderTest
     [InlineData("survey", "survey.csv")]
     [InlineData("feedback", "feedback.csv")]
     [InlineData("feedback")]
-    [InlineData("serve")]
     [InlineData("sources", "collect", "drop")]
     [InlineData("replay")]
     public async Task AnyDoor_WhereTheSimulatedCompanyIs_LetsNobodyIn(params string[] command)
@@ -39,6 +38,13 @@ public sealed class DoorsTests : FolderTest
         Assert.True(File.Exists(Path.Combine(Out, "drop", "real.jsonl")));
         File.Delete(Path.Combine(Out, "drop", "real.jsonl"));
         Assert.Empty(Footprints.In(Out, "real-person"));
+    }
+
+    [Fact]
+    public void Serve_WhereTheSimulatedCompanyIs_TakesInWhatItsOwnPagesSendAndCollectsNothing()
+    {
+        Assert.Equal(["IngestEvents", "EraseEmployee"], ServeCommand.TriggersOf(isDemo: true).Select(trigger => trigger.Name));
+        Assert.Equal(Topology.Triggers, ServeCommand.TriggersOf(isDemo: false));
     }
 
     [Fact]

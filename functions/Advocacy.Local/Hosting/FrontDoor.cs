@@ -1,0 +1,65 @@
+using System.Net;
+using Advocacy.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Local.Hosting;
+
+/// <summary>The pages on this machine, by Kestrel, for browsers on it alone: who wants them elsewhere puts a proxy in front.</summary>
+internal sealed class FrontDoor : IAsyncDisposable
+{
+    private const long LargestBody = 1 << 20;
+    private readonly WebApplication _app;
+
+    private FrontDoor(WebApplication app, Uri address) => (_app, Address) = (app, address);
+
+    /// <summary>Where it is.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <param name="services">The services of the pages; every request gets a scope of them.</param>
+    /// <param name="port">The port; 0 takes one that is free.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FrontDoor> OpenAsync(IServiceProvider services, int port, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            if (port == 0)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(port);
+            }
+        });
+        var app = builder.Build();
+        var pages = WebPipeline.Build(services);
+        app.Run(context => InScopeAsync(context, services, pages));
+        await app.StartAsync(cancellationToken);
+        return new(app, new Uri(app.Urls.First()));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task InScopeAsync(HttpContext context, IServiceProvider services, RequestDelegate pages)
+    {
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        await pages(context);
+    }
+}

@@ -1,0 +1,109 @@
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Web.Events;
+using Advocacy.Web.Layout;
+using Advocacy.Web.Texts;
+using Advocacy.Web.Visitors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Advocacy.Web.SignIn;
+
+/// <summary>Coming in and going out, and the language of the pages.</summary>
+internal static class SignInRoutes
+{
+    private const int MostSuggested = 40;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Home).AllowAnonymous();
+        routes.MapGet("/sign-in", PageAsync).AllowAnonymous();
+        routes.MapPost("/sign-in/demo", EnterDemoAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        routes.MapPost("/sign-out", (Delegate)LeaveAsync).AllowAnonymous();
+        routes.MapPost("/language", ChooseLanguage).AllowAnonymous();
+    }
+
+    private static RedirectHttpResult Home(HttpContext context) =>
+        TypedResults.LocalRedirect(Frame.Of(context, isDemo: false).Doors.Select(door => door.Path).DefaultIfEmpty("/sign-in").First());
+
+    private static async Task<RazorComponentResult<SignInPage>> PageAsync(
+        HttpContext context,
+        DemoCompany demo,
+        IAddressBook book,
+        CancellationToken cancellationToken
+    ) => Page(context, demo.IsOpenTo(context) ? await book.ReadAsync(cancellationToken) : [], isUnknown: false);
+
+    private static async Task<IResult> EnterDemoAsync(
+        HttpContext context,
+        DemoCompany demo,
+        IAddressBook book,
+        [FromForm] string who,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!demo.IsOpenTo(context))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var people = await book.ReadAsync(cancellationToken);
+        if (VisitorOf(who.Trim(), people, Say.Of(context)) is not { } visitor)
+        {
+            return Page(context, people, isUnknown: true);
+        }
+
+        await context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            visitor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme)
+        );
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static Visitor? VisitorOf(string who, IReadOnlyList<Addressee> people, Say say) =>
+        Role.All.Contains(who) && who != Role.Volunteer ? new(say[$"role.{who}"], null, new HashSet<string>(StringComparer.Ordinal) { who })
+        : AddressBooks.Find(people, who) is { } person
+            ? new(person.Name, person.Employee, new HashSet<string>(StringComparer.Ordinal) { Role.Volunteer })
+        : null;
+
+    private static async Task<RedirectHttpResult> LeaveAsync(HttpContext context)
+    {
+        JustDone.Clear(context);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return TypedResults.LocalRedirect("/sign-in");
+    }
+
+    private static RedirectHttpResult ChooseLanguage(HttpContext context, [FromForm] string language, [FromForm] string? back)
+    {
+        if (Say.All.Any(say => say.Language == language))
+        {
+            context.Response.Cookies.Append(
+                Say.Cookie,
+                language,
+                new()
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                }
+            );
+        }
+
+        return TypedResults.LocalRedirect(LocalPath.Of(back));
+    }
+
+    private static RazorComponentResult<SignInPage> Page(HttpContext context, IReadOnlyList<Addressee> people, bool isUnknown) =>
+        new(
+            new
+            {
+                Frame = Frame.Of(context, people.Count > 0),
+                People = people.Take(MostSuggested).ToList(),
+                IsUnknown = isUnknown,
+            }
+        );
+}

@@ -1,0 +1,54 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
+using Advocacy.Web.Layout;
+using Advocacy.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Advocacy.Web.Volunteers;
+
+/// <summary>What one's own posts brought, live.</summary>
+internal static class ReachRoutes
+{
+    public const string Path = "/reach";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, PageAsync);
+        routes.MapGet($"{Path}.svg", PictureAsync);
+    }
+
+    private static async Task<RazorComponentResult<ReachPage>> PageAsync(
+        HttpContext context,
+        OwnRecord own,
+        DemoCompany demo,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await own.ReadAsync(context, cancellationToken);
+        return new(
+            new
+            {
+                Frame = Frame.Of(context, demo.IsHere),
+                Reach = WeeksOfReach.Of(person, clock.Today()),
+                IsMeasured = person.ConsentsTo(Purpose.Measure),
+            }
+        );
+    }
+
+    private static async Task<IResult> PictureAsync(
+        HttpContext context,
+        OwnRecord own,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var say = Frame.Of(context, isDemo: false).Say;
+        var reach = WeeksOfReach.Of(await own.ReadAsync(context, cancellationToken), clock.Today());
+        context.Response.Headers.ContentDisposition = "attachment; filename=reach.svg";
+        return TypedResults.Text(ReachPicture.Of(reach, say), "image/svg+xml");
+    }
+}

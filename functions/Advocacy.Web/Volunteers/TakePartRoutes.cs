@@ -1,0 +1,97 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Web.Events;
+using Advocacy.Web.Layout;
+using Advocacy.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Advocacy.Web.Volunteers;
+
+/// <summary>Taking part, purpose by purpose, each changed by one click and withdrawn as easily.</summary>
+internal static class TakePartRoutes
+{
+    public const string Path = "/take-part";
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, PageAsync);
+        routes.MapPost(Path, DecideAsync);
+    }
+
+    private static async Task<RazorComponentResult<TakePartPage>> PageAsync(
+        HttpContext context,
+        OwnRecord own,
+        DemoCompany demo,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await own.ReadAsync(context, cancellationToken);
+        return new(
+            new
+            {
+                Frame = Frame.Of(context, demo.IsHere),
+                Consent = LatestOf(person),
+                DecidedOn = person.Consents.Count == 0 ? (DateOnly?)null : DateOnly.FromDateTime(person.Consents[^1].Key.UtcDateTime),
+            }
+        );
+    }
+
+    private static async Task<IResult> DecideAsync(
+        HttpContext context,
+        OwnRecord own,
+        OwnEvents events,
+        TimeProvider clock,
+        [FromForm] string purpose,
+        [FromForm] bool granted,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await own.ReadAsync(context, cancellationToken);
+        if (With(LatestOf(person), purpose, granted) is not { } decided)
+        {
+            return TypedResults.BadRequest();
+        }
+
+        // A decision is later than the one before it, whatever the clocks of two machines say.
+        var at =
+            person.Consents.Count > 0 && person.Consents[^1].Key + Tick is var after && after > clock.GetUtcNow()
+                ? after
+                : clock.GetUtcNow();
+        await events.SendAsync(
+            context,
+            OwnRecord.EmployeeOf(context),
+            EventTypes.ConsentByPurpose,
+            json =>
+            {
+                json.WriteString("at", at);
+                json.WriteBoolean("measure", decided.Measure);
+                json.WriteBoolean("predict", decided.Predict);
+                json.WriteBoolean("list", decided.List);
+            },
+            cancellationToken
+        );
+        return TypedResults.LocalRedirect(Path);
+    }
+
+    private static Consent LatestOf(EmployeeActivity person) => person.Consents.Count == 0 ? default : person.Consents[^1].Value;
+
+    /// <summary>A later purpose stands on those before it: who agrees to it agrees to them, who withdraws them withdraws it.</summary>
+    private static Consent? With(Consent before, string purpose, bool granted) =>
+        (purpose, granted) switch
+        {
+            ("measure", true) => before with { Measure = true },
+            ("measure", false) => new(false, false, false),
+            ("predict", true) => before with { Measure = true, Predict = true },
+            ("predict", false) => before with { Predict = false, List = false },
+            ("list", true) => new(true, true, true),
+            ("list", false) => before with { List = false },
+            _ => null,
+        };
+}

@@ -1,0 +1,39 @@
+using Advocacy.Web.Layout;
+using Advocacy.Web.Security;
+using Advocacy.Web.SignIn;
+using Advocacy.Web.Visitors;
+using Advocacy.Web.Volunteers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Advocacy.Web;
+
+/// <summary>All pages as one delegate, which a head calls for each request: Kestrel or the Functions host.</summary>
+public static class WebPipeline
+{
+    /// <summary>Builds it, once.</summary>
+    /// <param name="services">The head's services, with those of <see cref="WebRegistration"/>.</param>
+    public static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.Use(SecurityHeaders.InvokeAsync);
+        app.UseMiddleware<Failures>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseEndpoints(Map);
+        return app.Build();
+    }
+
+    private static void Map(IEndpointRouteBuilder routes)
+    {
+        SignInRoutes.Map(routes);
+        StyleRoute.Map(routes);
+        var volunteers = routes.MapGroup("").RequireAuthorization(Role.Volunteer);
+        TakePartRoutes.Map(volunteers);
+        ReachRoutes.Map(volunteers);
+    }
+}
