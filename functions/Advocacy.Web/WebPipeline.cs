@@ -1,4 +1,8 @@
+using Advocacy.Web.Contents;
+using Advocacy.Web.Engineering;
+using Advocacy.Web.HumanResources;
 using Advocacy.Web.Layout;
+using Advocacy.Web.Marketing;
 using Advocacy.Web.Security;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
@@ -35,5 +39,11 @@ public static class WebPipeline
         var volunteers = routes.MapGroup("").RequireAuthorization(Role.Volunteer);
         TakePartRoutes.Map(volunteers);
         ReachRoutes.Map(volunteers);
+        ContentRoutes.Map(volunteers);
+        SurveyRoutes.Map(volunteers);
+        HeldRoutes.Map(volunteers);
+        ListRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.HumanResources));
+        ReportRoutes.Map(routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor)));
+        OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
     }
 }

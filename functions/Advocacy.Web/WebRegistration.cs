@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Advocacy.Pipeline;
+using Advocacy.Web.Contents;
+using Advocacy.Web.Engineering;
 using Advocacy.Web.Events;
+using Advocacy.Web.HumanResources;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
 using Advocacy.Web.Volunteers;
@@ -35,7 +38,14 @@ public static class WebRegistration
         services.AddDataProtection();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
         services.AddAuthorizationBuilder().AddRoles();
-        return services.AddSingleton<DemoCompany>().AddSingleton<JustDone>().AddSingleton<OwnEvents>().AddSingleton<OwnRecord>();
+        return services
+            .AddSingleton<DemoCompany>()
+            .AddSingleton<JustDone>()
+            .AddSingleton<OwnEvents>()
+            .AddSingleton<OwnRecord>()
+            .AddSingleton<ContentShelf>()
+            .AddSingleton<WeekList>()
+            .AddSingleton<Operations>();
     }
 
     private static void AddRoles(this AuthorizationBuilder authorization)

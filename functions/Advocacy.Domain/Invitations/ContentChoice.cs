@@ -13,8 +13,8 @@ public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents,
     private const int OwnWeight = 2;
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(56);
 
-    /// <summary>Up to three pieces of the last 8 weeks that they have not shared: of their topics first, then in their language, then
-    /// the newest, ties by id.</summary>
+    /// <summary>Up to three pieces of the last 8 weeks, not expired, that they have not shared: of their topics first, then in their
+    /// language, then the newest, ties by id.</summary>
     /// <param name="language">The person's language, or null.</param>
     /// <param name="own">Content that they shared or reacted to, as often as they did.</param>
     /// <param name="neighbours">Content that their neighbours shared, as often as they did.</param>
@@ -27,7 +27,7 @@ public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents,
         return
         [
             .. contents
-                .Where(pair => pair.Value.PublishedAt < cutoff && pair.Value.PublishedAt >= cutoff - Fresh && !shared.Contains(pair.Key))
+                .Where(pair => IsFresh(pair.Value) && !shared.Contains(pair.Key))
                 .OrderByDescending(pair => pair.Value.Topic is { } topic ? weights.GetValueOrDefault(topic) : 0)
                 .ThenByDescending(pair => language is not null && pair.Value.Language == language)
                 .ThenByDescending(pair => pair.Value.PublishedAt)
@@ -36,6 +36,9 @@ public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents,
                 .Take(Most),
         ];
     }
+
+    private bool IsFresh(Content content) =>
+        content.PublishedAt < cutoff && content.PublishedAt >= cutoff - Fresh && (content.ExpiresAt is not { } expires || expires > cutoff);
 
     private void Weigh(Dictionary<string, int> weights, IEnumerable<string> ids, int weight)
     {

@@ -195,10 +195,14 @@ internal sealed class SimulatedCompany
                         "campaign",
                         IsCampaign(week) ? string.Create(CultureInfo.InvariantCulture, $"campaign {(week / CampaignWeeks / 2) + 1}") : null
                     );
-                    json.WriteString("topic", Topics[_random.Next(Topics.Length)]);
+                    var topic = Topics[_random.Next(Topics.Length)];
+                    json.WriteString("topic", topic);
                     json.WriteString("kind", i == 0 ? "video" : "article");
                     json.WriteString("language", "en");
                     json.WriteString("publishedAt", at);
+                    json.WriteString("url", $"https://example.com/{id}");
+                    json.WriteString("title", $"Seen from inside: {topic} ({id})");
+                    json.WriteString("suggestedText", $"What I see of {topic} where I work. #employee");
                 }
             );
         }

@@ -24,11 +24,34 @@ public sealed class ExportPerson(
     /// <returns>Where the files are.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(EmployeeId employee, CancellationToken cancellationToken)
     {
+        var export = await ReadAsync(employee, cancellationToken);
+        var files = await reports.WritePersonAsync(export, cancellationToken);
+        await NoteAsync(export, "all that is held was written", cancellationToken);
+        return files;
+    }
+
+    /// <summary>Hands it over to the person themselves, leaves no file of it, and notes that it was asked for.</summary>
+    /// <param name="employee">The person.</param>
+    /// <param name="form">In which form.</param>
+    /// <param name="stream">Where it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task HandOverAsync(EmployeeId employee, PersonForm form, Stream stream, CancellationToken cancellationToken)
+    {
+        var export = await ReadAsync(employee, cancellationToken);
+        await NoteAsync(export, "all that is held was shown to the person", cancellationToken);
+        await reports.WritePersonAsync(export, form, stream, cancellationToken);
+    }
+
+    private Task NoteAsync(PersonExport export, string what, CancellationToken cancellationToken) =>
+        audit.AddAsync(new(export.MadeAt, "export", ForgetPerson.SubjectOf(export.Pseudonym), what), cancellationToken);
+
+    private async Task<PersonExport> ReadAsync(EmployeeId employee, CancellationToken cancellationToken)
+    {
         var names = new PersonNames(employee, (await pseudonyms.LoadAsync(cancellationToken))(employee));
         var subject = ForgetPerson.SubjectOf(names.Pseudonym);
         var now = clock.GetUtcNow();
         var person = await store.FindAsync(names.Pseudonym, Purpose.Rights, cancellationToken);
-        var export = new PersonExport(
+        return new PersonExport(
             employee,
             names.Pseudonym,
             now,
@@ -39,9 +62,6 @@ public sealed class ExportPerson(
             await ElsewhereAsync(names, cancellationToken),
             [.. (await audit.ReadAsync(cancellationToken)).Where(entry => entry.Subject == subject)]
         );
-        var files = await reports.WritePersonAsync(export, cancellationToken);
-        await audit.AddAsync(new(now, "export", subject, "all that is held was written"), cancellationToken);
-        return files;
     }
 
     private async Task<IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>>> ListsAsync(PersonId pseudonym, CancellationToken cancellationToken)
@@ -79,6 +99,22 @@ public interface IPersonReports
     /// <summary>All that is held of a person, for themselves: as JSON, and for reading in English and French.</summary>
     /// <returns>Where the files are.</returns>
     Task<IReadOnlyList<string>> WritePersonAsync(PersonExport person, CancellationToken cancellationToken);
+
+    /// <summary>The same in one form, to somebody who waits for it.</summary>
+    Task WritePersonAsync(PersonExport person, PersonForm form, Stream stream, CancellationToken cancellationToken);
+}
+
+/// <summary>The forms in which people get what is held of them.</summary>
+public enum PersonForm
+{
+    /// <summary>For programs.</summary>
+    Json,
+
+    /// <summary>A page in English.</summary>
+    English,
+
+    /// <summary>A page in French.</summary>
+    French,
 }
 
 /// <summary>All that is held of one person.</summary>

@@ -2,7 +2,8 @@ using Advocacy.Domain.Values;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
-/// <summary>Names and addresses, which are kept apart from everything else. Only the writer of the list asks.</summary>
+/// <summary>Names and addresses, which are kept apart from everything else. Only the writer of the list asks, and HR's page of
+/// it.</summary>
 public interface IPeopleDirectory
 {
     /// <summary>Who some pseudonyms are; those that the directory does not know are left out.</summary>
@@ -19,7 +20,11 @@ public interface IPeopleDirectory
 /// <summary>Who a pseudonym is, for the people who invite them.</summary>
 /// <param name="Name">Their name.</param>
 /// <param name="Email">Their address, or null.</param>
-public sealed record DirectoryEntry(string Name, string? Email);
+public sealed record DirectoryEntry(string Name, string? Email)
+{
+    /// <summary>The company's id, which events name them by.</summary>
+    public EmployeeId? Employee { get; init; }
+}
 
 /// <summary>Holds the directory of names and the accounts against the people in the store.</summary>
 public interface IDirectoryCheck

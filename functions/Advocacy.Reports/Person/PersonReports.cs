@@ -32,4 +32,13 @@ internal sealed class PersonReports(IOutputs outputs) : IPersonReports
             ),
         ];
     }
+
+    /// <inheritdoc/>
+    public Task WritePersonAsync(PersonExport person, PersonForm form, Stream stream, CancellationToken cancellationToken) =>
+        form switch
+        {
+            PersonForm.Json => PersonJson.WriteAsync(stream, person, cancellationToken),
+            PersonForm.French => PersonHtml.WriteAsync(stream, person, PersonTexts.All[1], cancellationToken),
+            _ => PersonHtml.WriteAsync(stream, person, PersonTexts.All[0], cancellationToken),
+        };
 }

@@ -30,6 +30,9 @@ internal sealed class PeopleSheet(IOutputs outputs, IOptions<DirectoryOptions> o
                 (
                     Id: pseudonymOf(new(row[columns.EmployeeId])),
                     Entry: new DirectoryEntry(row[columns.Name], row[columns.Email] is { Length: > 0 } email ? email : null)
+                    {
+                        Employee = new(row[columns.EmployeeId]),
+                    }
                 )
             )
             .Where(person => pseudonyms.Contains(person.Id) && person.Entry.Name.Length > 0)

@@ -13,6 +13,9 @@ public sealed class WebOptions : ICheckedOptions
     /// directory is a volunteer; no other role is anybody's without a group.</summary>
     public Dictionary<string, string[]> Groups { get; } = [];
 
+    /// <summary>The address of a human whom people can write to about their data; null where there is none yet.</summary>
+    public string? Contact { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() =>
         Groups

@@ -10,9 +10,6 @@ internal static class Reasons
 {
     private const int Most = 3;
 
-    // What adds less of its group than this does not speak for it: something else is behind it that cannot be told.
-    private const double LeastPart = 0.25;
-
     /// <summary>The reasons of a row.</summary>
     /// <param name="features">Its features, not scaled.</param>
     /// <param name="contributions">What each adds to its score.</param>
@@ -23,6 +20,7 @@ internal static class Reasons
                 .GroupBy(item => item.Feature.Group)
                 .Select(group =>
                     (
+                        Features: group.Count(),
                         Sum: group.Sum(item => item.Contribution),
                         Strongest: group
                             .Where(item => item.Feature is { IsReason: true, IsShown: true } && IsThere(item.Feature, item.Value))
@@ -31,7 +29,8 @@ internal static class Reasons
                             .FirstOrDefault()
                     )
                 )
-                .Where(group => group.Sum > 0 && group.Strongest.Contribution > LeastPart * group.Sum)
+                // What adds less than an equal part does not speak for its group: something is behind it that cannot be told.
+                .Where(group => group.Sum > 0 && group.Strongest.Contribution * group.Features > group.Sum)
                 .OrderByDescending(group => group.Sum)
                 .Take(Most)
                 .Select(group => new Reason(

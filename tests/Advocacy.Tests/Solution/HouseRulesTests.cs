@@ -137,6 +137,7 @@ public sealed partial class HouseRulesTests
                 "Stores",
                 "Sources",
                 "Reports",
+                "Web",
                 "Ml",
                 "Functions",
                 "Local",

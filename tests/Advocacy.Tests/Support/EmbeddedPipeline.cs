@@ -42,6 +42,9 @@ internal sealed class EmbeddedPipeline : IDisposable
             )
             .BuildServiceProvider();
 
+    /// <summary>Everything that is wired.</summary>
+    public IServiceProvider Services => _services;
+
     /// <summary>All that was logged.</summary>
     public IEnumerable<string> Logs => _logs.Lines;
 

@@ -13,6 +13,7 @@ public sealed class ContentChoiceTests
         ["people-fr"] = Of("people", "fr", 3),
         ["careers"] = Of("careers", "fr", 2),
         ["future"] = Of("climate", "fr", 0),
+        ["expired"] = Of("climate", "fr", 4) with { ExpiresAt = Cutoff },
     };
 
     [Fact]

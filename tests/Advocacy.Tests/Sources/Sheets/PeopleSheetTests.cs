@@ -29,8 +29,8 @@ public sealed class PeopleSheetTests : FolderTest
         Assert.Equivalent(
             new Dictionary<PersonId, DirectoryEntry>
             {
-                [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com"),
-                [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null),
+                [TestKeys.PseudonymOf("p1")] = new("Zoé Lefèvre", "zoe@example.com") { Employee = new("p1") },
+                [TestKeys.PseudonymOf("p2")] = new("Hugo Petit", null) { Employee = new("p2") },
             },
             found,
             strict: true

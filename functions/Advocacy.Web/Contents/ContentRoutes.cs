@@ -1,0 +1,83 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.Invitations;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Web.Layout;
+using Advocacy.Web.SignIn;
+using Advocacy.Web.Volunteers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Advocacy.Web.Contents;
+
+/// <summary>What somebody could share, by what they shared and reacted to, with words that they can change.</summary>
+internal static class ContentRoutes
+{
+    private const string Path = "/contents";
+    private const int MostReactions = 200;
+    private const int LongestText = 3000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, PageAsync);
+        routes.MapPost($"{Path}/share", ShareAsync);
+    }
+
+    private static async Task<RazorComponentResult<ContentsPage>> PageAsync(
+        HttpContext context,
+        OwnRecord own,
+        ContentShelf shelf,
+        IActivityStore store,
+        DemoCompany demo,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = await own.ReadAsync(context, cancellationToken);
+        var contents = await shelf.ReadAsync(cancellationToken);
+        return new(
+            new
+            {
+                Frame = Frame.Of(context, demo.IsHere),
+                Contents = (await ChooseAsync(person, contents, store, clock.GetUtcNow(), cancellationToken))
+                    .Select(id => KeyValuePair.Create(id, contents[id]))
+                    .ToList(),
+            }
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> ChooseAsync(
+        EmployeeActivity person,
+        IReadOnlyDictionary<string, Content> contents,
+        IActivityStore store,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] shared = [.. person.Shares.Values.Select(share => share.Post.Value.ContentId).OfType<string>()];
+        string[] reacted = [.. person.Interactions.Select(one => one.ShareId).Distinct().TakeLast(MostReactions)];
+        var found = await store.FindSharesAsync(reacted, Purpose.Measure, cancellationToken);
+        return new ContentChoice(contents, now).For(
+            person.AttributesBefore(now).Language,
+            shared.Concat(found.Values.Select(share => share.ContentId).OfType<string>()),
+            [],
+            shared.ToHashSet(StringComparer.Ordinal)
+        );
+    }
+
+    private static async Task<IResult> ShareAsync(
+        ContentShelf shelf,
+        [FromForm] string content,
+        [FromForm] string text,
+        [FromForm] string network,
+        CancellationToken cancellationToken
+    ) =>
+        (await shelf.ReadAsync(cancellationToken)).TryGetValue(content, out var known)
+        && text.Length <= LongestText
+        && ShareLink.Of(network, text, ShareLink.Tracked(content, known, network)) is { } link
+            ? TypedResults.Redirect(link.AbsoluteUri)
+            : TypedResults.BadRequest();
+}

@@ -1,0 +1,63 @@
+using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Web.Events;
+using Microsoft.AspNetCore.Http;
+
+namespace Advocacy.Web.HumanResources;
+
+/// <summary>Reads the last weekly list with names, as it is at this moment: who has withdrawn since is not on it, whatever files
+/// say.</summary>
+public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirectory directory, Pseudonyms pseudonyms, JustDone justDone)
+{
+    /// <summary>The last list; null where none was made.</summary>
+    public async Task<ReadList?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var weeks = await audit.ListsAsync(cancellationToken);
+        if (weeks.Count == 0 || await audit.ReadListAsync(weeks[^1], cancellationToken) is not { } list)
+        {
+            return null;
+        }
+
+        var people = new Dictionary<PersonId, EmployeeActivity>();
+        foreach (var id in list.Invited.Select(entry => entry.Candidate.PersonId))
+        {
+            if (await store.FindAsync(id, Purpose.List, cancellationToken) is { } person)
+            {
+                people[id] = await justDone.OnTopOfAsync(person, context, cancellationToken);
+            }
+        }
+
+        var names = await directory.FindAsync(people.Keys.ToHashSet(), await pseudonyms.LoadAsync(cancellationToken), cancellationToken);
+        var seen = list.Without(id => !people.ContainsKey(id));
+        return new(
+            seen,
+            [
+                .. seen.Invited.Select(entry => new ListedPerson(
+                    entry,
+                    names.GetValueOrDefault(entry.Candidate.PersonId),
+                    AnswerOf(people[entry.Candidate.PersonId], list.List)
+                )),
+            ]
+        );
+    }
+
+    private static InvitationOutcome? AnswerOf(EmployeeActivity person, IsoWeek list) =>
+        person
+            .Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined)
+            .Select(step => (InvitationOutcome?)step.Outcome)
+            .LastOrDefault();
+}
+
+/// <summary>A list as HR sees it at this moment.</summary>
+/// <param name="List">The list, without those who are gone.</param>
+/// <param name="People">Those to be invited, in order of rank.</param>
+public sealed record ReadList(ListRecord List, IReadOnlyList<ListedPerson> People);
+
+/// <summary>Somebody to be invited.</summary>
+/// <param name="Entry">Why, and with which next step.</param>
+/// <param name="Person">Who they are; null where the directory does not know them.</param>
+/// <param name="Answer">What they answered; null where they have not yet.</param>
+public sealed record ListedPerson(ListEntry Entry, DirectoryEntry? Person, InvitationOutcome? Answer);

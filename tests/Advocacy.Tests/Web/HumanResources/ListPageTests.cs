@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace Advocacy.Tests.Web.HumanResources;
+
+/// <summary>HR's page of the week's list: who is on it at this moment, and what they answered.</summary>
+public sealed class ListPageTests
+{
+    [Fact]
+    public async Task List_AnswerOfSomebodyListed_IsSeenAtOnceAndInTheStore()
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/list");
+        Assert.Contains("Ann <b>Ace</b>", WebUtility.HtmlDecode(hr.Page), StringComparison.Ordinal);
+        var ann = await site.OfAsync("ann");
+        await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "accepted"));
+        Assert.Contains("Said yes", hr.Text, StringComparison.Ordinal);
+        await site.Pipeline.IngestQueueAsync(Cancellation);
+        var steps = (await site.Pipeline.Store.FindAsync(ann, Purpose.Rights, Cancellation))!.Invitations;
+        Assert.Contains(steps, step => step.Outcome == InvitationOutcome.Accepted && step.List == Week("2026-W01"));
+    }
+
+    [Fact]
+    public async Task List_SomebodyWhoWithdrewSince_IsNotNamedWhateverFilesSay()
+    {
+        await using var site = await ListedAsync();
+        using var ann = await site.Browser().SignInAsync("ann@example.com");
+        await ann.GetAsync("/take-part");
+        await ann.PostAsync("/take-part", ("purpose", "list"), ("granted", "false"));
+        await site.Pipeline.IngestQueueAsync(Cancellation);
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/list");
+        Assert.DoesNotContain("Ace", hr.Page, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await hr.PostAsync("/list/answer", ("person", (await site.OfAsync("ann")).Value), ("answer", "accepted"))
+        );
+    }
+
+    [Fact]
+    public async Task List_AnswerOfSomebodyWhoIsNotOnIt_IsRefusedAlikeForEverybody()
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        foreach (var person in new[] { (await site.OfAsync("bob")).Value, (await site.OfAsync("twin")).Value, "nobody" })
+        {
+            await hr.GetAsync("/list");
+            Assert.Equal(HttpStatusCode.BadRequest, await hr.PostAsync("/list/answer", ("person", person), ("answer", "accepted")));
+        }
+
+        Assert.Equal(0, await site.Pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
+    }
+
+    /// <summary>Ann is on the list, Bob is held out.</summary>
+    private static async Task<Site> ListedAsync()
+    {
+        var site = await Site.OpenAsync(isDemo: true);
+        var (ann, bob) = (await site.OfAsync("ann"), await site.OfAsync("bob"));
+        await site.Pipeline.MergeAsync(
+            new ConsentDecided(ann, AnyFact.Start, true),
+            new ConsentDecided(bob, AnyFact.Start, true),
+            new InvitationRecorded(ann, new(Week("2026-W01").Start, Week("2026-W01"), InvitationOutcome.Invited)),
+            new InvitationRecorded(bob, new(Week("2026-W01").Start, Week("2026-W01"), InvitationOutcome.HeldOut))
+        );
+        var entry = AnyList.Record.Invited[0];
+        await site
+            .Pipeline.Get<IAudit>()
+            .SaveListAsync(
+                AnyList.Record with
+                {
+                    List = Week("2026-W01"),
+                    Invited = [entry with { Candidate = entry.Candidate with { PersonId = ann } }],
+                    HeldOut = [bob],
+                },
+                Cancellation
+            );
+        return site;
+    }
+}

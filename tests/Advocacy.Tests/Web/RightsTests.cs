@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Advocacy.Tests.Web;
+
+/// <summary>Who may see what: every route by every role, and by nobody.</summary>
+public sealed class RightsTests
+{
+    private static readonly string[] OfVolunteers =
+    [
+        "GET /contents",
+        "GET /held",
+        "GET /reach",
+        "GET /reach.svg",
+        "GET /survey",
+        "GET /take-part",
+        "POST /contents/share",
+        "POST /held/all",
+        "POST /held/erase",
+        "POST /survey",
+        "POST /take-part",
+    ];
+
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        [Role.Volunteer] = OfVolunteers,
+        [Role.HumanResources] = ["GET /list", "POST /list/answer"],
+        [Role.Marketing] = ["GET /report"],
+        [Role.Auditor] = ["GET /report"],
+        [Role.Engineer] = ["GET /operations"],
+    };
+
+    private static readonly string[] Open =
+    [
+        "GET /",
+        "GET /sign-in",
+        "GET /style.css",
+        "POST /language",
+        "POST /sign-in/demo",
+        "POST /sign-out",
+    ];
+
+    [Fact]
+    public async Task EveryRoute_EveryRole_IsOpenToThoseWhoMayAndToNobodyElse()
+    {
+        await using var site = await Site.OpenAsync(isDemo: true);
+        var routes = RoutesOf(site);
+        Assert.Equal(Allowed.Values.SelectMany(paths => paths).Concat(Open).Distinct().Order(StringComparer.Ordinal), routes);
+        foreach (var role in Role.All)
+        {
+            var browser = await site.Browser().SignInAsync(role == Role.Volunteer ? "ann@example.com" : role);
+            // The one that ends the visit comes last.
+            foreach (var route in routes.Except(Open).OrderBy(route => route == "POST /held/erase"))
+            {
+                var code = await AskAsync(browser, route);
+                Assert.True(
+                    Allowed[role].Contains(route) ? code != HttpStatusCode.Forbidden : code == HttpStatusCode.Forbidden,
+                    $"{role} {route}: {code}"
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public async Task EveryRoute_NobodySignedIn_LeadsToTheSignIn()
+    {
+        await using var site = await Site.OpenAsync(isDemo: true);
+        using var browser = site.Browser();
+        foreach (var route in RoutesOf(site).Except(Open))
+        {
+            await browser.GetAsync("/sign-in");
+            await AskAsync(browser, route);
+            Assert.Contains("Be somebody of the simulated company", browser.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static List<string> RoutesOf(Site site) =>
+        [
+            .. site
+                .Pipeline.Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .SelectMany(endpoint =>
+                    endpoint
+                        .Metadata.GetMetadata<HttpMethodMetadata>()!
+                        .HttpMethods.Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}")
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static Task<HttpStatusCode> AskAsync(Browser browser, string route) =>
+        route.Split(' ') is ["GET", var page] ? browser.GetAsync(page) : browser.PostAsync(route.Split(' ')[1]);
+}

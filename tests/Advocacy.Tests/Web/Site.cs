@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Advocacy.Tests.Web;
+
+/// <summary>The pages over a pipeline with a small simulated company and its directory.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly FrontDoor _door;
+    private readonly List<Browser> _browsers = [];
+
+    private Site(EmbeddedPipeline pipeline, FrontDoor door) => (Pipeline, _door) = (pipeline, door);
+
+    public EmbeddedPipeline Pipeline { get; }
+
+    /// <summary>Opens the pages.</summary>
+    /// <param name="isDemo">Whether the store takes in nobody but the simulated company.</param>
+    /// <param name="facts">What it holds.</param>
+    public static async Task<Site> OpenAsync(bool isDemo, params Fact[] facts)
+    {
+        (string, string)[] options = isDemo ? [("Advocacy:Privacy:OnlySource", EventWriter.Source)] : [];
+        var pipeline = new EmbeddedPipeline(
+            services =>
+            {
+                services.AddWeb(new ConfigurationBuilder().Build());
+            },
+            options
+        );
+        Directory.CreateDirectory(pipeline.Folder["directory"]);
+        await File.WriteAllTextAsync(
+            pipeline.Folder["directory/people.csv"],
+            "employee_id,name,email\nann,Ann <b>Ace</b>,ann@example.com\nbob,Bob,bob@example.com\n"
+                + "twin,One,same@example.com\ntwo,Two,same@example.com\n",
+            TestContext.Current.CancellationToken
+        );
+        await pipeline.MergeAsync(facts);
+        return new(pipeline, await FrontDoor.OpenAsync(pipeline.Services, 0, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The pseudonym of an id.</summary>
+    public async Task<PersonId> OfAsync(string employee) =>
+        (await Pipeline.Get<Pseudonyms>().LoadAsync(TestContext.Current.CancellationToken))(new(employee));
+
+    public Browser Browser(string language = "en")
+    {
+        _browsers.Add(new(_door.Address, language));
+        return _browsers[^1];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browsers.ForEach(browser => browser.Dispose());
+        await _door.DisposeAsync();
+        Pipeline.Dispose();
+    }
+}
