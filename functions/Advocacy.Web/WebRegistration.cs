@@ -36,7 +36,12 @@ public static class WebRegistration
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddRateLimiter(RateLimits.Configure);
         services.AddDataProtection();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        if (configuration.GetSection(WebOptions.Section).Get<WebOptions>() is { Authority.Length: > 0 } web && !web.Mistakes().Any())
+        {
+            authentication.AddOpenIdConnect(connect => CompanySignIn.Configure(connect, web));
+        }
+
         services.AddAuthorizationBuilder().AddRoles();
         return services
             .AddSingleton<DemoCompany>()

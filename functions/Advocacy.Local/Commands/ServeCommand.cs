@@ -35,7 +35,14 @@ internal static class ServeCommand
         command.WithDefinition();
         command.SetAction(
             context.Over(
-                (host, settings, result, cancellationToken) => RunAsync(context, host, settings, result.GetValue(port), cancellationToken)
+                (host, settings, result, cancellationToken) =>
+                    RunAsync(
+                        context,
+                        host,
+                        settings,
+                        (result.GetValue(port), result.GetResult(port) is { Implicit: false }),
+                        cancellationToken
+                    )
             )
         );
         return command;
@@ -49,7 +56,7 @@ internal static class ServeCommand
         CommandContext context,
         LocalHost host,
         LocalSettings settings,
-        int port,
+        (int Number, bool IsAsked) port,
         CancellationToken cancellationToken
     )
     {
@@ -63,13 +70,17 @@ internal static class ServeCommand
             await host.RefuseRealPeopleAsync(cancellationToken);
         }
 
-        await using var door = await FrontDoor.OpenAsync(host.Services, port, cancellationToken);
+        await using var door = await OpenAsync(host, port, cancellationToken);
         var triggers = TriggersOf(isDemo);
         context.Console.WriteLine(
             $"Serving {string.Join(", ", triggers.Select(trigger => $"{trigger.Name} ({trigger.Binding})"))} on {settings.Store}; "
                 + "times are UTC."
         );
-        context.Console.WriteLine(isDemo ? $"Open {AddressOf(door)} and be anybody: nobody there exists." : $"Open {AddressOf(door)}");
+        context.Console.WriteLine(
+            door is null ? $"Port {Text(port.Number)} is taken, so no pages are opened; --port opens them elsewhere."
+            : isDemo ? $"Open http://localhost:{Text(door.Address.Port)} and be anybody: nobody there exists."
+            : $"Open http://localhost:{Text(door.Address.Port)}"
+        );
         await new TopologyServer(host, triggers, host.Get<TimeProvider>(), context.Console.WriteLine).RunAsync(cancellationToken);
         return ExitCode.Done;
     }
@@ -84,5 +95,18 @@ internal static class ServeCommand
     private static bool IsOfTheDemo(Trigger trigger) =>
         trigger.Kind == TriggerKind.Queue && trigger.Binding is QueueNames.Events or QueueNames.Erasure;
 
-    private static string AddressOf(FrontDoor door) => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{door.Address.Port}");
+    /// <summary>The pages; null where another program has the port that nobody asked for: several may serve one store.</summary>
+    private static async Task<FrontDoor?> OpenAsync(LocalHost host, (int Number, bool IsAsked) port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FrontDoor.OpenAsync(host.Services, port.Number, cancellationToken);
+        }
+        catch (IOException) when (!port.IsAsked)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,17 +5,24 @@ using Advocacy.Web.Texts;
 using Advocacy.Web.Visitors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.SignIn;
 
 /// <summary>Coming in and going out, and the language of the pages.</summary>
 internal static class SignInRoutes
 {
+    /// <summary>Where somebody ends who is nobody here.</summary>
+    public const string Refused = "/sign-in/refused";
+
+    private const string Company = "/sign-in/company";
     private const int MostSuggested = 40;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,6 +30,8 @@ internal static class SignInRoutes
         routes.MapGet("/", Home).AllowAnonymous();
         routes.MapGet("/sign-in", PageAsync).AllowAnonymous();
         routes.MapPost("/sign-in/demo", EnterDemoAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        routes.MapGet(Company, GoToCompany).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        routes.MapGet(Refused, Refuse).AllowAnonymous();
         routes.MapPost("/sign-out", (Delegate)LeaveAsync).AllowAnonymous();
         routes.MapPost("/language", ChooseLanguage).AllowAnonymous();
     }
@@ -61,6 +70,24 @@ internal static class SignInRoutes
             visitor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme)
         );
         return TypedResults.LocalRedirect("/");
+    }
+
+    private static IResult GoToCompany(IOptions<WebOptions> options) =>
+        options.Value.Authority is { Length: > 0 }
+            ? TypedResults.Challenge(new() { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme])
+            : TypedResults.NotFound();
+
+    private static RazorComponentResult<Notice> Refuse(HttpContext context)
+    {
+        var frame = Frame.Of(context, isDemo: false);
+        return new(
+            new
+            {
+                Frame = frame,
+                Title = frame.Say["signIn.refused"],
+                Text = frame.Say["signIn.refused.what"],
+            }
+        );
     }
 
     private static Visitor? VisitorOf(string who, IReadOnlyList<Addressee> people, Say say) =>
@@ -104,6 +131,9 @@ internal static class SignInRoutes
                 Frame = Frame.Of(context, people.Count > 0),
                 People = people.Take(MostSuggested).ToList(),
                 IsUnknown = isUnknown,
+                Company = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Authority is { Length: > 0 }
+                    ? Company
+                    : null,
             }
         );
 }

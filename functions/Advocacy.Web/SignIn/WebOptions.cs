@@ -9,8 +9,26 @@ public sealed class WebOptions : ICheckedOptions
     /// <inheritdoc/>
     public static string Section => "Advocacy:Web";
 
-    /// <summary>Who keeps company with whom: roles by the names or ids of groups, as the identity provider gives them. Everybody in the
-    /// directory is a volunteer; no other role is anybody's without a group.</summary>
+    private static readonly string[] OfAnybody = ["common", "organizations", "consumers"];
+
+    /// <summary>The company's identity provider, as https://login.microsoftonline.com/TENANT/v2.0; null where there is none, and nobody can
+    /// sign in.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>What the provider knows this program by.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret that goes with it; from Key Vault, the environment or user secrets.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>The claims that hold somebody's address in the directory, the first that is there counts.</summary>
+    public IList<string> AddressClaims { get; } = ["email", "preferred_username"];
+
+    /// <summary>The claim that names groups.</summary>
+    public string GroupClaim { get; set; } = "groups";
+
+    /// <summary>Roles by the names or ids of groups, as the provider gives them. Everybody in the directory is a volunteer; no other role
+    /// is anybody's without a group.</summary>
     public Dictionary<string, string[]> Groups { get; } = [];
 
     /// <summary>The address of a human whom people can write to about their data; null where there is none yet.</summary>
@@ -20,5 +38,26 @@ public sealed class WebOptions : ICheckedOptions
     public IEnumerable<string> Mistakes() =>
         Groups
             .Keys.Where(role => !Role.All.Contains(role) || role == Role.Volunteer)
-            .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.All.Skip(1))}.");
+            .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.All.Skip(1))}.")
+            .Concat(Authority is { Length: > 0 } authority ? MistakesOf(authority) : []);
+
+    private IEnumerable<string> MistakesOf(string authority)
+    {
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback))
+        {
+            yield return "Authority is no https address.";
+        }
+        else if (
+            uri.Segments.Select(segment => segment.Trim('/')).Any(segment => OfAnybody.Contains(segment, StringComparer.OrdinalIgnoreCase))
+        )
+        {
+            // Somebody of another company could have an address of this one there.
+            yield return "Authority lets in people of any company; give the one of your own tenant.";
+        }
+
+        if (string.IsNullOrWhiteSpace(ClientId))
+        {
+            yield return "ClientId is missing.";
+        }
+    }
 }

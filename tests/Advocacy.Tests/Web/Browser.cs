@@ -21,6 +21,9 @@ internal sealed partial class Browser : IDisposable
     /// <summary>The answer that was got last.</summary>
     public HttpResponseMessage Answer { get; private set; } = new();
 
+    /// <summary>Where answers led.</summary>
+    public List<string> Passed { get; } = [];
+
     /// <summary>The same without marks.</summary>
     public string Text => WebUtility.HtmlDecode(Spaces().Replace(Marks().Replace(Page, " "), " "));
 
@@ -70,8 +73,10 @@ internal sealed partial class Browser : IDisposable
             Answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
         }
 
-        if (Answer.StatusCode == HttpStatusCode.Found && Answer.Headers.Location is { IsAbsoluteUri: false } next)
+        // Of other sites only those on this machine: a network's is where a test ends.
+        if (Answer.StatusCode == HttpStatusCode.Found && Answer.Headers.Location is { } next && (!next.IsAbsoluteUri || next.IsLoopback))
         {
+            Passed.Add(next.ToString());
             return await GetAsync(next.ToString());
         }
 

@@ -35,6 +35,8 @@ public sealed class RightsTests
     [
         "GET /",
         "GET /sign-in",
+        "GET /sign-in/company",
+        "GET /sign-in/refused",
         "GET /style.css",
         "POST /language",
         "POST /sign-in/demo",

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Tests.Web;
 
@@ -15,16 +17,30 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Opens the pages.</summary>
     /// <param name="isDemo">Whether the store takes in nobody but the simulated company.</param>
     /// <param name="facts">What it holds.</param>
-    public static async Task<Site> OpenAsync(bool isDemo, params Fact[] facts)
+    public static Task<Site> OpenAsync(bool isDemo, params Fact[] facts) => OpenAsync(isDemo, [], facts);
+
+    /// <summary>The same with options of the pages.</summary>
+    public static async Task<Site> OpenAsync(bool isDemo, (string Key, string? Value)[] web, params Fact[] facts)
     {
         (string, string)[] options = isDemo ? [("Advocacy:Privacy:OnlySource", EventWriter.Source)] : [];
         var pipeline = new EmbeddedPipeline(
             services =>
             {
-                services.AddWeb(new ConfigurationBuilder().Build());
+                services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                services.AddWeb(
+                    new ConfigurationBuilder()
+                        .AddInMemoryCollection(web.Select(option => KeyValuePair.Create($"Advocacy:Web:{option.Key}", option.Value)))
+                        .Build()
+                );
             },
             options
         );
+        if (!isDemo)
+        {
+            // Browsers go by the real time, and cookies of a sign-in under way end.
+            pipeline.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        }
+
         Directory.CreateDirectory(pipeline.Folder["directory"]);
         await File.WriteAllTextAsync(
             pipeline.Folder["directory/people.csv"],

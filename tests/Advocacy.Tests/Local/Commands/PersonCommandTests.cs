@@ -143,7 +143,9 @@ public sealed class PersonCommandTests : FolderTest
         await write(Folder["events.jsonl"]);
         foreach (var command in new string[][] { ["ingest", Folder["events.jsonl"]], ["close"], ["train"], ["candidates"] })
         {
-            Assert.Equal(0, (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code);
+            // A model of so few may not score: the list is made all the same.
+            var code = (await CommandLineRun.OfAsync([.. command, .. endpoints, "--out", Out])).Code;
+            Assert.True(code == (int)ExitCode.Done || (command is ["train"] && code == (int)ExitCode.NoModel), $"{command[0]} {code}");
         }
 
         using var list = JsonDocument.Parse(

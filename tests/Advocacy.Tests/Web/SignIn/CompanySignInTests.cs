@@ -1,0 +1,103 @@
+using System.Net;
+using System.Security.Claims;
+
+namespace Advocacy.Tests.Web.SignIn;
+
+/// <summary>Signing in at a real identity provider on this machine.</summary>
+public sealed class CompanySignInTests : IAsyncLifetime
+{
+    private IdentityProvider _provider = null!;
+    private Site _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _provider = await IdentityProvider.StartAsync();
+        _site = await Site.OpenAsync(
+            isDemo: false,
+            [
+                ("Authority", _provider.Address),
+                ("ClientId", IdentityProvider.ClientId),
+                ("ClientSecret", IdentityProvider.ClientSecret),
+                ("Groups:human-resources:0", "group-hr"),
+            ]
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SignIn_SomebodyOfTheDirectory_SeesTheirOwnPagesAndNothingElse()
+    {
+        using var ann = await SignInAsync(("email", "ANN@example.com"));
+        Assert.Contains("My reach", ann.Text, StringComparison.Ordinal);
+        Assert.Contains("Ann <b>Ace</b>", WebUtility.HtmlDecode(ann.Page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await ann.GetAsync("/list"));
+    }
+
+    [Fact]
+    public async Task SignIn_MemberOfAGroup_HasItsRoleAndNoOther()
+    {
+        using var hr = await SignInAsync(("email", "hr@example.com"), ("name", "Someone"), ("groups", "group-hr"), ("groups", "other"));
+        Assert.Equal(HttpStatusCode.OK, await hr.GetAsync("/list"));
+        Assert.Equal(HttpStatusCode.Forbidden, await hr.GetAsync("/reach"));
+        Assert.Equal(HttpStatusCode.Forbidden, await hr.GetAsync("/operations"));
+    }
+
+    [Theory]
+    [InlineData("email", "stranger@example.com")]
+    [InlineData("email", "same@example.com")]
+    [InlineData("role", "human-resources")]
+    [InlineData("groups", "human-resources")]
+    public async Task SignIn_NobodyOfTheDirectoryOrOfAGroup_IsRefused(string claim, string value)
+    {
+        using var browser = await SignInAsync((claim, value));
+        Assert.Contains("You are not known here", browser.Text, StringComparison.Ordinal);
+        await browser.GetAsync("/reach");
+        Assert.Contains("Sign in with the company account", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_AddressThatTheProviderHasNotVerified_IsRefused()
+    {
+        using var browser = await SignInAsync(("email", "ann@example.com"), ("email_verified", "false"));
+        Assert.Contains("You are not known here", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Callback_ReplayedOrInAnothersBrowser_LetsNobodyIn()
+    {
+        using var ann = await SignInAsync(("email", "ann@example.com"));
+        var answer = ann.Passed.Single(path => path.Contains("/sign-in/callback?", StringComparison.Ordinal));
+        await ann.PostAsync("/sign-out");
+        await ann.GetAsync(answer);
+        Assert.Contains("You are not known here", ann.Text, StringComparison.Ordinal);
+        using var other = _site.Browser();
+        await other.GetAsync(answer);
+        Assert.Contains("You are not known here", other.Text, StringComparison.Ordinal);
+        await other.GetAsync("/reach");
+        Assert.Contains("Sign in with the company account", other.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://login.example.com", "id", "Authority is no https address.")]
+    [InlineData("https://login.microsoftonline.com/common/v2.0", "id", "Authority lets in people of any company")]
+    [InlineData("https://login.example.com", "", "ClientId is missing.")]
+    public void Options_ThatWouldLetInTooManyOrNobody_AreRefused(string authority, string client, string mistake) =>
+        Assert.Contains(
+            new WebOptions { Authority = authority, ClientId = client }.Mistakes(),
+            found => found.StartsWith(mistake, StringComparison.Ordinal)
+        );
+
+    private async Task<Browser> SignInAsync(params (string Type, string Value)[] claims)
+    {
+        _provider.Claims.AddRange(claims.Select(claim => new Claim(claim.Type, claim.Value)));
+        var browser = _site.Browser();
+        await browser.GetAsync("/sign-in");
+        await browser.GetAsync("/sign-in/company");
+        return browser;
+    }
+}
