@@ -33,7 +33,9 @@ public static class WebRegistration
         services.TryAddSingleton<IWebHostEnvironment, PlainEnvironment>();
         services.AddRouting();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddAntiforgery(options =>
+            (options.Cookie.Name, options.Cookie.SecurePolicy) = ("antiforgery", CookieSecurePolicy.SameAsRequest)
+        );
         services.AddRateLimiter(RateLimits.Configure);
         services.AddDataProtection();
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);

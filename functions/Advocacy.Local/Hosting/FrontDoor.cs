@@ -3,9 +3,8 @@ using Advocacy.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Local.Hosting;
 
@@ -27,8 +26,9 @@ internal sealed class FrontDoor : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FrontDoor> OpenAsync(IServiceProvider services, int port, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: no file or variable of the machine opens it elsewhere.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -43,9 +43,22 @@ internal sealed class FrontDoor : IAsyncDisposable
             }
         });
         var app = builder.Build();
+        // A proxy on this machine tells who really asks, and under which address: signing in leads back there.
+        app.UseForwardedHeaders(
+            new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost }
+        );
         var pages = WebPipeline.Build(services);
         app.Run(context => InScopeAsync(context, services, pages));
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new(app, new Uri(app.Urls.First()));
     }
 

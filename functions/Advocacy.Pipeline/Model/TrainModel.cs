@@ -23,7 +23,12 @@ public sealed class TrainModel(
     /// <summary>Trains on all days before today.</summary>
     public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        await RunAsync(today, cancellationToken);
+        // By the clock nothing is tried out: a model of other options could score no list.
+        if ((await RunAsync(today, cancellationToken)) is { Stays: not null, WhyNone: { } why })
+        {
+            await models.ClearAsync(why, cancellationToken);
+        }
+
         return true;
     }
 

@@ -1,6 +1,7 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Rights;
 using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
 using Advocacy.Web.SignIn;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.Volunteers;
 
@@ -29,6 +31,7 @@ internal static class TakePartRoutes
         HttpContext context,
         OwnRecord own,
         DemoCompany demo,
+        IOptions<RetentionOptions> retention,
         CancellationToken cancellationToken
     )
     {
@@ -38,6 +41,7 @@ internal static class TakePartRoutes
             {
                 Frame = Frame.Of(context, demo.IsHere),
                 Consent = LatestOf(person),
+                Months = retention.Value.ActivityMonths,
                 DecidedOn = person.Consents.Count == 0 ? (DateOnly?)null : DateOnly.FromDateTime(person.Consents[^1].Key.UtcDateTime),
             }
         );

@@ -37,6 +37,26 @@ public sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Opens an empty page; the test is skipped where there is no browser.</summary>
+    public static async Task<IPage> NewPageAsync(BrowserNewPageOptions options)
+    {
+        Assert.SkipUnless(Places.Any(File.Exists), "Chromium is not installed: apt-get install chromium");
+        return await (await Started.Value).Browser.NewPageAsync(options);
+    }
+
+    /// <summary>What axe-core finds that is serious.</summary>
+    public static async Task<string[]> ViolationsAsync(IPage page)
+    {
+        var axe = Path.Combine(Golden.Root, "tests", "Servers", "node_modules", "axe-core", "axe.min.js");
+        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: npm ci --prefix tests/Servers");
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.AddScriptTagAsync(new() { Path = axe });
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(found => ['serious', 'critical'].includes(found.impact)).flatMap(found => "
+                + "found.nodes.map(node => `${found.id}: ${node.target} ${node.failureSummary}`))"
+        );
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })

@@ -48,6 +48,17 @@ public sealed class AttacksTests
     }
 
     [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("X-Forwarded-Host", "advocacy.example.com")]
+    public async Task DemoSignIn_BehindAProxy_IsNotThereForOtherMachines(string header, string value)
+    {
+        await using var site = await Site.OpenAsync(isDemo: true);
+        using var browser = site.Browser();
+        await browser.GetAsync("/sign-in", (header, value));
+        Assert.DoesNotContain("ann@example.com", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("volunteer")]
     [InlineData("same@example.com")]
     [InlineData("nobody@example.com")]

@@ -90,6 +90,6 @@ public sealed class RightsTests
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static Task<HttpStatusCode> AskAsync(Browser browser, string route) =>
+    private static Task<HttpStatusCode> AskAsync(PlainBrowser browser, string route) =>
         route.Split(' ') is ["GET", var page] ? browser.GetAsync(page) : browser.PostAsync(route.Split(' ')[1]);
 }

@@ -8,7 +8,7 @@ namespace Advocacy.Tests.Web;
 internal sealed class Site : IAsyncDisposable
 {
     private readonly FrontDoor _door;
-    private readonly List<Browser> _browsers = [];
+    private readonly List<PlainBrowser> _browsers = [];
 
     private Site(EmbeddedPipeline pipeline, FrontDoor door) => (Pipeline, _door) = (pipeline, door);
 
@@ -52,11 +52,14 @@ internal sealed class Site : IAsyncDisposable
         return new(pipeline, await FrontDoor.OpenAsync(pipeline.Services, 0, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Where the pages are.</summary>
+    public Uri Address => _door.Address;
+
     /// <summary>The pseudonym of an id.</summary>
     public async Task<PersonId> OfAsync(string employee) =>
         (await Pipeline.Get<Pseudonyms>().LoadAsync(TestContext.Current.CancellationToken))(new(employee));
 
-    public Browser Browser(string language = "en")
+    public PlainBrowser Browser(string language = "en")
     {
         _browsers.Add(new(_door.Address, language));
         return _browsers[^1];

@@ -38,7 +38,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Equal(11, await page.Locator("section h2").CountAsync());
         Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|\\\\{\\\\d\\\\}')").CountAsync());
         Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);
-        Assert.Empty(await ViolationsAsync(page));
+        Assert.Empty(await Browser.ViolationsAsync(page));
         Assert.Empty(_problems);
     }
 
@@ -151,19 +151,6 @@ public sealed class ReportPageTests : IAsyncLifetime
 
     private static async Task<double> KeyAsync(IPage page, string name) =>
         NumberIn(await page.Locator($"[data-key={name}] b").InnerTextAsync());
-
-    /// <summary>What axe-core finds that is serious.</summary>
-    private static async Task<string[]> ViolationsAsync(IPage page)
-    {
-        var axe = Path.Combine(Golden.Root, "tests", "Servers", "node_modules", "axe-core", "axe.min.js");
-        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: npm ci --prefix tests/Servers");
-        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-        await page.AddScriptTagAsync(new() { Path = axe });
-        return await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run()).violations.filter(found => ['serious', 'critical'].includes(found.impact)).flatMap(found => "
-                + "found.nodes.map(node => `${found.id}: ${node.target} ${node.failureSummary}`))"
-        );
-    }
 
     private Task<IPage> OpenAsync(string query) => Browser.OpenAsync(_pipeline.Folder["report.html"], query, _problems);
 }

@@ -92,7 +92,7 @@ public sealed class CompanySignInTests : IAsyncLifetime
             found => found.StartsWith(mistake, StringComparison.Ordinal)
         );
 
-    private async Task<Browser> SignInAsync(params (string Type, string Value)[] claims)
+    private async Task<PlainBrowser> SignInAsync(params (string Type, string Value)[] claims)
     {
         _provider.Claims.AddRange(claims.Select(claim => new Claim(claim.Type, claim.Value)));
         var browser = _site.Browser();

@@ -123,7 +123,7 @@ public sealed class LifeTests
 
     private static Counters Seen(long views) => Counters.From(counter => counter == Counter.Impressions ? views : null);
 
-    private static string SwitchesOf(Browser browser) =>
+    private static string SwitchesOf(PlainBrowser browser) =>
         string.Join(
             ' ',
             System

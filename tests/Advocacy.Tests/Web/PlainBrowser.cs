@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Advocacy.Tests.Web;
 
 /// <summary>A browser without scripts: keeps cookies, fills forms, follows links within the site.</summary>
-internal sealed partial class Browser : IDisposable
+internal sealed partial class PlainBrowser : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new() };
     private readonly HttpClient _client;
 
-    public Browser(Uri address, string language = "en")
+    public PlainBrowser(Uri address, string language = "en")
     {
         _client = new(_handler) { BaseAddress = address };
         _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
@@ -35,7 +35,7 @@ internal sealed partial class Browser : IDisposable
     }
 
     /// <summary>Signs in as somebody of the simulated company.</summary>
-    public async Task<Browser> SignInAsync(string who)
+    public async Task<PlainBrowser> SignInAsync(string who)
     {
         await GetAsync("/sign-in");
         await PostAsync("/sign-in/demo", ("who", who));
