@@ -7,6 +7,7 @@ using Advocacy.Web.Security;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
 using Advocacy.Web.Volunteers;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,12 +29,15 @@ public static class WebPipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(Forms.RefuseForgedAsync);
         app.UseEndpoints(Map);
         return app.Build();
     }
 
-    private static void Map(IEndpointRouteBuilder routes)
+    private static void Map(IEndpointRouteBuilder all)
     {
+        var routes = all.MapGroup("");
+        routes.WithMetadata(new RequireAntiforgeryTokenAttribute());
         SignInRoutes.Map(routes);
         StyleRoute.Map(routes);
         var volunteers = routes.MapGroup("").RequireAuthorization(Role.Volunteer);
@@ -45,5 +49,6 @@ public static class WebPipeline
         ListRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.HumanResources));
         ReportRoutes.Map(routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor)));
         OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
+        Forms.RequireRoles(all.DataSources);
     }
 }

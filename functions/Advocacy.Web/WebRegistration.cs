@@ -61,9 +61,6 @@ public static class WebRegistration
         {
             authorization.AddPolicy(role, policy => policy.RequireRole(role));
         }
-
-        // What no route says is for nobody: a page that forgets to name a role is closed.
-        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole("nobody").Build());
     }
 
     private static void Configure(CookieAuthenticationOptions options)

@@ -19,8 +19,8 @@ internal static class SimulateCommand
     private const int Months = 18;
     private const int Seed = 20250106;
 
-    /// <summary>The key of its pseudonyms: "simulated company: not a secret!".</summary>
-    public const string PublishedKey = "c2ltdWxhdGVkIGNvbXBhbnk6IG5vdCBhIHNlY3JldCE=";
+    /// <summary>The key of its pseudonyms, which is no secret.</summary>
+    public const string PublishedKey = PrivacyOptions.PublishedKey;
 
     public static Command Create(CommandContext context)
     {

@@ -5,6 +5,9 @@ namespace Advocacy.Pipeline.Privacy;
 /// <summary>What keeps people apart from their data.</summary>
 public sealed class PrivacyOptions : ICheckedOptions
 {
+    /// <summary>The key of the simulated company's pseudonyms: "simulated company: not a secret!".</summary>
+    public const string PublishedKey = "c2ltdWxhdGVkIGNvbXBhbnk6IG5vdCBhIHNlY3JldCE=";
+
     /// <inheritdoc/>
     public static string Section => "Advocacy:Privacy";
 

@@ -18,7 +18,7 @@ internal static class ContentRoutes
 {
     private const string Path = "/contents";
     private const int MostReactions = 200;
-    private const int LongestText = 3000;
+    private const int LongestLink = 7000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -57,6 +57,11 @@ internal static class ContentRoutes
         CancellationToken cancellationToken
     )
     {
+        if (!person.ConsentsTo(Purpose.Measure))
+        {
+            return new ContentChoice(contents, now).For(person.AttributesBefore(now).Language, [], [], new HashSet<string>());
+        }
+
         string[] shared = [.. person.Shares.Values.Select(share => share.Post.Value.ContentId).OfType<string>()];
         string[] reacted = [.. person.Interactions.Select(one => one.ShareId).Distinct().TakeLast(MostReactions)];
         var found = await store.FindSharesAsync(reacted, Purpose.Measure, cancellationToken);
@@ -68,16 +73,25 @@ internal static class ContentRoutes
         );
     }
 
-    private static async Task<IResult> ShareAsync(
+    private static async Task ShareAsync(
+        HttpContext context,
         ContentShelf shelf,
         [FromForm] string content,
         [FromForm] string text,
         [FromForm] string network,
         CancellationToken cancellationToken
-    ) =>
-        (await shelf.ReadAsync(cancellationToken)).TryGetValue(content, out var known)
-        && text.Length <= LongestText
-        && ShareLink.Of(network, text, ShareLink.Tracked(content, known, network)) is { } link
-            ? TypedResults.Redirect(link.AbsoluteUri)
-            : TypedResults.BadRequest();
+    )
+    {
+        if (
+            (await shelf.ReadAsync(cancellationToken)).TryGetValue(content, out var known)
+            && ShareLink.Of(network, text, ShareLink.Tracked(content, known, network)) is { AbsoluteUri: { Length: <= LongestLink } link }
+        )
+        {
+            // By hand: a result would log where it leads, and so what somebody wrote.
+            context.Response.Redirect(link);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
 }

@@ -17,23 +17,26 @@ public sealed class OwnEvents(IMessageQueue queue, JustDone justDone, IOptions<P
     public const string Source = "/advocacy-web";
 
     private const int IdLength = 32;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Sends an event about somebody. When it returns, the event is durable; until the store has it, the person's own pages show
     /// it all the same.</summary>
     /// <param name="context">The request.</param>
     /// <param name="employee">Whom it is about.</param>
     /// <param name="type">Its type, of <see cref="EventTypes"/>.</param>
+    /// <param name="notBefore">The event is later than this, whatever the clock says: what was corrected must win.</param>
     /// <param name="data">Writes its members; the person's id is there already.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     public async Task SendAsync(
         HttpContext context,
         EmployeeId employee,
         string type,
+        DateTimeOffset? notBefore,
         Action<Utf8JsonWriter> data,
         CancellationToken cancellationToken
     )
     {
-        var now = clock.GetUtcNow();
+        var now = notBefore is { } before && before + Tick > clock.GetUtcNow() ? before + Tick : clock.GetUtcNow();
         var id = Fingerprint.Hex(type, employee.Value, now.ToString("O", CultureInfo.InvariantCulture), context.TraceIdentifier)[
             ..IdLength
         ];

@@ -52,6 +52,7 @@ internal static class ListRoutes
                 context,
                 employee,
                 EventTypes.Invitation,
+                null,
                 json =>
                 {
                     json.WriteString("at", clock.GetUtcNow());

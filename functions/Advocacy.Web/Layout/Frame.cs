@@ -16,7 +16,12 @@ public sealed record Frame(Say Say, Visitor? Visitor, string Path, bool IsDemo)
 
     /// <summary>The frame of a request.</summary>
     public static Frame Of(HttpContext context, bool isDemo) =>
-        new(Say.Of(context), Visitor.Of(context.User), context.Request.Path.Value ?? "/", isDemo);
+        new(
+            Say.Of(context),
+            Visitor.Of(context.User),
+            HttpMethods.IsGet(context.Request.Method) ? context.Request.Path.Value ?? "/" : "/",
+            isDemo
+        );
 
     private bool MayGo((string Path, string Key, string[] Roles) door) => Visitor is { } visitor && door.Roles.Any(visitor.Roles.Contains);
 }

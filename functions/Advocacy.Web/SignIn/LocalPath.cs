@@ -5,5 +5,10 @@ internal static class LocalPath
 {
     /// <summary>The path, where it is one of this site; otherwise the first page.</summary>
     public static string Of(string? path) =>
-        path is ['/', .. var rest] && rest is not ['/' or '\\', ..] && !rest.Any(char.IsControl) && !rest.Contains('\\') ? path : "/";
+        path is ['/', .. var rest]
+        && rest is not ['/' or '\\', ..]
+        && rest.All(letter => letter is > ' ' and < (char)127)
+        && !rest.Contains('\\')
+            ? path
+            : "/";
 }

@@ -117,6 +117,7 @@ internal static class HeldRoutes
             context,
             OwnRecord.EmployeeOf(context),
             EventTypes.Erasure,
+            null,
             json => json.WriteString("requestedAt", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             cancellationToken
         );

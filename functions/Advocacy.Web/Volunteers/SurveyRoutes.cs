@@ -44,12 +44,13 @@ internal static class SurveyRoutes
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
+        OwnRecord own,
         OwnEvents events,
         TimeProvider clock,
+        IFormCollection form,
         CancellationToken cancellationToken
     )
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
         var answers = SurveyQuestion.All.Select(question => (question.Member, Answer: question.AnswerIn(form[question.Member]))).ToList();
         if (answers.Exists(answer => answer.Answer is null))
         {
@@ -60,6 +61,9 @@ internal static class SurveyRoutes
             context,
             OwnRecord.EmployeeOf(context),
             EventTypes.Survey,
+            (await own.ReadAsync(context, cancellationToken))
+                .Surveys.Select(survey => (DateTimeOffset?)survey.Value.Revision.RecordedAt)
+                .Max(),
             json =>
             {
                 json.WriteString("answeredOn", clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -72,6 +72,7 @@ internal static class TakePartRoutes
             context,
             OwnRecord.EmployeeOf(context),
             EventTypes.ConsentByPurpose,
+            null,
             json =>
             {
                 json.WriteString("at", at);

@@ -47,7 +47,17 @@ public sealed class AttacksTests
         Assert.DoesNotContain("ann@example.com", browser.Page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DemoSignIn_AnotherKeyThanThePublishedOne_IsNotThere()
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Privacy:OnlySource", EventWriter.Source));
+        Assert.False(new DemoCompany(pipeline.Get<Microsoft.Extensions.Options.IOptions<PrivacyOptions>>()).IsHere);
+        await using var site = await Site.OpenAsync(isDemo: true);
+        Assert.True(site.Pipeline.Get<DemoCompany>().IsHere);
+    }
+
     [Theory]
+    [InlineData("X-Forwarded-Host", "localhost")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("X-Forwarded-Host", "advocacy.example.com")]
     public async Task DemoSignIn_BehindAProxy_IsNotThereForOtherMachines(string header, string value)

@@ -65,6 +65,22 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task EveryForm_WithoutAToken_ChangesNothing()
+    {
+        await using var site = await Site.OpenAsync(isDemo: true);
+        foreach (var (role, routes) in Allowed.Append(new("nobody", Open)))
+        {
+            var browser = await site.Browser().SignInAsync(role == Role.Volunteer ? "ann@example.com" : role);
+            foreach (var route in routes.Where(route => route.StartsWith("POST", StringComparison.Ordinal)))
+            {
+                Assert.Equal(HttpStatusCode.BadRequest, await browser.PostWithAsync("", route.Split(' ')[1], ("sure", "yes")));
+            }
+        }
+
+        Assert.Equal(0, await site.Pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
+    }
+
+    [Fact]
     public async Task EveryRoute_NobodySignedIn_LeadsToTheSignIn()
     {
         await using var site = await Site.OpenAsync(isDemo: true);

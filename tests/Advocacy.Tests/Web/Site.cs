@@ -22,7 +22,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>The same with options of the pages.</summary>
     public static async Task<Site> OpenAsync(bool isDemo, (string Key, string? Value)[] web, params Fact[] facts)
     {
-        (string, string)[] options = isDemo ? [("Advocacy:Privacy:OnlySource", EventWriter.Source)] : [];
+        (string, string)[] options = isDemo
+            ? [("Advocacy:Privacy:OnlySource", EventWriter.Source), ("Advocacy:Privacy:PseudonymKey", PrivacyOptions.PublishedKey)]
+            : [];
         var pipeline = new EmbeddedPipeline(
             services =>
             {
