@@ -23,6 +23,19 @@ public sealed class MadeBeforeTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_TrainingOfOtherOptionsFindsNothing_TakesTheModelAwayByTheClockAlone()
+    {
+        await TrainAsync();
+        _pipeline.Get<IOptions<ConversionOptions>>().Value.MinShares = 500;
+        var tried = await _pipeline.Get<TrainModel>().RunAsync(AsOf, Cancellation);
+        Assert.NotNull(tried.Stays);
+        Assert.NotNull(await _pipeline.Get<IModelStore>().LoadAsync(Cancellation));
+        await _pipeline.Get<TrainModel>().RunScheduledAsync(AsOf, Cancellation);
+        Assert.Null(await _pipeline.Get<IModelStore>().LoadAsync(Cancellation));
+        Assert.Equal(tried.WhyNone, await _pipeline.Get<IModelStore>().WhyNoneAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task RunAsync_ListMadeAndAskedForAgainWithMorePlaces_StaysAsItWasDrawn()
     {
         await TrainAsync();
