@@ -29,7 +29,7 @@ public static class WebPipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.Use(Forms.RefuseForgedAsync);
+        app.Use(RouteRules.RefuseForgedAsync);
         app.UseEndpoints(Map);
         return app.Build();
     }
@@ -49,6 +49,6 @@ public static class WebPipeline
         ListRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.HumanResources));
         ReportRoutes.Map(routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor)));
         OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
-        Forms.RequireRoles(all.DataSources);
+        RouteRules.RequireRoles(all.DataSources);
     }
 }

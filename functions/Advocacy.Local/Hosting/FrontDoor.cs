@@ -12,6 +12,7 @@ namespace Advocacy.Local.Hosting;
 internal sealed class FrontDoor : IAsyncDisposable
 {
     private const long LargestBody = 1 << 20;
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
     private readonly WebApplication _app;
 
     private FrontDoor(WebApplication app, Uri address) => (_app, Address) = (app, address);
@@ -65,7 +66,9 @@ internal sealed class FrontDoor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        // A request that is sent for ever would keep the program from ending.
+        using var patience = new CancellationTokenSource(LongestFarewell);
+        await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
     }
 

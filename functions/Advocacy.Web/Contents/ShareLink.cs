@@ -14,7 +14,8 @@ internal static class ShareLink
     /// <param name="link">What they share, or null.</param>
     public static Uri? Of(string network, string text, Uri? link)
     {
-        var all = link is null ? text : $"{text}\n{link}";
+        // Encoded as it is: with a blank in it, a link would end there.
+        var all = link is null ? text : $"{text}\n{link.AbsoluteUri}";
         return network switch
         {
             // It takes a link and no text.
@@ -44,5 +45,5 @@ internal static class ShareLink
         return new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{tags}{campaign}" : $"{tags}{campaign}" }.Uri;
     }
 
-    private static string Escaped(Uri link) => Uri.EscapeDataString(link.ToString());
+    private static string Escaped(Uri link) => Uri.EscapeDataString(link.AbsoluteUri);
 }

@@ -18,6 +18,7 @@ internal static class CompanySignIn
     public const string Callback = "/sign-in/callback";
 
     private const string Verified = "email_verified";
+    private static readonly string[] UsualClaims = ["email", "preferred_username"];
 
     public static void Configure(OpenIdConnectOptions connect, WebOptions options)
     {
@@ -62,7 +63,9 @@ internal static class CompanySignIn
     /// <summary>Who a principal of the provider is: somebody of the directory, or of a group with a role; null where neither.</summary>
     internal static Visitor? VisitorOf(ClaimsPrincipal principal, IReadOnlyList<Addressee> people, WebOptions options)
     {
-        var address = options.AddressClaims.Select(principal.FindFirstValue).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        // The binder adds to what a list holds: usual ones within it could not be left out.
+        var claims = options.AddressClaims.Count == 0 ? UsualClaims : options.AddressClaims;
+        var address = claims.Select(principal.FindFirstValue).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         var isVerified = !string.Equals(principal.FindFirstValue(Verified), bool.FalseString, StringComparison.OrdinalIgnoreCase);
         var person = address is not null && isVerified ? AddressBooks.Find(people, address) : null;
         var groups = principal.FindAll(options.GroupClaim).Select(claim => claim.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -91,7 +91,7 @@ internal static class SignInRoutes
     }
 
     private static Visitor? VisitorOf(string who, IReadOnlyList<Addressee> people, Say say) =>
-        Role.All.Contains(who) && who != Role.Volunteer ? new(say[$"role.{who}"], null, new HashSet<string>(StringComparer.Ordinal) { who })
+        Role.OfGroups.Contains(who) ? new(say[$"role.{who}"], null, new HashSet<string>(StringComparer.Ordinal) { who })
         : AddressBooks.Find(people, who) is { } person
             ? new(person.Name, person.Employee, new HashSet<string>(StringComparer.Ordinal) { Role.Volunteer })
         : null;

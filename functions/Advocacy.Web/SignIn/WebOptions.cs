@@ -21,8 +21,9 @@ public sealed class WebOptions : ICheckedOptions
     /// <summary>The secret that goes with it; from Key Vault, the environment or user secrets.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The claims that hold somebody's address in the directory, the first that is there counts.</summary>
-    public IList<string> AddressClaims { get; } = ["email", "preferred_username"];
+    /// <summary>The claims that hold somebody's address in the directory, of which the first that is there counts; where none is
+    /// named, email and preferred_username.</summary>
+    public IList<string> AddressClaims { get; } = [];
 
     /// <summary>The claim that names groups.</summary>
     public string GroupClaim { get; set; } = "groups";
@@ -37,8 +38,8 @@ public sealed class WebOptions : ICheckedOptions
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() =>
         Groups
-            .Keys.Where(role => !Role.All.Contains(role) || role == Role.Volunteer)
-            .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.All.Skip(1))}.")
+            .Keys.Where(role => !Role.OfGroups.Contains(role))
+            .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.OfGroups)}.")
             .Concat(Authority is { Length: > 0 } authority ? MistakesOf(authority) : []);
 
     private IEnumerable<string> MistakesOf(string authority)

@@ -18,6 +18,9 @@ public static class Role
     /// <summary>Those who run the program: how it does.</summary>
     public const string Engineer = "engineer";
 
+    /// <summary>Those that a group gives.</summary>
+    public static IReadOnlyList<string> OfGroups { get; } = [HumanResources, Marketing, Auditor, Engineer];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Volunteer, HumanResources, Marketing, Auditor, Engineer];
+    public static IReadOnlyList<string> All { get; } = [Volunteer, .. OfGroups];
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using Advocacy.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +94,19 @@ public sealed class RightsTests
             await AskAsync(browser, route);
             Assert.Contains("Be somebody of the simulated company", browser.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void RequireRoles_RouteThatNamesNone_StopsTheProgram()
+    {
+        static Task Nothing(HttpContext context) => Task.CompletedTask;
+        var open = new Endpoint(Nothing, new(new AllowAnonymousAttribute()), "open");
+        RouteRules.RequireRoles([new DefaultEndpointDataSource(open)]);
+        var forgotten = new Endpoint(Nothing, EndpointMetadataCollection.Empty, "forgotten");
+        var refused = Assert.Throws<InvalidOperationException>(() =>
+            RouteRules.RequireRoles([new DefaultEndpointDataSource(open, forgotten)])
+        );
+        Assert.Contains("forgotten", refused.Message, StringComparison.Ordinal);
     }
 
     private static List<string> RoutesOf(Site site) =>

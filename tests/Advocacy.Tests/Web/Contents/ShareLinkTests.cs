@@ -14,6 +14,9 @@ public sealed class ShareLinkTests
             Assert.Equal(("https", host), (link.Scheme, link.Host));
             Assert.Contains("utm_source%3D" + network, link.AbsoluteUri, StringComparison.Ordinal);
             Assert.DoesNotContain("<b>", link.AbsoluteUri, StringComparison.Ordinal);
+            // What the network reads is one link, although the campaign has blanks in its name.
+            var read = Uri.UnescapeDataString(link.AbsoluteUri);
+            Assert.Contains("utm_campaign=spring%20%26%20sun#c", read, StringComparison.Ordinal);
         }
 
         Assert.Null(ShareLink.Of("evil.example", "text", null));

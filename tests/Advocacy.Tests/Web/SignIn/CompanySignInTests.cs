@@ -82,6 +82,15 @@ public sealed class CompanySignInTests : IAsyncLifetime
         Assert.Contains("Sign in with the company account", other.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void VisitorOf_OtherClaimsNamed_GoesByThemAlone()
+    {
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new("email", "ann@example.com"), new("upn", "bob@example.com")], "test"));
+        Addressee[] people = [new(new("ann"), "Ann", "ann@example.com"), new(new("bob"), "Bob", "bob@example.com")];
+        Assert.Equal(new("ann"), CompanySignIn.VisitorOf(principal, people, new())!.Employee!.Value);
+        Assert.Equal(new("bob"), CompanySignIn.VisitorOf(principal, people, new() { AddressClaims = { "upn" } })!.Employee!.Value);
+    }
+
     [Theory]
     [InlineData("http://login.example.com", "id", "Authority is no https address.")]
     [InlineData("https://login.microsoftonline.com/common/v2.0", "id", "Authority lets in people of any company")]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Advocacy.Web.Security;
 
 /// <summary>What holds for every route, whoever wrote it.</summary>
-internal static class Forms
+internal static class RouteRules
 {
     /// <summary>Refuses a form that comes from elsewhere, also where a route reads none of it.</summary>
     public static Task RefuseForgedAsync(HttpContext context, RequestDelegate next)
