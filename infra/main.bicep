@@ -18,6 +18,9 @@ param privateNetworking bool = false
 @description('Who reads what.')
 param readers readersType = {}
 
+@description('Signing in on the pages (see pages.sh); nothing is no pages.')
+param signIn signInType = {}
+
 @description('Addresses that alerts and the budget are sent to.')
 param alertEmails string[] = []
 
@@ -74,7 +77,7 @@ param pseudonymKeyVersion string = ''
 @description('Options of the program (see functions/README.md), by name, such as Advocacy__Selection__TimeZone. Secrets as references to Key Vault.')
 param options textsType = {}
 
-import { readersType, textsType } from 'modules/types.bicep'
+import { readersType, signInType, textsType } from 'modules/types.bicep'
 
 // The names that are made of it end in no hyphen, and the longest that Azure allows has room for 50.
 var shortName = take(
@@ -112,6 +115,7 @@ module workload 'modules/workload.bicep' = {
     pseudonymKeyVersion: pseudonymKeyVersion
     isLocked: isLocked
     options: options
+    signIn: signIn
   }
 }
 
@@ -121,8 +125,17 @@ output AZURE_RESOURCE_GROUP string = group.name
 @description('The Functions app.')
 output AZURE_FUNCTION_NAME string = workload.outputs.functionAppName
 
-@description('Where the two secrets must be before the app starts.')
+@description('Where the three secrets must be before the app starts.')
 output AZURE_KEY_VAULT_NAME string = workload.outputs.keyVaultName
 
 @description('What Power BI reads: the parameter Account.')
 output POWER_BI_SOURCE string = workload.outputs.powerBiSource
+
+@description('Where the app is; pages.sh registers it with Entra ID.')
+output AZURE_APP_ADDRESS string = workload.outputs.appAddress
+
+@description('Whom the app signs in as; the registration takes its word for a secret.')
+output AZURE_APP_IDENTITY string = workload.outputs.appIdentity
+
+@description('Where the pages are; nothing before somebody can sign in.')
+output ADVOCACY_PAGES string = workload.outputs.pages

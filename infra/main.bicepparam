@@ -22,3 +22,7 @@ param readers = {
   engineers: readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 }
 param options = empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone }
+param signIn = {
+  client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
+}

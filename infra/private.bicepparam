@@ -15,3 +15,7 @@ param readers = {
 param options = {
   Advocacy__Selection__TimeZone: 'Europe/Paris'
 }
+param signIn = {
+  client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
+}

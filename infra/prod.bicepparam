@@ -20,3 +20,7 @@ param vaultMode = readEnvironmentVariable('ADVOCACY_VAULT_MODE', 'default')
 param cosmosAccountName = readEnvironmentVariable('ADVOCACY_COSMOS_ACCOUNT', '')
 param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERSION', '')
 param maximumInstanceCount = 100
+param signIn = {
+  client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
+}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the two keys in Key Vault where they are missing; keys that are there are never touched: with another
+# Makes the three keys in Key Vault where they are missing; keys that are there are never touched: with another
 # pseudonym key everybody would be somebody else. Then has the app read them, and waits until it can. Goes by Azure Resource
 # Manager, so it needs no role in the vault and no way into a private network. Needs az, signed in, and:
 # AZURE_RESOURCE_GROUP AZURE_KEY_VAULT_NAME AZURE_FUNCTION_NAME
@@ -18,7 +18,7 @@ trap 'rm -f "$body"' EXIT
 file="$body"
 if command -v cygpath > /dev/null 2>&1; then file="$(cygpath -w "$body")"; fi
 
-for name in pseudonym-key selection-key; do
+for name in pseudonym-key selection-key pages-key; do
     if said="$(az rest --method get --url "$vault/secrets/$name?api-version=2023-07-01" --output none 2>&1)"; then
         echo "$name is there, and stays"
         continue
@@ -48,7 +48,7 @@ while :; do
     all="$(az rest --method get --url "$references?api-version=2024-04-01" --query "value[].join(': ', [name, properties.status])" --output tsv | tr -d '\r')"
     left="$(printf '%s\n' "$all" | grep -v ': Resolved$' || true)"
     # The settings of a moment ago may not be listed yet.
-    case "$all" in *PseudonymKey*) ;; *) left='the two keys are not among its settings yet' ;; esac
+    case "$all" in *PseudonymKey*) ;; *) left='the keys are not among its settings yet' ;; esac
     if [ -z "$left" ]; then break; fi
     tries=$((tries + 1))
     if [ "$tries" -ge "${ADVOCACY_TRIES:-20}" ]; then

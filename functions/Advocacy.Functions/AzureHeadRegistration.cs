@@ -30,6 +30,13 @@ internal static class AzureHeadRegistration
             throw new InvalidOperationException($"{key} must be set, to a reference to Key Vault: {why}");
         }
 
+        if (configuration[$"{PrivacyOptions.Section}:{nameof(PrivacyOptions.PseudonymKey)}"] == PrivacyOptions.PublishedKey)
+        {
+            throw new InvalidOperationException(
+                "the pseudonym key is the simulated company's, which everybody knows; make one of your own"
+            );
+        }
+
         var folder = configuration["Advocacy:Out"] ?? Path.Combine(AppContext.BaseDirectory, "out");
         return services
             .AddAdvocacyPipeline(configuration)
@@ -46,6 +53,7 @@ internal static class AzureHeadRegistration
             .AddConversionModel()
             .AddSingleton<StageActivities>()
             .AddSingleton<StageStarts>()
+            .AddPages(configuration)
             .AddTelemetry(configuration, isToConsole: false)
             .AddWorkerTelemetry(configuration);
     }

@@ -7,7 +7,6 @@ using Advocacy.Web.HumanResources;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
 using Advocacy.Web.Volunteers;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,8 +20,6 @@ namespace Advocacy.Web;
 /// <summary>Registers the pages, alike in both heads.</summary>
 public static class WebRegistration
 {
-    private static readonly TimeSpan Session = TimeSpan.FromHours(10);
-
     /// <summary>Adds the pages, and who may see them. Where keys of cookies are kept the head says.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
@@ -38,15 +35,13 @@ public static class WebRegistration
         );
         services.AddRateLimiter(RateLimits.Configure);
         services.AddDataProtection();
-        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
-        if (configuration.GetSection(WebOptions.Section).Get<WebOptions>() is { Authority.Length: > 0 } web && !web.Mistakes().Any())
-        {
-            authentication.AddOpenIdConnect(connect => CompanySignIn.Configure(connect, web));
-        }
-
+        services.AddSignIn(configuration);
         services.AddAuthorizationBuilder().AddRoles();
         return services
             .AddSingleton<DemoCompany>()
+            .AddSingleton<AddressIndex>()
+            .AddSingleton<Recognition>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<JustDone>()
             .AddSingleton<OwnEvents>()
             .AddSingleton<OwnRecord>()
@@ -61,25 +56,5 @@ public static class WebRegistration
         {
             authorization.AddPolicy(role, policy => policy.RequireRole(role));
         }
-    }
-
-    private static void Configure(CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "signed-in";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Session;
-        options.SlidingExpiration = false;
-        options.Events.OnRedirectToLogin = context =>
-        {
-            context.Response.Redirect("/sign-in");
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToAccessDenied = context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
     }
 }

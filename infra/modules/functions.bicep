@@ -1,5 +1,5 @@
 // The Functions app on Flex Consumption. It signs in to everything by its identities.
-import { textsType } from 'types.bicep'
+import { readersType, signInType, textsType } from 'types.bicep'
 
 @maxLength(60)
 param name string
@@ -20,6 +20,8 @@ param vaultUri string
 param pseudonymKeyVersion string
 param insightsName string
 param options textsType
+param readers readersType
+param signIn signInType
 
 resource app 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: appIdentityName
@@ -32,6 +34,33 @@ resource host 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' exis
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
+
+var hasPages = !empty(signIn.?client)
+
+// App Service authentication proves with it that it is the application: no secret of it is anywhere.
+// learn.microsoft.com/azure/app-service/configure-authentication-provider-aad
+var proofOfClient = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+
+// Who may see which pages: the groups that read the same in their containers.
+var groups = filter(
+  [
+    { role: 'human-resources', id: readers.?humanResources ?? '' }
+    { role: 'marketing', id: readers.?marketing ?? '' }
+    { role: 'auditor', id: readers.?auditors ?? '' }
+    { role: 'engineer', id: readers.?engineers ?? '' }
+  ],
+  group => !empty(group.id)
+)
+var groupSettings = toObject(groups, group => 'Advocacy__Web__Groups__${group.role}__0', group => group.id)
+
+var pagesSettings = hasPages
+  ? union(groupSettings, {
+      Advocacy__Web__IsBehindAppService: 'true'
+      Advocacy__Web__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pages-key)'
+      Advocacy__Web__Contact: signIn.?contact ?? ''
+      '${proofOfClient}': app.properties.clientId
+    })
+  : { AzureWebJobs__ServePages__Disabled: 'true' }
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-${name}'
@@ -57,7 +86,8 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    // Over HTTP it is asked for orchestrations alone, with the host's system key; its deployment comes over the same name.
+    // Over HTTP it is asked for pages, by whoever is signed in, and for orchestrations, with the host's system key; its deployment comes
+    // over the same name.
     publicNetworkAccess: subnetId == null ? 'Enabled' : 'Disabled'
     virtualNetworkSubnetId: subnetId
     keyVaultReferenceIdentity: app.id
@@ -88,7 +118,7 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(options, {
+    properties: union(options, pagesSettings, {
       AzureWebJobsStorage__accountName: hostAccountName
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: host.properties.clientId
@@ -102,8 +132,44 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
       Advocacy__credential: 'managedidentity'
       Advocacy__clientId: app.properties.clientId
       Advocacy__Privacy__PseudonymKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pseudonym-key${empty(pseudonymKeyVersion) ? '' : '/${pseudonymKeyVersion}'})'
+      // Otherwise the host shows a page of its own at the first address.
+      AzureWebJobsDisableHomepage: 'true'
       Advocacy__Selection__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/selection-key)'
     })
+  }
+
+  // Who asks is known before a request reaches the app, which believes what this says and nobody else.
+  resource authentication 'config' = {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: hasPages }
+      globalValidation: {
+        requireAuthentication: hasPages
+        unauthenticatedClientAction: 'RedirectToLoginPage'
+        redirectToProvider: 'azureactivedirectory'
+        // Where somebody comes who has signed out.
+        excludedPaths: ['/sign-in', '/style.css']
+      }
+      httpSettings: { requireHttps: true }
+      login: {
+        cookieExpiration: { convention: 'FixedTime', timeToExpiration: '10:00:00' }
+        tokenStore: { enabled: false }
+      }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: hasPages
+          registration: {
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+            clientId: signIn.?client ?? ''
+            clientSecretSettingName: proofOfClient
+          }
+          // Tokens that were made for other programs open nothing here.
+          validation: { defaultAuthorizationPolicy: { allowedApplications: [signIn.?client ?? ''] } }
+        }
+      }
+    }
+    // The proof that it names must be there first.
+    dependsOn: [settings]
   }
 
   resource ftp 'basicPublishingCredentialsPolicies' = {
@@ -119,3 +185,5 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
 
 output id string = site.id
 output name string = site.name
+output address string = 'https://${site.properties.defaultHostName}'
+output identity string = app.properties.principalId

@@ -21,3 +21,13 @@ type readersType = {
   @description('Engineers: drop event files, read bad rows, and read logs.')
   engineers: string?
 }
+
+@description('Signing in on the pages, by Entra ID. Without a client the pages are not there.')
+@export()
+type signInType = {
+  @description('The application that pages.sh registers: its client id.')
+  client: string?
+
+  @description('The address of a human whom people can write to about their data.')
+  contact: string?
+}

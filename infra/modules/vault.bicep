@@ -1,4 +1,4 @@
-// Key Vault: the two keys, and tokens of sources. The deployment makes no secret: a new key would make everybody somebody else.
+// Key Vault: the three keys, and tokens of sources. The deployment makes no secret: a new key would make everybody somebody else.
 import { textsType } from 'types.bicep'
 
 @minLength(3)

@@ -1,5 +1,5 @@
 // What is in the resource group.
-import { readersType, textsType } from 'types.bicep'
+import { readersType, signInType, textsType } from 'types.bicep'
 
 param environmentName string
 param location string
@@ -20,6 +20,7 @@ param vaultMode string
 param pseudonymKeyVersion string
 param isLocked bool
 param options textsType
+param signIn signInType
 
 var appIdentityName = 'id-advocacy-${environmentName}-app'
 var hostIdentityName = 'id-advocacy-${environmentName}-host'
@@ -174,6 +175,8 @@ module functions 'functions.bicep' = {
     pseudonymKeyVersion: pseudonymKeyVersion
     insightsName: insightsName
     options: options
+    readers: readers
+    signIn: signIn
   }
   dependsOn: [identities]
 }
@@ -192,5 +195,8 @@ module alerts 'alerts.bicep' = {
 }
 
 output functionAppName string = functions.outputs.name
+output pages string = empty(signIn.?client) ? '' : functions.outputs.address
+output appAddress string = functions.outputs.address
+output appIdentity string = functions.outputs.identity
 output keyVaultName string = vault.outputs.name
 output powerBiSource string = data.outputs.blobEndpoint

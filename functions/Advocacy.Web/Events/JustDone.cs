@@ -31,18 +31,7 @@ public sealed class JustDone(IDataProtectionProvider protection, Pseudonyms pseu
         }
 
         var sealedEvents = _seal.Protect(Encoding.UTF8.GetBytes($"[{string.Join(',', all.Select(Encoding.UTF8.GetString))}]"), Kept);
-        context.Response.Cookies.Append(
-            Cookie,
-            Base64Url.EncodeToString(sealedEvents),
-            new()
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = Kept,
-                SameSite = SameSiteMode.Strict,
-                Secure = context.Request.IsHttps,
-            }
-        );
+        context.Response.Cookies.Append(Cookie, Base64Url.EncodeToString(sealedEvents), KeptFor(context, Kept));
     }
 
     /// <summary>A person as they are once the store has what they have just done.</summary>
@@ -57,7 +46,17 @@ public sealed class JustDone(IDataProtectionProvider protection, Pseudonyms pseu
     }
 
     /// <summary>Forgets it: who leaves leaves nothing.</summary>
-    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Cookie);
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Cookie, KeptFor(context, null));
+
+    private static CookieOptions KeptFor(HttpContext context, TimeSpan? time) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = time,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+        };
 
     private IReadOnlyList<byte[]> Read(HttpContext context)
     {

@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using Advocacy.Pipeline.Privacy;
-using Advocacy.Web.Visitors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -10,15 +7,14 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Advocacy.Web.SignIn;
 
-/// <summary>Signing in by the company's own identity provider: OpenID Connect, a code with PKCE. People are found in the directory by their
-/// address, roles follow from groups; nothing that the provider tells is kept but that.</summary>
+/// <summary>Signing in and out by the company's own identity provider: OpenID Connect, a code with PKCE.</summary>
 internal static class CompanySignIn
 {
     /// <summary>The path that the provider answers to; it is registered there.</summary>
     public const string Callback = "/sign-in/callback";
 
-    private const string Verified = "email_verified";
-    private static readonly string[] UsualClaims = ["email", "preferred_username"];
+    /// <summary>The path that the provider leads back to after signing out; it is registered there too.</summary>
+    public const string SignedOutCallback = "/sign-out/callback";
 
     public static void Configure(OpenIdConnectOptions connect, WebOptions options)
     {
@@ -28,6 +24,9 @@ internal static class CompanySignIn
         connect.RequireHttpsMetadata = !new Uri(options.Authority!).IsLoopback;
         connect.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         connect.CallbackPath = Callback;
+        connect.SignedOutCallbackPath = SignedOutCallback;
+        // Otherwise any site could sign people out: no session of the provider is kept that it could name.
+        connect.RemoteSignOutPath = new();
         connect.ResponseType = OpenIdConnectResponseType.Code;
         // An answer by form would need cookies that other sites may send along.
         connect.ResponseMode = OpenIdConnectResponseMode.Query;
@@ -36,48 +35,44 @@ internal static class CompanySignIn
         connect.MapInboundClaims = false;
         connect.SaveTokens = false;
         connect.Scope.Add("email");
-        connect.Events.OnTicketReceived = context => RecognizeAsync(context, options);
-        connect.Events.OnRemoteFailure = context =>
-        {
-            context.HandleResponse();
-            context.Response.Redirect(SignInRoutes.Refused);
-            return Task.CompletedTask;
-        };
+        connect.Events.OnTicketReceived = RecognizeAsync;
+        connect.Events.OnRemoteFailure = context => LeadTo(context, SignInRoutes.Refused);
+        connect.Events.OnRedirectToIdentityProviderForSignOut = SignOutThere;
     }
 
-    private static async Task RecognizeAsync(TicketReceivedContext context, WebOptions options)
+    private static async Task RecognizeAsync(TicketReceivedContext context)
     {
-        var book = context.HttpContext.RequestServices.GetRequiredService<IAddressBook>();
-        var people = await book.ReadAsync(context.HttpContext.RequestAborted);
-        if (VisitorOf(context.Principal!, people, options) is { } visitor)
+        var recognition = context.HttpContext.RequestServices.GetRequiredService<Recognition>();
+        if (await recognition.RecognizeAsync(context.Principal!, context.HttpContext.RequestAborted) is { } visitor)
         {
             context.Principal = visitor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
-            context.ReturnUri = "/";
+            context.ReturnUri = LocalPath.Of(context.ReturnUri);
             return;
         }
 
-        context.HandleResponse();
-        context.Response.Redirect(SignInRoutes.Refused);
+        await LeadTo(context, SignInRoutes.Refused);
     }
 
-    /// <summary>Who a principal of the provider is: somebody of the directory, or of a group with a role; null where neither.</summary>
-    internal static Visitor? VisitorOf(ClaimsPrincipal principal, IReadOnlyList<Addressee> people, WebOptions options)
+    private static Task SignOutThere(RedirectContext context)
     {
-        // The binder adds to what a list holds: usual ones within it could not be left out.
-        var claims = options.AddressClaims.Count == 0 ? UsualClaims : options.AddressClaims;
-        var address = claims.Select(principal.FindFirstValue).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        var isVerified = !string.Equals(principal.FindFirstValue(Verified), bool.FalseString, StringComparison.OrdinalIgnoreCase);
-        var person = address is not null && isVerified ? AddressBooks.Find(people, address) : null;
-        var groups = principal.FindAll(options.GroupClaim).Select(claim => claim.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var roles = options
-            .Groups.Where(role => role.Value.Any(groups.Contains))
-            .Select(role => role.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        if (person is not null)
+        // Its tokens are not kept, and so it is told whose session ends by the program's name.
+        context.ProtocolMessage.ClientId = context.Options.ClientId;
+        if (!string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
         {
-            roles.Add(Role.Volunteer);
+            return Task.CompletedTask;
         }
 
-        return roles.Count == 0 ? null : new(person?.Name ?? principal.FindFirstValue("name") ?? address ?? "", person?.Employee, roles);
+        // A provider that nobody can sign out of.
+        context.HandleResponse();
+        context.Response.Redirect(SignInRoutes.SignIn);
+        return Task.CompletedTask;
+    }
+
+    private static Task LeadTo<T>(HandleRequestContext<T> context, string path)
+        where T : AuthenticationSchemeOptions
+    {
+        context.HandleResponse();
+        context.Response.Redirect(path);
+        return Task.CompletedTask;
     }
 }

@@ -19,6 +19,9 @@ namespace Advocacy.Web.SignIn;
 /// <summary>Coming in and going out, and the language of the pages.</summary>
 internal static class SignInRoutes
 {
+    /// <summary>Where somebody comes who is not signed in.</summary>
+    public const string SignIn = "/sign-in";
+
     /// <summary>Where somebody ends who is nobody here.</summary>
     public const string Refused = "/sign-in/refused";
 
@@ -28,7 +31,7 @@ internal static class SignInRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home).AllowAnonymous();
-        routes.MapGet("/sign-in", PageAsync).AllowAnonymous();
+        routes.MapGet(SignIn, PageAsync).AllowAnonymous();
         routes.MapPost("/sign-in/demo", EnterDemoAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         routes.MapGet(Company, GoToCompany).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         routes.MapGet(Refused, Refuse).AllowAnonymous();
@@ -37,7 +40,7 @@ internal static class SignInRoutes
     }
 
     private static RedirectHttpResult Home(HttpContext context) =>
-        TypedResults.LocalRedirect(Frame.Of(context, isDemo: false).Doors.Select(door => door.Path).DefaultIfEmpty("/sign-in").First());
+        TypedResults.LocalRedirect(Frame.Of(context, isDemo: false).Doors.Select(door => door.Path).DefaultIfEmpty(SignIn).First());
 
     private static async Task<RazorComponentResult<SignInPage>> PageAsync(
         HttpContext context,
@@ -72,10 +75,16 @@ internal static class SignInRoutes
         return TypedResults.LocalRedirect("/");
     }
 
-    private static IResult GoToCompany(IOptions<WebOptions> options) =>
-        options.Value.Authority is { Length: > 0 }
-            ? TypedResults.Challenge(new() { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme])
-            : TypedResults.NotFound();
+    private static IResult GoToCompany(IOptions<WebOptions> options, [FromQuery] string? back) =>
+        options.Value switch
+        {
+            { IsBehindAppService: true } => TypedResults.Redirect(AppServiceSignIn.SignInFor(LocalPath.Of(back))),
+            { Authority.Length: > 0 } => TypedResults.Challenge(
+                new() { RedirectUri = LocalPath.Of(back) },
+                [OpenIdConnectDefaults.AuthenticationScheme]
+            ),
+            _ => TypedResults.NotFound(),
+        };
 
     private static RazorComponentResult<Notice> Refuse(HttpContext context)
     {
@@ -96,11 +105,19 @@ internal static class SignInRoutes
             ? new(person.Name, person.Employee, new HashSet<string>(StringComparer.Ordinal) { Role.Volunteer })
         : null;
 
-    private static async Task<RedirectHttpResult> LeaveAsync(HttpContext context)
+    private static async Task<IResult> LeaveAsync(HttpContext context, EndedSessions sessions, IOptions<WebOptions> options)
     {
         JustDone.Clear(context);
+        if (options.Value.IsBehindAppService)
+        {
+            return TypedResults.Redirect(AppServiceSignIn.SignOut);
+        }
+
+        sessions.End(context.User);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return TypedResults.LocalRedirect("/sign-in");
+        return options.Value.Authority is { Length: > 0 } && Visitor.Of(context.User) is not null
+            ? TypedResults.SignOut(new() { RedirectUri = SignIn }, [OpenIdConnectDefaults.AuthenticationScheme])
+            : TypedResults.LocalRedirect(SignIn);
     }
 
     private static RedirectHttpResult ChooseLanguage(HttpContext context, [FromForm] string language, [FromForm] string? back)
@@ -131,8 +148,8 @@ internal static class SignInRoutes
                 Frame = Frame.Of(context, people.Count > 0),
                 People = people.Take(MostSuggested).ToList(),
                 IsUnknown = isUnknown,
-                Company = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Authority is { Length: > 0 }
-                    ? Company
+                Company = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.IsSetUp
+                    ? $"{Company}?back={Uri.EscapeDataString(LocalPath.Of(context.Request.Query["back"]))}"
                     : null,
             }
         );

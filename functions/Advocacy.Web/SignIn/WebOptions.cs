@@ -21,6 +21,14 @@ public sealed class WebOptions : ICheckedOptions
     /// <summary>The secret that goes with it; from Key Vault, the environment or user secrets.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>Whether Azure App Service authentication stands in front of every request, and says who asks. The templates set it where
+    /// they set that up; elsewhere anybody could say so.</summary>
+    public bool IsBehindAppService { get; set; }
+
+    /// <summary>The secret that cookies and forms are sealed with in Azure, where all instances share it: at least 32 bytes in base64, from
+    /// Key Vault. On one machine keys are kept in a folder instead.</summary>
+    public string? Key { get; set; }
+
     /// <summary>The claims that hold somebody's address in the directory, of which the first that is there counts; where none is
     /// named, email and preferred_username.</summary>
     public IList<string> AddressClaims { get; } = [];
@@ -35,12 +43,16 @@ public sealed class WebOptions : ICheckedOptions
     /// <summary>The address of a human whom people can write to about their data; null where there is none yet.</summary>
     public string? Contact { get; set; }
 
+    /// <summary>Whether people can sign in with their company's account.</summary>
+    public bool IsSetUp => IsBehindAppService || Authority is { Length: > 0 };
+
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() =>
         Groups
             .Keys.Where(role => !Role.OfGroups.Contains(role))
             .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.OfGroups)}.")
-            .Concat(Authority is { Length: > 0 } authority ? MistakesOf(authority) : []);
+            .Concat(Authority is { Length: > 0 } authority ? MistakesOf(authority) : [])
+            .Concat(new[] { SecretKey.Mistake(nameof(Key), Key) }.OfType<string>());
 
     private IEnumerable<string> MistakesOf(string authority)
     {
@@ -59,6 +71,11 @@ public sealed class WebOptions : ICheckedOptions
         if (string.IsNullOrWhiteSpace(ClientId))
         {
             yield return "ClientId is missing.";
+        }
+
+        if (IsBehindAppService)
+        {
+            yield return "Authority and IsBehindAppService are two ways of signing in; give one.";
         }
     }
 }

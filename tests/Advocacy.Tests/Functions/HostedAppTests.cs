@@ -50,7 +50,10 @@ public sealed class HostedAppTests : IAsyncLifetime
     {
         await using var host = await FunctionsHost.StartAsync(_app, _settings);
         Assert.Equal(
-            Topology.Triggers.Select(trigger => trigger.Name).Concat(["DoPart", "JoinParts", "PlanStage", "RunStage", "RunWhole"]).Order(),
+            Topology
+                .Triggers.Select(trigger => trigger.Name)
+                .Concat(["DoPart", "JoinParts", "PlanStage", "RunStage", "RunWhole", "ServePages"])
+                .Order(),
             host.Functions.Order()
         );
     }

@@ -12,7 +12,7 @@ public sealed class PublishedAppTests
         var functions = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(app, "functions.metadata"), Cancellation))!.AsArray();
         var byMessageOrClock = functions.Where(function => IsByMessageOrClock(function!)).ToList();
         Assert.Equal(
-            new[] { "DoPart", "JoinParts", "PlanStage", "RunStage", "RunWhole" },
+            new[] { "DoPart", "JoinParts", "PlanStage", "RunStage", "RunWhole", "ServePages" },
             functions.Except(byMessageOrClock).Select(function => (string)function!["name"]!).Order(StringComparer.Ordinal)
         );
         Assert.Equal(

@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
             "Advocacy.Stores",
             "Advocacy.Sources",
             "Advocacy.Reports",
+            "Advocacy.Web",
             "Advocacy.Ml",
         ],
         ["Advocacy.Local"] =
@@ -48,7 +49,7 @@ public sealed class ArchitectureTests
         ("Microsoft.Azure.Cosmos", ["Advocacy.Stores"]),
         ("Microsoft.Azure.Functions", ["Advocacy.Functions"]),
         ("System.Net.Http", ["Advocacy.Stores", "Advocacy.Sources"]),
-        ("Microsoft.AspNetCore", ["Advocacy.Local", "Advocacy.Web"]),
+        ("Microsoft.AspNetCore", ["Advocacy.Functions", "Advocacy.Local", "Advocacy.Web"]),
         ("MailKit", ["Advocacy.Reports"]),
         ("MimeKit", ["Advocacy.Reports"]),
         ("DocumentFormat", ["Advocacy.Reports", "Advocacy.Sources"]),

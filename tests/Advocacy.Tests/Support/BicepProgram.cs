@@ -23,6 +23,8 @@ internal static class BicepProgram
         ["ADVOCACY_ENGINEERS_GROUP"] = "00000000-0000-0000-0000-00000000000d",
         ["ADVOCACY_BUDGET_START"] = "2026-12-01",
         ["ADVOCACY_LOCKED"] = "true",
+        ["ADVOCACY_SIGN_IN_CLIENT"] = "66666666-6666-6666-6666-666666666666",
+        ["ADVOCACY_CONTACT"] = "privacy@example.com",
         ["ADVOCACY_ALERT_EMAIL"] = "advocacy@example.com",
     };
 

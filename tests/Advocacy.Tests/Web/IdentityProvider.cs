@@ -36,6 +36,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
                     .EnableDegradedMode()
                     .SetAuthorizationEndpointUris("authorize")
                     .SetTokenEndpointUris("token")
+                    .SetEndSessionEndpointUris("logout")
                     .AllowAuthorizationCodeFlow()
                     .RequireProofKeyForCodeExchange()
                     .AddEphemeralEncryptionKey()
@@ -64,6 +65,24 @@ internal sealed class IdentityProvider : IAsyncDisposable
                             context.Reject(OpenIddictConstants.Errors.InvalidClient);
                         }
 
+                        return default;
+                    })
+                );
+                options.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler =>
+                    handler.UseInlineHandler(context =>
+                    {
+                        if (context.ClientId != ClientId)
+                        {
+                            context.Reject(OpenIddictConstants.Errors.InvalidClient);
+                        }
+
+                        return default;
+                    })
+                );
+                options.AddEventHandler<OpenIddictServerEvents.HandleEndSessionRequestContext>(handler =>
+                    handler.UseInlineHandler(context =>
+                    {
+                        context.SignOut();
                         return default;
                     })
                 );

@@ -27,6 +27,9 @@ internal sealed partial class PlainBrowser : IDisposable
     /// <summary>The same without marks.</summary>
     public string Text => WebUtility.HtmlDecode(Spaces().Replace(Marks().Replace(Page, " "), " "));
 
+    /// <summary>The cookies that it would send.</summary>
+    public string Cookies(Uri address) => _handler.CookieContainer.GetCookieHeader(address);
+
     public void Dispose()
     {
         _client.Dispose();

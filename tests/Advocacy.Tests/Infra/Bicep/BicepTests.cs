@@ -89,7 +89,7 @@ public sealed class BicepTests
     public void Problems_Environment_KeepsEveryRule(string name)
     {
         var snapshot = JsonNode.Parse(File.ReadAllText(Path.Combine(BicepProgram.Infra, $"{name}.snapshot.json")))!.AsObject();
-        Assert.Empty(new DeploymentSnapshot(snapshot, isPrivate: name == "private").Problems());
+        Assert.Equal("", string.Join("\n", new DeploymentSnapshot(snapshot, isPrivate: name == "private").Problems()));
         Assert.Empty(snapshot["diagnostics"]!.AsArray());
     }
 }

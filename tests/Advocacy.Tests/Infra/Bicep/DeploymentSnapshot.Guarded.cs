@@ -52,7 +52,7 @@ internal sealed partial class DeploymentSnapshot
     private IEnumerable<string> Identified()
     {
         var site = Of("Microsoft.Web/sites").Single();
-        var settings = Of("Microsoft.Web/sites/config").Single()["properties"]!;
+        var settings = ConfigOf("appsettings");
         var made = LastNames("Microsoft.ManagedIdentity/userAssignedIdentities").Order(StringComparer.Ordinal).ToList();
         var worn = site["identity"]!["userAssignedIdentities"]!
             .AsObject()
@@ -85,7 +85,7 @@ internal sealed partial class DeploymentSnapshot
     /// <summary>What settings refer to is made here.</summary>
     private IEnumerable<string> Resolved()
     {
-        var settings = Of("Microsoft.Web/sites/config").Single()["properties"]!;
+        var settings = ConfigOf("appsettings");
         (string Setting, string Type, bool IsHost)[] references =
         [
             ("Advocacy__cosmosAccountUri", "Microsoft.DocumentDB/databaseAccounts", false),

@@ -15,7 +15,12 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "AZURE_CLIENT_ID",
+        "AzureWebJobsDisableHomepage",
     ];
+
+    // What stands there only where there are pages, or where there are none.
+    private static readonly string[] PagesSettings = ["AzureWebJobs__ServePages__Disabled", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID"];
+
     private static readonly string[] OwnSettings = ["cosmosAccountUri", "blobServiceUri", "queueServiceUri", "credential", "clientId"];
     private static readonly string[] Locked =
     [
@@ -77,6 +82,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
                 .Concat(Guarded())
                 .Concat(Identified())
                 .Concat(Resolved())
+                .Concat(SignedIn())
                 .Concat(Watched())
                 .Concat(Budgeted())
                 .Concat(Lasting())
@@ -215,13 +221,14 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
 
     private IEnumerable<string> Settings()
     {
-        var settings = Of("Microsoft.Web/sites/config").Single()["properties"]!.AsObject().Select(setting => setting.Key).ToList();
+        var settings = ConfigOf("appsettings").AsObject().Select(setting => setting.Key).ToList();
         var options = typeof(SourcesOptions)
             .Assembly.GetTypes()
+            .Concat(typeof(WebOptions).Assembly.GetTypes())
             .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(ICheckedOptions)))
             .SelectMany(type =>
                 type.GetProperties()
-                    .Where(property => property.CanWrite)
+                    .Where(property => property.CanWrite || property.PropertyType.IsGenericType)
                     .Select(property =>
                         $"{(string)type.GetProperty("Section")!.GetValue(null)!}:{property.Name}".Replace(
                             ":",
@@ -240,11 +247,11 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
         ];
         yield return Unless(needed.All(settings.Contains), $"settings are missing: {string.Join(", ", needed.Except(settings))}");
         var unknown = settings
-            .Except(needed)
+            .Except([.. needed, .. PagesSettings])
             .Where(setting => !options.Any(option => setting == option || setting.StartsWith($"{option}__", StringComparison.Ordinal)))
             .ToList();
         yield return Unless(unknown.Count == 0, $"nobody reads the settings {string.Join(", ", unknown)}");
-        var secrets = Of("Microsoft.Web/sites/config").Single()["properties"]!
+        var secrets = ConfigOf("appsettings")
             .AsObject()
             .Where(setting => SecretName().IsMatch(setting.Key))
             .Where(setting => !setting.Value!.ToString().Contains("@Microsoft.KeyVault(", StringComparison.Ordinal))

@@ -21,13 +21,13 @@ public sealed class SecretsScriptTests
         """;
 
     [Fact]
-    public async Task Run_NoSecrets_MakesTwoThatDifferAndNeverSaysThem()
+    public async Task Run_NoSecrets_MakesThreeThatDifferAndNeverSaysThem()
     {
         using var folder = new TemporaryFolder();
         var (code, said) = await RunAsync(folder);
         Assert.True(code == 0, said);
-        string[] keys = [Value(folder, "pseudonym-key"), Value(folder, "selection-key")];
-        Assert.Equal(2, keys.Distinct().Count());
+        string[] keys = [Value(folder, "pseudonym-key"), Value(folder, "selection-key"), Value(folder, "pages-key")];
+        Assert.Equal(3, keys.Distinct().Count());
         var calls = await File.ReadAllTextAsync(folder["calls"], Cancellation);
         Assert.All(
             keys,

@@ -41,14 +41,33 @@ internal sealed class FunctionsHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>What it has written to its console.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return string.Join('\n', _said);
+            }
+        }
+    }
+
+    /// <summary>A new name of a call.</summary>
+    public string NextId() => _talk.NextId();
+
     /// <summary>Calls a function.</summary>
     /// <returns>What it returns, as text; empty where it returns nothing.</returns>
     /// <exception cref="FunctionFailedException">It threw.</exception>
-    public async Task<string> InvokeAsync(string function, params (string Name, TypedData Data)[] inputs)
+    public Task<string> InvokeAsync(string function, params (string Name, TypedData Data)[] inputs) =>
+        InvokeAsync(NextId(), function, inputs);
+
+    /// <summary>Calls a function by a name of the call.</summary>
+    public async Task<string> InvokeAsync(string id, string function, (string Name, TypedData Data)[] inputs)
     {
         var request = new InvocationRequest
         {
-            InvocationId = _talk.NextId(),
+            InvocationId = id,
             FunctionId = _ids[function],
             TraceContext = new(),
             RetryContext = new(),
@@ -153,7 +172,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
         catch (TimeoutException e)
         {
-            throw new TimeoutException(string.Join('\n', _said), e);
+            throw new TimeoutException(Said, e);
         }
 
         var init = new WorkerInitRequest

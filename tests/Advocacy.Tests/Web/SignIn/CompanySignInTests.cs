@@ -83,12 +83,60 @@ public sealed class CompanySignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public void VisitorOf_OtherClaimsNamed_GoesByThemAlone()
+    public async Task SignIn_OtherClaimsNamed_GoesByThemAlone()
     {
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new("email", "ann@example.com"), new("upn", "bob@example.com")], "test"));
-        Addressee[] people = [new(new("ann"), "Ann", "ann@example.com"), new(new("bob"), "Bob", "bob@example.com")];
-        Assert.Equal(new("ann"), CompanySignIn.VisitorOf(principal, people, new())!.Employee!.Value);
-        Assert.Equal(new("bob"), CompanySignIn.VisitorOf(principal, people, new() { AddressClaims = { "upn" } })!.Employee!.Value);
+        await using var site = await Site.OpenAsync(
+            isDemo: false,
+            [
+                ("Authority", _provider.Address),
+                ("ClientId", IdentityProvider.ClientId),
+                ("ClientSecret", IdentityProvider.ClientSecret),
+                ("AddressClaims:0", "upn"),
+            ]
+        );
+        using var bob = await SignInAsync(site, ("email", "ann@example.com"), ("upn", "bob@example.com"));
+        Assert.Contains("Bob", bob.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann", bob.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignOut_AtTheCompany_EndsItsSessionTooAndACopyOfTheCookie()
+    {
+        using var ann = await SignInAsync(("email", "ann@example.com"));
+        var copied = ann.Cookies(_site.Address);
+        await ann.GetAsync("/reach");
+        await ann.PostAsync("/sign-out");
+        Assert.Contains(ann.Passed, path => path.StartsWith($"{_provider.Address}/logout?", StringComparison.Ordinal));
+        Assert.Contains(ann.Passed, path => path.Contains("/sign-out/callback", StringComparison.Ordinal));
+        Assert.Contains("Sign in with the company account", ann.Text, StringComparison.Ordinal);
+        using var thief = _site.Browser();
+        await thief.GetAsync("/reach", ("Cookie", copied));
+        Assert.Contains("Sign in with the company account", thief.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_ComingFromALink_LeadsBackToIt()
+    {
+        _provider.Claims.Add(new("groups", "group-hr"));
+        using var hr = _site.Browser();
+        await hr.GetAsync("/list");
+        var way = WebUtility.HtmlDecode(
+            System.Text.RegularExpressions.Regex.Match(hr.Page, "href=\"(/sign-in/company[^\"]*)\"").Groups[1].Value
+        );
+        await hr.GetAsync(way);
+        Assert.Equal("/list", hr.Answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example")]
+    public async Task SignIn_PathBackThatIsElsewhere_LeadsHome(string back)
+    {
+        _provider.Claims.Add(new("email", "ann@example.com"));
+        using var ann = _site.Browser();
+        await ann.GetAsync($"/sign-in/company?back={Uri.EscapeDataString(back)}");
+        Assert.Equal("/reach", ann.Answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(_site.Address.Authority, ann.Answer.RequestMessage!.RequestUri!.Authority);
     }
 
     [Theory]
@@ -101,10 +149,12 @@ public sealed class CompanySignInTests : IAsyncLifetime
             found => found.StartsWith(mistake, StringComparison.Ordinal)
         );
 
-    private async Task<PlainBrowser> SignInAsync(params (string Type, string Value)[] claims)
+    private Task<PlainBrowser> SignInAsync(params (string Type, string Value)[] claims) => SignInAsync(_site, claims);
+
+    private async Task<PlainBrowser> SignInAsync(Site site, params (string Type, string Value)[] claims)
     {
         _provider.Claims.AddRange(claims.Select(claim => new Claim(claim.Type, claim.Value)));
-        var browser = _site.Browser();
+        var browser = site.Browser();
         await browser.GetAsync("/sign-in");
         await browser.GetAsync("/sign-in/company");
         return browser;

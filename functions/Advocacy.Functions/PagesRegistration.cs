@@ -1,0 +1,45 @@
+using Advocacy.Pipeline.Configuration;
+using Advocacy.Web;
+using Advocacy.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Advocacy.Functions;
+
+/// <summary>Wires the pages of the Azure head.</summary>
+internal static class PagesRegistration
+{
+    private const long LargestBody = 1 << 20;
+
+    /// <summary>Adds them, sealed with the key that all instances share where there is one.</summary>
+    /// <exception cref="InvalidOperationException">People can sign in, and that key is not there.</exception>
+    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        var web = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
+        var protection = services.AddDataProtection().SetApplicationName("advocacy");
+        if (!web.IsSetUp)
+        {
+            // Nobody can sign in, and so nothing is sealed that another instance would read.
+            protection.UseEphemeralDataProtectionProvider();
+        }
+        else if (web.Key is { Length: > 0 } key && !SecretKey.IsUnresolved(key) && !web.Mistakes().Any())
+        {
+            protection.SealWith(key);
+        }
+        else
+        {
+            throw new InvalidOperationException(
+                $"{WebOptions.Section}:{nameof(WebOptions.Key)} must be set, to a reference to Key Vault that can be read: "
+                    + "instances could not open what others have sealed"
+            );
+        }
+
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        // Each request would be logged otherwise.
+        services.Configure<LoggerFilterOptions>(filters => filters.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+        return services.AddHttpContextAccessor().AddWeb(configuration).AddSingleton<Pages>();
+    }
+}

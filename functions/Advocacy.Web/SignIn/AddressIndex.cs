@@ -1,0 +1,45 @@
+using Advocacy.Pipeline.Privacy;
+
+namespace Advocacy.Web.SignIn;
+
+/// <summary>The company's people by their addresses. The directory is read anew once it is <see cref="Kept"/> old: who leaves the company
+/// is nobody here by then.</summary>
+public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDisposable
+{
+    /// <summary>How long what was read counts.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private (ILookup<string, Addressee> People, DateTimeOffset Until)? _read;
+
+    /// <summary>Whose an address is; nobody's where two people have it: neither may see what is the other's.</summary>
+    public async Task<Addressee?> FindAsync(string address, CancellationToken cancellationToken) =>
+        AddressBooks.Only([.. (await ReadAsync(cancellationToken))[address]]);
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<ILookup<string, Addressee>> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_read is { } known && clock.GetUtcNow() < known.Until)
+        {
+            return known.People;
+        }
+
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (_read is not { } read || clock.GetUtcNow() >= read.Until)
+            {
+                var people = await book.ReadAsync(cancellationToken);
+                _read = (people.ToLookup(person => person.Email, StringComparer.OrdinalIgnoreCase), clock.GetUtcNow() + Kept);
+            }
+
+            return _read.Value.People;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}

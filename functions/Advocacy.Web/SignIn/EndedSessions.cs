@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+
+namespace Advocacy.Web.SignIn;
+
+/// <summary>Sessions that somebody ended: a copy of their cookie opens nothing any more. Kept in memory, which suits one machine; in Azure
+/// the platform keeps the sessions.</summary>
+public sealed class EndedSessions(TimeProvider clock)
+{
+    private const string SessionClaim = "session";
+    private const int IdLength = 32;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+
+    /// <summary>How long a session lasts at most.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromHours(10);
+
+    /// <summary>Gives a principal a session that can be ended.</summary>
+    public static void Begin(ClaimsPrincipal principal) =>
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new(SessionClaim, RandomNumberGenerator.GetHexString(IdLength)));
+
+    /// <summary>Ends the session of a principal.</summary>
+    public void End(ClaimsPrincipal principal)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (session, until) in _ended)
+        {
+            if (until < now)
+            {
+                _ended.TryRemove(session, out _);
+            }
+        }
+
+        if (principal.FindFirstValue(SessionClaim) is { } id)
+        {
+            _ended[id] = now + Longest;
+        }
+    }
+
+    /// <summary>Whether the session of a principal was ended.</summary>
+    public bool IsEnded(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim) is not { } id || _ended.ContainsKey(id);
+}
