@@ -1,3 +1,4 @@
+using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Configuration;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Figures;
@@ -48,6 +49,8 @@ public static class PipelineRegistration
             .AddSingleton<IngestEvents>()
             .AddSingleton<SoleRuns>()
             .AddSingleton<PartedRuns>()
+            .AddSingleton<ConnectedAccounts>()
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<ConnectedAccounts>())
             .AddSingleton<RunFiles>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<RunFiles>())
             .AddSingleton<BookPart>()

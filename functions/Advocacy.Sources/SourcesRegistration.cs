@@ -1,6 +1,7 @@
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
+using Advocacy.Sources.Accounts;
 using Advocacy.Sources.Drop;
 using Advocacy.Sources.Exports;
 using Advocacy.Sources.Networks;
@@ -25,6 +26,8 @@ public static class SourcesRegistration
             .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<AccountSheet>()
+            .AddSingleton<KnownAccounts>()
+            .AddAccountProofs()
             .AddSingleton<AccountHolders>()
             .AddSingleton<ExportMappings>()
             .AddSingleton<DropFolder>()

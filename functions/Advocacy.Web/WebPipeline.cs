@@ -1,3 +1,4 @@
+using Advocacy.Web.Accounts;
 using Advocacy.Web.Contents;
 using Advocacy.Web.Engineering;
 using Advocacy.Web.HumanResources;
@@ -45,8 +46,11 @@ public static class WebPipeline
         ReachRoutes.Map(volunteers);
         ContentRoutes.Map(volunteers);
         SurveyRoutes.Map(volunteers);
+        AccountRoutes.Map(volunteers);
         HeldRoutes.Map(volunteers);
-        ListRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.HumanResources));
+        var humanResources = routes.MapGroup("").RequireAuthorization(Role.HumanResources);
+        ListRoutes.Map(humanResources);
+        EffectRoutes.Map(humanResources);
         ReportRoutes.Map(routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor)));
         OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
         RouteRules.RequireRoles(all.DataSources);

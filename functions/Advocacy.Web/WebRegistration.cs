@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Advocacy.Pipeline;
+using Advocacy.Web.Accounts;
 using Advocacy.Web.Contents;
 using Advocacy.Web.Engineering;
 using Advocacy.Web.Events;
@@ -42,11 +43,15 @@ public static class WebRegistration
             .AddSingleton<AddressIndex>()
             .AddSingleton<Recognition>()
             .AddSingleton<EndedSessions>()
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<AskedFor>()
+            .AddSingleton<OwnAccounts>()
             .AddSingleton<JustDone>()
             .AddSingleton<OwnEvents>()
             .AddSingleton<OwnRecord>()
             .AddSingleton<ContentShelf>()
             .AddSingleton<WeekList>()
+            .AddSingleton<LastResults>()
             .AddSingleton<Operations>();
     }
 

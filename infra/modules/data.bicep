@@ -26,6 +26,7 @@ var containers = [
   'operations'
   'audit'
   'directory'
+  'accounts'
   'models'
   'leases'
   'bad-rows'

@@ -56,9 +56,7 @@ public sealed class EarlierInvitations(ConversionPopulation population, DateTime
 
         var shared = Timeline.Of(person).SharedAt;
         var profile = population.Profiles.ProfileAt(person, invited[0].At);
-        var accepted = invited.Any(step =>
-            person.Invitations.Any(answer => answer.List == step.List && answer.Outcome == InvitationOutcome.Accepted && answer.At < cutoff)
-        );
+        var accepted = invited.Any(step => person.Invitations.AnswerTo(step.List, cutoff) == InvitationOutcome.Accepted);
         var active = invited.Any(step => population.Ambassador.IsActive(shared, step.At + population.Ambassador.Horizon));
         _byProfile[profile] = _byProfile.GetValueOrDefault(profile, PeopleLikeThem.None).Plus(new(1, accepted ? 1 : 0, active ? 1 : 0));
     }

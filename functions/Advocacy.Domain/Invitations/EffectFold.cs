@@ -74,7 +74,7 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
             {
                 var converts = ambassador.Converts(shared, drawn[0].At) ? 1 : 0;
                 var isInvited = drawn[0].Outcome == InvitationOutcome.Invited;
-                var accepted = isInvited && steps.Any(step => step.Outcome == InvitationOutcome.Accepted) ? 1 : 0;
+                var accepted = isInvited && steps.AnswerTo(steps.Key, DateTimeOffset.MaxValue) == InvitationOutcome.Accepted ? 1 : 0;
                 var effect = isInvited ? new InvitationEffect(1, converts, 0, 0) : new InvitationEffect(0, 0, 1, converts);
                 var name = steps.Key.ToString();
                 _lists[name] = _lists.GetValueOrDefault(name, Nobody).Plus(new(name, effect, accepted, accepted * converts), name);

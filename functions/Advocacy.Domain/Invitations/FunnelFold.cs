@@ -68,7 +68,7 @@ public sealed class FunnelFold(AmbassadorDefinition ambassador, DateTimeOffset a
 
     private void Follow(EmployeeActivity person, List<Invitation> steps, DateTimeOffset invitedAt)
     {
-        if (!steps.Any(step => step.Outcome == InvitationOutcome.Accepted))
+        if (!steps.Any(step => steps.AnswerTo(step.List, asOf) == InvitationOutcome.Accepted))
         {
             return;
         }

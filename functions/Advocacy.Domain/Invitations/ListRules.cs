@@ -30,11 +30,14 @@ public sealed record ListRules(
     /// <param name="at">The list's day, UTC.</param>
     public bool MayList(EmployeeActivity person, IsoWeek list, DateTimeOffset at) =>
         !person.Invitations.Any(step =>
-            step.List != list
-            && step.At < at.AddDays(Week * RestWeeks)
-            && step.At
-                >= at.AddDays(-Week * (step.Outcome == InvitationOutcome.Declined ? Math.Max(RestWeeks, DeclinedRestWeeks) : RestWeeks))
+            step.List != list && step.At < at.AddDays(Week * RestWeeks) && step.At >= at.AddDays(-Week * RestWeeksAfter(person, step))
         );
+
+    private int RestWeeksAfter(EmployeeActivity person, Invitation step) =>
+        step.Outcome == InvitationOutcome.Declined
+        && person.Invitations.AnswerTo(step.List, DateTimeOffset.MaxValue) == InvitationOutcome.Declined
+            ? Math.Max(RestWeeks, DeclinedRestWeeks)
+            : RestWeeks;
 
     /// <summary>Draws a list: the first by rank, none of a team beyond its share, and some at random from the rest. Who is drawn at
     /// random, and who is held out, follows from a key, the list and the person alone: it can be derived again, and nobody without

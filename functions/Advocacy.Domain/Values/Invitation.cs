@@ -29,4 +29,27 @@ public enum InvitationOutcome
 
     /// <summary>They said no.</summary>
     Declined = 4,
+
+    /// <summary>They asked to be asked later.</summary>
+    Later = 5,
+
+    /// <summary>What was noted of their answer before was a mistake.</summary>
+    TakenBack = 6,
+}
+
+/// <summary>What people answered.</summary>
+public static class Answers
+{
+    /// <summary>The last answer that was noted before an instant of somebody on a list; null where there is none, or it was taken
+    /// back.</summary>
+    /// <param name="steps">Their steps, in order.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="before">The instant, UTC.</param>
+    public static InvitationOutcome? AnswerTo(this IEnumerable<Invitation> steps, IsoWeek list, DateTimeOffset before)
+    {
+        var last = steps.LastOrDefault(step =>
+            step.List == list && step.At < before && step.Outcome is not (InvitationOutcome.Invited or InvitationOutcome.HeldOut)
+        );
+        return last.Outcome is 0 or InvitationOutcome.TakenBack ? null : last.Outcome;
+    }
 }

@@ -21,6 +21,8 @@ internal static class EventContract
         ["held-out"] = InvitationOutcome.HeldOut,
         ["accepted"] = InvitationOutcome.Accepted,
         ["declined"] = InvitationOutcome.Declined,
+        ["later"] = InvitationOutcome.Later,
+        ["taken-back"] = InvitationOutcome.TakenBack,
     };
 
     /// <summary>The types, by name.</summary>

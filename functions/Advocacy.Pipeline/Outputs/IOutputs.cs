@@ -59,6 +59,9 @@ public enum Audience
 
     /// <summary>The list's writer alone: names and addresses.</summary>
     Directory,
+
+    /// <summary>The program alone: accounts on networks that people showed to be theirs.</summary>
+    Accounts,
 }
 
 /// <summary>A file to read from, to be disposed of.</summary>

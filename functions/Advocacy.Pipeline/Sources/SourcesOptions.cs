@@ -94,11 +94,18 @@ public sealed class SourcesOptions : ICheckedOptions
     /// <summary>A Mastodon server such as https://mastodon.social; none is off.</summary>
     public string? MastodonServer { get; set; }
 
+    /// <summary>Servers besides <see cref="MastodonServer"/> that people's own accounts may be on, and at which they show that these are
+    /// theirs; nobody can have the program call another one.</summary>
+    public IList<string> MastodonServers { get; } = [];
+
     /// <summary>A token of an application there, for servers that ask for one; a reference to Key Vault, or from the environment.</summary>
     public string? MastodonToken { get; set; }
 
     /// <summary>A Bluesky server: https://public.api.bsky.app needs no sign-in, https://bsky.social does; none is off.</summary>
     public string? BlueskyServer { get; set; }
+
+    /// <summary>The Bluesky server at which people show by an app password that an account is theirs.</summary>
+    public string BlueskySignInServer { get; set; } = "https://bsky.social";
 
     /// <summary>Who signs in there, or none.</summary>
     public string? BlueskyIdentifier { get; set; }
@@ -166,6 +173,7 @@ public sealed class SourcesOptions : ICheckedOptions
                 : string.Create(CultureInfo.InvariantCulture, $"{nameof(TimeoutSeconds)} is {TimeoutSeconds}, but must be above 0."),
             ServerMistake(nameof(MastodonServer), MastodonServer),
             ServerMistake(nameof(BlueskyServer), BlueskyServer),
+            ServerMistake(nameof(BlueskySignInServer), BlueskySignInServer),
             ShareAges.Concat(AccountAges).All(rung => rung is { UpToHours: > 0, EveryMinutes: > 0 })
                 ? null
                 : "an age has UpToHours or EveryMinutes that is not above 0.",
@@ -187,6 +195,7 @@ public sealed class SourcesOptions : ICheckedOptions
                     .Keys.Except(WithApi, StringComparer.Ordinal)
                     .Select(name => $"{nameof(CounterHours)}:{name} names no network whose API can be asked: {string.Join(", ", WithApi)}.")
             )
+            .Concat(MastodonServers.Select(server => ServerMistake(nameof(MastodonServers), server)))
             .OfType<string>()
             .Concat(LinkedIn.Mistakes());
 

@@ -12,7 +12,7 @@ namespace Advocacy.Sources.Drop;
 /// <summary>The folder drop among what engineers run: event files (.jsonl, .jsonl.gz), and tables (.csv, .xlsx) that platforms export, put
 /// there by people or programs. A file goes to drop/done when its events are in the queue, or to drop/failed where it is none, with word of
 /// it in drop/word. Two who take it at the same time send the same events, which count once.</summary>
-internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, AccountSheet accounts, IOptions<SheetOptions> options)
+internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, KnownAccounts accounts, IOptions<SheetOptions> options)
     : ISource,
         IPersonalData
 {

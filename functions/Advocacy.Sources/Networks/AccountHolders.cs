@@ -8,12 +8,12 @@ using Advocacy.Pipeline.Sources;
 namespace Advocacy.Sources.Networks;
 
 /// <summary>The people to whom accounts belong, by both their names, and whether they may be looked at.</summary>
-internal sealed class AccountHolders(AccountSheet accounts, IActivityStore store, Pseudonyms pseudonyms)
+internal sealed class AccountHolders(KnownAccounts accounts, IActivityStore store, Pseudonyms pseudonyms)
 {
     // A pseudonym takes longer to make than to keep, and every part of a network would make all of them.
     private readonly ConditionalWeakTable<IReadOnlyDictionary<string, EmployeeId>, Holders> _holders = [];
 
-    /// <summary>The ids of people by their account on a network, as <see cref="AccountSheet"/> has them.</summary>
+    /// <summary>The ids of people by their account on a network, as <see cref="KnownAccounts"/> has them.</summary>
     /// <exception cref="RefusedFileException">A column is missing.</exception>
     public Task<IReadOnlyDictionary<string, EmployeeId>> ReadAsync(string network, CancellationToken cancellationToken) =>
         accounts.ReadAsync(network, cancellationToken);

@@ -9,6 +9,7 @@ internal sealed class FolderOutputs : IOutputs
     // The folders that people put files into are theirs to share.
     private static readonly string[] Private =
     [
+        "accounts",
         "audit",
         "candidates",
         "effect",

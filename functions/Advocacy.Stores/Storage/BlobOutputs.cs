@@ -17,6 +17,7 @@ internal sealed class BlobOutputs(Uri endpoint) : IOutputs
         [Audience.Engineers] = StorageAccount.Container(endpoint, "operations"),
         [Audience.Auditors] = StorageAccount.Container(endpoint, "audit"),
         [Audience.Directory] = StorageAccount.Container(endpoint, "directory"),
+        [Audience.Accounts] = StorageAccount.Container(endpoint, "accounts"),
     };
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed class Operations(
     SourceStandings standings
 )
 {
+    private const int MostBadRows = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private Task<ActivityCounts>? _counts;
     private long _countedAt;
@@ -46,6 +47,7 @@ public sealed class Operations(
             await CountAsync(),
             queues,
             [.. (await badRows.CountAsync(cancellationToken)).OrderByDescending(pair => pair.Value)],
+            await badRows.ReadAsync(cancellationToken).Take(MostBadRows).ToListAsync(cancellationToken),
             sources,
             (await models.LoadAsync(cancellationToken))?.Card.Version,
             await models.WhyNoneAsync(cancellationToken)
@@ -68,6 +70,7 @@ public sealed class Operations(
 /// <param name="Counts">What the store holds of those who agreed to be measured.</param>
 /// <param name="Queues">The queues.</param>
 /// <param name="BadRows">Bad rows by reason, the most first.</param>
+/// <param name="Examples">Some of them.</param>
 /// <param name="Sources">The sources that are on.</param>
 /// <param name="Model">The version that scores; null where none does.</param>
 /// <param name="WhyNone">Why none does, where that is known.</param>
@@ -75,6 +78,7 @@ public sealed record OperationsState(
     ActivityCounts Counts,
     IReadOnlyList<QueueState> Queues,
     IReadOnlyList<KeyValuePair<BadRowReason, long>> BadRows,
+    IReadOnlyList<BadRow> Examples,
     IReadOnlyList<SourceReading> Sources,
     string? Model,
     NoModelYet? WhyNone

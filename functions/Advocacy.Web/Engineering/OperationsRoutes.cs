@@ -17,7 +17,16 @@ internal static class OperationsRoutes
     private static async Task<RazorComponentResult<OperationsPage>> PageAsync(
         HttpContext context,
         Operations operations,
+        LastResults results,
         DemoCompany demo,
         CancellationToken cancellationToken
-    ) => new(new { Frame = Frame.Of(context, demo.IsHere), State = await operations.ReadAsync(cancellationToken) });
+    ) =>
+        new(
+            new
+            {
+                Frame = Frame.Of(context, demo.IsHere),
+                State = await operations.ReadAsync(cancellationToken),
+                Made = await results.ReadAsync(cancellationToken),
+            }
+        );
 }

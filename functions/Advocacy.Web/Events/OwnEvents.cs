@@ -25,14 +25,14 @@ public sealed class OwnEvents(IMessageQueue queue, JustDone justDone, IOptions<P
     /// <param name="employee">Whom it is about.</param>
     /// <param name="type">Its type, of <see cref="EventTypes"/>.</param>
     /// <param name="notBefore">The event is later than this, whatever the clock says: what was corrected must win.</param>
-    /// <param name="data">Writes its members; the person's id is there already.</param>
+    /// <param name="data">Writes its members, given the instant of the event; the person's id is there already.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     public async Task SendAsync(
         HttpContext context,
         EmployeeId employee,
         string type,
         DateTimeOffset? notBefore,
-        Action<Utf8JsonWriter> data,
+        Action<Utf8JsonWriter, DateTimeOffset> data,
         CancellationToken cancellationToken
     )
     {
@@ -48,7 +48,7 @@ public sealed class OwnEvents(IMessageQueue queue, JustDone justDone, IOptions<P
             json =>
             {
                 json.WriteString("employeeId", employee.Value);
-                data(json);
+                data(json, now);
             }
         );
         await queue.EnqueueAsync(QueueNames.Events, [message], cancellationToken);

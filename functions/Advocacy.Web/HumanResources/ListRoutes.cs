@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
@@ -15,49 +16,72 @@ internal static class ListRoutes
 {
     private const string Path = "/list";
 
+    private static readonly Dictionary<string, InvitationOutcome> Words = new(StringComparer.Ordinal)
+    {
+        ["accepted"] = InvitationOutcome.Accepted,
+        ["declined"] = InvitationOutcome.Declined,
+        ["later"] = InvitationOutcome.Later,
+        ["taken-back"] = InvitationOutcome.TakenBack,
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, PageAsync);
         routes.MapPost($"{Path}/answer", AnswerAsync);
     }
 
-    private static async Task<RazorComponentResult<ListPage>> PageAsync(
+    private static async Task<IResult> PageAsync(
         HttpContext context,
         WeekList lists,
         DemoCompany demo,
         CancellationToken cancellationToken
-    ) => new(new { Frame = Frame.Of(context, demo.IsHere), Read = await lists.ReadAsync(context, cancellationToken) });
+    ) => Page(context, demo, await lists.ReadAsync(context, cancellationToken), null);
+
+    private static RazorComponentResult<ListPage> Page(HttpContext context, DemoCompany demo, ReadList? read, string? problem) =>
+        new(
+            new
+            {
+                Frame = Frame.Of(context, demo.IsHere),
+                Read = read,
+                Problem = problem,
+            }
+        );
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
         WeekList lists,
         OwnEvents events,
-        TimeProvider clock,
-        [FromForm] string person,
-        [FromForm] string answer,
+        DemoCompany demo,
+        [AsParameters] GivenAnswer given,
         CancellationToken cancellationToken
     )
     {
         // Only who is on the list at this moment can have answered, whoever the form names.
         var read = await lists.ReadAsync(context, cancellationToken);
-        var found = read?.People.FirstOrDefault(one => one.Entry.Candidate.PersonId.Value == person);
-        if (answer is not ("accepted" or "declined") || found?.Person?.Employee is not { } employee)
+        var found = read?.People.FirstOrDefault(one => one.Entry.Candidate.PersonId.Value == given.Person);
+        if (!Words.TryGetValue(given.Answer, out var outcome) || found?.Person?.Employee is not { } employee)
         {
             return TypedResults.BadRequest();
         }
 
-        if (found.Answer is null)
+        if (WordOf(found.Answer) != (given.Seen ?? ""))
+        {
+            // Somebody else noted something since the page was loaded: they are shown it first.
+            return Page(context, demo, read, "list.changed");
+        }
+
+        if (outcome != (found.Answer ?? InvitationOutcome.TakenBack))
         {
             await events.SendAsync(
                 context,
                 employee,
                 EventTypes.Invitation,
-                null,
-                json =>
+                found.NotedAt,
+                (json, at) =>
                 {
-                    json.WriteString("at", clock.GetUtcNow());
+                    json.WriteString("at", at);
                     json.WriteString("list", read!.List.List.ToString());
-                    json.WriteString("outcome", answer);
+                    json.WriteString("outcome", given.Answer);
                 },
                 cancellationToken
             );
@@ -65,4 +89,13 @@ internal static class ListRoutes
 
         return TypedResults.LocalRedirect(Path);
     }
+
+    /// <summary>The word of an answer in forms and events; empty where there is none.</summary>
+    internal static string WordOf(InvitationOutcome? answer) => answer is { } outcome ? Words.First(word => word.Value == outcome).Key : "";
+
+    /// <summary>What HR notes of somebody.</summary>
+    /// <param name="Person">Whom it is about, a pseudonym.</param>
+    /// <param name="Answer">The word of the answer.</param>
+    /// <param name="Seen">The word of the answer that stood on the page.</param>
+    internal sealed record GivenAnswer([FromForm] string Person, [FromForm] string Answer, [FromForm] string? Seen);
 }

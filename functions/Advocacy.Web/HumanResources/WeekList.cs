@@ -35,20 +35,20 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
         return new(
             seen,
             [
-                .. seen.Invited.Select(entry => new ListedPerson(
-                    entry,
-                    names.GetValueOrDefault(entry.Candidate.PersonId),
-                    AnswerOf(people[entry.Candidate.PersonId], list.List)
-                )),
+                .. seen.Invited.Select(entry =>
+                {
+                    var (answer, notedAt) = AnswerOf(people[entry.Candidate.PersonId], list.List);
+                    return new ListedPerson(entry, names.GetValueOrDefault(entry.Candidate.PersonId), answer, notedAt);
+                }),
             ]
         );
     }
 
-    private static InvitationOutcome? AnswerOf(EmployeeActivity person, IsoWeek list) =>
-        person
-            .Invitations.Where(step => step.List == list && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined)
-            .Select(step => (InvitationOutcome?)step.Outcome)
-            .LastOrDefault();
+    private static (InvitationOutcome? Answer, DateTimeOffset? NotedAt) AnswerOf(EmployeeActivity person, IsoWeek list) =>
+        (
+            person.Invitations.AnswerTo(list, DateTimeOffset.MaxValue),
+            person.Invitations.Where(step => step.List == list).Select(step => (DateTimeOffset?)step.At).LastOrDefault()
+        );
 }
 
 /// <summary>A list as HR sees it at this moment.</summary>
@@ -59,5 +59,6 @@ public sealed record ReadList(ListRecord List, IReadOnlyList<ListedPerson> Peopl
 /// <summary>Somebody to be invited.</summary>
 /// <param name="Entry">Why, and with which next step.</param>
 /// <param name="Person">Who they are; null where the directory does not know them.</param>
-/// <param name="Answer">What they answered; null where they have not yet.</param>
-public sealed record ListedPerson(ListEntry Entry, DirectoryEntry? Person, InvitationOutcome? Answer);
+/// <param name="Answer">What was noted last of their answer; null where nothing is.</param>
+/// <param name="NotedAt">When something was noted last, UTC; null where nothing was.</param>
+public sealed record ListedPerson(ListEntry Entry, DirectoryEntry? Person, InvitationOutcome? Answer, DateTimeOffset? NotedAt);

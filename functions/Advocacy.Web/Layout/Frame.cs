@@ -34,9 +34,11 @@ internal static class Navigation
         ("/reach", "nav.reach", [Role.Volunteer]),
         ("/contents", "nav.contents", [Role.Volunteer]),
         ("/survey", "nav.survey", [Role.Volunteer]),
+        ("/accounts", "nav.accounts", [Role.Volunteer]),
         ("/take-part", "nav.takePart", [Role.Volunteer]),
         ("/held", "nav.held", [Role.Volunteer]),
         ("/list", "nav.list", [Role.HumanResources]),
+        ("/effect", "nav.effect", [Role.HumanResources]),
         ("/report", "nav.report", [Role.Marketing, Role.Auditor]),
         ("/operations", "nav.operations", [Role.Engineer]),
     ];

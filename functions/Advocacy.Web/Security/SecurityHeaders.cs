@@ -1,4 +1,7 @@
+using Advocacy.Web.SignIn;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.Security;
 
@@ -11,14 +14,27 @@ internal static class SecurityHeaders
         "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
         + "form-action 'self' https://www.linkedin.com https://x.com https://bsky.app https://share.joinmastodon.org";
 
+    /// <summary>The same for a page whose forms lead elsewhere too. Signing out, on every page, leads to where people signed in.</summary>
+    public static string PolicyWith(HttpContext context, IEnumerable<Uri> others) =>
+        string.Join(
+            ' ',
+            others
+                .Concat(context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.SignsOutAt)
+                .Select(other => other.GetLeftPart(UriPartial.Authority))
+                .Distinct(StringComparer.Ordinal)
+                .Prepend(PagePolicy)
+        );
+
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        // When an answer starts, its services may be gone.
+        var usual = PolicyWith(context, []);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
             if (headers.ContentSecurityPolicy.Count == 0)
             {
-                headers.ContentSecurityPolicy = PagePolicy;
+                headers.ContentSecurityPolicy = usual;
             }
 
             headers.Remove("blazor-enhanced-nav");

@@ -16,8 +16,8 @@ internal static class SignInRegistration
         if (web.IsBehindAppService)
         {
             services
-                .AddAuthentication(AppServiceSignIn.Name)
-                .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AppServiceSignIn>(AppServiceSignIn.Name, null);
+                .AddAuthentication(PlatformSignIn.Name)
+                .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PlatformSignIn>(PlatformSignIn.Name, null);
             return;
         }
 

@@ -78,7 +78,7 @@ internal static class SignInRoutes
     private static IResult GoToCompany(IOptions<WebOptions> options, [FromQuery] string? back) =>
         options.Value switch
         {
-            { IsBehindAppService: true } => TypedResults.Redirect(AppServiceSignIn.SignInFor(LocalPath.Of(back))),
+            { IsBehindAppService: true } => TypedResults.Redirect(PlatformSignIn.SignInFor(LocalPath.Of(back))),
             { Authority.Length: > 0 } => TypedResults.Challenge(
                 new() { RedirectUri = LocalPath.Of(back) },
                 [OpenIdConnectDefaults.AuthenticationScheme]
@@ -110,7 +110,7 @@ internal static class SignInRoutes
         JustDone.Clear(context);
         if (options.Value.IsBehindAppService)
         {
-            return TypedResults.Redirect(AppServiceSignIn.SignOut);
+            return TypedResults.Redirect(PlatformSignIn.SignOut);
         }
 
         sessions.End(context.User);

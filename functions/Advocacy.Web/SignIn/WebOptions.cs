@@ -9,6 +9,7 @@ public sealed class WebOptions : ICheckedOptions
     /// <inheritdoc/>
     public static string Section => "Advocacy:Web";
 
+    private const string EntraId = "https://login.microsoftonline.com";
     private static readonly string[] OfAnybody = ["common", "organizations", "consumers"];
 
     /// <summary>The company's identity provider, as https://login.microsoftonline.com/TENANT/v2.0; null where there is none, and nobody can
@@ -40,11 +41,21 @@ public sealed class WebOptions : ICheckedOptions
     /// is anybody's without a group.</summary>
     public Dictionary<string, string[]> Groups { get; } = [];
 
+    /// <summary>The address that browsers reach the pages under, as https://advocacy.example.com, where it is not the one that a request
+    /// names.</summary>
+    public string? Address { get; set; }
+
     /// <summary>The address of a human whom people can write to about their data; null where there is none yet.</summary>
     public string? Contact { get; set; }
 
     /// <summary>Whether people can sign in with their company's account.</summary>
     public bool IsSetUp => IsBehindAppService || Authority is { Length: > 0 };
+
+    /// <summary>Where signing out leads: a browser must be let go there.</summary>
+    internal IEnumerable<Uri> SignsOutAt =>
+        IsBehindAppService ? [new(EntraId)]
+        : Authority is { Length: > 0 } authority ? [new(authority)]
+        : [];
 
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() =>
@@ -52,7 +63,12 @@ public sealed class WebOptions : ICheckedOptions
             .Keys.Where(role => !Role.OfGroups.Contains(role))
             .Select(role => $"Groups:{role} is no role that a group can give; these are: {string.Join(", ", Role.OfGroups)}.")
             .Concat(Authority is { Length: > 0 } authority ? MistakesOf(authority) : [])
-            .Concat(new[] { SecretKey.Mistake(nameof(Key), Key) }.OfType<string>());
+            .Concat(new[] { SecretKey.Mistake(nameof(Key), Key) }.OfType<string>())
+            .Concat(
+                Address is { Length: > 0 } address && !Uri.TryCreate(address, UriKind.Absolute, out _)
+                    ? ["Address is no address such as https://advocacy.example.com."]
+                    : []
+            );
 
     private IEnumerable<string> MistakesOf(string authority)
     {

@@ -118,7 +118,7 @@ internal static class HeldRoutes
             OwnRecord.EmployeeOf(context),
             EventTypes.Erasure,
             null,
-            json => json.WriteString("requestedAt", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+            (json, _) => json.WriteString("requestedAt", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             cancellationToken
         );
         JustDone.Clear(context);

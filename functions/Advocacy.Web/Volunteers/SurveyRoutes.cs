@@ -64,7 +64,7 @@ internal static class SurveyRoutes
             (await own.ReadAsync(context, cancellationToken))
                 .Surveys.Select(survey => (DateTimeOffset?)survey.Value.Revision.RecordedAt)
                 .Max(),
-            json =>
+            (json, _) =>
             {
                 json.WriteString("answeredOn", clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 answers.ForEach(answer => json.WriteNumber(answer.Member, answer.Answer!.Value));

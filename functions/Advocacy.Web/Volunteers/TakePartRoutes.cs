@@ -73,7 +73,7 @@ internal static class TakePartRoutes
             OwnRecord.EmployeeOf(context),
             EventTypes.ConsentByPurpose,
             null,
-            json =>
+            (json, _) =>
             {
                 json.WriteString("at", at);
                 json.WriteBoolean("measure", decided.Measure);

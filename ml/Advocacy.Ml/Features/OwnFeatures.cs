@@ -59,7 +59,11 @@ internal sealed class OwnFeatures(EmployeeActivity person, Timeline timeline)
     private float Accepted(DateTimeOffset at)
     {
         var answers = person
-            .Invitations.Where(step => step.At < at && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined)
+            .Invitations.Where(step =>
+                step.At < at
+                && step.Outcome is InvitationOutcome.Accepted or InvitationOutcome.Declined
+                && person.Invitations.AnswerTo(step.List, at) == step.Outcome
+            )
             .ToList();
         return answers.Count == 0 ? float.NaN
             : answers[^1].Outcome == InvitationOutcome.Accepted ? 1

@@ -14,7 +14,7 @@ public sealed class HostedPagesTests : IAsyncLifetime
 
     private static readonly (string Who, string[] Paths)[] Walks =
     [
-        ("ann", ["/reach", "/contents", "/survey", "/take-part", "/held"]),
+        ("ann", ["/reach", "/contents", "/survey", "/accounts", "/take-part", "/held"]),
         ("group-hr", ["/list"]),
         ("group-marketing", ["/report"]),
         ("group-auditors", ["/report"]),

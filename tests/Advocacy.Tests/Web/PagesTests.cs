@@ -9,7 +9,7 @@ public sealed class PagesTests
 
     private static readonly (string Who, string[] Pages)[] Walks =
     [
-        ("ann@example.com", ["/reach", "/contents", "/survey", "/take-part", "/held", "/no-such-page"]),
+        ("ann@example.com", ["/reach", "/contents", "/survey", "/accounts", "/take-part", "/held", "/no-such-page"]),
         (Role.HumanResources, ["/list"]),
         (Role.Engineer, ["/operations"]),
     ];

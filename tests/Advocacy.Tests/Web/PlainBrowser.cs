@@ -21,6 +21,9 @@ internal sealed partial class PlainBrowser : IDisposable
     /// <summary>The answer that was got last.</summary>
     public HttpResponseMessage Answer { get; private set; } = new();
 
+    /// <summary>Where it does not follow an answer to.</summary>
+    public Func<string, bool> Stops { get; set; } = _ => false;
+
     /// <summary>Where answers led.</summary>
     public List<string> Passed { get; } = [];
 
@@ -80,7 +83,10 @@ internal sealed partial class PlainBrowser : IDisposable
         if (Answer.StatusCode == HttpStatusCode.Found && Answer.Headers.Location is { } next && (!next.IsAbsoluteUri || next.IsLoopback))
         {
             Passed.Add(next.ToString());
-            return await GetAsync(next.ToString());
+            if (!Stops(next.ToString()))
+            {
+                return await GetAsync(next.ToString());
+            }
         }
 
         Page = await Answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

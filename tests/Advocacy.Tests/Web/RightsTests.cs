@@ -12,12 +12,17 @@ public sealed class RightsTests
 {
     private static readonly string[] OfVolunteers =
     [
+        "GET /accounts",
+        "GET /accounts/back",
         "GET /contents",
         "GET /held",
         "GET /reach",
         "GET /reach.svg",
         "GET /survey",
         "GET /take-part",
+        "POST /accounts/ask",
+        "POST /accounts/forget",
+        "POST /accounts/password",
         "POST /contents/share",
         "POST /held/all",
         "POST /held/erase",
@@ -28,7 +33,7 @@ public sealed class RightsTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         [Role.Volunteer] = OfVolunteers,
-        [Role.HumanResources] = ["GET /list", "POST /list/answer"],
+        [Role.HumanResources] = ["GET /effect", "GET /list", "POST /list/answer"],
         [Role.Marketing] = ["GET /report"],
         [Role.Auditor] = ["GET /report"],
         [Role.Engineer] = ["GET /operations"],

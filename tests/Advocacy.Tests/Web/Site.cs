@@ -19,12 +19,22 @@ internal sealed class Site : IAsyncDisposable
     /// <param name="facts">What it holds.</param>
     public static Task<Site> OpenAsync(bool isDemo, params Fact[] facts) => OpenAsync(isDemo, [], facts);
 
+    /// <summary>The simulated company's with options of the program.</summary>
+    public static Task<Site> OpenOverAsync((string, string)[] options) => OpenAsync(isDemo: true, [], options, []);
+
     /// <summary>The same with options of the pages.</summary>
-    public static async Task<Site> OpenAsync(bool isDemo, (string Key, string? Value)[] web, params Fact[] facts)
+    public static Task<Site> OpenAsync(bool isDemo, (string Key, string? Value)[] web, params Fact[] facts) =>
+        OpenAsync(isDemo, web, [], facts);
+
+    /// <summary>Real people's, with options of the pages and of the program.</summary>
+    public static Task<Site> OpenOverAsync((string Key, string? Value)[] web, (string, string)[] options, params Fact[] facts) =>
+        OpenAsync(isDemo: false, web, options, facts);
+
+    private static async Task<Site> OpenAsync(bool isDemo, (string Key, string? Value)[] web, (string, string)[] more, Fact[] facts)
     {
         (string, string)[] options = isDemo
-            ? [("Advocacy:Privacy:OnlySource", EventWriter.Source), ("Advocacy:Privacy:PseudonymKey", PrivacyOptions.PublishedKey)]
-            : [];
+            ? [("Advocacy:Privacy:OnlySource", EventWriter.Source), ("Advocacy:Privacy:PseudonymKey", PrivacyOptions.PublishedKey), .. more]
+            : more;
         var pipeline = new EmbeddedPipeline(
             services =>
             {

@@ -32,7 +32,7 @@ internal sealed partial class DeploymentSnapshot(JsonObject snapshot, bool isPri
     // Who may do what where; nothing else may be granted.
     private static readonly HashSet<(string Who, string Role, string Where)> Grants =
     [
-        .. new[] { "reports", "lists", "operations", "audit", "models", "leases", "bad-rows", "claims" }.Select(container =>
+        .. new[] { "reports", "lists", "operations", "audit", "accounts", "models", "leases", "bad-rows", "claims" }.Select(container =>
             (App, "Storage Blob Data Contributor", $"container {container}")
         ),
         (App, "Storage Blob Data Reader", "container directory"),

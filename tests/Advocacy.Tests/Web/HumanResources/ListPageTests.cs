@@ -21,6 +21,52 @@ public sealed class ListPageTests
     }
 
     [Fact]
+    public async Task List_AnswerNotedByMistake_IsTakenBackAndCanBeNotedAnew()
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/list");
+        var ann = await site.OfAsync("ann");
+        await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "declined"), ("seen", ""));
+        await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "taken-back"), ("seen", "declined"));
+        Assert.Contains("They answered", hr.Text, StringComparison.Ordinal);
+        await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "later"), ("seen", ""));
+        Assert.Contains("asked later", hr.Text, StringComparison.Ordinal);
+        await site.Pipeline.IngestQueueAsync(Cancellation);
+        var steps = (await site.Pipeline.Store.FindAsync(ann, Purpose.Rights, Cancellation))!.Invitations;
+        Assert.Equal(InvitationOutcome.Later, steps.AnswerTo(Week("2026-W01"), DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
+    public async Task List_SomebodyElseAnsweredMeanwhile_IsShownBeforeAnythingIsNoted()
+    {
+        await using var site = await ListedAsync();
+        using var first = await site.Browser().SignInAsync(Role.HumanResources);
+        using var second = await site.Browser().SignInAsync(Role.HumanResources);
+        await first.GetAsync("/list");
+        await second.GetAsync("/list");
+        var ann = await site.OfAsync("ann");
+        await first.PostAsync("/list/answer", ("person", ann.Value), ("answer", "accepted"), ("seen", ""));
+        await site.Pipeline.IngestQueueAsync(Cancellation);
+        await second.PostAsync("/list/answer", ("person", ann.Value), ("answer", "declined"), ("seen", ""));
+        Assert.Contains("Somebody noted an answer meanwhile", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Said yes", second.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await site.Pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
+    }
+
+    [Fact]
+    public async Task Effect_MeasuredOrNot_IsShownWithAWayBackOrSaidToBeMissing()
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser("fr").SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/effect");
+        Assert.Contains("Aucun effet", hr.Text, StringComparison.Ordinal);
+        await site.Pipeline.MeasureAsync(site.Pipeline.Clock.Today());
+        Assert.Equal(HttpStatusCode.OK, await hr.GetAsync("/effect"));
+        Assert.Contains("toutes les pages", hr.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_SomebodyWhoWithdrewSince_IsNotNamedWhateverFilesSay()
     {
         await using var site = await ListedAsync();

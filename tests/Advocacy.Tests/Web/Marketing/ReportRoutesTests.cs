@@ -5,7 +5,7 @@ public sealed class ReportRoutesTests
     [Fact]
     public void PolicyOf_PageWithScriptsAndData_LetsItsOwnScriptsRunAndNoOther()
     {
-        var policy = ReportRoutes.PolicyOf("<script type=\"application/json\">1</script><script>a()</script><script>b\n</script>");
+        var policy = PublishedPage.PolicyOf("<script type=\"application/json\">1</script><script>a()</script><script>b\n</script>");
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(policy, "'sha256-[A-Za-z0-9+/]{43}='"));
         Assert.DoesNotContain("'unsafe-inline' 'sha", policy, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);

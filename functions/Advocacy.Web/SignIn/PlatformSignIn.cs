@@ -12,7 +12,7 @@ namespace Advocacy.Web.SignIn;
 /// <summary>Who asks, as Azure App Service authentication says in a header that it sets on every request, and takes from whoever sends one
 /// of their own (learn.microsoft.com/azure/app-service/configure-authentication-user-identities). It counts only where the platform itself
 /// says that this stands in front.</summary>
-internal sealed class AppServiceSignIn(
+internal sealed class PlatformSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Outputs;
+using Advocacy.Pipeline.Privacy;
+
+namespace Advocacy.Pipeline.Accounts;
+
+/// <summary>Accounts on networks that people showed to be theirs: accounts/DD.json, by the first two digits of pseudonyms. Only the program
+/// reads them; no token of a network is kept, and so nobody can act for anybody.</summary>
+public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IPersonalData
+{
+    private const string Folder = "accounts/";
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+    private (IReadOnlyList<ConnectedAccount> All, DateTimeOffset Until)? _read;
+
+    /// <inheritdoc/>
+    public string Place => "accounts";
+
+    /// <summary>The accounts of a person.</summary>
+    public async Task<IReadOnlyList<ConnectedAccount>> OfAsync(PersonId person, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(FileOf(person), cancellationToken)).Where(account => account.PersonId == person)];
+
+    /// <summary>Everybody's, at most five minutes old: the same list as long as it is the same.</summary>
+    public async Task<IReadOnlyList<ConnectedAccount>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (_read is { } read && clock.GetUtcNow() < read.Until)
+        {
+            return read.All;
+        }
+
+        var all = new List<ConnectedAccount>();
+        foreach (var file in await outputs.ListAsync(Audience.Accounts, Folder, cancellationToken))
+        {
+            all.AddRange(await ReadAsync(file, cancellationToken));
+        }
+
+        var known = _read?.All is { } last && last.SequenceEqual(all) ? last : all;
+        _read = (known, clock.GetUtcNow() + Kept);
+        return known;
+    }
+
+    /// <summary>Keeps an account, in the place of any other of that person on that network.</summary>
+    public Task AddAsync(ConnectedAccount account, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            account.PersonId,
+            known => [.. known.Where(one => (one.PersonId, one.Network) != (account.PersonId, account.Network)), account],
+            cancellationToken
+        );
+
+    /// <summary>Forgets the account of a person on a network.</summary>
+    public Task RemoveAsync(PersonId person, string network, CancellationToken cancellationToken) =>
+        ChangeAsync(person, known => [.. known.Where(one => (one.PersonId, one.Network) != (person, network))], cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var account in await OfAsync(names.Pseudonym, cancellationToken))
+        {
+            yield return JsonSerializer.Serialize(account, JsonSerializerOptions.Web);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Swept> EraseAsync(PersonNames names, bool isLast, CancellationToken cancellationToken)
+    {
+        var found = await OfAsync(names.Pseudonym, cancellationToken);
+        if (found.Count > 0)
+        {
+            await ChangeAsync(
+                names.Pseudonym,
+                known => [.. known.Where(account => account.PersonId != names.Pseudonym)],
+                cancellationToken
+            );
+        }
+
+        return new(found.Count);
+    }
+
+    private static string FileOf(PersonId person) => string.Create(CultureInfo.InvariantCulture, $"{Folder}{person.Value[..2]}.json");
+
+    private async Task ChangeAsync(
+        PersonId person,
+        Func<IReadOnlyList<ConnectedAccount>, List<ConnectedAccount>> change,
+        CancellationToken cancellationToken
+    )
+    {
+        await outputs.ChangeAsync(
+            Audience.Accounts,
+            FileOf(person),
+            content => JsonSerializer.SerializeToUtf8Bytes(change(AccountsIn(content)), JsonSerializerOptions.Web),
+            cancellationToken
+        );
+        _read = null;
+    }
+
+    private async Task<IReadOnlyList<ConnectedAccount>> ReadAsync(string file, CancellationToken cancellationToken) =>
+        AccountsIn(await outputs.ReadAsync(Audience.Accounts, file, cancellationToken));
+
+    private static List<ConnectedAccount> AccountsIn(ReadOnlyMemory<byte>? content) =>
+        content is { Length: > 0 } json ? JsonSerializer.Deserialize<List<ConnectedAccount>>(json.Span, JsonSerializerOptions.Web)! : [];
+}
+
+/// <summary>An account that somebody showed to be theirs.</summary>
+/// <param name="PersonId">Whose it is.</param>
+/// <param name="EmployeeId">The same by the company's id: shares are told under it, as those of every source.</param>
+/// <param name="Network">The network, lower case.</param>
+/// <param name="Account">The account, lower case, without @ before it.</param>
+/// <param name="Since">When they showed it, UTC.</param>
+public sealed record ConnectedAccount(PersonId PersonId, EmployeeId EmployeeId, string Network, string Account, DateTimeOffset Since);

@@ -1,0 +1,112 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Advocacy.Tests.Support;
+
+/// <summary>What networks answer to whoever shows that an account is theirs (docs.joinmastodon.org: methods/apps, methods/oauth,
+/// methods/accounts#verify_credentials; github.com/bluesky-social/atproto: com/atproto/server/createSession, deleteSession). Set as a
+/// <see cref="NetworkServer.Fault"/>, it answers before that server does.</summary>
+internal sealed class AccountAnswers
+{
+    private readonly ConcurrentDictionary<string, string> _challenges = new(StringComparer.Ordinal);
+    private int _last;
+
+    /// <summary>Who signs in at Mastodon next; nobody refuses.</summary>
+    public string? SignsIn { get; set; } = "ann";
+
+    /// <summary>The app password that opens each account of Bluesky.</summary>
+    public Dictionary<string, string> Passwords { get; } = new(StringComparer.Ordinal) { ["ann.bsky.social"] = "abcd-efgh-ijkl-mnop" };
+
+    /// <summary>What was granted and not given back.</summary>
+    public ConcurrentDictionary<string, string> Granted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it does not answer at all.</summary>
+    public bool IsAway { get; set; }
+
+    public async Task<bool> AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (IsAway && (path.StartsWith("/oauth", StringComparison.Ordinal) || path == "/api/v1/apps" || path.Contains("Session")))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return true;
+        }
+
+        if (path == "/oauth/authorize")
+        {
+            Ask(context);
+            return true;
+        }
+
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
+        if (await AnswerOf(context, path, form) is not { } answer)
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = answer.Status;
+        await context.Response.WriteAsync(answer.Json.ToJsonString());
+        return true;
+    }
+
+    private void Ask(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var code = $"code-{Interlocked.Increment(ref _last)}";
+        _challenges[code] = query["code_challenge"]!;
+        var answer = SignsIn is null ? "error=access_denied" : $"code={code}";
+        context.Response.Redirect($"{query["redirect_uri"]}?{answer}&state={Uri.EscapeDataString(query["state"]!)}");
+    }
+
+    private async Task<(int Status, JsonObject Json)?> AnswerOf(HttpContext context, string path, IFormCollection form)
+    {
+        var bearer = context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal);
+        switch (path)
+        {
+            case "/api/v1/apps":
+                return (200, new() { ["client_id"] = "app", ["client_secret"] = "app secret" });
+            case "/oauth/token"
+                when _challenges.TryRemove(form["code"]!, out var challenge) && challenge == ChallengeOf(form["code_verifier"]!):
+                return (200, new() { ["access_token"] = Grant(SignsIn!) });
+            case "/oauth/token":
+                return (400, new() { ["error"] = "invalid_grant" });
+            case "/oauth/revoke":
+                Granted.TryRemove(form["token"]!, out _);
+                return (200, []);
+            case "/api/v1/accounts/verify_credentials":
+                return Granted.TryGetValue(bearer, out var account) ? (200, new() { ["acct"] = account }) : (401, []);
+            case "/xrpc/com.atproto.server.createSession":
+                var body = (await JsonNode.ParseAsync(context.Request.Body))!;
+                var handle = (string)body["identifier"]!;
+                return Passwords.TryGetValue(handle, out var password) && password == (string)body["password"]!
+                    ? (
+                        200,
+                        new()
+                        {
+                            ["accessJwt"] = "access",
+                            ["refreshJwt"] = Grant(handle),
+                            ["handle"] = handle,
+                        }
+                    )
+                    : (401, new() { ["error"] = "AuthenticationRequired" });
+            case "/xrpc/com.atproto.server.deleteSession":
+                Granted.TryRemove(bearer, out _);
+                return (200, []);
+            default:
+                return null;
+        }
+    }
+
+    private string Grant(string account)
+    {
+        var token = $"token-{Interlocked.Increment(ref _last)}";
+        Granted[token] = account;
+        return token;
+    }
+
+    private static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+}
