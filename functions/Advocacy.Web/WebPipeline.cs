@@ -51,7 +51,9 @@ public static class WebPipeline
         var humanResources = routes.MapGroup("").RequireAuthorization(Role.HumanResources);
         ListRoutes.Map(humanResources);
         EffectRoutes.Map(humanResources);
-        ReportRoutes.Map(routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor)));
+        var readers = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor));
+        FiguresRoutes.Map(readers);
+        ReportRoutes.Map(readers);
         OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
         RouteRules.RequireRoles(all.DataSources);
     }

@@ -4,6 +4,7 @@ using Advocacy.Web.Accounts;
 using Advocacy.Web.Contents;
 using Advocacy.Web.Engineering;
 using Advocacy.Web.Events;
+using Advocacy.Web.Figures;
 using Advocacy.Web.HumanResources;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
@@ -51,6 +52,7 @@ public static class WebRegistration
             .AddSingleton<OwnRecord>()
             .AddSingleton<ContentShelf>()
             .AddSingleton<WeekList>()
+            .AddSingleton<ClosedFigures>()
             .AddSingleton<LastResults>()
             .AddSingleton<Operations>();
     }

@@ -39,6 +39,7 @@ internal static class Navigation
         ("/held", "nav.held", [Role.Volunteer]),
         ("/list", "nav.list", [Role.HumanResources]),
         ("/effect", "nav.effect", [Role.HumanResources]),
+        ("/figures", "nav.figures", [Role.Marketing, Role.Auditor]),
         ("/report", "nav.report", [Role.Marketing, Role.Auditor]),
         ("/operations", "nav.operations", [Role.Engineer]),
     ];

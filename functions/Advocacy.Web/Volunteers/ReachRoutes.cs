@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Values;
+using Advocacy.Web.Figures;
 using Advocacy.Web.Layout;
 using Advocacy.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,7 @@ namespace Advocacy.Web.Volunteers;
 internal static class ReachRoutes
 {
     public const string Path = "/reach";
+    private const int DaysTogether = 28;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,11 +25,13 @@ internal static class ReachRoutes
     private static async Task<RazorComponentResult<ReachPage>> PageAsync(
         HttpContext context,
         OwnRecord own,
+        ClosedFigures figures,
         DemoCompany demo,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
+        var through = await figures.ThroughAsync(cancellationToken);
         var person = await own.ReadAsync(context, cancellationToken);
         return new(
             new
@@ -35,6 +39,9 @@ internal static class ReachRoutes
                 Frame = Frame.Of(context, demo.IsHere),
                 Reach = WeeksOfReach.Of(person, clock.Today()),
                 IsMeasured = person.ConsentsTo(Purpose.Measure),
+                Together = through is { } last
+                    ? ClosedSum.Of(await figures.ReadAsync(last.AddDays(1 - DaysTogether), last, cancellationToken))
+                    : null,
             }
         );
     }

@@ -15,8 +15,8 @@ public sealed class HostedPagesTests : IAsyncLifetime
     private static readonly (string Who, string[] Paths)[] Walks =
     [
         ("ann", ["/reach", "/contents", "/survey", "/accounts", "/take-part", "/held"]),
-        ("group-hr", ["/list"]),
-        ("group-marketing", ["/report"]),
+        ("group-hr", ["/list", "/effect"]),
+        ("group-marketing", ["/figures", "/report"]),
         ("group-auditors", ["/report"]),
         ("group-engineers", ["/operations"]),
     ];

@@ -11,6 +11,7 @@ public sealed class PagesTests
     [
         ("ann@example.com", ["/reach", "/contents", "/survey", "/accounts", "/take-part", "/held", "/no-such-page"]),
         (Role.HumanResources, ["/list"]),
+        (Role.Marketing, ["/figures"]),
         (Role.Engineer, ["/operations"]),
     ];
 

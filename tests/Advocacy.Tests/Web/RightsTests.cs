@@ -34,8 +34,8 @@ public sealed class RightsTests
     {
         [Role.Volunteer] = OfVolunteers,
         [Role.HumanResources] = ["GET /effect", "GET /list", "POST /list/answer"],
-        [Role.Marketing] = ["GET /report"],
-        [Role.Auditor] = ["GET /report"],
+        [Role.Marketing] = ["GET /figures", "GET /report"],
+        [Role.Auditor] = ["GET /figures", "GET /report"],
         [Role.Engineer] = ["GET /operations"],
     };
 
