@@ -58,6 +58,7 @@ var pagesSettings = hasPages
       Advocacy__Web__IsBehindAppService: 'true'
       Advocacy__Web__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pages-key)'
       Advocacy__Web__Contact: signIn.?contact ?? ''
+      Advocacy__Mail__Pages: 'https://${site.properties.defaultHostName}'
       '${proofOfClient}': app.properties.clientId
     })
   : { AzureWebJobs__ServePages__Disabled: 'true' }

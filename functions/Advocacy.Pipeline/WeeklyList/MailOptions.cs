@@ -29,9 +29,18 @@ public sealed class MailOptions : ICheckedOptions
     /// <summary>Who gets the lists.</summary>
     public IReadOnlyList<MailRecipient> To { get; set; } = [];
 
+    /// <summary>Where the pages are, as https://advocacy.example.com: the mail then leads to the list there; none names the spreadsheet
+    /// alone.</summary>
+    public string? Pages { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes()
     {
+        if (Pages is { Length: > 0 } pages && !(Uri.TryCreate(pages, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+        {
+            yield return $"{nameof(Pages)} is '{pages}', which is no address such as https://advocacy.example.com.";
+        }
+
         if (OptionRange.Check(nameof(Port), Port, 1, 65_535) is { } port)
         {
             yield return port;

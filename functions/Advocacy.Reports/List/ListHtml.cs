@@ -17,7 +17,11 @@ internal static class ListHtml
     private const string Muted = "color:#52606d;";
 
     /// <summary>The page.</summary>
-    public static string Of(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
+    /// <param name="list">The list.</param>
+    /// <param name="directory">Names and addresses.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="answers">Where answers are noted by a click; null where they are not.</param>
+    public static string Of(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts, Uri? answers = null)
     {
         var mail = texts.Mail;
         var html = new StringBuilder();
@@ -44,7 +48,7 @@ internal static class ListHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
-            {AnswerOf(list, mail)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
+            {AnswerOf(list, mail, answers)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
                 texts.FooterOf(list)
             )}</td></tr>
             </table></td></tr></table>
@@ -55,7 +59,12 @@ internal static class ListHtml
     }
 
     /// <summary>The same as plain text, for programs that show no page.</summary>
-    public static string PlainOf(ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
+    public static string PlainOf(
+        ListRecord list,
+        IReadOnlyDictionary<PersonId, DirectoryEntry> directory,
+        ListTexts texts,
+        Uri? answers = null
+    )
     {
         var mail = texts.Mail;
         var colon = texts.Colon;
@@ -83,9 +92,12 @@ internal static class ListHtml
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
+        var howToAnswer = answers is null
+            ? mail.HowToAnswer
+            : string.Format(CultureInfo.InvariantCulture, mail.AnswerOnPage, answers.AbsoluteUri);
         return text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n{(list.Invited.Count == 0 ? "" : $"{mail.HowToAnswer}\n\n")}{texts.FooterOf(list)}\n"
+                $"\n{(list.Invited.Count == 0 ? "" : $"{howToAnswer}\n\n")}{texts.FooterOf(list)}\n"
             )
             .ToString();
     }
@@ -126,11 +138,18 @@ internal static class ListHtml
         );
     }
 
-    private static string AnswerOf(ListRecord list, ListMailTexts mail) =>
+    private static string AnswerOf(ListRecord list, ListMailTexts mail, Uri? answers) =>
         list.Invited.Count == 0
             ? ""
             : "<tr><td style=\"padding:16px 32px 8px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;\">"
-                + $"{Text(mail.HowToAnswer)}</td></tr>\n";
+                + $"{(answers is null ? Text(mail.HowToAnswer) : OnPage(mail, answers))}</td></tr>\n";
+
+    private static string OnPage(ListMailTexts mail, Uri answers) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            Text(mail.AnswerOnPage),
+            $"<a href=\"{Text(answers.AbsoluteUri)}\">{Text(answers.AbsoluteUri)}</a>"
+        );
 
     private static string NoteOf(ListRecord list, ListTexts texts) =>
         texts.NotesOn(list).ToList() is { Count: 0 }

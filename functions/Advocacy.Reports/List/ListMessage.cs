@@ -21,10 +21,11 @@ internal static class ListMessage
         using var workbook = new MemoryStream();
         ListWorkbook.Write(workbook, list, directory, texts);
         var identity = Fingerprint.Hex("list mail", list.List.ToString(), texts.Language)[..24];
+        var answers = options.Pages is { Length: > 0 } pages ? new Uri(new Uri(pages), "/list") : null;
         var builder = new BodyBuilder
         {
-            HtmlBody = ListHtml.Of(list, directory, texts),
-            TextBody = ListHtml.PlainOf(list, directory, texts),
+            HtmlBody = ListHtml.Of(list, directory, texts, answers),
+            TextBody = ListHtml.PlainOf(list, directory, texts, answers),
         };
         builder.Attachments.Add(
             $"{list.List}.{texts.Language}.xlsx",

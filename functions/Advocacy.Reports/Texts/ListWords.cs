@@ -71,6 +71,7 @@ internal sealed record SheetNames(string List, string Explanations);
 /// <param name="Next">Before the next step.</param>
 /// <param name="Before">Before how people like them did.</param>
 /// <param name="HowToAnswer">How to answer.</param>
+/// <param name="AnswerOnPage">The same where a page takes answers too: its address {0}.</param>
 /// <param name="Voluntary">That it is voluntary.</param>
 /// <param name="Footer">Who made it, and by what.</param>
 /// <param name="FooterOfNobody">The same where it names nobody.</param>
@@ -82,6 +83,7 @@ internal sealed record ListMailTexts(
     string Next,
     string Before,
     string HowToAnswer,
+    string AnswerOnPage,
     string Voluntary,
     string Footer,
     string FooterOfNobody

@@ -45,6 +45,19 @@ public sealed class ListMailTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Of_PagesNamed_LeadsToTheListThere()
+    {
+        foreach (var texts in ListTexts.All)
+        {
+            using var message = ListMessage.Of(AnyList.Record, AnyList.Directory, texts, new() { Pages = "https://advocacy.example.com" });
+            Assert.Contains("href=\"https://advocacy.example.com/list\"", message.HtmlBody, StringComparison.Ordinal);
+            Assert.Contains("https://advocacy.example.com/list", message.TextBody, StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(new MailOptions { Pages = "javascript:alert(1)" }.Mistakes());
+    }
+
+    [Fact]
     public async Task SendAsync_RefusedAndTriedAgain_IsSentOnce()
     {
         _inbox.Answer = SmtpResponse.TransactionFailed;
