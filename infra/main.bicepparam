@@ -24,5 +24,6 @@ param readers = {
 param options = empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone }
 param signIn = {
   client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  address: readEnvironmentVariable('ADVOCACY_ADDRESS', '')
   contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
 }

@@ -29,13 +29,15 @@ value() {
 # ADVOCACY_GROUP_CLAIMS=SecurityGroup has all groups told.
 claims="${ADVOCACY_GROUP_CLAIMS:-ApplicationGroup}"
 application="$graph/applications(uniqueName='advocacy-$AZURE_ENV_NAME')"
+own=
+if [ -n "${ADVOCACY_ADDRESS:-}" ]; then own=", \"${ADVOCACY_ADDRESS%/}/.auth/login/aad/callback\""; fi
 put "$application" "{
     \"displayName\": \"Advocacy $AZURE_ENV_NAME\",
     \"signInAudience\": \"AzureADMyOrg\",
     \"groupMembershipClaims\": \"$claims\",
     \"optionalClaims\": {\"idToken\": [{\"name\": \"email\"}]},
     \"web\": {
-        \"redirectUris\": [\"$AZURE_APP_ADDRESS/.auth/login/aad/callback\"],
+        \"redirectUris\": [\"$AZURE_APP_ADDRESS/.auth/login/aad/callback\"$own],
         \"logoutUrl\": \"$AZURE_APP_ADDRESS/.auth/logout\",
         \"implicitGrantSettings\": {\"enableIdTokenIssuance\": true}
     }

@@ -17,5 +17,6 @@ param options = {
 }
 param signIn = {
   client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  address: readEnvironmentVariable('ADVOCACY_ADDRESS', '')
   contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
 }

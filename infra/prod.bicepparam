@@ -22,5 +22,6 @@ param pseudonymKeyVersion = readEnvironmentVariable('ADVOCACY_PSEUDONYM_KEY_VERS
 param maximumInstanceCount = 100
 param signIn = {
   client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
+  address: readEnvironmentVariable('ADVOCACY_ADDRESS', '')
   contact: readEnvironmentVariable('ADVOCACY_CONTACT', '')
 }

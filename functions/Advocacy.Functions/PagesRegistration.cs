@@ -15,7 +15,6 @@ internal static class PagesRegistration
     private const long LargestBody = 1 << 20;
 
     /// <summary>Adds them, sealed with the key that all instances share where there is one.</summary>
-    /// <exception cref="InvalidOperationException">People can sign in, and that key is not there.</exception>
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         var web = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new();
@@ -31,9 +30,12 @@ internal static class PagesRegistration
         }
         else
         {
-            throw new InvalidOperationException(
-                $"{WebOptions.Section}:{nameof(WebOptions.Key)} must be set, to a reference to Key Vault that can be read: "
-                    + "instances could not open what others have sealed"
+            // The pages alone are closed: what else the app does goes on.
+            return services.AddSingleton<Pages>(_ =>
+                throw new InvalidOperationException(
+                    $"{WebOptions.Section}:{nameof(WebOptions.Key)} must be set, to a reference to Key Vault that can be read: "
+                        + "instances could not open what others have sealed"
+                )
             );
         }
 

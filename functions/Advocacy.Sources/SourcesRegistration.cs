@@ -1,3 +1,4 @@
+using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Pipeline.WeeklyList;
@@ -26,6 +27,7 @@ public static class SourcesRegistration
             .AddSingleton<ISourceStates>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<OutputsSourceStates>())
             .AddSingleton<AccountSheet>()
+            .AddSingleton<IToldAccounts>(provider => provider.GetRequiredService<AccountSheet>())
             .AddSingleton<KnownAccounts>()
             .AddAccountProofs()
             .AddSingleton<AccountHolders>()

@@ -53,12 +53,14 @@ var groups = filter(
 )
 var groupSettings = toObject(groups, group => 'Advocacy__Web__Groups__${group.role}__0', group => group.id)
 
+var pagesAddress = empty(signIn.?address) ? 'https://${site.properties.defaultHostName}' : signIn.address!
 var pagesSettings = hasPages
   ? union(groupSettings, {
       Advocacy__Web__IsBehindAppService: 'true'
       Advocacy__Web__Key: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/pages-key)'
       Advocacy__Web__Contact: signIn.?contact ?? ''
-      Advocacy__Mail__Pages: 'https://${site.properties.defaultHostName}'
+      Advocacy__Web__Address: pagesAddress
+      Advocacy__Mail__Pages: pagesAddress
       '${proofOfClient}': app.properties.clientId
     })
   : { AzureWebJobs__ServePages__Disabled: 'true' }

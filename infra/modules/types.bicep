@@ -28,6 +28,9 @@ type signInType = {
   @description('The application that pages.sh registers: its client id.')
   client: string?
 
+  @description('Where browsers reach the pages, as https://advocacy.example.com; the app has its own name there otherwise.')
+  address: string?
+
   @description('The address of a human whom people can write to about their data.')
   contact: string?
 }

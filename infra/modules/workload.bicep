@@ -195,7 +195,7 @@ module alerts 'alerts.bicep' = {
 }
 
 output functionAppName string = functions.outputs.name
-output pages string = empty(signIn.?client) ? '' : functions.outputs.address
+output pages string = empty(signIn.?client) ? '' : empty(signIn.?address) ? functions.outputs.address : signIn.address!
 output appAddress string = functions.outputs.address
 output appIdentity string = functions.outputs.identity
 output keyVaultName string = vault.outputs.name

@@ -49,9 +49,27 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
             cancellationToken
         );
 
-    /// <summary>Forgets the account of a person on a network.</summary>
-    public Task RemoveAsync(PersonId person, string network, CancellationToken cancellationToken) =>
-        ChangeAsync(person, known => [.. known.Where(one => (one.PersonId, one.Network) != (person, network))], cancellationToken);
+    /// <summary>Forgets the account of a person on a network, or all of theirs where none is named.</summary>
+    public Task RemoveAsync(PersonId person, string? network, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            person,
+            known => [.. known.Where(one => one.PersonId != person || (network is not null && one.Network != network))],
+            cancellationToken
+        );
+
+    /// <summary>Forgets the accounts of whoever takes part no more, however that came.</summary>
+    public async Task KeepAsync(
+        Func<IReadOnlyCollection<PersonId>, Task<IReadOnlySet<PersonId>>> whoTakesPart,
+        CancellationToken cancellationToken
+    )
+    {
+        List<PersonId> all = [.. (await AllAsync(cancellationToken)).Select(account => account.PersonId).Distinct()];
+        var kept = all.Count == 0 ? new HashSet<PersonId>() : await whoTakesPart(all);
+        foreach (var person in all.Where(person => !kept.Contains(person)))
+        {
+            await RemoveAsync(person, null, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> FindAsync(PersonNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -68,11 +86,7 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
         var found = await OfAsync(names.Pseudonym, cancellationToken);
         if (found.Count > 0)
         {
-            await ChangeAsync(
-                names.Pseudonym,
-                known => [.. known.Where(account => account.PersonId != names.Pseudonym)],
-                cancellationToken
-            );
+            await RemoveAsync(names.Pseudonym, null, cancellationToken);
         }
 
         return new(found.Count);
@@ -106,6 +120,14 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
 /// <param name="PersonId">Whose it is.</param>
 /// <param name="EmployeeId">The same by the company's id: shares are told under it, as those of every source.</param>
 /// <param name="Network">The network, lower case.</param>
-/// <param name="Account">The account, lower case, without @ before it.</param>
+/// <param name="Account">What the network knows it by for good, as far as it has such a thing; lower case, without @ before it.</param>
+/// <param name="Name">What people call it.</param>
 /// <param name="Since">When they showed it, UTC.</param>
-public sealed record ConnectedAccount(PersonId PersonId, EmployeeId EmployeeId, string Network, string Account, DateTimeOffset Since);
+public sealed record ConnectedAccount(
+    PersonId PersonId,
+    EmployeeId EmployeeId,
+    string Network,
+    string Account,
+    string Name,
+    DateTimeOffset Since
+);

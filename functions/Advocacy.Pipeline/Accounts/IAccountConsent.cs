@@ -20,7 +20,7 @@ public interface IAccountConsent
 
     /// <summary>The account of whoever signed in there; null where the server gives none for that code.</summary>
     /// <exception cref="Sources.SourceFailedException">The server does not answer as it should.</exception>
-    Task<string?> AccountOfAsync(AskedConsent asked, string code, CancellationToken cancellationToken);
+    Task<ShownAccount?> AccountOfAsync(AskedConsent asked, string code, CancellationToken cancellationToken);
 }
 
 /// <summary>A consent that was asked for.</summary>
@@ -31,3 +31,8 @@ public interface IAccountConsent
 /// <param name="ClientSecret">The secret that goes with it.</param>
 /// <param name="Verifier">What shows that the same program asks for the rest.</param>
 public sealed record AskedConsent(Uri Page, Uri Server, Uri Back, string ClientId, string ClientSecret, string Verifier);
+
+/// <summary>An account that somebody has just shown to be theirs.</summary>
+/// <param name="Account">What the network knows it by for good, as far as it has such a thing.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record ShownAccount(string Account, string Name);

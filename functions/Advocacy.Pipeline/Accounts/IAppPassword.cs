@@ -12,5 +12,5 @@ public interface IAppPassword
 
     /// <summary>The account that a password opens; null where it opens none.</summary>
     /// <exception cref="Sources.SourceFailedException">The server does not answer as it should.</exception>
-    Task<string?> AccountOfAsync(string account, string password, CancellationToken cancellationToken);
+    Task<ShownAccount?> AccountOfAsync(string account, string password, CancellationToken cancellationToken);
 }

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Networks;
@@ -11,6 +13,8 @@ namespace Advocacy.Sources.Accounts;
 /// tells whose it is, and closed.</summary>
 internal sealed class BlueskyPassword(AccountCalls calls, IOptions<SourcesOptions> options) : IAppPassword
 {
+    private const string MainPassword = "com.atproto.access";
+
     /// <inheritdoc/>
     public string Network => "bluesky";
 
@@ -18,7 +22,7 @@ internal sealed class BlueskyPassword(AccountCalls calls, IOptions<SourcesOption
     public bool IsOn => options.Value.BlueskyServer is { Length: > 0 };
 
     /// <inheritdoc/>
-    public async Task<string?> AccountOfAsync(string account, string password, CancellationToken cancellationToken)
+    public async Task<ShownAccount?> AccountOfAsync(string account, string password, CancellationToken cancellationToken)
     {
         var server = new Uri(options.Value.BlueskySignInServer);
         var opened = await calls.SendAsync(
@@ -36,6 +40,24 @@ internal sealed class BlueskyPassword(AccountCalls calls, IOptions<SourcesOption
         var close = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/xrpc/com.atproto.server.deleteSession"));
         close.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         await calls.SendAsync(close, CancellationToken.None);
-        return opened.Value.Text("handle") is { Length: > 0 } handle ? AccountSheet.KeyOf(handle) : null;
+        // Handles change hands, and a broken one is called alike for everybody: the identifier is whose it is.
+        return IsOfAppPassword(opened.Value.Text("accessJwt")) && opened.Value.Text("did") is { Length: > 0 } did
+            ? new(AccountSheet.KeyOf(did), AccountSheet.KeyOf(opened.Value.Text("handle") is { Length: > 0 } handle ? handle : did))
+            : null;
+    }
+
+    /// <summary>Whether a session is not one of somebody's main password, which nobody should have to type here. Its token says so
+    /// (atproto.com/specs/xrpc: scopes); one that says nothing is taken.</summary>
+    private static bool IsOfAppPassword(string? token)
+    {
+        try
+        {
+            return token?.Split('.') is not [_, var claims, _]
+                || JsonDocument.Parse(Base64Url.DecodeFromChars(claims)).RootElement.Text("scope") != MainPassword;
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return true;
+        }
     }
 }

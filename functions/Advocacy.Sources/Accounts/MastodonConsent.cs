@@ -52,7 +52,7 @@ internal sealed class MastodonConsent(AccountCalls calls, IOptions<SourcesOption
     }
 
     /// <inheritdoc/>
-    public async Task<string?> AccountOfAsync(AskedConsent asked, string code, CancellationToken cancellationToken)
+    public async Task<ShownAccount?> AccountOfAsync(AskedConsent asked, string code, CancellationToken cancellationToken)
     {
         (string, string)[] client = [("client_id", asked.ClientId), ("client_secret", asked.ClientSecret)];
         var granted = await PostAsync(
@@ -87,8 +87,11 @@ internal sealed class MastodonConsent(AccountCalls calls, IOptions<SourcesOption
     }
 
     // The server that is asked for posts knows its own people without its name.
-    private string AccountOf(Uri server, string account) =>
-        AccountSheet.KeyOf(server.Host == new Uri(options.Value.MastodonServer!).Host ? account : $"{account}@{server.Host}");
+    private ShownAccount AccountOf(Uri server, string account)
+    {
+        var key = AccountSheet.KeyOf(server.Host == new Uri(options.Value.MastodonServer!).Host ? account : $"{account}@{server.Host}");
+        return new(key, $"{AccountSheet.KeyOf(account)}@{server.Host}");
+    }
 
     private Task<System.Text.Json.JsonElement?> PostAsync(
         Uri server,

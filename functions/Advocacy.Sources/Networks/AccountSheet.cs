@@ -1,5 +1,6 @@
 using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Sheets;
@@ -9,7 +10,7 @@ namespace Advocacy.Sources.Networks;
 
 /// <summary>Each person's accounts on networks: directory/accounts.csv, with the columns employee_id, network and account, kept apart like
 /// the directory of names.</summary>
-internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> options)
+internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> options) : IToldAccounts
 {
     /// <summary>Where it is.</summary>
     public const string Name = "directory/accounts.csv";
@@ -38,6 +39,19 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
         var known = last.Fingerprint == fingerprint ? last.Known : KnownOf(content);
         _last = new(fingerprint, known);
         return network => known.GetValueOrDefault(network.ToLowerInvariant(), none);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<(string Network, string Account)>> OfAsync(EmployeeId employee, CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        return
+        [
+            .. _last
+                .Known.SelectMany(network => network.Value.Select(account => (network.Key, account.Key, account.Value)))
+                .Where(account => account.Value == employee)
+                .Select(account => (account.Item1, account.Item2)),
+        ];
     }
 
     private Dictionary<string, Dictionary<string, EmployeeId>> KnownOf(ReadOnlyMemory<byte> content) =>

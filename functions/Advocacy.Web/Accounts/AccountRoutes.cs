@@ -23,16 +23,21 @@ internal static class AccountRoutes
         routes.MapGet(Path, PageAsync);
         routes.MapPost($"{Path}/ask", AskAsync).RequireRateLimiting(RateLimits.SignIn);
         routes.MapGet($"{Path}/back", ComeBackAsync).RequireRateLimiting(RateLimits.SignIn);
-        routes.MapPost($"{Path}/password", ShowAsync).RequireRateLimiting(RateLimits.SignIn);
+        routes.MapPost($"{Path}/password", ShowAsync).RequireRateLimiting(RateLimits.Proof);
         routes.MapPost($"{Path}/forget", ForgetAsync);
     }
 
-    private static Task<IResult> PageAsync(HttpContext context, OwnAccounts own, CancellationToken cancellationToken) =>
-        TellAsync(context, own, null, cancellationToken);
+    private static Task<IResult> PageAsync(HttpContext context, AccountProofs proofs, CancellationToken cancellationToken) =>
+        TellAsync(context, proofs, null, cancellationToken);
 
-    private static async Task<IResult> TellAsync(HttpContext context, OwnAccounts own, string? problem, CancellationToken cancellationToken)
+    private static async Task<IResult> TellAsync(
+        HttpContext context,
+        AccountProofs proofs,
+        string? problem,
+        CancellationToken cancellationToken
+    )
     {
-        var state = await own.ReadAsync(OwnRecord.EmployeeOf(context), cancellationToken);
+        var state = await proofs.ReadAsync(OwnRecord.EmployeeOf(context), cancellationToken);
         // Forms lead to the networks' own pages.
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyWith(context, state.Servers);
         var isDemo = context.RequestServices.GetService(typeof(DemoCompany)) is DemoCompany { IsHere: true };
@@ -48,7 +53,7 @@ internal static class AccountRoutes
 
     private static async Task<IResult> AskAsync(
         HttpContext context,
-        OwnAccounts own,
+        AccountProofs proofs,
         PublicAddress address,
         AskedFor askedFor,
         [FromForm] string server,
@@ -58,7 +63,10 @@ internal static class AccountRoutes
         var state = RandomNumberGenerator.GetHexString(StateLength);
         try
         {
-            if (await own.AskAsync(server, address.Of(context, $"{Path}/back"), state, cancellationToken) is not { } asked)
+            if (
+                await proofs.AskAsync(OwnRecord.EmployeeOf(context), server, address.Of(context, $"{Path}/back"), state, cancellationToken)
+                is not { } asked
+            )
             {
                 return TypedResults.BadRequest();
             }
@@ -69,13 +77,13 @@ internal static class AccountRoutes
         }
         catch (SourceFailedException)
         {
-            return await TellAsync(context, own, "accounts.noAnswer", cancellationToken);
+            return await TellAsync(context, proofs, "accounts.noAnswer", cancellationToken);
         }
     }
 
     private static async Task<IResult> ComeBackAsync(
         HttpContext context,
-        OwnAccounts own,
+        AccountProofs proofs,
         AskedFor askedFor,
         [FromQuery] string? code,
         [FromQuery] string? state,
@@ -85,23 +93,23 @@ internal static class AccountRoutes
         var employee = OwnRecord.EmployeeOf(context);
         if (askedFor.Take(context, employee, state) is not { } asked || code is null)
         {
-            return await TellAsync(context, own, "accounts.refused", cancellationToken);
+            return await TellAsync(context, proofs, "accounts.refused", cancellationToken);
         }
 
-        return await AnswerAsync(context, own, () => own.FinishAsync(employee, asked, code, cancellationToken), cancellationToken);
+        return await AnswerAsync(context, proofs, () => proofs.FinishAsync(employee, asked, code, cancellationToken), cancellationToken);
     }
 
     private static Task<IResult> ShowAsync(
         HttpContext context,
-        OwnAccounts own,
+        AccountProofs proofs,
         [FromForm] string account,
         [FromForm] string password,
         CancellationToken cancellationToken
     ) =>
         AnswerAsync(
             context,
-            own,
-            () => own.ShowAsync(OwnRecord.EmployeeOf(context), account, password, cancellationToken),
+            proofs,
+            () => proofs.ShowAsync(OwnRecord.EmployeeOf(context), account, password, cancellationToken),
             cancellationToken
         );
 
@@ -118,18 +126,20 @@ internal static class AccountRoutes
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
-        OwnAccounts own,
+        AccountProofs proofs,
         Func<Task<bool>> show,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await show() ? TypedResults.LocalRedirect(Path) : await TellAsync(context, own, "accounts.refused", cancellationToken);
+            return await show()
+                ? TypedResults.LocalRedirect(Path)
+                : await TellAsync(context, proofs, "accounts.refused", cancellationToken);
         }
         catch (SourceFailedException)
         {
-            return await TellAsync(context, own, "accounts.noAnswer", cancellationToken);
+            return await TellAsync(context, proofs, "accounts.noAnswer", cancellationToken);
         }
     }
 }

@@ -1,75 +1,65 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Accounts;
+using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
-using Advocacy.Pipeline.Sources;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.Accounts;
 
-/// <summary>The accounts of the person who asks, and how they show that one is theirs.</summary>
+/// <summary>The accounts of the person who asks. One is kept only while the store has their consent to be measured: not of whoever was
+/// erased, and not before.</summary>
 public sealed class OwnAccounts(
     ConnectedAccounts accounts,
-    IAccountConsent consent,
-    IAppPassword password,
+    IToldAccounts told,
+    IActivityStore store,
     Pseudonyms pseudonyms,
-    IOptions<SourcesOptions> sources,
     TimeProvider clock
 )
 {
-    /// <summary>What they have connected, and what they can connect.</summary>
-    public async Task<AccountsState> ReadAsync(EmployeeId employee, CancellationToken cancellationToken) =>
-        new(
-            await accounts.OfAsync(await OfAsync(employee, cancellationToken), cancellationToken),
-            consent.Servers,
-            password.IsOn,
-            sources.Value.FirstDays
-        );
-
-    /// <summary>Asks a server to ask them; null where it is none of those that may be asked.</summary>
-    public async Task<AskedConsent?> AskAsync(string server, Uri back, string state, CancellationToken cancellationToken) =>
-        consent.Servers.FirstOrDefault(known => known.Host == server) is { } found
-            ? await consent.AskAsync(found, back, state, cancellationToken)
-            : null;
-
-    /// <summary>Keeps the account of whoever signed in at a server.</summary>
-    /// <returns>Whether somebody did.</returns>
-    public async Task<bool> FinishAsync(EmployeeId employee, AskedConsent asked, string code, CancellationToken cancellationToken) =>
-        await KeepAsync(employee, consent.Network, await consent.AccountOfAsync(asked, code, cancellationToken), cancellationToken);
-
-    /// <summary>Keeps the account that a password opens.</summary>
-    /// <returns>Whether it opens one.</returns>
-    public async Task<bool> ShowAsync(EmployeeId employee, string account, string secret, CancellationToken cancellationToken) =>
-        password.IsOn
-        && await KeepAsync(
-            employee,
-            password.Network,
-            await password.AccountOfAsync(account, secret, cancellationToken),
-            cancellationToken
-        );
-
-    /// <summary>Forgets an account.</summary>
-    public async Task ForgetAsync(EmployeeId employee, string network, CancellationToken cancellationToken) =>
-        await accounts.RemoveAsync(await OfAsync(employee, cancellationToken), network, cancellationToken);
-
-    private async Task<bool> KeepAsync(EmployeeId employee, string network, string? account, CancellationToken cancellationToken)
+    /// <summary>What they have connected, and what HR's table says.</summary>
+    public async Task<OwnAccountsState> ReadAsync(EmployeeId employee, CancellationToken cancellationToken)
     {
-        if (account is null)
+        var person = await OfAsync(employee, cancellationToken);
+        var own = await accounts.OfAsync(person, cancellationToken);
+        var all = await accounts.AllAsync(cancellationToken);
+        return new(
+            [.. own.Select(account => (account, all.Any(other => IsContested(account, other))))],
+            await told.OfAsync(employee, cancellationToken)
+        );
+    }
+
+    /// <summary>Whether an account of theirs may be kept.</summary>
+    public async Task<bool> MayKeepAsync(EmployeeId employee, CancellationToken cancellationToken) =>
+        await store.FindAsync(await OfAsync(employee, cancellationToken), Purpose.Measure, cancellationToken) is not null;
+
+    /// <summary>Keeps an account that they showed.</summary>
+    /// <returns>Whether it is kept.</returns>
+    public async Task<bool> KeepAsync(EmployeeId employee, string network, ShownAccount? shown, CancellationToken cancellationToken)
+    {
+        if (shown is null || !await MayKeepAsync(employee, cancellationToken))
         {
             return false;
         }
 
         var person = await OfAsync(employee, cancellationToken);
-        await accounts.AddAsync(new(person, employee, network, account, clock.GetUtcNow()), cancellationToken);
+        await accounts.AddAsync(new(person, employee, network, shown.Account, shown.Name, clock.GetUtcNow()), cancellationToken);
         return true;
     }
+
+    /// <summary>Forgets one, or all where no network is named.</summary>
+    public async Task ForgetAsync(EmployeeId employee, string? network, CancellationToken cancellationToken) =>
+        await accounts.RemoveAsync(await OfAsync(employee, cancellationToken), network, cancellationToken);
+
+    private static bool IsContested(ConnectedAccount own, ConnectedAccount other) =>
+        (own.Network, own.Account) == (other.Network, other.Account) && own.PersonId != other.PersonId;
 
     private async Task<PersonId> OfAsync(EmployeeId employee, CancellationToken cancellationToken) =>
         (await pseudonyms.LoadAsync(cancellationToken))(employee);
 }
 
 /// <summary>Accounts of a person.</summary>
-/// <param name="Connected">Those that they showed to be theirs.</param>
-/// <param name="Servers">Mastodon servers at which they can sign in.</param>
-/// <param name="TakesBluesky">Whether an account of Bluesky can be shown.</param>
-/// <param name="FirstDays">How many days back its posts are looked for.</param>
-public sealed record AccountsState(IReadOnlyList<ConnectedAccount> Connected, IReadOnlyList<Uri> Servers, bool TakesBluesky, int FirstDays);
+/// <param name="Connected">Those that they showed to be theirs, and whether somebody else showed the same.</param>
+/// <param name="Told">Those that HR's table says are theirs.</param>
+public sealed record OwnAccountsState(
+    IReadOnlyList<(ConnectedAccount Account, bool IsContested)> Connected,
+    IReadOnlyList<(string Network, string Account)> Told
+);

@@ -5,6 +5,7 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Queues;
+using Advocacy.Web.Visitors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -19,24 +20,28 @@ public sealed class OwnEvents(IMessageQueue queue, JustDone justDone, IOptions<P
     private const int IdLength = 32;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>Now, or later than another instant, whatever the clock says: what was corrected must win.</summary>
+    public DateTimeOffset InstantAfter(DateTimeOffset? other) =>
+        other is { } before && before + Tick > clock.GetUtcNow() ? before + Tick : clock.GetUtcNow();
+
     /// <summary>Sends an event about somebody. When it returns, the event is durable; until the store has it, the person's own pages show
-    /// it all the same.</summary>
+    /// it all the same where it is about themselves.</summary>
     /// <param name="context">The request.</param>
     /// <param name="employee">Whom it is about.</param>
     /// <param name="type">Its type, of <see cref="EventTypes"/>.</param>
-    /// <param name="notBefore">The event is later than this, whatever the clock says: what was corrected must win.</param>
-    /// <param name="data">Writes its members, given the instant of the event; the person's id is there already.</param>
+    /// <param name="at">Its instant, UTC; null is now.</param>
+    /// <param name="data">Writes its members; the person's id is there already.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     public async Task SendAsync(
         HttpContext context,
         EmployeeId employee,
         string type,
-        DateTimeOffset? notBefore,
-        Action<Utf8JsonWriter, DateTimeOffset> data,
+        DateTimeOffset? at,
+        Action<Utf8JsonWriter> data,
         CancellationToken cancellationToken
     )
     {
-        var now = notBefore is { } before && before + Tick > clock.GetUtcNow() ? before + Tick : clock.GetUtcNow();
+        var now = at ?? clock.GetUtcNow();
         var id = Fingerprint.Hex(type, employee.Value, now.ToString("O", CultureInfo.InvariantCulture), context.TraceIdentifier)[
             ..IdLength
         ];
@@ -48,10 +53,13 @@ public sealed class OwnEvents(IMessageQueue queue, JustDone justDone, IOptions<P
             json =>
             {
                 json.WriteString("employeeId", employee.Value);
-                data(json, now);
+                data(json);
             }
         );
         await queue.EnqueueAsync(QueueNames.Events, [message], cancellationToken);
-        justDone.Add(context, message);
+        if (Visitor.Of(context.User)?.Employee == employee)
+        {
+            justDone.Add(context, message);
+        }
     }
 }

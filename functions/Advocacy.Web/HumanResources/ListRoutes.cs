@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Web.Events;
@@ -35,7 +36,7 @@ internal static class ListRoutes
         WeekList lists,
         DemoCompany demo,
         CancellationToken cancellationToken
-    ) => Page(context, demo, await lists.ReadAsync(context, cancellationToken), null);
+    ) => Page(context, demo, await lists.ReadAsync(cancellationToken), null);
 
     private static RazorComponentResult<ListPage> Page(HttpContext context, DemoCompany demo, ReadList? read, string? problem) =>
         new(
@@ -51,13 +52,14 @@ internal static class ListRoutes
         HttpContext context,
         WeekList lists,
         OwnEvents events,
+        NotedAnswers noted,
         DemoCompany demo,
         [AsParameters] GivenAnswer given,
         CancellationToken cancellationToken
     )
     {
         // Only who is on the list at this moment can have answered, whoever the form names.
-        var read = await lists.ReadAsync(context, cancellationToken);
+        var read = await lists.ReadAsync(cancellationToken);
         var found = read?.People.FirstOrDefault(one => one.Entry.Candidate.PersonId.Value == given.Person);
         if (!Words.TryGetValue(given.Answer, out var outcome) || found?.Person?.Employee is not { } employee)
         {
@@ -72,22 +74,30 @@ internal static class ListRoutes
 
         if (outcome != (found.Answer ?? InvitationOutcome.TakenBack))
         {
+            var step = new Invitation(events.InstantAfter(found.NotedAt), read!.List.List, outcome);
+            if (!noted.TryNote(found.Entry.Candidate.PersonId, step, found.NotedAt))
+            {
+                return Page(context, demo, await lists.ReadAsync(cancellationToken), "list.changed");
+            }
+
             await events.SendAsync(
                 context,
                 employee,
                 EventTypes.Invitation,
-                found.NotedAt,
-                (json, at) =>
+                step.At,
+                json =>
                 {
-                    json.WriteString("at", at);
-                    json.WriteString("list", read!.List.List.ToString());
+                    json.WriteString("at", step.At);
+                    json.WriteString("list", step.List.ToString());
                     json.WriteString("outcome", given.Answer);
                 },
                 cancellationToken
             );
         }
 
-        return TypedResults.LocalRedirect(Path);
+        // Back to where they were.
+        var place = read!.People.Index().First(one => one.Item == found).Index;
+        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Path}#card-{place}"));
     }
 
     /// <summary>The word of an answer in forms and events; empty where there is none.</summary>

@@ -1,19 +1,18 @@
 using Advocacy.Domain.Activity;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.WeeklyList;
-using Advocacy.Web.Events;
-using Microsoft.AspNetCore.Http;
 
 namespace Advocacy.Web.HumanResources;
 
 /// <summary>Reads the last weekly list with names, as it is at this moment: who has withdrawn since is not on it, whatever files
 /// say.</summary>
-public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirectory directory, Pseudonyms pseudonyms, JustDone justDone)
+public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirectory directory, Pseudonyms pseudonyms, NotedAnswers noted)
 {
     /// <summary>The last list; null where none was made.</summary>
-    public async Task<ReadList?> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    public async Task<ReadList?> ReadAsync(CancellationToken cancellationToken)
     {
         var weeks = await audit.ListsAsync(cancellationToken);
         if (weeks.Count == 0 || await audit.ReadListAsync(weeks[^1], cancellationToken) is not { } list)
@@ -26,7 +25,9 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
         {
             if (await store.FindAsync(id, Purpose.List, cancellationToken) is { } person)
             {
-                people[id] = await justDone.OnTopOfAsync(person, context, cancellationToken);
+                people[id] = noted.Of(id, list.List) is { } step
+                    ? person.Join(new(id) { Invitations = JoinSet<Invitation>.From([step]) })
+                    : person;
             }
         }
 

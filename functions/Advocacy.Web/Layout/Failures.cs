@@ -14,6 +14,7 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
         StatusCodes.Status400BadRequest,
         StatusCodes.Status403Forbidden,
         StatusCodes.Status404NotFound,
+        StatusCodes.Status405MethodNotAllowed,
         StatusCodes.Status429TooManyRequests,
     ];
 

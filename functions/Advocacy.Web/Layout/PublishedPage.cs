@@ -43,7 +43,8 @@ internal static partial class PublishedPage
             + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    private static string WithWayBack(string page, string text) =>
+    /// <summary>A page with a way back on top.</summary>
+    public static string WithWayBack(string page, string text) =>
         Body().Replace(page, body => $"{body.Value}<p style=\"margin:.5rem 1rem\"><a href=\"/\">← {text}</a></p>", 1);
 
     [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]

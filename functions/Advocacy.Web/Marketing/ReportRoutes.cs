@@ -11,6 +11,7 @@ namespace Advocacy.Web.Marketing;
 internal static class ReportRoutes
 {
     private const string Path = "/report";
+    private const string Language = "lang";
     private const string File = "report.html";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, SendAsync);
@@ -20,11 +21,12 @@ internal static class ReportRoutes
         IOutputs outputs,
         DemoCompany demo,
         CancellationToken cancellationToken
-    ) =>
-        PublishedPage.Send(
-            context,
-            Frame.Of(context, demo.IsHere),
-            await outputs.ReadAsync(Audience.Marketing, File, cancellationToken),
-            "report"
-        );
+    )
+    {
+        var frame = Frame.Of(context, demo.IsHere);
+        // The page goes by the browser's language otherwise.
+        return context.Request.Query.ContainsKey(Language)
+            ? PublishedPage.Send(context, frame, await outputs.ReadAsync(Audience.Marketing, File, cancellationToken), "report")
+            : TypedResults.LocalRedirect($"{Path}?{Language}={frame.Say.Language}");
+    }
 }

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Privacy;
 
 namespace Advocacy.Web.SignIn;
@@ -10,16 +11,20 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (ILookup<string, Addressee> People, DateTimeOffset Until)? _read;
+    private (Directory People, DateTimeOffset Until)? _read;
 
     /// <summary>Whose an address is; nobody's where two people have it: neither may see what is the other's.</summary>
     public async Task<Addressee?> FindAsync(string address, CancellationToken cancellationToken) =>
-        AddressBooks.Only([.. (await ReadAsync(cancellationToken))[address]]);
+        AddressBooks.Only([.. (await ReadAsync(cancellationToken)).ByAddress[address]]);
+
+    /// <summary>Whether somebody is in the directory.</summary>
+    public async Task<bool> HasAsync(EmployeeId employee, CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken)).Employees.Contains(employee);
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task<ILookup<string, Addressee>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<Directory> ReadAsync(CancellationToken cancellationToken)
     {
         if (_read is { } known && clock.GetUtcNow() < known.Until)
         {
@@ -32,7 +37,13 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
             if (_read is not { } read || clock.GetUtcNow() >= read.Until)
             {
                 var people = await book.ReadAsync(cancellationToken);
-                _read = (people.ToLookup(person => person.Email, StringComparer.OrdinalIgnoreCase), clock.GetUtcNow() + Kept);
+                _read = (
+                    new(
+                        people.ToLookup(person => person.Email, StringComparer.OrdinalIgnoreCase),
+                        people.Select(person => person.Employee).ToHashSet()
+                    ),
+                    clock.GetUtcNow() + Kept
+                );
             }
 
             return _read.Value.People;
@@ -42,4 +53,6 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
             _one.Release();
         }
     }
+
+    private sealed record Directory(ILookup<string, Addressee> ByAddress, HashSet<EmployeeId> Employees);
 }

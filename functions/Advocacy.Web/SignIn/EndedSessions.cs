@@ -4,20 +4,21 @@ using System.Security.Cryptography;
 
 namespace Advocacy.Web.SignIn;
 
-/// <summary>Sessions that somebody ended: a copy of their cookie opens nothing any more. Kept in memory, which suits one machine; in Azure
-/// the platform keeps the sessions.</summary>
+/// <summary>Sessions that somebody ended: a copy of their cookie opens nothing any more. Kept in memory, and so sessions end with the
+/// program; in Azure the platform keeps them.</summary>
 public sealed class EndedSessions(TimeProvider clock)
 {
     private const string SessionClaim = "session";
     private const int IdLength = 32;
+    private readonly string _program = RandomNumberGenerator.GetHexString(IdLength);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 
     /// <summary>How long a session lasts at most.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromHours(10);
 
     /// <summary>Gives a principal a session that can be ended.</summary>
-    public static void Begin(ClaimsPrincipal principal) =>
-        ((ClaimsIdentity)principal.Identity!).AddClaim(new(SessionClaim, RandomNumberGenerator.GetHexString(IdLength)));
+    public void Begin(ClaimsPrincipal principal) =>
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new(SessionClaim, $"{_program}{RandomNumberGenerator.GetHexString(IdLength)}"));
 
     /// <summary>Ends the session of a principal.</summary>
     public void End(ClaimsPrincipal principal)
@@ -37,6 +38,9 @@ public sealed class EndedSessions(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether the session of a principal was ended.</summary>
-    public bool IsEnded(ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim) is not { } id || _ended.ContainsKey(id);
+    /// <summary>Whether the session of a principal was ended, or begun by a program that has ended.</summary>
+    public bool IsEnded(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(SessionClaim) is not { } id
+        || !id.StartsWith(_program, StringComparison.Ordinal)
+        || _ended.ContainsKey(id);
 }

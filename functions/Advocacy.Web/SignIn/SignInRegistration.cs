@@ -1,3 +1,4 @@
+using Advocacy.Web.Visitors;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -38,17 +39,19 @@ internal static class SignInRegistration
         options.SlidingExpiration = false;
         options.Events.OnSigningIn = context =>
         {
-            EndedSessions.Begin(context.Principal!);
+            context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().Begin(context.Principal!);
             return Task.CompletedTask;
         };
-        options.Events.OnValidatePrincipal = context =>
+        options.Events.OnValidatePrincipal = async context =>
         {
-            if (context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().IsEnded(context.Principal!))
+            var services = context.HttpContext.RequestServices;
+            var hasLeft =
+                Visitor.Of(context.Principal!) is { Employee: { } employee }
+                && !await services.GetRequiredService<AddressIndex>().HasAsync(employee, context.HttpContext.RequestAborted);
+            if (hasLeft || services.GetRequiredService<EndedSessions>().IsEnded(context.Principal!))
             {
                 context.RejectPrincipal();
             }
-
-            return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = context =>
         {

@@ -1,5 +1,4 @@
 using Advocacy.Pipeline.Privacy;
-using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
 using Advocacy.Web.Texts;
 using Advocacy.Web.Visitors;
@@ -54,6 +53,7 @@ internal static class SignInRoutes
         DemoCompany demo,
         IAddressBook book,
         [FromForm] string who,
+        [FromForm] string? back,
         CancellationToken cancellationToken
     )
     {
@@ -72,7 +72,7 @@ internal static class SignInRoutes
             CookieAuthenticationDefaults.AuthenticationScheme,
             visitor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme)
         );
-        return TypedResults.LocalRedirect("/");
+        return TypedResults.LocalRedirect(LocalPath.Of(back));
     }
 
     private static IResult GoToCompany(IOptions<WebOptions> options, [FromQuery] string? back) =>
@@ -86,7 +86,7 @@ internal static class SignInRoutes
             _ => TypedResults.NotFound(),
         };
 
-    private static RazorComponentResult<Notice> Refuse(HttpContext context)
+    private static RazorComponentResult<Notice> Refuse(HttpContext context, SigningOut signingOut)
     {
         var frame = Frame.Of(context, isDemo: false);
         return new(
@@ -95,6 +95,9 @@ internal static class SignInRoutes
                 Frame = frame,
                 Title = frame.Say["signIn.refused"],
                 Text = frame.Say["signIn.refused.what"],
+                // Whoever came with the wrong account may come with another one.
+                Way = signingOut.Rest ?? SignIn,
+                WayText = frame.Say["signIn.another"],
             }
         );
     }
@@ -105,18 +108,12 @@ internal static class SignInRoutes
             ? new(person.Name, person.Employee, new HashSet<string>(StringComparer.Ordinal) { Role.Volunteer })
         : null;
 
-    private static async Task<IResult> LeaveAsync(HttpContext context, EndedSessions sessions, IOptions<WebOptions> options)
+    private static async Task<IResult> LeaveAsync(HttpContext context, SigningOut signingOut, IOptions<WebOptions> options)
     {
-        JustDone.Clear(context);
-        if (options.Value.IsBehindAppService)
-        {
-            return TypedResults.Redirect(PlatformSignIn.SignOut);
-        }
-
-        sessions.End(context.User);
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return options.Value.Authority is { Length: > 0 } && Visitor.Of(context.User) is not null
-            ? TypedResults.SignOut(new() { RedirectUri = SignIn }, [OpenIdConnectDefaults.AuthenticationScheme])
+        await signingOut.EndAsync(context);
+        return signingOut.Rest is { } rest ? TypedResults.Redirect(rest)
+            : options.Value.Authority is { Length: > 0 } && Visitor.Of(context.User) is not null
+                ? TypedResults.SignOut(new() { RedirectUri = SignIn }, [OpenIdConnectDefaults.AuthenticationScheme])
             : TypedResults.LocalRedirect(SignIn);
     }
 
@@ -148,6 +145,7 @@ internal static class SignInRoutes
                 Frame = Frame.Of(context, people.Count > 0),
                 People = people.Take(MostSuggested).ToList(),
                 IsUnknown = isUnknown,
+                Back = LocalPath.Of(context.Request.Query["back"]),
                 Company = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.IsSetUp
                     ? $"{Company}?back={Uri.EscapeDataString(LocalPath.Of(context.Request.Query["back"]))}"
                     : null,

@@ -1,13 +1,14 @@
 using System.Globalization;
+using System.Text;
+using Advocacy.Domain.Activity;
 using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
 using Advocacy.Web.SignIn;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,6 +37,7 @@ internal static class HeldRoutes
         HttpContext context,
         OwnRecord own,
         IAudit audit,
+        ConnectedAccounts accounts,
         DemoCompany demo,
         IOptions<WebOptions> options,
         CancellationToken cancellationToken
@@ -47,32 +49,25 @@ internal static class HeldRoutes
             {
                 Frame = Frame.Of(context, demo.IsHere),
                 Person = person,
-                Listed = await LastListedAsync(audit, person.PersonId, cancellationToken),
+                Accounts = (await accounts.OfAsync(person.PersonId, cancellationToken)).Count,
+                Listed = await LastListedAsync(audit, person, cancellationToken),
                 options.Value.Contact,
             }
         );
     }
 
-    /// <summary>The last list that named the person to HR, with why; null where none does. Who was held out is told in the export, where
-    /// all is, and not here.</summary>
-    private static async Task<KeyValuePair<IsoWeek, ListEntry>?> LastListedAsync(
-        IAudit audit,
-        PersonId person,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The last list on which HR was asked to invite the person, with why, where that is still known; null where there was none.
+    /// Who was held out is told in the export, where all is, and not here.</summary>
+    private static async Task<LastListing?> LastListedAsync(IAudit audit, EmployeeActivity person, CancellationToken cancellationToken)
     {
-        foreach (var week in (await audit.ListsAsync(cancellationToken)).Reverse())
+        var invited = person.Invitations.LastOrDefault(step => step.Outcome == InvitationOutcome.Invited);
+        if (invited == default)
         {
-            if (
-                await audit.ReadListAsync(week, cancellationToken) is { } list
-                && list.Invited.FirstOrDefault(entry => entry.Candidate.PersonId == person) is { } found
-            )
-            {
-                return KeyValuePair.Create(week, found);
-            }
+            return null;
         }
 
-        return null;
+        var list = await audit.ReadListAsync(invited.List, cancellationToken);
+        return new(invited.List, list?.Invited.FirstOrDefault(entry => entry.Candidate.PersonId == person.PersonId));
     }
 
     private static async Task HandOverAsync(
@@ -82,7 +77,8 @@ internal static class HeldRoutes
         CancellationToken cancellationToken
     )
     {
-        var language = Frame.Of(context, isDemo: false).Say.Language;
+        var say = Frame.Of(context, isDemo: false).Say;
+        var language = say.Language;
         var asked =
             form == "json" ? PersonForm.Json
             : language == "fr" ? PersonForm.French
@@ -96,13 +92,17 @@ internal static class HeldRoutes
             context.Response.Headers.ContentDisposition = "attachment; filename=advocacy.json";
         }
 
-        all.Position = 0;
-        await all.CopyToAsync(context.Response.Body, cancellationToken);
+        var text = Encoding.UTF8.GetString(all.ToArray());
+        await context.Response.WriteAsync(
+            asked == PersonForm.Json ? text : PublishedPage.WithWayBack(text, say["app.back"]),
+            cancellationToken
+        );
     }
 
     private static async Task<IResult> EraseAsync(
         HttpContext context,
         OwnEvents events,
+        SigningOut signingOut,
         TimeProvider clock,
         [FromForm] string? sure,
         CancellationToken cancellationToken
@@ -118,11 +118,10 @@ internal static class HeldRoutes
             OwnRecord.EmployeeOf(context),
             EventTypes.Erasure,
             null,
-            (json, _) => json.WriteString("requestedAt", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+            json => json.WriteString("requestedAt", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
             cancellationToken
         );
-        JustDone.Clear(context);
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await signingOut.EndAsync(context);
         context.User = new();
         var frame = Frame.Of(context, isDemo: false);
         return new RazorComponentResult<Notice>(
@@ -131,7 +130,14 @@ internal static class HeldRoutes
                 Frame = frame,
                 Title = frame.Say["held.erased"],
                 Text = frame.Say["held.erased.what"],
+                Way = signingOut.Rest,
+                WayText = frame.Say["app.signOut"],
             }
         );
     }
 }
+
+/// <summary>A list on which HR saw somebody's name.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Entry">Why; null where that is not kept any more.</param>
+public sealed record LastListing(IsoWeek List, ListEntry? Entry);

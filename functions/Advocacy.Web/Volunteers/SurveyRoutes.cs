@@ -61,10 +61,12 @@ internal static class SurveyRoutes
             context,
             OwnRecord.EmployeeOf(context),
             EventTypes.Survey,
-            (await own.ReadAsync(context, cancellationToken))
-                .Surveys.Select(survey => (DateTimeOffset?)survey.Value.Revision.RecordedAt)
-                .Max(),
-            (json, _) =>
+            events.InstantAfter(
+                (await own.ReadAsync(context, cancellationToken))
+                    .Surveys.Select(survey => (DateTimeOffset?)survey.Value.Revision.RecordedAt)
+                    .Max()
+            ),
+            json =>
             {
                 json.WriteString("answeredOn", clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 answers.ForEach(answer => json.WriteNumber(answer.Member, answer.Answer!.Value));

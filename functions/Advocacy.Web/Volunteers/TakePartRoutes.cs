@@ -1,5 +1,6 @@
 using Advocacy.Domain.Activity;
 using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Rights;
 using Advocacy.Web.Events;
@@ -51,6 +52,7 @@ internal static class TakePartRoutes
         HttpContext context,
         OwnRecord own,
         OwnEvents events,
+        ConnectedAccounts accounts,
         TimeProvider clock,
         [FromForm] string purpose,
         [FromForm] bool granted,
@@ -73,7 +75,7 @@ internal static class TakePartRoutes
             OwnRecord.EmployeeOf(context),
             EventTypes.ConsentByPurpose,
             null,
-            (json, _) =>
+            json =>
             {
                 json.WriteString("at", at);
                 json.WriteBoolean("measure", decided.Measure);
@@ -82,6 +84,11 @@ internal static class TakePartRoutes
             },
             cancellationToken
         );
+        if (!decided.Measure)
+        {
+            await accounts.RemoveAsync(person.PersonId, null, cancellationToken);
+        }
+
         return TypedResults.LocalRedirect(Path);
     }
 

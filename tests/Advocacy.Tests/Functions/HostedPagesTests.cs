@@ -96,6 +96,16 @@ public sealed class HostedPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Held_ErasedBehindThePlatform_SaysSoAndLeadsOutOfItsSession()
+    {
+        using var ann = await SignInAsync((Email, "ann@example.com"));
+        await ann.GetAsync("/held");
+        Assert.Equal(HttpStatusCode.OK, await ann.PostAsync("/held/erase", ("sure", "yes")));
+        Assert.Contains("You are being forgotten", ann.Text, StringComparison.Ordinal);
+        Assert.Contains("/.auth/logout", ann.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_LinkOfAMail_LeadsThroughTheSignInBackToIt()
     {
         _front.Claims.Add(new("groups", "group-hr"));
@@ -111,6 +121,7 @@ public sealed class HostedPagesTests : IAsyncLifetime
         using var stranger = await SignInAsync((Email, "stranger@example.com"), ("groups", "another"));
         await stranger.GetAsync("/reach");
         Assert.Contains("You are not known here", stranger.Text, StringComparison.Ordinal);
+        Assert.Contains("/.auth/logout", stranger.Page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal sealed class AccountAnswers
     /// <summary>The app password that opens each account of Bluesky.</summary>
     public Dictionary<string, string> Passwords { get; } = new(StringComparer.Ordinal) { ["ann.bsky.social"] = "abcd-efgh-ijkl-mnop" };
 
+    /// <summary>What Bluesky says that a password is good for.</summary>
+    public string Scope { get; set; } = "com.atproto.appPass";
+
     /// <summary>What was granted and not given back.</summary>
     public ConcurrentDictionary<string, string> Granted { get; } = new(StringComparer.Ordinal);
 
@@ -87,9 +90,10 @@ internal sealed class AccountAnswers
                         200,
                         new()
                         {
-                            ["accessJwt"] = "access",
+                            ["accessJwt"] = $"header.{ClaimsOf(Scope)}.signature",
                             ["refreshJwt"] = Grant(handle),
                             ["handle"] = handle,
+                            ["did"] = $"did:plc:{handle}",
                         }
                     )
                     : (401, new() { ["error"] = "AuthenticationRequired" });
@@ -100,6 +104,8 @@ internal sealed class AccountAnswers
                 return null;
         }
     }
+
+    private static string ClaimsOf(string scope) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{{\"scope\":\"{scope}\"}}"));
 
     private string Grant(string account)
     {

@@ -63,7 +63,7 @@ public sealed class WholeLifeTests : IAsyncLifetime
         // She connects a network, and posts there.
         await ann.GetAsync("/accounts");
         await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
-        Assert.Contains("ann, connected on", ann.Text, StringComparison.Ordinal);
+        Assert.Contains("ann@127.0.0.1, connected on", ann.Text, StringComparison.Ordinal);
         _network.Post(1, "ann", _site.Pipeline.Clock.GetUtcNow().AddHours(-3), likes: 12);
         var collected = await _site.Pipeline.CollectAsync("mastodon");
         Assert.Null(collected.Problem);
@@ -96,10 +96,14 @@ public sealed class WholeLifeTests : IAsyncLifetime
         await WithdrawAsync(monday, "list");
         await hr.GetAsync("/list");
         Assert.DoesNotContain(Name, WebUtility.HtmlDecode(hr.Page), StringComparison.Ordinal);
+        await _site.Pipeline.Get<ApplyRetention>().RunScheduledAsync(_site.Pipeline.Clock.Today(), Cancellation);
+        await monday.GetAsync("/held");
+        Assert.Contains("HR saw your name", monday.Text, StringComparison.Ordinal);
         Assert.NotNull(await _site.Pipeline.Store.FindAsync(id, Purpose.Measure, Cancellation));
 
         // She withdraws from measuring: her posts are looked at no more.
         await WithdrawAsync(monday, "measure");
+        Assert.Empty(await _site.Pipeline.Get<ConnectedAccounts>().AllAsync(Cancellation));
         Assert.Null(await _site.Pipeline.Store.FindAsync(id, Purpose.Measure, Cancellation));
         _network.Post(2, "ann", _site.Pipeline.Clock.GetUtcNow(), likes: 99);
         _site.Pipeline.Clock.Advance(TimeSpan.FromDays(1));

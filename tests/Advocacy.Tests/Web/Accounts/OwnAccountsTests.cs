@@ -19,6 +19,10 @@ public sealed class OwnAccountsTests : IAsyncLifetime
             ("Advocacy:Sources:BlueskyServer", _network.Address),
             ("Advocacy:Sources:BlueskySignInServer", _network.Address),
         ]);
+        foreach (var who in new[] { "ann", "bob" })
+        {
+            await _site.Pipeline.MergeAsync(new ConsentDecided(await _site.OfAsync(who), AnyFact.Start, true));
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -32,7 +36,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     {
         using var ann = await OnPageAsync("ann@example.com");
         await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
-        Assert.Contains("ann, connected on", ann.Text, StringComparison.Ordinal);
+        Assert.Contains("ann@127.0.0.1, connected on", ann.Text, StringComparison.Ordinal);
         Assert.Empty(_answers.Granted);
         var kept = Assert.Single(await AllAsync());
         Assert.Equal(("mastodon", "ann", "ann"), (kept.Network, kept.Account, kept.EmployeeId.Value));
@@ -47,6 +51,8 @@ public sealed class OwnAccountsTests : IAsyncLifetime
         using var ann = await OnPageAsync("ann@example.com");
         await ann.PostAsync("/accounts/password", ("account", "@Ann.bsky.social"), ("password", "abcd-efgh-ijkl-mnop"));
         Assert.Contains("ann.bsky.social, connected on", ann.Text, StringComparison.Ordinal);
+        // Handles change hands.
+        Assert.Equal("did:plc:ann.bsky.social", Assert.Single(await AllAsync()).Account);
         Assert.Empty(_answers.Granted);
         foreach (var file in Directory.EnumerateFiles(_site.Pipeline.Folder.Path, "*", SearchOption.AllDirectories))
         {
@@ -122,6 +128,88 @@ public sealed class OwnAccountsTests : IAsyncLifetime
         await bob.GetAsync(his);
         Assert.Contains("did not say that this account is yours", bob.Text, StringComparison.Ordinal);
         Assert.Empty(await AllAsync());
+    }
+
+    [Fact]
+    public async Task Bluesky_MainPassword_IsNotTaken()
+    {
+        _answers.Scope = "com.atproto.access";
+        using var ann = await OnPageAsync("ann@example.com");
+        await ann.PostAsync("/accounts/password", ("account", "ann.bsky.social"), ("password", "abcd-efgh-ijkl-mnop"));
+        Assert.Empty(await AllAsync());
+        Assert.Empty(_answers.Granted);
+    }
+
+    [Fact]
+    public async Task Bluesky_PasswordsGuessed_EndSoon()
+    {
+        using var ann = await OnPageAsync("ann@example.com");
+        var codes = new List<HttpStatusCode>();
+        for (var i = 0; i < 7; i++)
+        {
+            await ann.GetAsync("/accounts");
+            codes.Add(await ann.PostAsync("/accounts/password", ("account", "ceo.bsky.social"), ("password", $"guess-{i}")));
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, codes);
+        Assert.Equal(5, _network.Calls.Count(call => call.Contains("createSession", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Connect_WithoutConsentInTheStore_KeepsNothingWhateverTheBrowserSays()
+    {
+        await _site.Pipeline.MergeAsync(
+            new ConsentDecided(await _site.OfAsync("ann"), AnyFact.Start.AddDays(1), new Consent(false, false, false))
+        );
+        using var ann = await OnPageAsync("ann@example.com");
+        await ann.GetAsync("/take-part");
+        await ann.PostAsync("/take-part", ("purpose", "measure"), ("granted", "true"));
+        await ann.GetAsync("/accounts");
+        Assert.Contains("once you take part in measuring", ann.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1")));
+        await ann.GetAsync("/accounts");
+        await ann.PostAsync("/accounts/password", ("account", "ann.bsky.social"), ("password", "abcd-efgh-ijkl-mnop"));
+        Assert.Empty(await AllAsync());
+        Assert.Empty(_network.Calls);
+    }
+
+    [Fact]
+    public async Task Withdrawal_HereOrByAnEvent_ForgetsTheAccounts()
+    {
+        using var ann = await OnPageAsync("ann@example.com");
+        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.GetAsync("/take-part");
+        await ann.PostAsync("/take-part", ("purpose", "measure"), ("granted", "false"));
+        Assert.Empty(await AllAsync());
+
+        using var bob = await OnPageAsync("bob@example.com");
+        await bob.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        Assert.Single(await AllAsync());
+        await _site.Pipeline.MergeAsync(
+            new ConsentDecided(await _site.OfAsync("bob"), AnyFact.Start.AddDays(1), new Consent(false, false, false))
+        );
+        await _site.Pipeline.Get<ApplyRetention>().RunScheduledAsync(_site.Pipeline.Clock.Today(), Cancellation);
+        Assert.Empty(await AllAsync());
+    }
+
+    [Fact]
+    public async Task Page_AccountThatTwoShowedOrThatHrTold_SaysSo()
+    {
+        await File.WriteAllTextAsync(
+            _site.Pipeline.Folder["directory/accounts.csv"],
+            "employee_id,network,account\nann,mastodon,team\nann,linkedin,ann-ace\n",
+            Cancellation
+        );
+        _answers.SignsIn = "team";
+        using var ann = await OnPageAsync("ann@example.com");
+        Assert.Contains("linkedin: ann-ace", ann.Text, StringComparison.Ordinal);
+        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        var known = _site.Pipeline.Get<KnownAccounts>();
+        Assert.Equal(new("ann"), (await known.ReadAsync("mastodon", Cancellation))["team"]);
+        using var bob = await OnPageAsync("bob@example.com");
+        await bob.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        Assert.Contains("it counts for nobody", bob.Text, StringComparison.Ordinal);
+        Assert.False((await known.ReadAsync("mastodon", Cancellation)).ContainsKey("team"));
     }
 
     private async Task<PlainBrowser> OnPageAsync(string who)

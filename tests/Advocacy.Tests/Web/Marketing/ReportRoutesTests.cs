@@ -19,4 +19,13 @@ public sealed class ReportRoutesTests
         await marketing.GetAsync("/report");
         Assert.Contains("Nothing has been published yet", marketing.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Report_LanguageChosen_IsTheReportsToo()
+    {
+        await using var site = await Site.OpenAsync(isDemo: true);
+        using var marketing = await site.Browser("fr").SignInAsync(Role.Marketing);
+        await marketing.GetAsync("/report");
+        Assert.Equal("?lang=fr", marketing.Answer.RequestMessage!.RequestUri!.Query);
+    }
 }

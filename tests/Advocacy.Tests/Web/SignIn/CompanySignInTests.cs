@@ -115,6 +115,26 @@ public sealed class CompanySignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Session_OfSomebodyWhoLeftOrWasErased_IsOver()
+    {
+        using var ann = await SignInAsync(("email", "ann@example.com"));
+        var copied = ann.Cookies(_site.Address);
+        await ann.GetAsync("/held");
+        await ann.PostAsync("/held/erase", ("sure", "yes"));
+        using var thief = _site.Browser();
+        await thief.GetAsync("/reach", ("Cookie", copied));
+        Assert.Contains("Sign in with the company account", thief.Text, StringComparison.Ordinal);
+
+        _provider.Claims.Clear();
+        using var bob = await SignInAsync(("email", "bob@example.com"));
+        Assert.Equal(HttpStatusCode.OK, await bob.GetAsync("/reach"));
+        await File.WriteAllTextAsync(_site.Pipeline.Folder["directory/people.csv"], "employee_id,name,email\n", Cancellation);
+        _site.Pipeline.Clock.Advance(AddressIndex.Kept);
+        await bob.GetAsync("/reach");
+        Assert.Contains("Sign in with the company account", bob.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIn_ComingFromALink_LeadsBackToIt()
     {
         _provider.Claims.Add(new("groups", "group-hr"));
