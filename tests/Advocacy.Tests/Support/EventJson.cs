@@ -145,7 +145,12 @@ internal static class EventJson
             ["employeeId"] = i.PersonId.Value,
             ["list"] = i.Invitation.List.ToString(),
             ["outcome"] =
-                i.Invitation.Outcome == InvitationOutcome.HeldOut ? "held-out" : i.Invitation.Outcome.ToString().ToLowerInvariant(),
+                i.Invitation.Outcome switch
+                {
+                    InvitationOutcome.HeldOut => "held-out",
+                    InvitationOutcome.TakenBack => "taken-back",
+                    var outcome => outcome.ToString().ToLowerInvariant(),
+                },
             ["at"] = Text(i.Invitation.At),
         };
 

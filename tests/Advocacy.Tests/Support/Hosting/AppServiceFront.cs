@@ -28,6 +28,9 @@ internal sealed class AppServiceFront : IAsyncDisposable
     /// <summary>Whether it takes away what a browser says of itself, as App Service does; the bare host does not.</summary>
     public bool IsBare { get; init; }
 
+    /// <summary>What went wrong between it and the app; null where nothing did.</summary>
+    public Exception? Failure { get; private set; }
+
     /// <summary>The cookies that the app set.</summary>
     public ConcurrentQueue<string> Set { get; } = new();
 
@@ -46,7 +49,20 @@ internal sealed class AppServiceFront : IAsyncDisposable
         _workers.Dispose();
     }
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            await LetInAsync(context);
+        }
+        catch (Exception e)
+        {
+            Failure = e;
+            throw;
+        }
+    }
+
+    private Task LetInAsync(HttpContext context)
     {
         if (IsBare)
         {
