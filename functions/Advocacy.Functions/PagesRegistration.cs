@@ -24,7 +24,7 @@ internal static class PagesRegistration
             // Nobody can sign in, and so nothing is sealed that another instance would read.
             protection.UseEphemeralDataProtectionProvider();
         }
-        else if (web.Key is { Length: > 0 } key && !SecretKey.IsUnresolved(key) && !web.Mistakes().Any())
+        else if (web is { IsBehindAppService: true, Key: { Length: > 0 } key } && !SecretKey.IsUnresolved(key) && !web.Mistakes().Any())
         {
             protection.SealWith(key);
         }
@@ -33,8 +33,8 @@ internal static class PagesRegistration
             // The pages alone are closed: what else the app does goes on.
             return services.AddSingleton<Pages>(_ =>
                 throw new InvalidOperationException(
-                    $"{WebOptions.Section}:{nameof(WebOptions.Key)} must be set, to a reference to Key Vault that can be read: "
-                        + "instances could not open what others have sealed"
+                    $"{WebOptions.Section} must have {nameof(WebOptions.IsBehindAppService)}, and a {nameof(WebOptions.Key)} that is a "
+                        + "reference to Key Vault that can be read: sessions and forms are shared by all instances"
                 )
             );
         }

@@ -14,6 +14,8 @@ internal sealed class AppServiceFront : IAsyncDisposable
 {
     private const string Session = "AppServiceAuthSession";
     private const string CallHeader = "x-ms-invocation-id";
+    private const int Tries = 100;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private readonly HttpClient _workers = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private WebApplication _app = null!;
 
@@ -89,10 +91,38 @@ internal sealed class AppServiceFront : IAsyncDisposable
     private async Task ForwardAsync(HttpContext context, string? principal)
     {
         var id = Host.NextId();
-        using var request = new HttpRequestMessage(
-            new(context.Request.Method),
-            new Uri(new Uri(Host.Capabilities["HttpUri"]), context.Request.GetEncodedPathAndQuery())
-        );
+        var call = Host.InvokeAsync(id, "ServePages", [("request", new TypedData { Http = new() })]);
+        using var answer = await SendAsync(context, id, principal);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        Array.ForEach(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToArray() : [], Set.Enqueue);
+        Copy(answer.Headers, context.Response);
+        Copy(answer.Content.Headers, context.Response);
+        context.Response.Headers.Remove("Transfer-Encoding");
+        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await call;
+    }
+
+    /// <summary>As the host does, it tries again while the worker's server does not listen yet.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpContext context, string id, string? principal)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                using var request = RequestOf(context, id, principal);
+                return await _workers.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError && tries < Tries)
+            {
+                await Task.Delay(BetweenTries, context.RequestAborted);
+            }
+        }
+    }
+
+    private HttpRequestMessage RequestOf(HttpContext context, string id, string? principal)
+    {
+        var address = new Uri(new Uri(Host.Capabilities["HttpUri"]), context.Request.GetEncodedPathAndQuery());
+        var request = new HttpRequestMessage(new(context.Request.Method), address);
         if (context.Request.ContentLength > 0)
         {
             request.Content = new StreamContent(context.Request.Body);
@@ -112,15 +142,7 @@ internal sealed class AppServiceFront : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL", principal);
         }
 
-        var call = Host.InvokeAsync(id, "ServePages", [("request", new TypedData { Http = new() })]);
-        using var answer = await _workers.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
-        context.Response.StatusCode = (int)answer.StatusCode;
-        Array.ForEach(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToArray() : [], Set.Enqueue);
-        Copy(answer.Headers, context.Response);
-        Copy(answer.Content.Headers, context.Response);
-        context.Response.Headers.Remove("Transfer-Encoding");
-        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
-        await call;
+        return request;
     }
 
     private bool IsHandedOn(string header) =>
