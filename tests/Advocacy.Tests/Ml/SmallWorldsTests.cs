@@ -47,7 +47,7 @@ public sealed class SmallWorldsTests
     public async Task Train_SharesThatFollowNothing_KeepsAModelThatDoesNotScoreAndSaysWhy()
     {
         PersonId[] people = [.. Company.Value.OfType<ShareMade>().Select(share => share.PersonId).Distinct().Order()];
-        var dice = new PCG(1);
+        var dice = new PCG(1, 1);
         using var pipeline = new EmbeddedPipeline();
         await pipeline.MergeAsync([
             .. Company.Value.Select(fact =>

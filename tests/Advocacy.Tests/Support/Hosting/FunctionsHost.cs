@@ -14,7 +14,8 @@ namespace Advocacy.Tests.Support.Hosting;
 /// them.</summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // Longer than a client of Azure waits for one answer (100 s) before it asks again: Azurite serves many tests at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Talk _talk = new();
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
