@@ -72,18 +72,22 @@ internal sealed class MastodonConsent(AccountCalls calls, IOptions<SourcesOption
             return null;
         }
 
+        ShownAccount? shown;
+        System.Text.Json.JsonElement? givenBack;
         try
         {
             var request = new HttpRequestMessage(HttpMethod.Get, new Uri(asked.Server, "/api/v1/accounts/verify_credentials"));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            return (await calls.SendAsync(request, cancellationToken))?.Text("acct") is { Length: > 0 } account
+            shown = (await calls.SendAsync(request, cancellationToken))?.Text("acct") is { Length: > 0 } account
                 ? AccountOf(asked.Server, account)
                 : null;
         }
         finally
         {
-            await PostAsync(asked.Server, "/oauth/revoke", [("token", token), .. client], CancellationToken.None);
+            givenBack = await PostAsync(asked.Server, "/oauth/revoke", [("token", token), .. client], CancellationToken.None);
         }
+
+        return givenBack is null ? throw new SourceFailedException($"{asked.Server.Host} does not take back what it granted") : shown;
     }
 
     // The server that is asked for posts knows its own people without its name.

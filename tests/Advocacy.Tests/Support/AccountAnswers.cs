@@ -27,6 +27,9 @@ internal sealed class AccountAnswers
     /// <summary>What was granted and not given back.</summary>
     public ConcurrentDictionary<string, string> Granted { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it takes nothing back that it granted.</summary>
+    public bool KeepsGrants { get; set; }
+
     /// <summary>Whether it does not answer at all.</summary>
     public bool IsAway { get; set; }
 
@@ -77,6 +80,8 @@ internal sealed class AccountAnswers
                 return (200, new() { ["access_token"] = Grant(SignsIn!) });
             case "/oauth/token":
                 return (400, new() { ["error"] = "invalid_grant" });
+            case "/oauth/revoke" when KeepsGrants:
+                return (403, new() { ["error"] = "unauthorized_client" });
             case "/oauth/revoke":
                 Granted.TryRemove(form["token"]!, out _);
                 return (200, []);

@@ -82,6 +82,16 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mastodon_GrantThatIsNotTakenBack_IsToldAndNothingIsConnected()
+    {
+        _answers.KeepsGrants = true;
+        using var ann = await OnPageAsync("ann@example.com");
+        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        Assert.Contains("you can remove it there", ann.Text, StringComparison.Ordinal);
+        Assert.Empty(await AllAsync());
+    }
+
+    [Fact]
     public async Task Network_Away_SaysSoAndNothingFails()
     {
         _answers.IsAway = true;
