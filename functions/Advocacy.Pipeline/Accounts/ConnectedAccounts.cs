@@ -13,7 +13,9 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
 {
     private const string Folder = "accounts/";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
-    private (IReadOnlyList<ConnectedAccount> All, DateTimeOffset Until)? _read;
+
+    // One reference, so that a reader sees the old one or the new one.
+    private LastRead? _read;
 
     /// <inheritdoc/>
     public string Place => "accounts";
@@ -37,7 +39,7 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
         }
 
         var known = _read?.All is { } last && last.SequenceEqual(all) ? last : all;
-        _read = (known, clock.GetUtcNow() + Kept);
+        _read = new(known, clock.GetUtcNow() + Kept);
         return known;
     }
 
@@ -103,7 +105,12 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
         await outputs.ChangeAsync(
             Audience.Accounts,
             FileOf(person),
-            content => JsonSerializer.SerializeToUtf8Bytes(change(AccountsIn(content)), JsonSerializerOptions.Web),
+            content =>
+            {
+                var known = AccountsIn(content);
+                var changed = change(known);
+                return changed.SequenceEqual(known) ? null : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web);
+            },
             cancellationToken
         );
         _read = null;
@@ -114,6 +121,8 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
 
     private static List<ConnectedAccount> AccountsIn(ReadOnlyMemory<byte>? content) =>
         content is { Length: > 0 } json ? JsonSerializer.Deserialize<List<ConnectedAccount>>(json.Span, JsonSerializerOptions.Web)! : [];
+
+    private sealed record LastRead(IReadOnlyList<ConnectedAccount> All, DateTimeOffset Until);
 }
 
 /// <summary>An account that somebody showed to be theirs.</summary>

@@ -15,6 +15,9 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
     /// <summary>Where it is.</summary>
     public const string Name = "directory/accounts.csv";
 
+    // One and the same, so that whoever keeps what follows from a table sees that it is the same.
+    private static readonly Dictionary<string, EmployeeId> Nobody = [];
+
     private LastRead _last = new("", []);
 
     private static readonly string[] Columns = ["employee_id", "network", "account"];
@@ -28,17 +31,17 @@ internal sealed class AccountSheet(IOutputs outputs, IOptions<SheetOptions> opti
     /// <exception cref="RefusedFileException">A column is missing.</exception>
     public async Task<Func<string, IReadOnlyDictionary<string, EmployeeId>>> ReadAsync(CancellationToken cancellationToken)
     {
-        var none = new Dictionary<string, EmployeeId>();
         if (await outputs.ReadAsync(Audience.Directory, Name, cancellationToken) is not { } content)
         {
-            return _ => none;
+            _last = new("", []);
+            return _ => Nobody;
         }
 
         // Each part of each network asks for it; it changes once a day or less.
         var (last, fingerprint) = (_last, Fingerprint.Hex(content.Span));
         var known = last.Fingerprint == fingerprint ? last.Known : KnownOf(content);
         _last = new(fingerprint, known);
-        return network => known.GetValueOrDefault(network.ToLowerInvariant(), none);
+        return network => known.GetValueOrDefault(network.ToLowerInvariant(), Nobody);
     }
 
     /// <inheritdoc/>

@@ -8,21 +8,20 @@ namespace Advocacy.Web.Figures;
 public sealed class ClosedFigures(ILedger ledger, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
-    private (LedgerHead? Head, DateTimeOffset Until)? _read;
+    private Read? _read;
 
     /// <summary>The last day that is closed; null where none is.</summary>
-    public async Task<DateOnly?> ThroughAsync(CancellationToken cancellationToken) => (await HeadAsync(cancellationToken))?.Through;
+    public async Task<DateOnly?> ThroughAsync(CancellationToken cancellationToken) => (await LatestAsync(cancellationToken)).Head?.Through;
 
     /// <summary>What the days from one to another brought, network by network in order of name; nothing where none is closed.</summary>
     public async Task<IReadOnlyList<ClosedSum>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var rows = new List<LedgerRow>();
-        foreach (var (month, name) in (await HeadAsync(cancellationToken))?.Months ?? new Dictionary<DateOnly, string>())
+        foreach (
+            var month in (await LatestAsync(cancellationToken)).Months.Where(month => month.Month <= to && month.Month.AddMonths(1) > from)
+        )
         {
-            if (month <= to && month.AddMonths(1) > from)
-            {
-                rows.AddRange((await ledger.ReadMonthAsync(name, cancellationToken)).Rows.Where(row => row.Day >= from && row.Day <= to));
-            }
+            rows.AddRange(month.Rows.Where(row => row.Day >= from && row.Day <= to));
         }
 
         return
@@ -33,17 +32,27 @@ public sealed class ClosedFigures(ILedger ledger, TimeProvider clock)
         ];
     }
 
-    private async Task<LedgerHead?> HeadAsync(CancellationToken cancellationToken)
+    private async Task<Read> LatestAsync(CancellationToken cancellationToken)
     {
         if (_read is { } read && clock.GetUtcNow() < read.Until)
         {
-            return read.Head;
+            return read;
         }
 
+        // The head and its months at once: what another head names may be gone minutes later.
         var head = await ledger.ReadAsync(cancellationToken);
-        _read = (head, clock.GetUtcNow() + Kept);
-        return head;
+        var months = new List<LedgerMonth>();
+        foreach (var name in head?.Months.Values ?? [])
+        {
+            var month = await ledger.ReadMonthAsync(name, cancellationToken);
+            months.Add(LedgerMonth.Empty(month.Month) with { Rows = month.Rows });
+        }
+
+        _read = new(head, months, clock.GetUtcNow() + Kept);
+        return _read;
     }
+
+    private sealed record Read(LedgerHead? Head, IReadOnlyList<LedgerMonth> Months, DateTimeOffset Until);
 }
 
 /// <summary>What some closed days brought.</summary>

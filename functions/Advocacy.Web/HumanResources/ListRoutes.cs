@@ -80,24 +80,45 @@ internal static class ListRoutes
                 return Page(context, demo, await lists.ReadAsync(cancellationToken), "list.changed");
             }
 
+            await SendAsync(context, events, noted, (found.Entry.Candidate.PersonId, employee), step, cancellationToken);
+        }
+
+        // Back to where they were.
+        var place = read!.People.Index().First(one => one.Item == found).Index;
+        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Path}#card-{place}"));
+    }
+
+    private static async Task SendAsync(
+        HttpContext context,
+        OwnEvents events,
+        NotedAnswers noted,
+        (PersonId Pseudonym, EmployeeId Employee) person,
+        Invitation step,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
             await events.SendAsync(
                 context,
-                employee,
+                person.Employee,
                 EventTypes.Invitation,
                 step.At,
                 json =>
                 {
                     json.WriteString("at", step.At);
                     json.WriteString("list", step.List.ToString());
-                    json.WriteString("outcome", given.Answer);
+                    json.WriteString("outcome", WordOf(step.Outcome));
                 },
                 cancellationToken
             );
         }
-
-        // Back to where they were.
-        var place = read!.People.Index().First(one => one.Item == found).Index;
-        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Path}#card-{place}"));
+        catch
+        {
+            // What is lost must not look noted.
+            noted.Forget(person.Pseudonym, step);
+            throw;
+        }
     }
 
     /// <summary>The word of an answer in forms and events; empty where there is none.</summary>

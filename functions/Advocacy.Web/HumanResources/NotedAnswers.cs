@@ -15,6 +15,9 @@ public sealed class NotedAnswers(TimeProvider clock)
     public Invitation? Of(PersonId person, IsoWeek list) =>
         _noted.TryGetValue((person, list), out var step) && step.At + Kept > clock.GetUtcNow() ? step : null;
 
+    /// <summary>Forgets a note that could not be sent.</summary>
+    public void Forget(PersonId person, Invitation step) => _noted.TryRemove(new((person, step.List), step));
+
     /// <summary>Notes an answer where nothing else was noted since a page was loaded.</summary>
     /// <param name="person">Whom it is about.</param>
     /// <param name="step">The answer.</param>

@@ -11,7 +11,9 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (Directory People, DateTimeOffset Until)? _read;
+
+    // One reference, so that a reader sees the old one or the new one.
+    private Directory? _read;
 
     /// <summary>Whose an address is; nobody's where two people have it: neither may see what is the other's.</summary>
     public async Task<Addressee?> FindAsync(string address, CancellationToken cancellationToken) =>
@@ -28,7 +30,7 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
     {
         if (_read is { } known && clock.GetUtcNow() < known.Until)
         {
-            return known.People;
+            return known;
         }
 
         await _one.WaitAsync(cancellationToken);
@@ -37,16 +39,15 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
             if (_read is not { } read || clock.GetUtcNow() >= read.Until)
             {
                 var people = await book.ReadAsync(cancellationToken);
-                _read = (
-                    new(
-                        people.ToLookup(person => person.Email, StringComparer.OrdinalIgnoreCase),
-                        people.Select(person => person.Employee).ToHashSet()
-                    ),
+                read = new(
+                    people.ToLookup(person => person.Email, StringComparer.OrdinalIgnoreCase),
+                    people.Select(person => person.Employee).ToHashSet(),
                     clock.GetUtcNow() + Kept
                 );
+                _read = read;
             }
 
-            return _read.Value.People;
+            return read;
         }
         finally
         {
@@ -54,5 +55,5 @@ public sealed class AddressIndex(IAddressBook book, TimeProvider clock) : IDispo
         }
     }
 
-    private sealed record Directory(ILookup<string, Addressee> ByAddress, HashSet<EmployeeId> Employees);
+    private sealed record Directory(ILookup<string, Addressee> ByAddress, HashSet<EmployeeId> Employees, DateTimeOffset Until);
 }

@@ -20,8 +20,6 @@ internal static class TakePartRoutes
 {
     public const string Path = "/take-part";
 
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, PageAsync);
@@ -53,7 +51,6 @@ internal static class TakePartRoutes
         OwnRecord own,
         OwnEvents events,
         ConnectedAccounts accounts,
-        TimeProvider clock,
         [FromForm] string purpose,
         [FromForm] bool granted,
         CancellationToken cancellationToken
@@ -65,16 +62,12 @@ internal static class TakePartRoutes
             return TypedResults.BadRequest();
         }
 
-        // A decision is later than the one before it, whatever the clocks of two machines say.
-        var at =
-            person.Consents.Count > 0 && person.Consents[^1].Key + Tick is var after && after > clock.GetUtcNow()
-                ? after
-                : clock.GetUtcNow();
+        var at = events.InstantAfter(person.Consents.Count > 0 ? person.Consents[^1].Key : null);
         await events.SendAsync(
             context,
             OwnRecord.EmployeeOf(context),
             EventTypes.ConsentByPurpose,
-            null,
+            at,
             json =>
             {
                 json.WriteString("at", at);

@@ -47,6 +47,23 @@ public sealed class FiguresPageTests
         Assert.Contains("Since your last visit, when days were closed up to", marketing.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pages_DayClosedWhileFiguresAreKept_AreNoFailure()
+    {
+        await using var site = await ClosedAsync();
+        using var marketing = await site.Browser().SignInAsync(Role.Marketing);
+        await site.Pipeline.CloseAsync(End.AddDays(7));
+        // As retention would: what the new head does not name is gone.
+        await site.Pipeline.CloseAsync(End.AddDays(14));
+        foreach (var days in new[] { 1, 28, 300 })
+        {
+            Assert.Equal(HttpStatusCode.OK, await marketing.GetAsync($"/figures?from={End.AddDays(-days):yyyy-MM-dd}&to={End:yyyy-MM-dd}"));
+        }
+
+        using var ann = await site.Browser().SignInAsync("ann@example.com");
+        Assert.Equal(HttpStatusCode.OK, await ann.GetAsync("/reach"));
+    }
+
     [Theory]
     [InlineData("?from=0001-01-01&to=9999-12-31")]
     [InlineData("?from=2026-02-31&to=x")]
