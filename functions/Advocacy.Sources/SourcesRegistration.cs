@@ -126,7 +126,13 @@ public static class SourcesRegistration
             {
                 FailureRatio = 0.5,
                 MinimumThroughput = 20,
-                ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
+                // A network that names a pause is well: the pause is obeyed, and a circuit that stays open after it would look like a
+                // failure.
+                ShouldHandle = arguments =>
+                    ValueTask.FromResult(
+                        IsTransient(arguments.Outcome)
+                            && arguments.Outcome.Result is not { StatusCode: System.Net.HttpStatusCode.TooManyRequests }
+                    ),
                 BreakDuration = TimeSpan.FromSeconds(Math.Max(0.5, 30 * options.RetrySeconds)),
             }
         );

@@ -43,8 +43,10 @@ public static class WebPipeline
         StyleRoute.Map(routes);
         var volunteers = routes.MapGroup("").RequireAuthorization(Role.Volunteer);
         TakePartRoutes.Map(volunteers);
+        BuddyRoutes.Map(volunteers);
         ReachRoutes.Map(volunteers);
         ContentRoutes.Map(volunteers);
+        NotForMe.Map(volunteers);
         SurveyRoutes.Map(volunteers);
         AccountRoutes.Map(volunteers);
         HeldRoutes.Map(volunteers);

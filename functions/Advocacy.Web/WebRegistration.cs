@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Advocacy.Pipeline;
 using Advocacy.Web.Accounts;
-using Advocacy.Web.Contents;
 using Advocacy.Web.Engineering;
 using Advocacy.Web.Events;
 using Advocacy.Web.Figures;
 using Advocacy.Web.HumanResources;
+using Advocacy.Web.Library;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Visitors;
 using Advocacy.Web.Volunteers;

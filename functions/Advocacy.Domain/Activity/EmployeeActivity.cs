@@ -35,6 +35,9 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
     /// <summary>The person's steps on weekly lists.</summary>
     public JoinSet<Invitation> Invitations { get; init; } = JoinSet<Invitation>.Empty;
 
+    /// <summary>What the person wants and does not want.</summary>
+    public JoinMap<PreferenceKey, Preference> Preferences { get; init; } = JoinMap<PreferenceKey, Preference>.Empty;
+
     /// <summary>The states that a fact gives to the people whom it is about: the author of a share and those whom it mentions,
     /// or one person; nobody for content, engagement and erasure, which <see cref="CompanyActivity"/> places.</summary>
     public static IEnumerable<EmployeeActivity> Of(Fact fact) =>
@@ -52,6 +55,7 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
             ShareMade s => OfShare(s),
             InteractionMade i => [new(i.PersonId) { Interactions = JoinSet<Interaction>.From([i.Interaction]) }],
             InvitationRecorded i => [new(i.PersonId) { Invitations = JoinSet<Invitation>.From([i.Invitation]) }],
+            PreferenceStated p => [new(p.PersonId) { Preferences = JoinMap<PreferenceKey, Preference>.Of(p.Key, p.Preference) }],
             _ => [],
         };
 
@@ -74,11 +78,12 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
             MentionedBy = MentionedBy.Join(other.MentionedBy),
             Interactions = Interactions.Join(other.Interactions),
             Invitations = Invitations.Join(other.Invitations),
+            Preferences = Preferences.Join(other.Preferences),
         };
     }
 
-    /// <summary>The person without what is older than the limits. Attributes, followers and consents stay as long
-    /// as the person does, mentions as long as the shares that they are in.</summary>
+    /// <summary>The person without what is older than the limits. Attributes, followers, consents and the will to be
+    /// a buddy stay as long as the person does, mentions as long as the shares that they are in.</summary>
     /// <param name="limits">The limits.</param>
     /// <param name="isKept">Whether the share that a mention is in is kept.</param>
     public EmployeeActivity Keep(RetentionLimits limits, Func<MentionKey, bool> isKept) =>
@@ -89,7 +94,20 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
             MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(MentionedBy.Where(pair => isKept(pair.Key))),
             Interactions = JoinSet<Interaction>.From(Interactions.Where(interaction => interaction.At >= limits.Activity)),
             Invitations = JoinSet<Invitation>.From(Invitations.Where(step => step.At >= limits.Invitations)),
+            Preferences = JoinMap<PreferenceKey, Preference>.From(
+                Preferences.Where(pair => pair.Key.Subject != PreferenceSubject.Content || pair.Value.At >= limits.Activity)
+            ),
         };
+
+    /// <summary>Whether the person has said, and not taken back, that they want something.</summary>
+    public bool Wants(PreferenceKey key) => Preferences.Any(pair => pair.Key == key && pair.Value.IsWanted);
+
+    /// <summary>Content that the person does not want to be offered.</summary>
+    public IReadOnlySet<string> UnwantedContents() =>
+        Preferences
+            .Where(pair => pair.Key.Subject == PreferenceSubject.Content && !pair.Value.IsWanted)
+            .Select(pair => pair.Key.ContentId)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The attributes that held just before an instant; nothing known before the first record.</summary>
     public EmployeeAttributes AttributesBefore(DateTimeOffset at)

@@ -79,6 +79,12 @@ public sealed record InteractionMade(PersonId PersonId, Interaction Interaction)
 /// <param name="Invitation">Which list, what and when.</param>
 public sealed record InvitationRecorded(PersonId PersonId, Invitation Invitation) : Fact;
 
+/// <summary>What a person wants, or does not want.</summary>
+/// <param name="PersonId">The person.</param>
+/// <param name="Key">What it is about.</param>
+/// <param name="Preference">What they said, and when; the latest wins, no on a tie.</param>
+public sealed record PreferenceStated(PersonId PersonId, PreferenceKey Key, Preference Preference) : Fact;
+
 /// <summary>A person's demand to be forgotten. It is final: nothing of them is taken in afterwards.</summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="RequestedAt">When it was asked.</param>

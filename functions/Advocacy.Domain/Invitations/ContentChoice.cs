@@ -13,21 +13,30 @@ public sealed class ContentChoice(IReadOnlyDictionary<string, Content> contents,
     private const int OwnWeight = 2;
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(56);
 
-    /// <summary>Up to three pieces of the last 8 weeks, not expired, that they have not shared: of their topics first, then in their
-    /// language, then the newest, ties by id.</summary>
+    /// <summary>Up to three pieces of the last 8 weeks, not expired, that they have not shared nor refused: of their topics first, then in
+    /// their language, then the newest, ties by id.</summary>
     /// <param name="language">The person's language, or null.</param>
     /// <param name="own">Content that they shared or reacted to, as often as they did.</param>
     /// <param name="neighbours">Content that their neighbours shared, as often as they did.</param>
     /// <param name="shared">Content that they have shared.</param>
-    public IReadOnlyList<string> For(string? language, IEnumerable<string> own, IEnumerable<string> neighbours, IReadOnlySet<string> shared)
+    /// <param name="unwanted">Content of which they said that it is not for them: it counts against its topic as a reaction counts for
+    /// it.</param>
+    public IReadOnlyList<string> For(
+        string? language,
+        IEnumerable<string> own,
+        IEnumerable<string> neighbours,
+        IReadOnlySet<string> shared,
+        IReadOnlySet<string> unwanted
+    )
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         Weigh(weights, own, OwnWeight);
         Weigh(weights, neighbours, 1);
+        Weigh(weights, unwanted, -OwnWeight);
         return
         [
             .. contents
-                .Where(pair => IsFresh(pair.Value) && !shared.Contains(pair.Key))
+                .Where(pair => IsFresh(pair.Value) && !shared.Contains(pair.Key) && !unwanted.Contains(pair.Key))
                 .OrderByDescending(pair => pair.Value.Topic is { } topic ? weights.GetValueOrDefault(topic) : 0)
                 .ThenByDescending(pair => language is not null && pair.Value.Language == language)
                 .ThenByDescending(pair => pair.Value.PublishedAt)

@@ -13,6 +13,9 @@ internal sealed class SimulatedCompany
 {
     private const int WeeksAQuarter = 13;
     private const int CampaignWeeks = 6;
+    private const int BuddySynergy = 3;
+    private const int BuddyDigitalCulture = 4;
+    private const int DaysToBuddy = 30;
     private static readonly string[] Topics = ["product", "people", "climate", "research", "customers", "careers"];
     private static readonly int[] SurveyWeeks = [2, 50];
 
@@ -109,11 +112,28 @@ internal sealed class SimulatedCompany
 
         var granted = Start.AddDays(Exponential.Sample(_random, 1 / 20.0));
         WriteConsent(person, granted, true);
+        if (person is { Synergy: >= BuddySynergy, DigitalCulture: >= BuddyDigitalCulture })
+        {
+            WriteBuddy(person, granted.AddDays(DaysToBuddy));
+        }
+
         if (_random.NextDouble() < 0.05)
         {
             WriteConsent(person, granted.AddDays(_random.Next(30, 400)), false);
         }
     }
+
+    private void WriteBuddy(SimulatedPerson person, DateTimeOffset at) =>
+        _events.Write(
+            EventTypes.Buddy,
+            at,
+            json =>
+            {
+                json.WriteString("employeeId", person.Id);
+                json.WriteBoolean("willing", true);
+                json.WriteString("at", at);
+            }
+        );
 
     private void WriteConsent(SimulatedPerson person, DateTimeOffset at, bool granted) =>
         _events.Write(

@@ -46,6 +46,11 @@ internal static class EventContract
             [EventTypes.Visit] = new("What web analytics counts of a content's link on a day, cumulative.", Visit),
             [EventTypes.Interaction] = new("What a colleague did with a share.", Interaction),
             [EventTypes.Invitation] = new("A step of a person on a weekly list.", Invitation),
+            [EventTypes.Preference] = new("Whether a content is for somebody; the latest at wins, no on a tie.", Preference),
+            [EventTypes.Buddy] = new(
+                "Whether somebody would go with a colleague's first posts as their buddy; the latest at wins, none is no.",
+                Buddy
+            ),
             [EventTypes.Erasure] = new("A person's demand to be forgotten; final.", Erasure),
         };
 
@@ -171,6 +176,21 @@ internal static class EventContract
         var list = data.Week("list"u8);
         var outcome = data.Choice("outcome"u8, Outcomes);
         return new(person, new(data.Time("at"u8), list, outcome));
+    }
+
+    private static PreferenceStated Preference(IEventFields data, DateTimeOffset recordedAt)
+    {
+        var person = data.Person("employeeId"u8);
+        var key = PreferenceKey.Content(data.ContentId("contentId"u8));
+        var isWanted = data.Flag("wanted"u8);
+        return new(person, key, new(data.Time("at"u8), isWanted));
+    }
+
+    private static PreferenceStated Buddy(IEventFields data, DateTimeOffset recordedAt)
+    {
+        var person = data.Person("employeeId"u8);
+        var isWilling = data.Flag("willing"u8);
+        return new(person, PreferenceKey.Buddy, new(data.Time("at"u8), isWilling));
     }
 
     private static ErasureRequested Erasure(IEventFields data, DateTimeOffset recordedAt) =>

@@ -33,6 +33,12 @@ public static class EventTypes
     /// <summary>A step on a weekly list.</summary>
     public const string Invitation = "advocacy.invitation.v1";
 
+    /// <summary>Whether a content is for somebody.</summary>
+    public const string Preference = "advocacy.preference.v1";
+
+    /// <summary>Whether somebody would go with a colleague's first posts.</summary>
+    public const string Buddy = "advocacy.buddy.v1";
+
     /// <summary>A post was deleted on its network.</summary>
     public const string Deletion = "advocacy.deletion.v1";
 
@@ -41,7 +47,22 @@ public static class EventTypes
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Employee, Survey, Consent, ConsentByPurpose, Content, Share, Engagement, Deletion, Visit, Interaction, Invitation, Erasure];
+    [
+        Employee,
+        Survey,
+        Consent,
+        ConsentByPurpose,
+        Content,
+        Share,
+        Engagement,
+        Deletion,
+        Visit,
+        Interaction,
+        Invitation,
+        Preference,
+        Buddy,
+        Erasure,
+    ];
 
     /// <summary>The JSON Schema (draft 7) of a type.</summary>
     /// <exception cref="ArgumentException">The type is not in the contract.</exception>

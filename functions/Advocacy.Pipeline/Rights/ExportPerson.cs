@@ -59,6 +59,7 @@ public sealed class ExportPerson(
             person is null ? Profile.Unsurveyed : options.Value.Population.Profiles.ProfileAt(person, now),
             person is null ? null : PersonPortrait.At(person, now),
             await ListsAsync(names.Pseudonym, cancellationToken),
+            await BuddyOfAsync(names.Pseudonym, cancellationToken),
             await ElsewhereAsync(names, cancellationToken),
             [.. (await audit.ReadAsync(cancellationToken)).Where(entry => entry.Subject == subject)]
         );
@@ -69,9 +70,23 @@ public sealed class ExportPerson(
         var found = new List<KeyValuePair<IsoWeek, ListEntry?>>();
         foreach (var week in await audit.ListsAsync(cancellationToken))
         {
-            if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.People.Contains(pseudonym))
+            if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.Listed.Contains(pseudonym))
             {
                 found.Add(new(week, list.Invited.FirstOrDefault(entry => entry.Candidate.PersonId == pseudonym)));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<IsoWeek>> BuddyOfAsync(PersonId pseudonym, CancellationToken cancellationToken)
+    {
+        var found = new List<IsoWeek>();
+        foreach (var week in await audit.ListsAsync(cancellationToken))
+        {
+            if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.Buddies.Contains(pseudonym))
+            {
+                found.Add(week);
             }
         }
 
@@ -125,6 +140,7 @@ public enum PersonForm
 /// <param name="Profile">Their profile now.</param>
 /// <param name="Portrait">Their portrait now, or null where the store holds nothing.</param>
 /// <param name="Lists">Their places on lists, by ISO week.</param>
+/// <param name="BuddyOn">Lists on which they were named to HR as a buddy.</param>
 /// <param name="Elsewhere">What names them in other places, by place.</param>
 /// <param name="Audit">What was done at their demand.</param>
 public sealed record PersonExport(
@@ -135,6 +151,7 @@ public sealed record PersonExport(
     Profile Profile,
     PersonPortrait? Portrait,
     IReadOnlyList<KeyValuePair<IsoWeek, ListEntry?>> Lists,
+    IReadOnlyList<IsoWeek> BuddyOn,
     IReadOnlyList<KeyValuePair<string, string>> Elsewhere,
     IReadOnlyList<AuditEntry> Audit
 );

@@ -18,12 +18,14 @@ public sealed class DescribeList(IActivityStore store)
     /// <summary>Describes candidates in their order.</summary>
     /// <param name="listed">Those to be invited, with whether they were drawn at random.</param>
     /// <param name="teams">The teams that have an active ambassador.</param>
+    /// <param name="buddies">Active ambassadors who agreed to be buddies, by team.</param>
     /// <param name="earlier">How those invited before did, by profile.</param>
     /// <param name="cutoff">What happened on or after it is ignored.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     public async Task<IReadOnlyList<ListEntry>> RunAsync(
         IReadOnlyList<(Candidate Candidate, bool IsExplored)> listed,
         IReadOnlySet<string> teams,
+        Buddies buddies,
         IReadOnlyDictionary<Profile, PeopleLikeThem> earlier,
         DateTimeOffset cutoff,
         CancellationToken cancellationToken
@@ -52,7 +54,8 @@ public sealed class DescribeList(IActivityStore store)
                         step.Kind,
                         [.. step.Contents.Select(id => Offer(id, contents[id]))],
                         like?.People,
-                        like?.Profile
+                        like?.Profile,
+                        step.Kind == NextStepKind.Buddy ? buddies.For(candidate) : null
                     )
                 );
             }
@@ -61,7 +64,7 @@ public sealed class DescribeList(IActivityStore store)
         return entries;
     }
 
-    private static OfferedContent Offer(string id, Content content) => new(id, content.Kind, content.Topic, content.Url);
+    private static OfferedContent Offer(string id, Content content) => new(id, content.Kind, content.Topic, content.Url, content.Title);
 
     private async Task<IReadOnlyList<string>> ChooseAsync(
         EmployeeActivity person,
@@ -103,7 +106,8 @@ public sealed class DescribeList(IActivityStore store)
             person.AttributesBefore(cutoff).Language,
             shared.Concat(found.Values.Select(share => share.ContentId).OfType<string>()),
             neighbours,
-            shared.ToHashSet(StringComparer.Ordinal)
+            shared.ToHashSet(StringComparer.Ordinal),
+            person.UnwantedContents()
         );
     }
 

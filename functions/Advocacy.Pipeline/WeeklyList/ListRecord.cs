@@ -30,13 +30,24 @@ public sealed record ListRecord(
 )
 {
     /// <summary>Everybody on it.</summary>
-    public IEnumerable<PersonId> People => Invited.Select(entry => entry.Candidate.PersonId).Concat(HeldOut);
+    public IEnumerable<PersonId> Listed => Invited.Select(entry => entry.Candidate.PersonId).Concat(HeldOut);
+
+    /// <summary>Those whom HR is told as buddies.</summary>
+    public IEnumerable<PersonId> Buddies => Invited.Select(entry => entry.Buddy).OfType<PersonId>().Distinct();
+
+    /// <summary>Everybody whom it names.</summary>
+    public IEnumerable<PersonId> People => Listed.Concat(Buddies).Distinct();
 
     /// <summary>The list without the people for whom something holds.</summary>
     public ListRecord Without(Func<PersonId, bool> isGone) =>
         this with
         {
-            Invited = [.. Invited.Where(entry => !isGone(entry.Candidate.PersonId))],
+            Invited =
+            [
+                .. Invited
+                    .Where(entry => !isGone(entry.Candidate.PersonId))
+                    .Select(entry => entry.Buddy is { } buddy && isGone(buddy) ? entry with { Buddy = null } : entry),
+            ],
             HeldOut = [.. HeldOut.Where(id => !isGone(id))],
         };
 }
@@ -49,13 +60,15 @@ public sealed record ListRecord(
 /// <param name="LikeThem">How people like them did who were invited before, or null where they are too few.</param>
 /// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people
 /// alone.</param>
+/// <param name="Buddy">With the step of that name, an ambassador of their team who agreed to be one; null where nobody did.</param>
 public sealed record ListEntry(
     Candidate Candidate,
     bool IsExplored,
     NextStepKind Step,
     IReadOnlyList<OfferedContent> Offered,
     PeopleLikeThem? LikeThem,
-    Profile? LikeThemProfile
+    Profile? LikeThemProfile,
+    PersonId? Buddy = null
 );
 
 /// <summary>A piece of content to offer to somebody.</summary>
@@ -63,4 +76,5 @@ public sealed record ListEntry(
 /// <param name="Kind">Its kind, or null.</param>
 /// <param name="Topic">Its topic, or null.</param>
 /// <param name="Url">Where it is, or null.</param>
-public sealed record OfferedContent(string ContentId, string? Kind, string? Topic, string? Url);
+/// <param name="Title">What people read, or null.</param>
+public sealed record OfferedContent(string ContentId, string? Kind, string? Topic, string? Url, string? Title = null);

@@ -34,6 +34,7 @@ public sealed class MakeList(
                     .Select(candidate => (candidate, listed[candidate.PersonId].IsExplored)),
             ],
             scored.ActiveTeams,
+            scored.Buddies,
             scored.Earlier,
             list.Start,
             cancellationToken

@@ -12,6 +12,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="Ranked">Those who may be listed, the likeliest first.</param>
 /// <param name="Recorded">Those who stand on the list already: it was drawn before.</param>
 /// <param name="ActiveTeams">The teams with an active ambassador.</param>
+/// <param name="Buddies">Of these ambassadors, those who agreed to be buddies.</param>
 /// <param name="Earlier">How those invited before did, by profile.</param>
 /// <param name="Drift">How far features and score are from training, the farthest first.</param>
 public sealed record ScoredVolunteers(
@@ -19,6 +20,7 @@ public sealed record ScoredVolunteers(
     IReadOnlyList<Candidate> Ranked,
     IReadOnlyList<Listed> Recorded,
     IReadOnlySet<string> ActiveTeams,
+    Buddies Buddies,
     IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier,
     IReadOnlyList<Drift> Drift
 );
@@ -27,11 +29,13 @@ public sealed record ScoredVolunteers(
 /// <param name="Scored">Their scores.</param>
 /// <param name="Recorded">Those who stand on the list already.</param>
 /// <param name="ActiveTeams">Teams with an active ambassador among them.</param>
+/// <param name="Buddies">Of these ambassadors, those who agreed to be buddies.</param>
 /// <param name="Earlier">How those invited before did, by profile.</param>
 public sealed record ScoredPart(
     Scored Scored,
     IReadOnlyList<Listed> Recorded,
     IReadOnlyList<string> ActiveTeams,
+    IReadOnlyList<TeamBuddy> Buddies,
     IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier
 )
 {
@@ -46,6 +50,7 @@ public sealed record ScoredPart(
             ],
             [.. all.SelectMany(part => part.Recorded)],
             all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
+            new(all.SelectMany(part => part.Buddies)),
             EarlierInvitations.Join(all.Select(part => part.Earlier)),
             DriftOf(scorer, [.. all.Select(part => part.Scored)])
         );
@@ -69,6 +74,7 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
     private readonly List<Listed> _recorded = [];
     private readonly EarlierInvitations _earlier = new(population, list.Start);
     private readonly SortedSet<string> _teams = new(StringComparer.Ordinal);
+    private readonly List<TeamBuddy> _buddies = [];
 
     /// <summary>Whether a person may be listed; all else that is to be known of them is noted.</summary>
     public bool MayBeListed(EmployeeActivity person)
@@ -78,12 +84,17 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
         if (ActiveTeamOf(person) is { } team)
         {
             _teams.Add(team);
+            // HR is told the name, as it is of those on the list.
+            if (person.ConsentsTo(Purpose.List) && person.Wants(PreferenceKey.Buddy))
+            {
+                _buddies.Add(new(team, person.PersonId));
+            }
         }
 
         return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, list.Start);
     }
 
-    public ScoredPart Part(Scored scored) => new(scored, _recorded, [.. _teams], _earlier.ByProfile);
+    public ScoredPart Part(Scored scored) => new(scored, _recorded, [.. _teams], _buddies, _earlier.ByProfile);
 
     /// <summary>How a person stands on the list. What others recorded of it at another time was not drawn by it; and who was held out is
     /// told to nobody.</summary>

@@ -154,7 +154,7 @@ internal sealed class ListTexts(Words words)
     /// <summary>A piece of content on a line.</summary>
     public static string Of(OfferedContent content)
     {
-        var (what, where) = (Joined(content.Kind, content.Topic), Joined(content.ContentId, content.Url));
+        var (what, where) = (Joined(content.Title, content.Kind, content.Topic), Joined(content.ContentId, content.Url));
         return what.Length > 0 ? $"{what} ({where})" : where;
     }
 

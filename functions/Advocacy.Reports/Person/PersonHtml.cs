@@ -98,6 +98,17 @@ internal static class PersonHtml
                 }
             )
         );
+        yield return Next(
+            held.Preferences.Select(pair =>
+                new[]
+                {
+                    At(pair.Value.At),
+                    pair.Key.Subject == PreferenceSubject.Buddy ? texts.Words.Buddy : pair.Key.ContentId,
+                    texts.YesOrNo(pair.Value.IsWanted),
+                }
+            )
+        );
+        yield return Next(person.BuddyOn.Select(list => new[] { list.ToString() }));
         yield return Next(held.Followers.Select(pair => new[] { At(pair.Key.At), pair.Key.Network, Whole(pair.Value.Value) }));
         yield return Next(held.Shares.OrderBy(pair => pair.Value.SharedAt).Select(pair => ShareOf(pair.Key, pair.Value)));
         yield return Next(

@@ -38,6 +38,7 @@ internal static class PersonJson
                     IsHeldOut = place.Value is null,
                     Entry = place.Value,
                 }),
+                person.BuddyOn,
                 Elsewhere = person.Elsewhere.Select(found => new { Place = found.Key, Text = found.Value }),
                 person.Audit,
             },
@@ -94,5 +95,12 @@ internal static class PersonJson
             }),
             Interactions = held.Interactions.AsEnumerable(),
             Invitations = held.Invitations.AsEnumerable(),
+            Preferences = held.Preferences.Select(pair => new
+            {
+                pair.Key.Subject,
+                pair.Key.ContentId,
+                pair.Value.IsWanted,
+                pair.Value.At,
+            }),
         };
 }

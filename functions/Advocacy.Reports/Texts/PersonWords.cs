@@ -15,6 +15,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Kinds">Names of interactions.</param>
 /// <param name="Yes">That they agreed.</param>
 /// <param name="No">That they did not.</param>
+/// <param name="Buddy">To go with a colleague's first posts.</param>
 /// <param name="Sections">Sections with their columns, in their order; {counters} stands for a column a counter.</param>
 internal sealed record PersonWords(
     string Title,
@@ -28,6 +29,7 @@ internal sealed record PersonWords(
     IReadOnlyDictionary<InteractionKind, string> Kinds,
     string Yes,
     string No,
+    string Buddy,
     IReadOnlyList<PersonSection> Sections
 );
 

@@ -14,7 +14,8 @@ internal interface IDocument
     string Partition { get; }
 }
 
-/// <summary>A person but for what they and others do: attributes, followers, surveys, consents, invitations. It grows by a record of the
+/// <summary>A person but for what they and others do: attributes, followers, surveys, consents, invitations,
+/// preferences. It grows by a record of the
 /// directory or a survey, some 150 bytes each; a daily export fills the 2 MB of a document after some 35 years.</summary>
 /// <param name="Id">Hash of the person's id; also the partition.</param>
 /// <param name="State">What is known; of an erased person nothing, and no id.</param>

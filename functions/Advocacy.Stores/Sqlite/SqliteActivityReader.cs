@@ -24,6 +24,7 @@ internal sealed class SqliteActivityReader : IDisposable
     private readonly SqliteCursor<KeyValuePair<MentionKey, Latest<Instant>>> _mentionedBy;
     private readonly SqliteCursor<Interaction> _interactions;
     private readonly SqliteCursor<Invitation> _invitations;
+    private readonly SqliteCursor<KeyValuePair<PreferenceKey, Preference>> _preferences;
     private readonly ISqliteCursor[] _all;
 
     public SqliteActivityReader(SqliteConnection connection, SqlitePart part, Purpose purpose)
@@ -94,7 +95,11 @@ internal sealed class SqliteActivityReader : IDisposable
             $"SELECT employee_id, at, list, outcome FROM invitation WHERE {InPart} ORDER BY employee_id, at",
             row => new Invitation(row.At(1), IsoWeek.Parse(row.Text(2)), (InvitationOutcome)row.Number(3))
         );
-        _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations];
+        _preferences = Cursor<KeyValuePair<PreferenceKey, Preference>>(
+            $"SELECT employee_id, subject, content_id, at, wanted FROM preference WHERE {InPart} ORDER BY employee_id, subject, content_id",
+            row => new(new((PreferenceSubject)row.Number(1), row.Text(2)), new(row.At(3), row.Number(4) != 0))
+        );
+        _all = [_attributes, _followers, _surveys, _consents, _shares, _mentions, _mentionedBy, _interactions, _invitations, _preferences];
     }
 
     public IEnumerable<EmployeeActivity> Read()
@@ -150,6 +155,7 @@ internal sealed class SqliteActivityReader : IDisposable
             MentionedBy = JoinMap<MentionKey, Latest<Instant>>.From(_mentionedBy.Take(id)),
             Interactions = JoinSet<Interaction>.From(_interactions.Take(id)),
             Invitations = JoinSet<Invitation>.From(_invitations.Take(id)),
+            Preferences = JoinMap<PreferenceKey, Preference>.From(_preferences.Take(id)),
         };
 
     private JoinMap<string, ShareActivity> ReadShares(string id)

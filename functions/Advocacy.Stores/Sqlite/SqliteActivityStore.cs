@@ -20,6 +20,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
     private const string Everybody = """
         SELECT employee_id FROM employee UNION SELECT employee_id FROM followers UNION SELECT employee_id FROM consent UNION SELECT employee_id FROM survey
         UNION SELECT employee_id FROM share UNION SELECT employee_id FROM interaction UNION SELECT employee_id FROM invitation UNION SELECT employee_id FROM mention
+        UNION SELECT employee_id FROM preference
         """;
 
     /// <inheritdoc/>

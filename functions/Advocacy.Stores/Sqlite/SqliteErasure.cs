@@ -16,6 +16,7 @@ internal sealed class SqliteErasure(SqliteWriter writer)
         "share",
         "interaction",
         "invitation",
+        "preference",
         "mention",
     ];
     private readonly HashSet<string> _tombstones = [.. writer.Query("SELECT hash FROM tombstone", row => row.GetString(0))];

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Activity;
+using Advocacy.Domain.Values;
 
 namespace Advocacy.Stores.Sqlite;
 
@@ -26,7 +27,8 @@ internal static class SqliteExpiry
             )
             + writer.Run("DELETE FROM interaction WHERE at < $1", activity)
             + writer.Run("DELETE FROM survey WHERE answered_on < $1", limits.Surveys.DayNumber)
-            + writer.Run("DELETE FROM invitation WHERE at < $1", limits.Invitations.Micros());
+            + writer.Run("DELETE FROM invitation WHERE at < $1", limits.Invitations.Micros())
+            + writer.Run("DELETE FROM preference WHERE subject = $2 AND at < $1", activity, (int)PreferenceSubject.Content);
         foreach (var (network, first) in limits.Counters)
         {
             gone += ExpireDays(

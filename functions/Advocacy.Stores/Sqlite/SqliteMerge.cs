@@ -96,7 +96,7 @@ internal sealed class SqliteMerge
                 Upsert(s);
                 break;
             case ConsentDecided c when !_erasure.IsErased(c.PersonId):
-                Upsert(c);
+                _writer.Upsert(c);
                 break;
             case ContentPublished c:
                 Upsert(c);
@@ -117,7 +117,10 @@ internal sealed class SqliteMerge
                 Upsert(i);
                 break;
             case InvitationRecorded i when !_erasure.IsErased(i.PersonId):
-                Upsert(i);
+                _writer.Upsert(i);
+                break;
+            case PreferenceStated p when !_erasure.IsErased(p.PersonId):
+                _writer.Upsert(p);
                 break;
         }
     }
@@ -169,14 +172,6 @@ internal sealed class SqliteMerge
             s.Answers.DigitalCulture,
             s.Answers.CompanyLink,
             s.Answers.OwnInterest
-        );
-
-    private void Upsert(ConsentDecided c) =>
-        _writer.Run(
-            "INSERT INTO consent VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET granted = granted & excluded.granted",
-            c.PersonId,
-            c.At.Micros(),
-            SqliteConsent.BitsOf(c.Consent)
         );
 
     private void Upsert(ContentPublished c) =>
@@ -282,13 +277,4 @@ internal sealed class SqliteMerge
 
     private void Upsert(InteractionMade i) =>
         _interactions.With(i.PersonId).With(i.Interaction.At.Micros()).With(i.Interaction.ShareId).With((long)i.Interaction.Kind).Run();
-
-    private void Upsert(InvitationRecorded i) =>
-        _writer.Run(
-            "INSERT INTO invitation VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            i.PersonId,
-            i.Invitation.At.Micros(),
-            i.Invitation.List.ToString(),
-            (int)i.Invitation.Outcome
-        );
 }

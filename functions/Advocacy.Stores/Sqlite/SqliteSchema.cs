@@ -12,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>The layout, and how many counters there are.</summary>
     public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const int Layout = 10;
+    private const int Layout = 11;
 
     private const string Engagement =
         "CREATE TABLE engagement (share_id TEXT NOT NULL PRIMARY KEY, days BLOB NOT NULL) WITHOUT ROWID, STRICT;";
@@ -53,6 +53,11 @@ internal static class SqliteSchema
         CREATE TABLE visit (content_id TEXT NOT NULL, day INTEGER NOT NULL, network TEXT NOT NULL, currency TEXT NOT NULL,
             sessions INTEGER NOT NULL, conversions INTEGER, value INTEGER,
             PRIMARY KEY (content_id, day, network, currency)) WITHOUT ROWID, STRICT;
+        """;
+
+    private const string Preferences = """
+        CREATE TABLE preference (employee_id TEXT NOT NULL, subject INTEGER NOT NULL, content_id TEXT NOT NULL, at INTEGER NOT NULL, wanted INTEGER NOT NULL,
+            PRIMARY KEY (employee_id, subject, content_id)) WITHOUT ROWID, STRICT;
         """;
 
     // The contract's second edition: a decision by purpose is a bit each, where it was one for all.
@@ -100,7 +105,16 @@ internal static class SqliteSchema
             Run(
                 connection,
                 transaction,
-                [Tables, Engagement, Visits, SqliteArrivals.ShareIndex, SqliteArrivals.MentionIndex, SqliteArrivals.Tables, Settings]
+                [
+                    Tables,
+                    Engagement,
+                    Visits,
+                    Preferences,
+                    SqliteArrivals.ShareIndex,
+                    SqliteArrivals.MentionIndex,
+                    SqliteArrivals.Tables,
+                    Settings,
+                ]
             );
         }
         else if (IsBefore(version))
@@ -137,6 +151,7 @@ internal static class SqliteSchema
             layout is >= 4 and < 8 ? "ALTER TABLE share_arrived ADD COLUMN disclosed INTEGER" : "",
             layout < 9 ? DropRollup : "",
             .. layout < 10 ? PackedEngagement(counters) : [],
+            layout < 11 ? Preferences : "",
         ];
 
     /// <summary>A row was a day, with a column for each counter.</summary>

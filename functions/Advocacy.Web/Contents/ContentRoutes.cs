@@ -3,6 +3,7 @@ using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Web.Layout;
+using Advocacy.Web.Library;
 using Advocacy.Web.SignIn;
 using Advocacy.Web.Volunteers;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ namespace Advocacy.Web.Contents;
 /// <summary>What somebody could share, by what they shared and reacted to, with words that they can change.</summary>
 internal static class ContentRoutes
 {
-    private const string Path = "/contents";
+    public const string Path = "/contents";
     private const int MostReactions = 200;
     private const int LongestLink = 7000;
 
@@ -38,6 +39,7 @@ internal static class ContentRoutes
     {
         var person = await own.ReadAsync(context, cancellationToken);
         var contents = await shelf.ReadAsync(cancellationToken);
+        var unwanted = person.UnwantedContents();
         return new(
             new
             {
@@ -45,6 +47,7 @@ internal static class ContentRoutes
                 Contents = (await ChooseAsync(person, contents, store, clock.GetUtcNow(), cancellationToken))
                     .Select(id => KeyValuePair.Create(id, contents[id]))
                     .ToList(),
+                NotForMe = contents.Where(pair => unwanted.Contains(pair.Key)).OrderByDescending(pair => pair.Value.PublishedAt).ToList(),
             }
         );
     }
@@ -59,7 +62,13 @@ internal static class ContentRoutes
     {
         if (!person.ConsentsTo(Purpose.Measure))
         {
-            return new ContentChoice(contents, now).For(person.AttributesBefore(now).Language, [], [], new HashSet<string>());
+            return new ContentChoice(contents, now).For(
+                person.AttributesBefore(now).Language,
+                [],
+                [],
+                new HashSet<string>(),
+                person.UnwantedContents()
+            );
         }
 
         string[] shared = [.. person.Shares.Values.Select(share => share.Post.Value.ContentId).OfType<string>()];
@@ -69,7 +78,8 @@ internal static class ContentRoutes
             person.AttributesBefore(now).Language,
             shared.Concat(found.Values.Select(share => share.ContentId).OfType<string>()),
             [],
-            shared.ToHashSet(StringComparer.Ordinal)
+            shared.ToHashSet(StringComparer.Ordinal),
+            person.UnwantedContents()
         );
     }
 

@@ -21,7 +21,7 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
         }
 
         var people = new Dictionary<PersonId, EmployeeActivity>();
-        foreach (var id in list.Invited.Select(entry => entry.Candidate.PersonId))
+        foreach (var id in list.Invited.Select(entry => entry.Candidate.PersonId).Concat(list.Buddies).Distinct())
         {
             if (await store.FindAsync(id, Purpose.List, cancellationToken) is { } person)
             {
@@ -39,7 +39,11 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
                 .. seen.Invited.Select(entry =>
                 {
                     var (answer, notedAt) = AnswerOf(people[entry.Candidate.PersonId], list.List);
-                    return new ListedPerson(entry, names.GetValueOrDefault(entry.Candidate.PersonId), answer, notedAt);
+                    return new ListedPerson(entry, names.GetValueOrDefault(entry.Candidate.PersonId), answer, notedAt)
+                    {
+                        Buddy =
+                            entry.Buddy is { } buddy && people[buddy].Wants(PreferenceKey.Buddy) ? names.GetValueOrDefault(buddy) : null,
+                    };
                 }),
             ]
         );
@@ -62,4 +66,9 @@ public sealed record ReadList(ListRecord List, IReadOnlyList<ListedPerson> Peopl
 /// <param name="Person">Who they are; null where the directory does not know them.</param>
 /// <param name="Answer">What was noted last of their answer; null where nothing is.</param>
 /// <param name="NotedAt">When something was noted last, UTC; null where nothing was.</param>
-public sealed record ListedPerson(ListEntry Entry, DirectoryEntry? Person, InvitationOutcome? Answer, DateTimeOffset? NotedAt);
+public sealed record ListedPerson(ListEntry Entry, DirectoryEntry? Person, InvitationOutcome? Answer, DateTimeOffset? NotedAt)
+{
+    /// <summary>A colleague of their team who agreed to go with their first posts; null where nobody did, or the directory does not know
+    /// them.</summary>
+    public DirectoryEntry? Buddy { get; init; }
+}

@@ -2,6 +2,7 @@ using Advocacy.Domain.Activity;
 using Advocacy.Domain.Values;
 using Advocacy.Web.Figures;
 using Advocacy.Web.Layout;
+using Advocacy.Web.Library;
 using Advocacy.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal static class ReachRoutes
         HttpContext context,
         OwnRecord own,
         ClosedFigures figures,
+        ContentShelf shelf,
         DemoCompany demo,
         TimeProvider clock,
         CancellationToken cancellationToken
@@ -38,6 +40,7 @@ internal static class ReachRoutes
             {
                 Frame = Frame.Of(context, demo.IsHere),
                 Reach = WeeksOfReach.Of(person, clock.Today()),
+                Contents = await shelf.ReadAsync(cancellationToken),
                 IsMeasured = person.ConsentsTo(Purpose.Measure),
                 Together = through is { } last
                     ? ClosedSum.Of(await figures.ReadAsync(last.AddDays(1 - DaysTogether), last, cancellationToken))

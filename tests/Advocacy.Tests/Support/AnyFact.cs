@@ -93,13 +93,23 @@ internal static class AnyFact
     private static readonly Gen<Fact> Invited = Gen.Select(Employee, At, Gen.Enum<InvitationOutcome>())
         .Select(i => (Fact)new InvitationRecorded(new(i.Item1), new(i.Item2, Week("2025-W03"), i.Item3)));
 
+    private static readonly Gen<Fact> Preferred = Gen.Select(Employee, At, Gen.OneOf("c1", "c2", ""), Gen.Bool)
+        .Select(p =>
+            (Fact)
+                new PreferenceStated(
+                    new(p.Item1),
+                    p.Item3.Length == 0 ? PreferenceKey.Buddy : PreferenceKey.Content(p.Item3),
+                    new(p.Item2, p.Item4)
+                )
+        );
+
     private static readonly Gen<Fact> Deleted = Gen.Select(ShareId, At).Select(d => (Fact)new ShareDeleted(d.Item1, d.Item2));
 
     private static readonly Gen<Fact> Erased = Gen.Select(Employee, At).Select(e => (Fact)new ErasureRequested(new(e.Item1), e.Item2));
 
     /// <summary>A fact of any kind that takes nothing away.</summary>
     public static Gen<Fact> Lasting { get; } =
-        Gen.OneOf(Recorded, Surveyed, Decided, Published, Visited, Shared, Shared, Observed, Observed, Interacted, Invited);
+        Gen.OneOf(Recorded, Surveyed, Decided, Published, Visited, Shared, Shared, Observed, Observed, Interacted, Invited, Preferred);
 
     /// <summary>A fact of any kind; erasures and deletions are rare.</summary>
     public static Gen<Fact> Any { get; } = Gen.Frequency((24, Lasting), (1, Erased), (1, Deleted));

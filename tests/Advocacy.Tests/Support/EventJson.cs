@@ -64,6 +64,27 @@ internal static class EventJson
             ShareDeleted d => (EventTypes.Deletion, null, new() { ["shareId"] = d.ShareId, ["deletedAt"] = Text(d.DeletedAt) }),
             InteractionMade i => (EventTypes.Interaction, null, Interaction(i)),
             InvitationRecorded i => (EventTypes.Invitation, null, Invitation(i)),
+            PreferenceStated { Key.Subject: PreferenceSubject.Buddy } p => (
+                EventTypes.Buddy,
+                null,
+                new()
+                {
+                    ["employeeId"] = p.PersonId.Value,
+                    ["willing"] = p.Preference.IsWanted,
+                    ["at"] = Text(p.Preference.At),
+                }
+            ),
+            PreferenceStated p => (
+                EventTypes.Preference,
+                null,
+                new()
+                {
+                    ["employeeId"] = p.PersonId.Value,
+                    ["contentId"] = p.Key.ContentId,
+                    ["wanted"] = p.Preference.IsWanted,
+                    ["at"] = Text(p.Preference.At),
+                }
+            ),
             ErasureRequested e => (
                 EventTypes.Erasure,
                 null,
@@ -144,13 +165,12 @@ internal static class EventJson
         {
             ["employeeId"] = i.PersonId.Value,
             ["list"] = i.Invitation.List.ToString(),
-            ["outcome"] =
-                i.Invitation.Outcome switch
-                {
-                    InvitationOutcome.HeldOut => "held-out",
-                    InvitationOutcome.TakenBack => "taken-back",
-                    var outcome => outcome.ToString().ToLowerInvariant(),
-                },
+            ["outcome"] = i.Invitation.Outcome switch
+            {
+                InvitationOutcome.HeldOut => "held-out",
+                InvitationOutcome.TakenBack => "taken-back",
+                var outcome => outcome.ToString().ToLowerInvariant(),
+            },
             ["at"] = Text(i.Invitation.At),
         };
 

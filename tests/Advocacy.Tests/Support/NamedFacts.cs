@@ -29,6 +29,7 @@ internal static class NamedFacts
             ShareMade s => s with { PersonId = rename(s.PersonId), Mentions = [.. s.Mentions.Select(rename)] },
             InteractionMade i => i with { PersonId = rename(i.PersonId) },
             InvitationRecorded i => i with { PersonId = rename(i.PersonId) },
+            PreferenceStated p => p with { PersonId = rename(p.PersonId) },
             ErasureRequested e => e with { PersonId = rename(e.PersonId) },
             _ => fact,
         };

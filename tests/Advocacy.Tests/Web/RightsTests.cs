@@ -23,11 +23,13 @@ public sealed class RightsTests
         "POST /accounts/ask",
         "POST /accounts/forget",
         "POST /accounts/password",
+        "POST /contents/for-me",
         "POST /contents/share",
         "POST /held/all",
         "POST /held/erase",
         "POST /survey",
         "POST /take-part",
+        "POST /take-part/buddy",
     ];
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)

@@ -31,8 +31,21 @@ public sealed class ContentChoiceTests
     [Fact]
     public void For_NobodyKnown_IsTheNewest() => Assert.Equal(["people-new", "careers", "people-fr"], Choose(null, [], ["unknown"]));
 
+    [Fact]
+    public void For_NotForThem_IsNotOfferedAndItsTopicComesLater() =>
+        Assert.Equal(
+            ["careers", "climate-fr", "people-new"],
+            new ContentChoice(Contents, Cutoff).For(
+                "fr",
+                ["climate-old"],
+                [],
+                new HashSet<string>(),
+                new HashSet<string> { "people-fr", "climate-en" }
+            )
+        );
+
     private static IReadOnlyList<string> Choose(string? language, string[] own, string[] neighbours, params string[] shared) =>
-        new ContentChoice(Contents, Cutoff).For(language, own, neighbours, shared.ToHashSet());
+        new ContentChoice(Contents, Cutoff).For(language, own, neighbours, shared.ToHashSet(), new HashSet<string>());
 
     private static Content Of(string topic, string language, int daysBefore) =>
         new(null, topic, "article", language, Cutoff.AddDays(-daysBefore), null);

@@ -46,6 +46,34 @@ public sealed class CollectPartWaitsTests : CollectionSetting
     }
 
     [Fact]
+    public async Task RunAsync_ManyWereToldToWait_IsNoFailureAndTheNextCallIsMade()
+    {
+        const int Told = 30;
+        Server.Fault = context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "120";
+            return Task.FromResult(true);
+        };
+        await PlanAsync();
+        var source = Embedded.Get<CollectEngagement>().Sources.Single(source => source.Name == "bluesky");
+        var parts = (await States.ReadAsync(source.Name, Cancellation)).Parts;
+        for (var i = 0; i < Told; i++)
+        {
+            var told = await AskAsync(i % parts);
+            Assert.Equal((1, false), (told.Calls, told.IsFailure));
+        }
+
+        Server.Fault = _ => Task.FromResult(false);
+        Assert.Null((await AskAsync(0)).Problem);
+
+        Task<CollectedSource> AskAsync(int part) =>
+            Embedded
+                .Get<CollectPart>()
+                .RunAsync(source, new SourcePart(part, parts), Now.AddDays(-1), _ => Task.CompletedTask, null, Cancellation);
+    }
+
+    [Fact]
     public async Task RunAsync_SlowNetwork_KeepsWhatItHasAfterTenMinutesAndGoesOn()
     {
         using var whole = Pipeline(("Advocacy:Sources:AccountsAPart", "2000"));

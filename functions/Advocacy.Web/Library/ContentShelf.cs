@@ -1,7 +1,7 @@
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 
-namespace Advocacy.Web.Contents;
+namespace Advocacy.Web.Library;
 
 /// <summary>The company's content, which is about nobody: read once in a while for everybody.</summary>
 public sealed class ContentShelf(IActivityStore store, TimeProvider clock)
