@@ -49,6 +49,7 @@ public static class PipelineRegistration
             .AddSingleton<IngestEvents>()
             .AddSingleton<SoleRuns>()
             .AddSingleton<PartedRuns>()
+            .AddSingleton<SealedGrants>()
             .AddSingleton<ConnectedAccounts>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<ConnectedAccounts>())
             .AddSingleton<RunFiles>()

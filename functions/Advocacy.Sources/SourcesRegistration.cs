@@ -40,6 +40,7 @@ public static class SourcesRegistration
             .AddNetwork<Mastodon>("mastodon")
             .AddNetwork<Bluesky>("bluesky")
             .AddSingleton<LinkedInApi>()
+            .AddSingleton<LinkedInMembers>()
             .AddNetwork<LinkedIn>(
                 LinkedInApi.Client,
                 (http, options) =>

@@ -2,14 +2,24 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Values;
+using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Sources;
+using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Accounts;
 
 /// <summary>Accounts on networks that people showed to be theirs: accounts/DD.json, by the first two digits of pseudonyms. Only the program
-/// reads them; no token of a network is kept, and so nobody can act for anybody.</summary>
-public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IPersonalData
+/// reads them. What a network granted is kept sealed, where it has to be, lets nobody post for anybody, and is given back when the account
+/// goes, however that came.</summary>
+public sealed class ConnectedAccounts(
+    IOutputs outputs,
+    IEnumerable<IAccountConsent> consents,
+    SealedGrants grants,
+    TimeProvider clock,
+    ILogger<ConnectedAccounts> logger
+) : IPersonalData
 {
     private const string Folder = "accounts/";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
@@ -44,12 +54,18 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
     }
 
     /// <summary>Keeps an account, in the place of any other of that person on that network.</summary>
-    public Task AddAsync(ConnectedAccount account, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    /// <param name="account">The account.</param>
+    /// <param name="grant">What the network granted and has to be kept, or null.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task AddAsync(ConnectedAccount account, string? grant, CancellationToken cancellationToken)
+    {
+        account = account with { Grant = grant is null ? null : await grants.SealAsync(account.PersonId, grant, cancellationToken) };
+        await ChangeAsync(
             account.PersonId,
             known => [.. known.Where(one => (one.PersonId, one.Network) != (account.PersonId, account.Network)), account],
             cancellationToken
         );
+    }
 
     /// <summary>Forgets the account of a person on a network, or all of theirs where none is named.</summary>
     public Task RemoveAsync(PersonId person, string? network, CancellationToken cancellationToken) =>
@@ -78,7 +94,14 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
     {
         foreach (var account in await OfAsync(names.Pseudonym, cancellationToken))
         {
-            yield return JsonSerializer.Serialize(account, JsonSerializerOptions.Web);
+            // They see that there is a grant, and nobody gets it by their copy.
+            yield return JsonSerializer.Serialize(
+                account with
+                {
+                    Grant = account.Grant is null ? null : "sealed",
+                },
+                JsonSerializerOptions.Web
+            );
         }
     }
 
@@ -102,6 +125,7 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
         CancellationToken cancellationToken
     )
     {
+        List<ConnectedAccount> gone = [];
         await outputs.ChangeAsync(
             Audience.Accounts,
             FileOf(person),
@@ -109,11 +133,40 @@ public sealed class ConnectedAccounts(IOutputs outputs, TimeProvider clock) : IP
             {
                 var known = AccountsIn(content);
                 var changed = change(known);
+                // Who connects the same account again has been granted anew what the network knows as one.
+                gone = [.. known.Where(one => !changed.Exists(other => IsSame(one, other)))];
                 return changed.SequenceEqual(known) ? null : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web);
             },
             cancellationToken
         );
         _read = null;
+        foreach (var account in gone.Where(account => account.Grant is not null))
+        {
+            await GiveBackAsync(account);
+        }
+    }
+
+    private static bool IsSame(ConnectedAccount one, ConnectedAccount other) =>
+        (one.PersonId, one.Network, one.Account) == (other.PersonId, other.Network, other.Account);
+
+    /// <summary>Gives a grant back; where the network does not take it, it is lost here all the same, and its member can end it
+    /// there.</summary>
+    private async Task GiveBackAsync(ConnectedAccount account)
+    {
+        try
+        {
+            if (
+                consents.FirstOrDefault(consent => consent.Network == account.Network) is { } network
+                && await grants.OpenAsync(account.PersonId, account.Grant!, CancellationToken.None) is { } grant
+            )
+            {
+                await network.GiveBackAsync(grant, CancellationToken.None);
+            }
+        }
+        catch (SourceFailedException)
+        {
+            logger.GrantNotTakenBack(account.Network);
+        }
     }
 
     private async Task<IReadOnlyList<ConnectedAccount>> ReadAsync(string file, CancellationToken cancellationToken) =>
@@ -139,4 +192,8 @@ public sealed record ConnectedAccount(
     string Account,
     string Name,
     DateTimeOffset Since
-);
+)
+{
+    /// <summary>What the network granted, sealed (<see cref="SealedGrants"/>); null where nothing had to be kept.</summary>
+    public string? Grant { get; init; }
+}

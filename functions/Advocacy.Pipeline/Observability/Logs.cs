@@ -66,4 +66,11 @@ internal static partial class Logs
 
     [LoggerMessage(23, LogLevel.Warning, "Source {Source}: {Files} files are not taken in; word of each is beside it")]
     public static partial void FilesRefused(this ILogger logger, string source, int files);
+
+    [LoggerMessage(
+        24,
+        LogLevel.Warning,
+        "{Network} did not take back what it granted for an account that is gone; its member can end it there"
+    )]
+    public static partial void GrantNotTakenBack(this ILogger logger, string network);
 }

@@ -21,6 +21,7 @@ internal static class AccountsRegistration
         return services
             .AddSingleton<AccountCalls>()
             .AddSingleton<IAccountConsent, MastodonConsent>()
+            .AddSingleton<IAccountConsent, LinkedInConsent>()
             .AddSingleton<IAppPassword, BlueskyPassword>();
     }
 }

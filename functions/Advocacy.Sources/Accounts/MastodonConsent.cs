@@ -48,7 +48,7 @@ internal sealed class MastodonConsent(AccountCalls calls, IOptions<SourcesOption
             $"/oauth/authorize?response_type=code&client_id={client}&redirect_uri={redirect}&scope={Scope}"
                 + $"&state={Uri.EscapeDataString(state)}&code_challenge={challenge}&code_challenge_method=S256"
         );
-        return new(page, server, back, id, secret, verifier);
+        return new(Network, page, server, back, id, secret, verifier);
     }
 
     /// <inheritdoc/>
@@ -89,6 +89,9 @@ internal sealed class MastodonConsent(AccountCalls calls, IOptions<SourcesOption
 
         return givenBack is null ? throw new SourceFailedException($"{asked.Server.Host} does not take back what it granted") : shown;
     }
+
+    /// <summary>Nothing is kept.</summary>
+    public Task GiveBackAsync(string grant, CancellationToken cancellationToken) => Task.CompletedTask;
 
     // The server that is asked for posts knows its own people without its name.
     private ShownAccount AccountOf(Uri server, string account)

@@ -10,7 +10,7 @@ namespace Advocacy.Sources.Networks;
 /// have; the counters of each come from Member Post Statistics (learn.microsoft.com/linkedin/marketing/community-management,
 /// members/post-statistics), up to now and by metric. To list posts needs r_member_social, which LinkedIn gives to few (Community
 /// Management overview, question 6): it is off until it is switched on. A reshare of the company's post has that as its content.</summary>
-internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) : INetwork
+internal sealed partial class LinkedIn(LinkedInApi api, LinkedInMembers members, Disclosure disclosure) : INetwork
 {
     /// <summary>Its name.</summary>
     public const string Network = "linkedin";
@@ -25,12 +25,6 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
 
     // A token, and who it is.
     private const int CallsToSignIn = 4;
-    private readonly Lazy<Dictionary<string, string>> _tokens = new(() =>
-        api
-            .Options.Members.Where(member => member.Value.Length > 0)
-            .DistinctBy(member => AccountSheet.KeyOf(member.Key))
-            .ToDictionary(member => AccountSheet.KeyOf(member.Key), member => member.Value)
-    );
 
     /// <inheritdoc/>
     public string Name => Network;
@@ -85,9 +79,11 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
     /// <summary>The member's account, by which their token is found again; with their id where posts are listed. A member who gave no token
     /// is unknown.</summary>
     public async Task<FoundAccount> FindAsync(NetworkCalls calls, string account, CancellationToken cancellationToken) =>
-        TokenOf(account) is not { } token ? new(null, "a member of LinkedIn in directory/accounts.csv has given no token")
+        await members.GrantOfAsync(account, cancellationToken) is not { } grant
+            ? new(null, "a member of LinkedIn in directory/accounts.csv has given no token")
         : !ListsPosts ? new(account)
-        : (await api.GetAsync(calls, "/v2/userinfo", token, cancellationToken))?.Json.Text("sub") is { } id ? new($"{id} {account}")
+        : grant.Id.Length > 0 ? new($"{grant.Id} {account}")
+        : (await api.GetAsync(calls, "/v2/userinfo", grant.Token, cancellationToken))?.Json.Text("sub") is { } id ? new($"{id} {account}")
         : new(null);
 
     /// <inheritdoc/>
@@ -98,12 +94,12 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (account.Split(' ', 2) is not [var id, var member] || TokenOf(member) is not { } token)
+        if (account.Split(' ', 2) is not [var id, var member] || await members.GrantOfAsync(member, cancellationToken) is not { } grant)
         {
             yield break;
         }
 
-        await foreach (var page in api.PostsAsync(calls, $"urn:li:person:{id}", token, cancellationToken))
+        await foreach (var page in api.PostsAsync(calls, $"urn:li:person:{id}", grant.Token, cancellationToken))
         {
             var posts = page.Select(Post).ToList();
             yield return new(posts);
@@ -126,7 +122,9 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
         {
             try
             {
-                counters[post.Id] = TokenOf(post.Account) is { } token ? await TotalsAsync(calls, post.Id, token, cancellationToken) : null;
+                counters[post.Id] = await members.GrantOfAsync(post.Account, cancellationToken) is { } grant
+                    ? await TotalsAsync(calls, post.Id, grant.Token, cancellationToken)
+                    : null;
             }
             catch (SourceFailedException e) when (e.Status is 400 or 401 or Refused)
             {
@@ -162,8 +160,6 @@ internal sealed partial class LinkedIn(LinkedInApi api, Disclosure disclosure) :
 
     [GeneratedRegex(@"\(urn:li:person:([A-Za-z0-9_-]+)\)", RegexOptions.NonBacktracking)]
     private static partial Regex PersonUrn();
-
-    private string? TokenOf(string account) => _tokens.Value.GetValueOrDefault(account);
 
     /// <summary>The counters of a post up to now; null where LinkedIn tells none. It answers 404 to applications that may not ask as well
     /// as of posts that are gone, so that nothing follows from it.</summary>

@@ -39,7 +39,10 @@ internal static class AccountRoutes
     {
         var state = await proofs.ReadAsync(OwnRecord.EmployeeOf(context), cancellationToken);
         // Forms lead to the networks' own pages.
-        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyWith(context, state.Servers);
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyWith(
+            context,
+            state.Servers.Values.SelectMany(servers => servers)
+        );
         var isDemo = context.RequestServices.GetService(typeof(DemoCompany)) is DemoCompany { IsHere: true };
         return new RazorComponentResult<AccountsPage>(
             new
@@ -56,6 +59,7 @@ internal static class AccountRoutes
         AccountProofs proofs,
         PublicAddress address,
         AskedFor askedFor,
+        [FromForm] string network,
         [FromForm] string server,
         CancellationToken cancellationToken
     )
@@ -64,7 +68,14 @@ internal static class AccountRoutes
         try
         {
             if (
-                await proofs.AskAsync(OwnRecord.EmployeeOf(context), server, address.Of(context, $"{Path}/back"), state, cancellationToken)
+                await proofs.AskAsync(
+                    OwnRecord.EmployeeOf(context),
+                    network,
+                    server,
+                    address.Of(context, $"{Path}/back"),
+                    state,
+                    cancellationToken
+                )
                 is not { } asked
             )
             {

@@ -41,7 +41,11 @@ public sealed class OwnAccounts(
         }
 
         var person = await OfAsync(employee, cancellationToken);
-        await accounts.AddAsync(new(person, employee, network, shown.Account, shown.Name, clock.GetUtcNow()), cancellationToken);
+        await accounts.AddAsync(
+            new(person, employee, network, shown.Account, shown.Name, clock.GetUtcNow()),
+            shown.Grant,
+            cancellationToken
+        );
         return true;
     }
 

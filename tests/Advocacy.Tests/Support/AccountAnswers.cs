@@ -24,6 +24,12 @@ internal sealed class AccountAnswers
     /// <summary>What Bluesky says that a password is good for.</summary>
     public string Scope { get; set; } = "com.atproto.appPass";
 
+    /// <summary>Whether LinkedIn gives this program refresh tokens.</summary>
+    public bool GivesRefreshTokens { get; set; } = true;
+
+    /// <summary>What was asked for last.</summary>
+    public string Scopes { get; private set; } = "";
+
     /// <summary>What was granted and not given back.</summary>
     public ConcurrentDictionary<string, string> Granted { get; } = new(StringComparer.Ordinal);
 
@@ -42,7 +48,7 @@ internal sealed class AccountAnswers
             return true;
         }
 
-        if (path == "/oauth/authorize")
+        if (path is "/oauth/authorize" or "/oauth/v2/authorization")
         {
             Ask(context);
             return true;
@@ -63,7 +69,8 @@ internal sealed class AccountAnswers
     {
         var query = context.Request.Query;
         var code = $"code-{Interlocked.Increment(ref _last)}";
-        _challenges[code] = query["code_challenge"]!;
+        Scopes = query["scope"]!;
+        _challenges[code] = query["code_challenge"].ToString();
         var answer = SignsIn is null ? "error=access_denied" : $"code={code}";
         context.Response.Redirect($"{query["redirect_uri"]}?{answer}&state={Uri.EscapeDataString(query["state"]!)}");
     }
@@ -78,11 +85,17 @@ internal sealed class AccountAnswers
             case "/oauth/token"
                 when _challenges.TryRemove(form["code"]!, out var challenge) && challenge == ChallengeOf(form["code_verifier"]!):
                 return (200, new() { ["access_token"] = Grant(SignsIn!) });
+            case "/oauth/v2/accessToken" when form["grant_type"] == "authorization_code":
+                return _challenges.TryRemove(form["code"]!, out _) && form["client_secret"] == LinkedInAnswers.ClientSecret
+                    ? (200, GrantAtLinkedIn(SignsIn!))
+                    : (400, new() { ["error"] = "invalid_grant" });
+            case "/v2/me":
+                return (200, new() { ["id"] = $"Id{bearer.Split('-')[1]}" });
             case "/oauth/token":
                 return (400, new() { ["error"] = "invalid_grant" });
-            case "/oauth/revoke" when KeepsGrants:
+            case "/oauth/revoke" or "/oauth/v2/revoke" when KeepsGrants:
                 return (403, new() { ["error"] = "unauthorized_client" });
-            case "/oauth/revoke":
+            case "/oauth/revoke" or "/oauth/v2/revoke":
                 Granted.TryRemove(form["token"]!, out _);
                 return (200, []);
             case "/api/v1/accounts/verify_credentials":
@@ -111,6 +124,23 @@ internal sealed class AccountAnswers
     }
 
     private static string ClaimsOf(string scope) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{{\"scope\":\"{scope}\"}}"));
+
+    private JsonObject GrantAtLinkedIn(string account)
+    {
+        var token = LinkedInAnswers.RefreshTokenOf(account);
+        Granted[token] = account;
+        var granted = new JsonObject { ["access_token"] = $"access-{account}-0", ["expires_in"] = 5_184_000 };
+        if (GivesRefreshTokens)
+        {
+            granted["refresh_token"] = token;
+        }
+        else
+        {
+            Granted.TryRemove(token, out _);
+        }
+
+        return granted;
+    }
 
     private string Grant(string account)
     {

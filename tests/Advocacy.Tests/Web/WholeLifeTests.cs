@@ -62,7 +62,7 @@ public sealed class WholeLifeTests : IAsyncLifetime
 
         // She connects a network, and posts there.
         await ann.GetAsync("/accounts");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Contains("ann@127.0.0.1, connected on", ann.Text, StringComparison.Ordinal);
         _network.Post(1, "ann", _site.Pipeline.Clock.GetUtcNow().AddHours(-3), likes: 12);
         var collected = await _site.Pipeline.CollectAsync("mastodon");

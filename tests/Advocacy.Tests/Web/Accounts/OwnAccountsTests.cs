@@ -35,7 +35,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     public async Task Mastodon_SignedInThere_IsConnectedWithoutAGrantLeftAndForgottenByAClick()
     {
         using var ann = await OnPageAsync("ann@example.com");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Contains("ann@127.0.0.1, connected on", ann.Text, StringComparison.Ordinal);
         Assert.Empty(_answers.Granted);
         var kept = Assert.Single(await AllAsync());
@@ -76,7 +76,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     {
         _answers.SignsIn = null;
         using var ann = await OnPageAsync("ann@example.com");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Contains("did not say that this account is yours", ann.Text, StringComparison.Ordinal);
         Assert.Empty(await AllAsync());
     }
@@ -86,7 +86,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     {
         _answers.KeepsGrants = true;
         using var ann = await OnPageAsync("ann@example.com");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Contains("you can remove it there", ann.Text, StringComparison.Ordinal);
         Assert.Empty(await AllAsync());
     }
@@ -96,7 +96,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     {
         _answers.IsAway = true;
         using var ann = await OnPageAsync("ann@example.com");
-        Assert.Equal(HttpStatusCode.OK, await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1")));
+        Assert.Equal(HttpStatusCode.OK, await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1")));
         Assert.Contains("The network does not answer", ann.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await ann.PostAsync("/accounts/password", ("account", "a"), ("password", "b")));
         Assert.Contains("The network does not answer", ann.Text, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     public async Task Ask_ServerThatIsNotAmongThem_IsNotCalled(string server)
     {
         using var ann = await OnPageAsync("ann@example.com");
-        Assert.Equal(HttpStatusCode.BadRequest, await ann.PostAsync("/accounts/ask", ("server", server)));
+        Assert.Equal(HttpStatusCode.BadRequest, await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", server)));
         Assert.Empty(_network.Calls);
     }
 
@@ -118,7 +118,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     public async Task Back_ReplayedOrInAnothersBrowserOrWithAnotherState_ConnectsNothing()
     {
         using var ann = await OnPageAsync("ann@example.com");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         var back = ann.Passed.Single(path => path.Contains("/accounts/back?", StringComparison.Ordinal));
         await ann.PostAsync("/accounts/forget", ("network", "mastodon"));
         await ann.GetAsync(back);
@@ -130,7 +130,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
         // Somebody who lures Bob onto a link of their own, with Bob sent away for a consent of his.
         var state = new Regex("state=[^&]+");
         bob.Stops = path => path.Contains("/accounts/back", StringComparison.Ordinal);
-        await bob.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await bob.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         var his = bob.Passed.Last();
         bob.Stops = _ => false;
         await bob.GetAsync(state.Replace(his, "state=another"));
@@ -176,7 +176,7 @@ public sealed class OwnAccountsTests : IAsyncLifetime
         await ann.PostAsync("/take-part", ("purpose", "measure"), ("granted", "true"));
         await ann.GetAsync("/accounts");
         Assert.Contains("once you take part in measuring", ann.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1")));
+        Assert.Equal(HttpStatusCode.BadRequest, await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1")));
         await ann.GetAsync("/accounts");
         await ann.PostAsync("/accounts/password", ("account", "ann.bsky.social"), ("password", "abcd-efgh-ijkl-mnop"));
         Assert.Empty(await AllAsync());
@@ -187,13 +187,13 @@ public sealed class OwnAccountsTests : IAsyncLifetime
     public async Task Withdrawal_HereOrByAnEvent_ForgetsTheAccounts()
     {
         using var ann = await OnPageAsync("ann@example.com");
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         await ann.GetAsync("/take-part");
         await ann.PostAsync("/take-part", ("purpose", "measure"), ("granted", "false"));
         Assert.Empty(await AllAsync());
 
         using var bob = await OnPageAsync("bob@example.com");
-        await bob.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await bob.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Single(await AllAsync());
         await _site.Pipeline.MergeAsync(
             new ConsentDecided(await _site.OfAsync("bob"), AnyFact.Start.AddDays(1), new Consent(false, false, false))
@@ -213,11 +213,11 @@ public sealed class OwnAccountsTests : IAsyncLifetime
         _answers.SignsIn = "team";
         using var ann = await OnPageAsync("ann@example.com");
         Assert.Contains("linkedin: ann-ace", ann.Text, StringComparison.Ordinal);
-        await ann.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await ann.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         var known = _site.Pipeline.Get<KnownAccounts>();
         Assert.Equal(new("ann"), (await known.ReadAsync("mastodon", Cancellation))["team"]);
         using var bob = await OnPageAsync("bob@example.com");
-        await bob.PostAsync("/accounts/ask", ("server", "127.0.0.1"));
+        await bob.PostAsync("/accounts/ask", ("network", "mastodon"), ("server", "127.0.0.1"));
         Assert.Contains("it counts for nobody", bob.Text, StringComparison.Ordinal);
         Assert.False((await known.ReadAsync("mastodon", Cancellation)).ContainsKey("team"));
     }
