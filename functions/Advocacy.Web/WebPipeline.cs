@@ -1,4 +1,5 @@
 using Advocacy.Web.Accounts;
+using Advocacy.Web.Auditing;
 using Advocacy.Web.Contents;
 using Advocacy.Web.Engineering;
 using Advocacy.Web.HumanResources;
@@ -56,6 +57,7 @@ public static class WebPipeline
         var readers = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Role.Marketing, Role.Auditor));
         FiguresRoutes.Map(readers);
         ReportRoutes.Map(readers);
+        AuditRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Auditor));
         OperationsRoutes.Map(routes.MapGroup("").RequireAuthorization(Role.Engineer));
         RouteRules.RequireRoles(all.DataSources);
     }

@@ -23,6 +23,9 @@ public interface IAudit
     /// <summary>The entries, in order of time.</summary>
     Task<IReadOnlyList<AuditEntry>> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>The last entries, the newest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> ReadLatestAsync(int most, CancellationToken cancellationToken);
+
     /// <summary>Lets go of the entries before an instant.</summary>
     /// <returns>How many.</returns>
     Task<int> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken);

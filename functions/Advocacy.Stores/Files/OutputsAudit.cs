@@ -61,10 +61,20 @@ internal sealed class OutputsAudit(IOutputs outputs) : IAudit
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<AuditEntry>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AuditEntry>> ReadAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(await outputs.ListAsync(Audience.Auditors, Entries, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AuditEntry>> ReadLatestAsync(int most, CancellationToken cancellationToken)
+    {
+        var names = await outputs.ListAsync(Audience.Auditors, Entries, cancellationToken);
+        return await ReadAsync(names.Order(StringComparer.Ordinal).Reverse().Take(most), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<AuditEntry>> ReadAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var entries = new List<AuditEntry>();
-        foreach (var name in await outputs.ListAsync(Audience.Auditors, Entries, cancellationToken))
+        foreach (var name in names)
         {
             if (await outputs.ReadAsync(Audience.Auditors, name, cancellationToken) is { } json)
             {

@@ -35,8 +35,9 @@ internal static class ListRoutes
         HttpContext context,
         WeekList lists,
         DemoCompany demo,
+        [FromQuery] string? week,
         CancellationToken cancellationToken
-    ) => Page(context, demo, await lists.ReadAsync(cancellationToken), null);
+    ) => Page(context, demo, await lists.ReadAsync(week, cancellationToken), null);
 
     private static RazorComponentResult<ListPage> Page(HttpContext context, DemoCompany demo, ReadList? read, string? problem) =>
         new(
@@ -59,7 +60,7 @@ internal static class ListRoutes
     )
     {
         // Only who is on the list at this moment can have answered, whoever the form names.
-        var read = await lists.ReadAsync(cancellationToken);
+        var read = await lists.ReadAsync(given.Week, cancellationToken);
         var found = read?.People.FirstOrDefault(one => one.Entry.Candidate.PersonId.Value == given.Person);
         if (!Words.TryGetValue(given.Answer, out var outcome) || found?.Person?.Employee is not { } employee)
         {
@@ -77,7 +78,7 @@ internal static class ListRoutes
             var step = new Invitation(events.InstantAfter(found.NotedAt), read!.List.List, outcome);
             if (!noted.TryNote(found.Entry.Candidate.PersonId, step, found.NotedAt))
             {
-                return Page(context, demo, await lists.ReadAsync(cancellationToken), "list.changed");
+                return Page(context, demo, await lists.ReadAsync(given.Week, cancellationToken), "list.changed");
             }
 
             await SendAsync(context, events, noted, (found.Entry.Candidate.PersonId, employee), step, cancellationToken);
@@ -85,7 +86,7 @@ internal static class ListRoutes
 
         // Back to where they were.
         var place = read!.People.Index().First(one => one.Item == found).Index;
-        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Path}#card-{place}"));
+        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Path}?week={read.List.List}#card-{place}"));
     }
 
     private static async Task SendAsync(
@@ -128,5 +129,11 @@ internal static class ListRoutes
     /// <param name="Person">Whom it is about, a pseudonym.</param>
     /// <param name="Answer">The word of the answer.</param>
     /// <param name="Seen">The word of the answer that stood on the page.</param>
-    internal sealed record GivenAnswer([FromForm] string Person, [FromForm] string Answer, [FromForm] string? Seen);
+    /// <param name="Week">The list that it is about; null is the last one.</param>
+    internal sealed record GivenAnswer(
+        [FromForm] string Person,
+        [FromForm] string Answer,
+        [FromForm] string? Seen,
+        [FromForm] string? Week
+    );
 }

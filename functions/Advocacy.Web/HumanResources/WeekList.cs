@@ -11,11 +11,16 @@ namespace Advocacy.Web.HumanResources;
 /// say.</summary>
 public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirectory directory, Pseudonyms pseudonyms, NotedAnswers noted)
 {
-    /// <summary>The last list; null where none was made.</summary>
-    public async Task<ReadList?> ReadAsync(CancellationToken cancellationToken)
+    private const int MostWeeks = 12;
+
+    /// <summary>The list of a week, or the last one; null where there is none.</summary>
+    /// <param name="week">The ISO week; what is none, or has no list, is the last one.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ReadList?> ReadAsync(string? week, CancellationToken cancellationToken)
     {
-        var weeks = await audit.ListsAsync(cancellationToken);
-        if (weeks.Count == 0 || await audit.ReadListAsync(weeks[^1], cancellationToken) is not { } list)
+        IsoWeek[] weeks = [.. (await audit.ListsAsync(cancellationToken)).TakeLast(MostWeeks)];
+        var asked = IsoWeek.TryParse(week, out var parsed) && weeks.Contains(parsed) ? parsed : weeks.LastOrDefault();
+        if (weeks.Length == 0 || await audit.ReadListAsync(asked, cancellationToken) is not { } list)
         {
             return null;
         }
@@ -35,6 +40,7 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
         var seen = list.Without(id => !people.ContainsKey(id));
         return new(
             seen,
+            [.. weeks.Reverse()],
             [
                 .. seen.Invited.Select(entry =>
                 {
@@ -58,8 +64,9 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
 
 /// <summary>A list as HR sees it at this moment.</summary>
 /// <param name="List">The list, without those who are gone.</param>
+/// <param name="Weeks">The weeks whose lists can be read, the newest first.</param>
 /// <param name="People">Those to be invited, in order of rank.</param>
-public sealed record ReadList(ListRecord List, IReadOnlyList<ListedPerson> People);
+public sealed record ReadList(ListRecord List, IReadOnlyList<IsoWeek> Weeks, IReadOnlyList<ListedPerson> People);
 
 /// <summary>Somebody to be invited.</summary>
 /// <param name="Entry">Why, and with which next step.</param>

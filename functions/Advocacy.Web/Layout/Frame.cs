@@ -41,6 +41,7 @@ internal static class Navigation
         ("/effect", "nav.effect", [Role.HumanResources]),
         ("/figures", "nav.figures", [Role.Marketing, Role.Auditor]),
         ("/report", "nav.report", [Role.Marketing, Role.Auditor]),
+        ("/audit", "nav.audit", [Role.Auditor]),
         ("/operations", "nav.operations", [Role.Engineer]),
     ];
 }

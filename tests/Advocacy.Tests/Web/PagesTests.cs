@@ -12,6 +12,7 @@ public sealed class PagesTests
         ("ann@example.com", ["/reach", "/contents", "/survey", "/accounts", "/take-part", "/held", "/no-such-page"]),
         (Role.HumanResources, ["/list"]),
         (Role.Marketing, ["/figures"]),
+        (Role.Auditor, ["/audit"]),
         (Role.Engineer, ["/operations"]),
     ];
 

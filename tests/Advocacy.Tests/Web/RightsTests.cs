@@ -37,7 +37,7 @@ public sealed class RightsTests
         [Role.Volunteer] = OfVolunteers,
         [Role.HumanResources] = ["GET /effect", "GET /list", "POST /list/answer"],
         [Role.Marketing] = ["GET /figures", "GET /report"],
-        [Role.Auditor] = ["GET /figures", "GET /report"],
+        [Role.Auditor] = ["GET /audit", "GET /figures", "GET /report"],
         [Role.Engineer] = ["GET /operations"],
     };
 

@@ -21,6 +21,36 @@ public sealed class ListPageTests
     }
 
     [Fact]
+    public async Task List_AnswerThatComesWeeksLater_IsNotedOnItsOwnList()
+    {
+        await using var site = await ListedAsync();
+        await site.Pipeline.Get<IAudit>().SaveListAsync(AnyList.Record with { List = Week("2026-W02"), Invited = [] }, Cancellation);
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/list");
+        Assert.DoesNotContain("Ace", hr.Page, StringComparison.Ordinal);
+        await hr.GetAsync("/list?week=2026-W01");
+        Assert.Contains("Ann <b>Ace</b>", WebUtility.HtmlDecode(hr.Page), StringComparison.Ordinal);
+        var ann = await site.OfAsync("ann");
+        await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "accepted"), ("week", "2026-W01"));
+        Assert.Contains("Said yes. Thank you for asking. (noted on", hr.Text, StringComparison.Ordinal);
+        await site.Pipeline.IngestQueueAsync(Cancellation);
+        var steps = (await site.Pipeline.Store.FindAsync(ann, Purpose.Rights, Cancellation))!.Invitations;
+        Assert.Equal(InvitationOutcome.Accepted, steps.AnswerTo(Week("2026-W01"), DateTimeOffset.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("2099-W01")]
+    [InlineData("../2026-W01")]
+    [InlineData("<script>")]
+    public async Task List_WeekThatIsNone_IsTheLastOne(string week)
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        Assert.Equal(HttpStatusCode.OK, await hr.GetAsync($"/list?week={Uri.EscapeDataString(week)}"));
+        Assert.Contains("Ann <b>Ace</b>", WebUtility.HtmlDecode(hr.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_AnswerNotedByMistake_IsTakenBackAndCanBeNotedAnew()
     {
         await using var site = await ListedAsync();
