@@ -20,6 +20,7 @@ internal static class ContentRoutes
     public const string Path = "/contents";
     private const int MostReactions = 200;
     private const int LongestLink = 7000;
+    private const int MostNotForMe = 20;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -47,7 +48,11 @@ internal static class ContentRoutes
                 Contents = (await ChooseAsync(person, contents, store, clock.GetUtcNow(), cancellationToken))
                     .Select(id => KeyValuePair.Create(id, contents[id]))
                     .ToList(),
-                NotForMe = contents.Where(pair => unwanted.Contains(pair.Key)).OrderByDescending(pair => pair.Value.PublishedAt).ToList(),
+                NotForMe = contents
+                    .Where(pair => unwanted.Contains(pair.Key))
+                    .OrderByDescending(pair => pair.Value.PublishedAt)
+                    .Take(MostNotForMe)
+                    .ToList(),
             }
         );
     }
