@@ -15,7 +15,8 @@ public sealed class LifeTests
         Assert.Equal("No No No", SwitchesOf(ann));
 
         await ann.PostAsync("/take-part", ("purpose", "list"), ("granted", "true"));
-        Assert.Equal("Yes Yes Yes", SwitchesOf(ann));
+        // The last one is whether she would be a buddy, which only who may be named is asked.
+        Assert.Equal("Yes Yes Yes No", SwitchesOf(ann));
         Assert.Null(await FindAsync(site, Purpose.Measure));
         await site.Pipeline.IngestQueueAsync(Cancellation);
         Assert.NotNull(await FindAsync(site, Purpose.List));
