@@ -122,7 +122,7 @@ internal static class SimulateCommand
                         long events;
                         using (var stream = new BufferedStream(new GZipStream(File.Create(file + ".part"), CompressionLevel.Fastest)))
                         {
-                            events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken);
+                            events = SimulatedCompany.Write(stream, people, months, seed, progress, cancellationToken, hasLists: true);
                         }
 
                         using (var names = File.Create(PeopleIn(settings.Out)))

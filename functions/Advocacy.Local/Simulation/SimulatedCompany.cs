@@ -13,6 +13,8 @@ internal sealed class SimulatedCompany
 {
     private const int WeeksAQuarter = 13;
     private const int CampaignWeeks = 6;
+    private const int HorizonWeeks = 4;
+    private const int EnoughShares = 3;
     private const int BuddySynergy = 3;
     private const int BuddyDigitalCulture = 4;
     private const int DaysToBuddy = 30;
@@ -23,15 +25,20 @@ internal sealed class SimulatedCompany
     private readonly EventWriter _events;
     private readonly SimulatedPosts _posts;
     private readonly IReadOnlyList<SimulatedPerson> _people;
-    private readonly List<string> _contents = [];
+    private readonly SimulatedContents _contents;
+    private readonly SimulatedLists? _lists;
     private Action<DateTimeOffset, string, double>? _truth;
+    private Action<double>? _effect;
 
-    private SimulatedCompany(EventWriter events, int people, int seed)
+    private SimulatedCompany(EventWriter events, int people, int seed, bool hasLists)
     {
         _random = new Xoshiro256StarStar(seed, threadSafe: false);
         _events = events;
         _posts = new SimulatedPosts(_random, _events);
+        _contents = new(_events);
         _people = new SimulatedStaff(_random, DateOnly.FromDateTime(Start.UtcDateTime)).Draw(people);
+        // Draws of their own: without lists the company is the same as it was.
+        _lists = hasLists ? new(new Xoshiro256StarStar(seed + 1, threadSafe: false), _events, _people) : null;
     }
 
     /// <summary>The first day, a Monday.</summary>
@@ -44,7 +51,10 @@ internal sealed class SimulatedCompany
     /// <param name="seed">The seed.</param>
     /// <param name="progress">Takes the weeks done.</param>
     /// <param name="cancellationToken">Stops between weeks.</param>
+    /// <param name="hasLists">Whether there have been weekly lists.</param>
     /// <param name="truth">Called every Monday with each person's true probability of three shares in the four weeks from then on.</param>
+    /// <param name="effect">Called with what an invitation adds to the true probability of three shares in four weeks, for each of
+    /// them.</param>
     /// <returns>Events written.</returns>
     public static long Write(
         Stream stream,
@@ -53,12 +63,14 @@ internal sealed class SimulatedCompany
         int seed,
         IProgress<StageProgress>? progress,
         CancellationToken cancellationToken,
-        Action<DateTimeOffset, string, double>? truth = null
+        bool hasLists = false,
+        Action<DateTimeOffset, string, double>? truth = null,
+        Action<double>? effect = null
     )
     {
         var weeks = months * WeeksAQuarter / 3;
         using var events = new EventWriter(stream, Start.AddDays(7 * weeks));
-        var company = new SimulatedCompany(events, people, seed) { _truth = truth };
+        var company = new SimulatedCompany(events, people, seed, hasLists) { _truth = truth, _effect = effect };
         company.WriteStaff();
         for (var week = 0; week < weeks; week++)
         {
@@ -112,6 +124,7 @@ internal sealed class SimulatedCompany
 
         var granted = Start.AddDays(Exponential.Sample(_random, 1 / 20.0));
         WriteConsent(person, granted, true);
+        person.ConsentedAt = granted;
         if (person is { Synergy: >= BuddySynergy, DigitalCulture: >= BuddyDigitalCulture })
         {
             WriteBuddy(person, granted.AddDays(DaysToBuddy));
@@ -119,7 +132,8 @@ internal sealed class SimulatedCompany
 
         if (_random.NextDouble() < 0.05)
         {
-            WriteConsent(person, granted.AddDays(_random.Next(30, 400)), false);
+            person.WithdrewAt = granted.AddDays(_random.Next(30, 400));
+            WriteConsent(person, person.WithdrewAt.Value, false);
         }
     }
 
@@ -153,30 +167,75 @@ internal sealed class SimulatedCompany
         WriteContents(week, monday);
         if (SurveyWeeks.Contains(week))
         {
-            WriteSurveys(monday);
+            WriteSurveys(week, monday);
         }
 
         Decide(week, monday);
+        _lists?.Begin();
+        WriteList(week, monday);
         foreach (var person in _people.Where(person => person.Followers.Count > 0))
         {
             var mean = person.IsActive ? TrueConversionRule.ActiveSharesAWeek : TrueConversionRule.OtherSharesAWeek;
             for (var shares = Poisson.Sample(_random, mean); shares > 0; shares--)
             {
                 var at = monday.AddDays(_random.Next(5)).AddHours(8 + (10 * _random.NextDouble()));
-                _posts.Write(person, at, _random.NextDouble() < 0.8 ? _contents[^(1 + _random.Next(Math.Min(_contents.Count, 6)))] : null);
+                _posts.Write(
+                    person,
+                    at,
+                    _random.NextDouble() < 0.8 ? _contents.Ids[^(1 + _random.Next(Math.Min(_contents.Ids.Count, 6)))] : null
+                );
+                person.SharedAt.Add(at);
             }
         }
     }
 
+    private void WriteList(int week, DateTimeOffset monday)
+    {
+        if (_lists is null)
+        {
+            return;
+        }
+
+        var teams = ActiveByTeam();
+        _lists.WriteWeek(
+            week,
+            monday,
+            person => Begins(person, week)[0],
+            person =>
+            {
+                var anyway = Begins(person, week);
+                double[] won = [.. anyway];
+                won[1] += SimulatedLists.YesProbability(person) * SimulatedLists.BeginsOnYes * (1 - won[1]);
+                _effect?.Invoke(
+                    TrueConversionRule.ConversionProbability(person.IsActive, won, EnoughShares)
+                        - TrueConversionRule.ConversionProbability(person.IsActive, anyway, EnoughShares)
+                );
+            }
+        );
+
+        double[] Begins(SimulatedPerson person, int from) =>
+            [
+                .. Enumerable
+                    .Range(from, HorizonWeeks)
+                    .Select(ahead =>
+                        TrueConversionRule.WeeklyProbability(person, teams[person.Team], Interactions(person, monday), IsCampaign(ahead))
+                    ),
+            ];
+    }
+
+    private static int Interactions(SimulatedPerson person, DateTimeOffset monday) =>
+        person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
+
+    private Dictionary<string, double> ActiveByTeam() =>
+        _people.GroupBy(person => person.Team).ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
+
     /// <summary>Who begins and who stops to speak up, by what had happened before the week.</summary>
     private void Decide(int week, DateTimeOffset monday)
     {
-        var teams = _people
-            .GroupBy(person => person.Team)
-            .ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
+        var teams = ActiveByTeam();
         foreach (var person in _people)
         {
-            var interactions = person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
+            var interactions = Interactions(person, monday);
             _truth?.Invoke(
                 monday,
                 person.Id,
@@ -184,12 +243,12 @@ internal sealed class SimulatedCompany
                     person.IsActive,
                     [
                         .. Enumerable
-                            .Range(week, 4)
+                            .Range(week, HorizonWeeks)
                             .Select(ahead =>
                                 TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(ahead))
                             ),
                     ],
-                    3
+                    EnoughShares
                 )
             );
             person.IsActive = person.IsActive
@@ -202,37 +261,17 @@ internal sealed class SimulatedCompany
     {
         for (var i = 0; i < 3; i++)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"c{_contents.Count + 1}");
-            var at = monday.AddHours(7);
-            _contents.Add(id);
-            _events.Write(
-                EventTypes.Content,
-                at,
-                json =>
-                {
-                    json.WriteString("contentId", id);
-                    json.WriteString(
-                        "campaign",
-                        IsCampaign(week) ? string.Create(CultureInfo.InvariantCulture, $"campaign {(week / CampaignWeeks / 2) + 1}") : null
-                    );
-                    var topic = Topics[_random.Next(Topics.Length)];
-                    json.WriteString("topic", topic);
-                    json.WriteString("kind", i == 0 ? "video" : "article");
-                    json.WriteString("language", "en");
-                    json.WriteString("publishedAt", at);
-                    json.WriteString("url", $"https://example.com/{id}");
-                    json.WriteString("title", $"Seen from inside: {topic} ({id})");
-                    json.WriteString("suggestedText", $"What I see of {topic} where I work. #employee");
-                }
-            );
+            int? campaign = IsCampaign(week) ? week / CampaignWeeks / 2 : null;
+            _contents.Write(monday.AddHours(7), campaign, Topics[_random.Next(Topics.Length)], isVideo: i == 0);
         }
     }
 
-    private void WriteSurveys(DateTimeOffset monday)
+    private void WriteSurveys(int week, DateTimeOffset monday)
     {
         foreach (var person in _people.Where(_ => _random.NextDouble() < 0.8))
         {
             var at = monday.AddDays(_random.Next(14));
+            person.SurveyedInWeek = week;
             _events.Write(
                 EventTypes.Survey,
                 at,

@@ -28,13 +28,28 @@ internal sealed class SimulatedPerson
     public required int DigitalCulture { get; init; }
 
     /// <summary>1 to 5.</summary>
-    public required int CompanyLink { get; init; }
+    public required int CompanyLink { get; set; }
 
     /// <summary>1 to 5.</summary>
-    public required int OwnInterest { get; init; }
+    public required int OwnInterest { get; set; }
 
     /// <summary>Whether they speak up these weeks.</summary>
     public bool IsActive { get; set; }
+
+    /// <summary>When they consented and withdrew, UTC; null where they did not.</summary>
+    public DateTimeOffset? ConsentedAt { get; set; }
+
+    /// <inheritdoc cref="ConsentedAt"/>
+    public DateTimeOffset? WithdrewAt { get; set; }
+
+    /// <summary>The week, from 0, in which they answered the last survey; null where they answered none.</summary>
+    public int? SurveyedInWeek { get; set; }
+
+    /// <summary>The week, from 0, from which on they may be listed again.</summary>
+    public int RestsUntil { get; set; }
+
+    /// <summary>When they shared.</summary>
+    public List<DateTimeOffset> SharedAt { get; } = [];
 
     /// <summary>Colleagues whose shares they see, the team included.</summary>
     public List<SimulatedPerson> Audience { get; } = [];

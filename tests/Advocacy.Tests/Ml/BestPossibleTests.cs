@@ -15,7 +15,7 @@ public sealed class BestPossibleTests(TrainedCompany company) : IClassFixture<Tr
             SimulatedFacts.Seed,
             null,
             cancellation,
-            (monday, person, probability) => truth[(monday, person)] = probability
+            truth: (monday, person, probability) => truth[(monday, person)] = probability
         );
         var task = company.Options.Task;
         var cutoffs = Cutoffs.Between(AnyFact.Start, SimulatedFacts.End, task);
