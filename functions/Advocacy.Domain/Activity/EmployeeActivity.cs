@@ -99,8 +99,13 @@ public sealed record EmployeeActivity([property: JsonPropertyName("employeeId")]
             ),
         };
 
-    /// <summary>Whether the person has said, and not taken back, that they want something.</summary>
-    public bool Wants(PreferenceKey key) => Preferences.Any(pair => pair.Key == key && pair.Value.IsWanted);
+    /// <summary>Whether the person agreed to be a buddy, may be named, and has not withdrawn from being named since: who comes back is
+    /// asked anew.</summary>
+    public bool IsBuddy =>
+        Preferences.FirstOrDefault(pair => pair.Key == PreferenceKey.Buddy).Value is { IsWanted: true, At: var agreed }
+        && Consents.Count > 0
+        && Consents[^1].Value.Allows(Purpose.List)
+        && !Consents.Any(said => said.Key >= agreed && !said.Value.Allows(Purpose.List));
 
     /// <summary>Content that the person does not want to be offered.</summary>
     public IReadOnlySet<string> UnwantedContents() =>

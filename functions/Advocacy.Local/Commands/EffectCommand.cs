@@ -50,7 +50,8 @@ internal static class EffectCommand
             .Title("What invitations changed")
             .Border(TableBorder.Simple)
             .AddColumns("list", "invited, to the nearest five", "convert", "held out", "convert", "difference, with 95 % interval", "");
-        foreach (var list in measured.Report.Lists)
+        var told = measured.Report.Lists.Where((list, i) => list.Difference is not null || i == measured.Report.Lists.Count - 1).ToList();
+        foreach (var list in told)
         {
             table.AddRow(
                 list.List,
@@ -64,6 +65,15 @@ internal static class EffectCommand
         }
 
         context.Console.Write(table);
+        if (measured.Report.Lists.Count > told.Count)
+        {
+            context.Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{measured.Report.Lists.Count - told.Count} lists are of too few people each to tell more; effect.csv has them."
+                )
+            );
+        }
     }
 
     private static string Difference(ToldEffect effect) =>

@@ -9,10 +9,10 @@ namespace Advocacy.Local.Simulation;
 internal sealed class SimulatedLists(System.Random random, EventWriter events, IReadOnlyList<SimulatedPerson> people)
 {
     /// <summary>Probability that who said yes begins to speak up for it, a week later.</summary>
-    public const double BeginsOnYes = 0.4;
+    public const double BeginsOnYes = 0.3;
 
     private const int FirstWeek = 8;
-    private const int Places = 15;
+    private const int Places = 9;
     private const double HeldOutShare = 0.3;
     private const int RestWeeks = 8;
     private const int DeclinedRestWeeks = 26;

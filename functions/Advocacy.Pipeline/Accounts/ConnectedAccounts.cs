@@ -2,24 +2,17 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Advocacy.Domain.Values;
-using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
-using Advocacy.Pipeline.Sources;
-using Microsoft.Extensions.Logging;
 
 namespace Advocacy.Pipeline.Accounts;
 
 /// <summary>Accounts on networks that people showed to be theirs: accounts/DD.json, by the first two digits of pseudonyms. Only the program
 /// reads them. What a network granted is kept sealed, where it has to be, lets nobody post for anybody, and is given back when the account
 /// goes, however that came.</summary>
-public sealed class ConnectedAccounts(
-    IOutputs outputs,
-    IEnumerable<IAccountConsent> consents,
-    SealedGrants grants,
-    TimeProvider clock,
-    ILogger<ConnectedAccounts> logger
-) : IPersonalData
+public sealed class ConnectedAccounts(IOutputs outputs, SealedGrants grants, ReturningGrants returning, TimeProvider clock)
+    : IPersonalData,
+        IWithdrawable
 {
     private const string Folder = "accounts/";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
@@ -67,8 +60,16 @@ public sealed class ConnectedAccounts(
         );
     }
 
+    /// <summary>Gives back what a network granted for an account that is not kept.</summary>
+    public async Task GiveBackAsync(string network, string grant)
+    {
+        await returning.AddAsync(network, grant, CancellationToken.None);
+        await returning.TryAsync(CancellationToken.None);
+    }
+
     /// <summary>Forgets the account of a person on a network, or all of theirs where none is named.</summary>
-    public Task RemoveAsync(PersonId person, string? network, CancellationToken cancellationToken) =>
+    /// <returns>Whether what the network granted is given back; otherwise that is tried every night.</returns>
+    public Task<bool> RemoveAsync(PersonId person, string? network, CancellationToken cancellationToken) =>
         ChangeAsync(
             person,
             known => [.. known.Where(one => one.PersonId != person || (network is not null && one.Network != network))],
@@ -84,6 +85,18 @@ public sealed class ConnectedAccounts(
         List<PersonId> all = [.. (await AllAsync(cancellationToken)).Select(account => account.PersonId).Distinct()];
         var kept = all.Count == 0 ? new HashSet<PersonId>() : await whoTakesPart(all);
         foreach (var person in all.Where(person => !kept.Contains(person)))
+        {
+            await RemoveAsync(person, null, cancellationToken);
+        }
+
+        await returning.TryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task WithdrawAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        var files = await outputs.ListAsync(Audience.Accounts, Folder, cancellationToken);
+        foreach (var person in people.Where(person => files.Contains(FileOf(person))))
         {
             await RemoveAsync(person, null, cancellationToken);
         }
@@ -119,13 +132,17 @@ public sealed class ConnectedAccounts(
 
     private static string FileOf(PersonId person) => string.Create(CultureInfo.InvariantCulture, $"{Folder}{person.Value[..2]}.json");
 
-    private async Task ChangeAsync(
+    /// <returns>Whether all that networks had granted for what went is given back.</returns>
+    private async Task<bool> ChangeAsync(
         PersonId person,
         Func<IReadOnlyList<ConnectedAccount>, List<ConnectedAccount>> change,
         CancellationToken cancellationToken
     )
     {
-        List<ConnectedAccount> gone = [];
+        var before = await ReadAsync(FileOf(person), cancellationToken);
+        var after = change(before);
+        List<ConnectedAccount> gone = [.. before.Where(one => !after.Exists(other => IsSame(one, other)))];
+        await ReturnAsync(gone, cancellationToken);
         await outputs.ChangeAsync(
             Audience.Accounts,
             FileOf(person),
@@ -133,39 +150,29 @@ public sealed class ConnectedAccounts(
             {
                 var known = AccountsIn(content);
                 var changed = change(known);
-                // Who connects the same account again has been granted anew what the network knows as one.
-                gone = [.. known.Where(one => !changed.Exists(other => IsSame(one, other)))];
-                return changed.SequenceEqual(known) ? null : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web);
+                return changed.SequenceEqual(known)
+                    ? (ReadOnlyMemory<byte>?)null
+                    : JsonSerializer.SerializeToUtf8Bytes(changed, JsonSerializerOptions.Web);
             },
             cancellationToken
         );
         _read = null;
-        foreach (var account in gone.Where(account => account.Grant is not null))
-        {
-            await GiveBackAsync(account);
-        }
+        return gone.TrueForAll(account => account.Grant is null) || await returning.TryAsync(cancellationToken);
     }
 
+    // Who connects the same account again has been granted anew what the network knows as one.
     private static bool IsSame(ConnectedAccount one, ConnectedAccount other) =>
         (one.PersonId, one.Network, one.Account) == (other.PersonId, other.Network, other.Account);
 
-    /// <summary>Gives a grant back; where the network does not take it, it is lost here all the same, and its member can end it
-    /// there.</summary>
-    private async Task GiveBackAsync(ConnectedAccount account)
+    /// <summary>Writes down the grants of accounts that are about to go.</summary>
+    private async Task ReturnAsync(IEnumerable<ConnectedAccount> gone, CancellationToken cancellationToken)
     {
-        try
+        foreach (var account in gone)
         {
-            if (
-                consents.FirstOrDefault(consent => consent.Network == account.Network) is { } network
-                && await grants.OpenAsync(account.PersonId, account.Grant!, CancellationToken.None) is { } grant
-            )
+            if (account.Grant is { } kept && await grants.OpenAsync(account.PersonId, kept, cancellationToken) is { } grant)
             {
-                await network.GiveBackAsync(grant, CancellationToken.None);
+                await returning.AddAsync(account.Network, grant, cancellationToken);
             }
-        }
-        catch (SourceFailedException)
-        {
-            logger.GrantNotTakenBack(account.Network);
         }
     }
 

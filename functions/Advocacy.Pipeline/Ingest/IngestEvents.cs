@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Advocacy.Domain.Facts;
+using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Privacy;
@@ -56,6 +58,7 @@ public sealed class IngestEvents(
         }
 
         await store.MergeAsync(intake.Facts, cancellationToken);
+        await WithdrawAsync(intake, cancellationToken);
         if (intake.Bad.Count > 0)
         {
             await badRows.AddAsync(intake.Bad, cancellationToken);
@@ -63,6 +66,17 @@ public sealed class IngestEvents(
         }
 
         Tell(intake, trace);
+    }
+
+    /// <summary>What is there for measuring alone goes at once, whoever sent the withdrawal. An old one that came late is none.</summary>
+    private async Task WithdrawAsync(Intake intake, CancellationToken cancellationToken)
+    {
+        var refused = intake.Facts.OfType<ConsentDecided>().Where(said => !said.Consent.Measure).Select(said => said.PersonId).ToHashSet();
+        if (refused.Count > 0)
+        {
+            refused.ExceptWith(await store.ConsentingAsync(refused, Purpose.Measure, cancellationToken));
+            await intakes.WithdrawAsync(refused, cancellationToken);
+        }
     }
 
     private void Tell(Intake intake, Activity? trace)

@@ -49,12 +49,26 @@ internal sealed class Intake(Func<EmployeeId, PersonId> pseudonymOf, string? onl
 }
 
 /// <summary>Begins intakes: under which key, from which source, at what time.</summary>
-public sealed class Intakes(Pseudonyms pseudonyms, IOptions<PrivacyOptions> options, TimeProvider clock)
+public sealed class Intakes(
+    Pseudonyms pseudonyms,
+    IEnumerable<IWithdrawable> measured,
+    IOptions<PrivacyOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>An empty intake.</summary>
     /// <exception cref="KeyMismatchException">The store was filled under another key.</exception>
     internal async Task<Intake> BeginAsync(CancellationToken cancellationToken) =>
         new(await pseudonyms.LoadAsync(cancellationToken), options.Value.OnlySource, clock);
+
+    /// <summary>Lets go of what is held outside the store for measuring alone.</summary>
+    internal async Task WithdrawAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        foreach (var place in measured)
+        {
+            await place.WithdrawAsync(people, cancellationToken);
+        }
+    }
 
     /// <summary>The bad row of a message whose claim nobody keeps any more.</summary>
     internal BadRow Lost(ReadOnlySpan<byte> message) =>

@@ -31,17 +31,19 @@ public sealed class ForgetPerson(
         var names = new PersonNames(asked.EmployeeId, pseudonym) { Shares = await SharesAsync(asked, held, cancellationToken) };
         // What a message says of an erasure is not believed while the store still knows the person: others may write to the queue too.
         var isFirst = asked.ErasedAt is null || held is not null;
-        if (isFirst)
-        {
-            // While the store still knows which shares were theirs: a process that is killed here does it again.
-            await places.LookAsync(names, cancellationToken);
-        }
+        // While the store still knows which shares were theirs: a process that is killed here does it again.
+        var before = isFirst ? await places.LookAsync(names, cancellationToken) : new Dictionary<string, int>();
 
         await store.MergeAsync([new ErasureRequested(pseudonym, asked.RequestedAt)], cancellationToken);
         var now = clock.GetUtcNow();
         var erasedAt = isFirst || asked.ErasedAt > now ? now : asked.ErasedAt!.Value;
         var isFinal = !await work.IsAnyAsync(erasedAt, cancellationToken);
-        var found = await places.SweepAsync(names, isFinal, cancellationToken);
+        var swept = await places.SweepAsync(names, isFinal, cancellationToken);
+        // What went at the first look is told as well.
+        List<(string Place, Swept Swept)> found =
+        [
+            .. swept.Select(place => (place.Place, place.Swept with { Items = place.Swept.Items + before.GetValueOrDefault(place.Place) })),
+        ];
         // What another process holds just now is looked at when it is free.
         isFinal &= found.All(place => place.Swept.IsWhole);
         if (!isFinal)

@@ -10,16 +10,20 @@ public sealed class SweepPlaces(IEnumerable<IPersonalData> places, PublishList l
 {
     /// <summary>Looks for the person's shares while they are known. A failure here does not stop the store: the place is looked at
     /// again with all others, and reported then.</summary>
-    public async Task LookAsync(PersonNames names, CancellationToken cancellationToken)
+    /// <returns>Items found, by place.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> LookAsync(PersonNames names, CancellationToken cancellationToken)
     {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var place in names.Shares.Count == 0 ? [] : places)
         {
             try
             {
-                await place.EraseAsync(names, isLast: false, cancellationToken);
+                found[place.Place] = (await place.EraseAsync(names, isLast: false, cancellationToken)).Items;
             }
             catch (Exception) when (!cancellationToken.IsCancellationRequested) { }
         }
+
+        return found;
     }
 
     /// <summary>Looks at every place, even where one of them fails: the failure is thrown when all others are done.</summary>

@@ -31,7 +31,9 @@ internal static class EffectHtml
         Section(html, texts.Words.Sections[0]);
         if (report.Lists.Count > 0)
         {
-            Table(html, texts.Words.ListColumns, report.Lists.Select(list => (list == all, Cells(list, texts))));
+            var told = report.Lists.Where(list => list == all || list.Difference is not null).ToList();
+            Table(html, texts.Words.ListColumns, told.Select(list => (list == all, Cells(list, texts))));
+            AppendAlone(html, report.Lists.Except(told).ToList(), texts);
         }
 
         if (all is { Accepted: not null })
@@ -50,6 +52,17 @@ internal static class EffectHtml
 
         html.Append("</body>");
         await stream.WriteAsync(Encoding.UTF8.GetBytes(HtmlShell.Page(texts.Language, texts.Words.Title, Style, html.ToString())));
+    }
+
+    /// <summary>Lists of too few people each, for whoever asks.</summary>
+    private static void AppendAlone(StringBuilder html, List<ToldEffect> lists, EffectTexts texts)
+    {
+        if (lists.Count > 0)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>{WebUtility.HtmlEncode(texts.Words.Alone)}</summary>\n");
+            Table(html, texts.Words.ListColumns, lists.Select(list => (false, Cells(list, texts))));
+            html.Append("</details>\n");
+        }
     }
 
     private static void Section(StringBuilder html, Paragraph section) =>

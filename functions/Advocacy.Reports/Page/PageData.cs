@@ -169,7 +169,8 @@ internal sealed record PageTeam(string? Country, string? Department, string? Tea
 /// <param name="Kind">Kind, or null.</param>
 /// <param name="Published">The day it was published, or null.</param>
 /// <param name="Url">Where it stands; null where it is no address of the web.</param>
-internal sealed record PageContent(string? Id, string? Campaign, string? Topic, string? Kind, string? Published, string? Url)
+/// <param name="Title">What people read, or null.</param>
+internal sealed record PageContent(string? Id, string? Campaign, string? Topic, string? Kind, string? Published, string? Url, string? Title)
 {
     public static PageContent Of(string? id, Content? content) =>
         new(
@@ -180,6 +181,7 @@ internal sealed record PageContent(string? Id, string? Campaign, string? Topic, 
             content?.PublishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             content?.Url is { } url && Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.Scheme == "http")
                 ? url
-                : null
+                : null,
+            content?.Title
         );
 }

@@ -13,7 +13,7 @@ namespace Advocacy.Reports.Page;
 /// of Apache ECharts.</summary>
 internal static class ReportPage
 {
-    private static readonly string[] Scripts = ["say.js", "figures.js", "charts.js", "tables.js", "sections.js", "main.js"];
+    private static readonly string[] Scripts = ["say.js", "figures.js", "findings.js", "charts.js", "tables.js", "sections.js", "main.js"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

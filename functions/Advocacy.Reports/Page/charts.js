@@ -17,12 +17,23 @@ const Charts = {
     Charts.all = [];
   },
 
-  draw(parent, title, option, height) {
+  // A picture to put elsewhere, twice as sharp as the screen.
+  picture(box, title, option) {
+    const chart = echarts.init(Object.assign(document.createElement("div"), { style: `width:${box.clientWidth}px;height:${box.clientHeight}px` }), null, { renderer: "canvas", width: box.clientWidth, height: box.clientHeight });
+    chart.setOption(option);
+    Page.save(chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: Charts.colour("paper") }), `${title}.png`);
+    chart.dispose();
+  },
+
+  draw(parent, title, option, height, onClick) {
     const box = Page.add(parent, "div", { class: "chart", role: "img", "aria-label": Say.text("chartOf", title) });
     if (height) box.style.height = height;
     const chart = echarts.init(box, null, { renderer: "svg" });
-    chart.setOption({ animation: false, color: Charts.palette(), textStyle: { color: Charts.colour("ink"), fontFamily: "inherit" }, ...option });
+    const whole = { animation: false, color: Charts.palette(), textStyle: { color: Charts.colour("ink"), fontFamily: "inherit" }, ...option };
+    chart.setOption(whole);
+    if (onClick) chart.on("click", item => onClick(item.dataIndex));
     Charts.all.push(chart);
+    Page.add(parent, "button", { type: "button", class: "get", "aria-label": `${Say.text("png")}: ${title}` }, Say.text("png")).addEventListener("click", () => Charts.picture(box, title, { ...whole, textStyle: { ...whole.textStyle, fontFamily: "sans-serif" } }));
   },
 
   axis(more) {
@@ -40,7 +51,7 @@ const Charts = {
 
   lines(parent, title, keys, series, format, short = Say.short) {
     Charts.draw(parent, title, {
-      legend: series.length > 1 ? Charts.legend() : undefined, grid: { left: 8, right: 16, top: series.length > 1 ? 36 : 12, bottom: 8, containLabel: true },
+      legend: series.length > 1 ? Charts.legend() : undefined, grid: { left: 8, right: 44, top: series.length > 1 ? 36 : 12, bottom: 8, containLabel: true },
       tooltip: Charts.tooltip({ trigger: "axis", valueFormatter: format }),
       xAxis: Charts.axis({ type: "category", boundaryGap: false, data: keys.map(Say.date), splitLine: { show: false } }),
       yAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: short } }),
@@ -48,13 +59,13 @@ const Charts = {
     });
   },
 
-  bars(parent, title, names, values, format, height) {
+  bars(parent, title, names, values, format, onClick) {
     Charts.draw(parent, title, {
       grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true }, tooltip: Charts.tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: format }),
       xAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: Say.short, hideOverlap: true } }),
       yAxis: Charts.axis({ type: "category", inverse: true, data: names, splitLine: { show: false }, axisLabel: { color: Charts.colour("ink"), width: 240, overflow: "truncate" } }),
       series: [{ name: title, type: "bar", barMaxWidth: 22, data: values, label: { show: true, position: "right", color: Charts.colour("ink"), formatter: item => format(item.value) } }],
-    }, height ?? `${Math.max(7, 2.4 * names.length + 3)}rem`);
+    }, `${Math.max(7, 2.4 * names.length + 3)}rem`, onClick);
   },
 
   // Differences with their intervals, and the line at 0.

@@ -2,11 +2,13 @@
 // Sums over the report's columns. Days and weeks are numbers of days since 1970, in order.
 const Figures = {
   data: null,
-  filter: { days: 90, networks: new Set() },
+  filter: { days: 90, from: null, until: null, campaign: null, networks: new Set() },
 
   periods() {
     const end = Figures.data.asOf;
     const first = Math.min(end, ...Figures.data.networks.map(network => network.days.day[0] ?? end));
+    const { from, until } = Figures.filter;
+    if (from != null && until != null) return { from, until, before: 2 * from - until >= first ? 2 * from - until : null, days: until - from };
     const days = Figures.filter.days ?? Math.max(1, end - first);
     return { from: end - days, until: end, before: Figures.filter.days && end - 2 * days >= first ? end - 2 * days : null, days };
   },
@@ -73,6 +75,11 @@ const Figures = {
     return row.active == null || row.consenting <= 20 ? null : row.active / row.consenting;
   },
 
+  // A content that is one, and not several together or none.
+  isNamed: row => row.content.id != null && row.content.id !== "(merged)",
+
+  titleOf: content => content.id == null ? Say.text("noContent") : content.id === "(merged)" ? Say.text("merged") : content.title ?? content.id,
+
   nameOf(network) {
     return network.label === "(merged)" ? Say.text("merged") : network.label;
   },
@@ -90,7 +97,15 @@ const Figures = {
       for (let i = Figures.place(network.days.day, from); i < Figures.place(network.days.day, until); i++) values[places.get(key(network.days.day[i]))] += network.days.reach[i] ?? 0;
       return { label: Figures.nameOf(network), values, estimated: Figures.of(network, from, until).estimated };
     });
-    return { bucket, keys, series };
+    return { bucket, keys, series, previous: Figures.previous(bucket, keys) };
+  },
+
+  // Reach of the previous period, all chosen networks together, in the buckets of this one; null where there is none.
+  previous(bucket, keys) {
+    const { from, until, before } = Figures.periods();
+    if (before == null || bucket === "month") return null;
+    const length = bucket === "day" ? 1 : 7, shift = Math.ceil((until - from) / length) * length;
+    return keys.map(key => Figures.total(key - shift, key - shift + length).reach ?? 0);
   },
 
   monthOf(day) {

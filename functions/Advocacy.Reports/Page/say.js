@@ -25,6 +25,9 @@ const Say = {
   signed(value, digits = 1) {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { signDisplay: "exceptZero", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   },
+  signedPercent(value) {
+    return new Intl.NumberFormat(Say.language, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0 }).format(value);
+  },
   money(value, currency) {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
   },

@@ -16,39 +16,42 @@ const Column = {
 const Sections = {
   overview(section) {
     const { from, until, before } = Figures.periods(), now = Figures.total(from, until), then = before == null ? null : Figures.total(before, from), weeks = Figures.data.adoption;
-    const change = then && then.reach > 0 ? now.reach / then.reach - 1 : null, periodName = Say.text(Figures.filter.days ? `p${Figures.filter.days}` : "pall");
-    const lead = Say.text("lead", periodName, Say.whole(now.shares), Say.whole(now.reach ?? 0), now.estimated ? Say.text("leadEstimated") : "", Say.whole(now.engagements));
-    Page.add(section, "p", { class: "lead" }, lead + (change == null ? "" : Say.text(Math.abs(change) < 0.005 ? "leadSame" : change > 0 ? "leadUp" : "leadDown", Say.percent(Math.abs(change), 0))));
+    const periodName = Figures.filter.from != null ? Say.text("fromUntil", Say.date(from), Say.date(until - 1)) : Say.text(Figures.filter.days ? `p${Figures.filter.days}` : "pall");
+    Page.add(section, "p", { class: "lead" }, Say.text("lead", periodName, Say.whole(now.shares), Say.whole(now.reach ?? 0), now.estimated ? Say.text("leadEstimated") : "", Say.whole(now.engagements)));
+    Findings.show(section);
     Page.add(section, "p", { class: "muted" }, Say.text(before == null ? "nobefore" : "before"));
     const keys = Page.add(section, "div", { class: "keys" });
-    const key = (name, text, more, value, old) => {
+    // In colour only what changed by more than weeks, or counts of people, vary by themselves; rates in points.
+    const key = (name, text, more, value, old, isRate, isClear = Findings.isClear(name)) => {
       const box = Page.add(keys, "div", { class: "key", "data-key": name });
       Page.add(box, "span", {}, Say.text(name));
       Page.add(box, "b", {}, text);
       if (old > 0 && value != null) {
-        const by = value / old - 1;
-        Page.add(box, "span", { class: by >= 0 ? "up" : "down" }, `${by >= 0 ? "▲" : "▼"} ${Say.percent(Math.abs(by))}`);
+        const by = isRate ? value - old : value / old - 1, text = isRate ? Say.text("points", Say.signed(100 * by, 1)) : Say.signedPercent(by);
+        Page.add(box, "span", { class: !isClear ? "same" : by >= 0 ? "up" : "down" }, `${!isClear ? "≈" : by >= 0 ? "▲" : "▼"} ${text}`);
       }
       if (more) Page.add(box, "span", {}, more);
     };
     key("reach", Say.whole(now.reach), now.estimated ? Say.text("estimated") : "", now.reach, then?.reach);
     key("engagements", Say.whole(now.engagements), "", now.engagements, then?.engagements);
     key("shares", Say.whole(now.shares), "", now.shares, then?.shares);
-    key("engagementRate", Say.percent(now.engagementRate), "", now.engagementRate, then?.engagementRate);
-    key("clickThrough", Say.percent(now.clickThrough), "", now.clickThrough, then?.clickThrough);
+    key("engagementRate", Say.percent(now.engagementRate), "", now.engagementRate, then?.engagementRate, true);
+    key("clickThrough", Say.percent(now.clickThrough), "", now.clickThrough, then?.clickThrough, true);
     key("value", Say.money(now.value ?? 0, Figures.data.currency), "", now.value, then?.value);
     const last = weeks.at(-1), first = before == null ? null : weeks.findLast(week => week.week <= from);
     if (last) {
-      key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active);
+      key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active, false, Math.abs(last.active - first?.active) > 2 * Math.sqrt(last.active + first?.active));
       key("adoption", Figures.adoption(last) == null ? "–" : Say.percent(Figures.adoption(last), 0), Say.text("ofVolunteers", Say.whole(last.consenting)), null, null);
     }
     if (Figures.data.disclosedPercent != null) key("disclosed", Say.percent(Figures.data.disclosedPercent / 100, 0), Say.text("disclosedNote"), null, null);
   },
 
   overTime(section) {
-    const { bucket, keys, series } = Figures.series();
+    const { bucket, keys, series, previous } = Figures.series();
     Page.add(section, "p", { class: "muted" }, Say.text("overTimeNote", Say.text(bucket)));
     const named = series.map(one => ({ ...one, label: one.label + (one.estimated ? ` (${Say.text("estimated")})` : ""), more: one.estimated ? { lineStyle: { width: 2, type: "dashed" } } : {} }));
+    const quiet = colour => ({ lineStyle: { width: 1, color: colour, type: "dotted" }, itemStyle: { color: colour }, z: 0 });
+    if (previous) named.push({ label: Say.text("previousAll"), values: previous.map(Math.round), more: quiet(Charts.colour("soft")) });
     Charts.lines(section, Say.text("overTime"), keys, named, Say.whole);
     Tables.behind(section, Say.text("overTime"), [Column.text(Say.text(bucket), row => Say.date(row.key)), ...named.map((one, i) => Column.whole(one.label, i))], keys.map((key, k) => ({ key, ...named.map(one => one.values[k]) })));
   },
@@ -56,7 +59,7 @@ const Sections = {
   byNetwork(section) {
     const { from, until } = Figures.periods(), rows = Figures.chosen().map(network => Figures.of(network, from, until)).filter(row => row.shares > 0 || row.reach > 0).sort((a, b) => b.reach - a.reach);
     Page.add(section, "p", { class: "muted" }, Say.text("byNetworkNote"));
-    Charts.bars(section, Say.text("reach"), rows.map(row => row.label), rows.map(row => Math.round(row.reach ?? 0)), Say.whole);
+    Charts.bars(section, Say.text("reach"), rows.map(row => row.label), rows.map(row => Math.round(row.reach ?? 0)), Say.whole, i => Page.only(Figures.chosen().find(network => Figures.nameOf(network) === rows[i].label).label));
     Tables.plain(section, Say.text("byNetwork"), [
       Column.text(Say.text("network"), row => row.label), Column.whole(Say.text("shares"), "shares"), Column.whole(Say.text("impressions"), "impressions"), Column.whole(Say.text("engagements"), "engagements"),
       { ...Column.whole(Say.text("reach"), "reach"), show: row => Say.whole(row.reach) + (row.estimated ? ` (${Say.text("estimated")})` : "") },
@@ -66,9 +69,9 @@ const Sections = {
   },
 
   byCampaign(section) {
-    const name = row => row.campaign === "" ? Say.text("none") : row.campaign, rows = Figures.campaigns(), told = rows.filter(row => row.campaign !== "").slice(0, 12);
+    const name = row => row.campaign === "" ? Say.text("none") : row.campaign, rows = Figures.campaigns().sort((a, b) => (a.campaign === "") - (b.campaign === "") || b.reach - a.reach), told = rows.filter(row => row.campaign !== "").slice(0, 12);
     Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote"));
-    if (told.length) Charts.bars(section, Column.reachName(), told.map(name), told.map(row => Math.round(row.reach)), Say.whole);
+    if (told.length) Charts.bars(section, Column.reachName(), told.map(name), told.map(row => Math.round(row.reach)), Say.whole, i => Page.campaign(told[i].campaign));
     Tables.plain(section, Say.text("byCampaign"), [Column.text(Say.text("campaign"), name), ...Sections.contentColumns()], rows);
   },
 
@@ -76,9 +79,23 @@ const Sections = {
     Column.whole(Say.text("shares"), "shares"), Column.whole(Column.reachName(), "reach"), Column.whole(Say.text("engagements"), "engagements"), Column.number(Say.text("perShare"), "perShare"), Column.percent(Say.text("engagementRate"), "engagementRate"), Column.whole(Say.text("clicks"), "clicks"), Column.money(Say.text("value"), "value"),
   ],
 
+  // The contents that were answered most by share.
+  cards(section) {
+    const best = Figures.contents().filter(row => Figures.isNamed(row) && row.shares >= 10).sort((a, b) => b.perShare - a.perShare).slice(0, 3);
+    const cards = best.length && Page.add(section, "div", { class: "cards" });
+    for (const row of best) {
+      const card = Page.add(cards, "div", { class: "card" });
+      if (row.content.url) Page.add(Page.add(card, "b"), "a", { href: row.content.url, rel: "noopener noreferrer" }, Figures.titleOf(row.content));
+      else Page.add(card, "b", {}, Figures.titleOf(row.content));
+      Page.add(card, "span", { class: "muted" }, [row.content.topic, row.content.kind, row.content.campaign].filter(part => part).join(" · "));
+      Page.add(card, "span", {}, Say.text("cardFigures", Say.number(row.perShare, 1), Say.whole(row.shares), Say.whole(row.reach)));
+    }
+  },
+
   byContent(section) {
     Page.add(section, "p", { class: "muted" }, Say.text("byContentNote"));
-    const name = row => row.content.id == null ? Say.text("noContent") : row.content.id === "(merged)" ? Say.text("merged") : row.content.id;
+    const name = row => Figures.titleOf(row.content);
+    Sections.cards(section);
     const columns = [
       Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => row.content.topic), Column.text(Say.text("kind"), row => row.content.kind),
       Column.text(Say.text("published"), row => row.content.published, { isDay: true, show: row => row.content.published ? Say.date(Date.parse(row.content.published) / 864e5) : "–" }), ...Sections.contentColumns(),
@@ -126,14 +143,16 @@ const Sections = {
     const head = Page.add(Page.add(table, "thead"), "tr");
     Page.add(head, "th", { scope: "col" }, `${Say.text("synergy")} \\ ${Say.text("antagonism")}`);
     [1, 2, 3, 4].forEach(level => Page.add(head, "th", { scope: "col" }, level));
-    const body = Page.add(table, "tbody");
+    const body = Page.add(table, "tbody"), seen = new Set();
     Figures.data.map.forEach((fields, i) => {
       const line = Page.add(body, "tr");
       Page.add(line, "th", { scope: "row" }, 4 - i);
       for (const profile of fields) {
         const told = rows.find(row => row.profile === profile), cell = Page.add(line, "td", { style: `--share: ${told ? Math.round(45 * told.people / most) : 0}%` });
         Page.add(cell, "span", {}, Say.name("profileNames", profile));
-        Page.add(cell, "b", {}, told ? Say.whole(told.people) : "–");
+        // A profile has several fields and one number.
+        Page.add(cell, "b", {}, !told ? "–" : seen.has(profile) ? "″" : Say.whole(told.people));
+        seen.add(profile);
       }
     });
   },

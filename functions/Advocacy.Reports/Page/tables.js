@@ -6,7 +6,17 @@ const Tables = {
     const head = Page.add(Page.add(table, "thead"), "tr");
     for (const column of columns) Page.add(head, "th", { scope: "col", class: column.isNumber ? "n" : "" }, column.name);
     Tables.fill(Page.add(table, "tbody"), columns, rows);
+    if (rows.length) Tables.offer(parent, caption, columns, () => rows);
     return table;
+  },
+
+  // The rows as a spreadsheet reads them: numbers as they are, and no text that it would take for a formula.
+  offer(parent, caption, columns, rows) {
+    const cell = value => value == null ? "" : typeof value === "number" ? String(value) : `"${(/^[=+\-@\t]/.test(value) ? "'" : "") + String(value).replaceAll('"', '""')}"`;
+    Page.add(parent, "button", { type: "button", class: "get", "aria-label": `CSV: ${caption}` }, "CSV").addEventListener("click", () => {
+      const lines = [columns.map(column => cell(column.name)), ...rows().map(row => columns.map(column => cell(column.value(row))))];
+      Page.save(`data:text/csv;charset=utf-8,${encodeURIComponent("\uFEFF" + lines.map(line => line.join(",")).join("\r\n"))}`, `${caption}.csv`);
+    });
   },
 
   // The same as a chart says, for those who do not see it.
@@ -30,18 +40,22 @@ const Tables = {
 
   // One that sorts by its headings, is searched, and by groups, where there are any, filtered.
   sortable(parent, caption, columns, rows, sort, groupOf) {
+    const isRest = row => row.isRest ?? false;
+
     const few = 15, tools = Page.add(parent, "div", { class: "tools" }), search = Page.add(Page.add(tools, "label", {}, `${Say.text("find")} `), "input", { type: "search" });
     const group = groupOf && Page.add(Page.add(tools, "label", {}, `${Say.text("campaign")} `), "select");
     group?.append(new Option(Say.text("all"), "*"), ...[...new Set(rows.map(groupOf))].sort().map(name => new Option(name || Say.text("none"), name)));
+    if (group && [...group.options].some(option => option.value === Figures.filter.campaign)) group.value = Figures.filter.campaign;
     const found = Page.add(tools, "span", { class: "muted", role: "status" }), table = Tables.plain(parent, caption, columns.map(column => ({ ...column, name: "" })), []);
     const more = Page.add(parent, "button", { type: "button" }), heads = [...table.tHead.rows[0].cells];
-    let [by, isDown] = sort, isAll = false;
+    let [by, isDown] = sort, isAll = false, kept = [];
+    Tables.offer(parent, caption, columns, () => kept);
     const show = () => {
       const words = search.value.toLowerCase(), column = columns[by];
-      const kept = rows.filter(row => (!group || group.value === "*" || groupOf(row) === group.value) && (!words || columns.some(one => !one.isNumber && String(one.show ? one.show(row) : one.value(row) ?? "").toLowerCase().includes(words))));
+      kept = rows.filter(row => (!group || group.value === "*" || groupOf(row) === group.value) && (!words || columns.some(one => !one.isNumber && String(one.show ? one.show(row) : one.value(row) ?? "").toLowerCase().includes(words))));
       kept.sort((a, b) => {
         const [x, y] = [column.value(a), column.value(b)];
-        return (x == null) - (y == null) || (column.isNumber ? x - y : String(x).localeCompare(String(y), Say.language)) * (isDown ? -1 : 1);
+        return isRest(a) - isRest(b) || (x == null) - (y == null) || (column.isNumber ? x - y : String(x).localeCompare(String(y), Say.language)) * (isDown ? -1 : 1);
       });
       heads.forEach((head, i) => i === by ? head.setAttribute("aria-sort", isDown ? "descending" : "ascending") : head.removeAttribute("aria-sort"));
       const shown = isAll ? kept : kept.slice(0, few);
@@ -59,7 +73,11 @@ const Tables = {
       show();
     });
     search.addEventListener("input", show);
-    group?.addEventListener("change", show);
+    group?.addEventListener("change", () => {
+      Figures.filter.campaign = group.value === "*" ? null : group.value;
+      Page.keepAddress();
+      show();
+    });
     show();
   },
 };

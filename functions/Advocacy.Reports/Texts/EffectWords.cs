@@ -6,6 +6,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Title">The heading.</param>
 /// <param name="Sections">The three headings, each with a sentence under it.</param>
 /// <param name="ListColumns">The columns of the lists.</param>
+/// <param name="Alone">Lists that are of too few people each.</param>
 /// <param name="SurveyColumns">The columns of the surveys.</param>
 /// <param name="TooFew">In the place of a number about fewer than five people.</param>
 /// <param name="Open">Beside a step of which it is too early to know all.</param>
@@ -23,6 +24,7 @@ internal sealed record EffectWords(
     string Title,
     IReadOnlyList<Paragraph> Sections,
     IReadOnlyList<string> ListColumns,
+    string Alone,
     IReadOnlyList<string> SurveyColumns,
     string TooFew,
     string Open,

@@ -20,6 +20,7 @@ public sealed class AccountProofs(
             await own.MayKeepAsync(employee, cancellationToken),
             consents.ToDictionary(consent => consent.Network, consent => consent.Servers, StringComparer.Ordinal),
             password.IsOn,
+            sources.Value.LinkedIn.ListPosts,
             sources.Value.FirstDays
         );
 
@@ -42,6 +43,8 @@ public sealed class AccountProofs(
     /// <returns>Whether somebody did.</returns>
     public async Task<bool> FinishAsync(EmployeeId employee, AskedConsent asked, string code, CancellationToken cancellationToken) =>
         consents.FirstOrDefault(one => one.Network == asked.Network) is { } consent
+        // Before anything is granted.
+        && await own.MayKeepAsync(employee, cancellationToken)
         && await own.KeepAsync(employee, consent.Network, await consent.AccountOfAsync(asked, code, cancellationToken), cancellationToken);
 
     /// <summary>Keeps the account that a password opens.</summary>
@@ -62,11 +65,13 @@ public sealed class AccountProofs(
 /// <param name="MayConnect">Whether they take part in measuring, as the store has it.</param>
 /// <param name="Servers">Servers at which they can sign in, by network.</param>
 /// <param name="TakesBluesky">Whether an account of Bluesky can be shown.</param>
+/// <param name="ListsLinkedIn">Whether posts of LinkedIn are looked for.</param>
 /// <param name="FirstDays">How many days back its posts are looked for.</param>
 public sealed record AccountsState(
     OwnAccountsState Own,
     bool MayConnect,
     IReadOnlyDictionary<string, IReadOnlyList<Uri>> Servers,
     bool TakesBluesky,
+    bool ListsLinkedIn,
     int FirstDays
 );

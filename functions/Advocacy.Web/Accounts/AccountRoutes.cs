@@ -38,6 +38,8 @@ internal static class AccountRoutes
     )
     {
         var state = await proofs.ReadAsync(OwnRecord.EmployeeOf(context), cancellationToken);
+        // It was not the network that refused.
+        problem = problem == "accounts.refused" && !state.MayConnect ? "accounts.notMeasured" : problem;
         // Forms lead to the networks' own pages.
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PolicyWith(
             context,
@@ -127,12 +129,14 @@ internal static class AccountRoutes
     private static async Task<IResult> ForgetAsync(
         HttpContext context,
         OwnAccounts own,
+        AccountProofs proofs,
         [FromForm] string network,
         CancellationToken cancellationToken
     )
     {
-        await own.ForgetAsync(OwnRecord.EmployeeOf(context), network, cancellationToken);
-        return TypedResults.LocalRedirect(Path);
+        return await own.ForgetAsync(OwnRecord.EmployeeOf(context), network, cancellationToken)
+            ? TypedResults.LocalRedirect(Path)
+            : await TellAsync(context, proofs, "accounts.notTakenBack", cancellationToken);
     }
 
     private static async Task<IResult> AnswerAsync(

@@ -35,22 +35,46 @@ public sealed class OwnAccounts(
     /// <returns>Whether it is kept.</returns>
     public async Task<bool> KeepAsync(EmployeeId employee, string network, ShownAccount? shown, CancellationToken cancellationToken)
     {
-        if (shown is null || !await MayKeepAsync(employee, cancellationToken))
+        if (shown is null)
         {
             return false;
         }
 
+        var isKept = false;
+        try
+        {
+            return isKept = await MayKeepAsync(employee, cancellationToken) && await AddAsync(employee, network, shown, cancellationToken);
+        }
+        finally
+        {
+            if (!isKept && shown.Grant is { } grant)
+            {
+                await accounts.GiveBackAsync(network, grant);
+            }
+        }
+    }
+
+    /// <summary>Keeps an account; whoever withdraws meanwhile is seen here, or has it removed.</summary>
+    private async Task<bool> AddAsync(EmployeeId employee, string network, ShownAccount shown, CancellationToken cancellationToken)
+    {
         var person = await OfAsync(employee, cancellationToken);
         await accounts.AddAsync(
             new(person, employee, network, shown.Account, shown.Name, clock.GetUtcNow()),
             shown.Grant,
             cancellationToken
         );
-        return true;
+        if (await MayKeepAsync(employee, cancellationToken))
+        {
+            return true;
+        }
+
+        await accounts.RemoveAsync(person, network, cancellationToken);
+        return false;
     }
 
     /// <summary>Forgets one, or all where no network is named.</summary>
-    public async Task ForgetAsync(EmployeeId employee, string? network, CancellationToken cancellationToken) =>
+    /// <returns>Whether what the network granted is given back.</returns>
+    public async Task<bool> ForgetAsync(EmployeeId employee, string? network, CancellationToken cancellationToken) =>
         await accounts.RemoveAsync(await OfAsync(employee, cancellationToken), network, cancellationToken);
 
     private static bool IsContested(ConnectedAccount own, ConnectedAccount other) =>

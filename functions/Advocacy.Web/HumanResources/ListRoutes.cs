@@ -62,7 +62,13 @@ internal static class ListRoutes
         // Only who is on the list at this moment can have answered, whoever the form names.
         var read = await lists.ReadAsync(given.Week, cancellationToken);
         var found = read?.People.FirstOrDefault(one => one.Entry.Candidate.PersonId.Value == given.Person);
-        if (!Words.TryGetValue(given.Answer, out var outcome) || found?.Person?.Employee is not { } employee)
+        // An answer to a list that is read no more is none to another.
+        if ((given.Week is { } week && week != read?.List.List.ToString()) || !Words.TryGetValue(given.Answer, out var outcome))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        if (found?.Person?.Employee is not { } employee)
         {
             return TypedResults.BadRequest();
         }

@@ -48,12 +48,21 @@ public sealed class WeekList(IAudit audit, IActivityStore store, IPeopleDirector
                     return new ListedPerson(entry, names.GetValueOrDefault(entry.Candidate.PersonId), answer, notedAt)
                     {
                         Buddy =
-                            entry.Buddy is { } buddy && people[buddy].Wants(PreferenceKey.Buddy) ? names.GetValueOrDefault(buddy) : null,
+                            IsBuddyOf(entry, people, asked == weeks[^1]) && entry.Buddy is { } buddy
+                                ? names.GetValueOrDefault(buddy)
+                                : null,
                     };
                 }),
             ]
         );
     }
+
+    /// <summary>Whether the one whom the list names as a buddy still is one, in the same team; on a list of before nobody is.</summary>
+    private static bool IsBuddyOf(ListEntry entry, Dictionary<PersonId, EmployeeActivity> people, bool isLast) =>
+        isLast
+        && entry.Buddy is { } id
+        && people[id].IsBuddy
+        && people[id].AttributesBefore(DateTimeOffset.MaxValue).TeamKey == entry.Candidate.Attributes.TeamKey;
 
     private static (InvitationOutcome? Answer, DateTimeOffset? NotedAt) AnswerOf(EmployeeActivity person, IsoWeek list) =>
         (

@@ -51,6 +51,7 @@ internal static class HeldRoutes
                 Person = person,
                 Accounts = (await accounts.OfAsync(person.PersonId, cancellationToken)).Count,
                 Listed = await LastListedAsync(audit, person, cancellationToken),
+                BuddyOn = await LastBuddyAsync(audit, person, cancellationToken),
                 options.Value.Contact,
             }
         );
@@ -68,6 +69,25 @@ internal static class HeldRoutes
 
         var list = await audit.ReadListAsync(invited.List, cancellationToken);
         return new(invited.List, list?.Invited.FirstOrDefault(entry => entry.Candidate.PersonId == person.PersonId));
+    }
+
+    /// <summary>The last list on which HR was told the person's name as a buddy, or null.</summary>
+    private static async Task<IsoWeek?> LastBuddyAsync(IAudit audit, EmployeeActivity person, CancellationToken cancellationToken)
+    {
+        if (person.Preferences.All(said => said.Key != PreferenceKey.Buddy))
+        {
+            return null;
+        }
+
+        foreach (var week in (await audit.ListsAsync(cancellationToken)).Reverse())
+        {
+            if (await audit.ReadListAsync(week, cancellationToken) is { } list && list.Buddies.Contains(person.PersonId))
+            {
+                return week;
+            }
+        }
+
+        return null;
     }
 
     private static async Task HandOverAsync(

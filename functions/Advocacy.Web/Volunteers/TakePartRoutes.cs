@@ -40,7 +40,7 @@ internal static class TakePartRoutes
             {
                 Frame = Frame.Of(context, demo.IsHere),
                 Consent = LatestOf(person),
-                IsBuddy = person.Wants(PreferenceKey.Buddy),
+                IsBuddy = person.IsBuddy,
                 Months = retention.Value.ActivityMonths,
                 DecidedOn = person.Consents.Count == 0 ? (DateOnly?)null : DateOnly.FromDateTime(person.Consents[^1].Key.UtcDateTime),
             }

@@ -24,6 +24,9 @@ internal sealed class AccountAnswers
     /// <summary>What Bluesky says that a password is good for.</summary>
     public string Scope { get; set; } = "com.atproto.appPass";
 
+    /// <summary>Whether LinkedIn fails to say who somebody is.</summary>
+    public bool IsForgetful { get; set; }
+
     /// <summary>Whether LinkedIn gives this program refresh tokens.</summary>
     public bool GivesRefreshTokens { get; set; } = true;
 
@@ -89,6 +92,8 @@ internal sealed class AccountAnswers
                 return _challenges.TryRemove(form["code"]!, out _) && form["client_secret"] == LinkedInAnswers.ClientSecret
                     ? (200, GrantAtLinkedIn(SignsIn!))
                     : (400, new() { ["error"] = "invalid_grant" });
+            case "/v2/me" when IsForgetful:
+                return (500, []);
             case "/v2/me":
                 return (200, new() { ["id"] = $"Id{bearer.Split('-')[1]}" });
             case "/oauth/token":

@@ -17,7 +17,7 @@ public sealed class SimulatedListsTests
             var (facts, known) = Company(seed);
             var measured = EffectFold.Publish(EffectOf(facts).Lists).Single(list => list.List == EffectFold.Overall).Effect;
             Assert.InRange(known, 0.05, 0.25);
-            Assert.True(measured.HeldOut >= 200);
+            Assert.True(measured.HeldOut >= 150);
             Assert.True(measured.IsSignificant);
             covered += measured.Interval is { } interval && interval.Low <= known && known <= interval.High ? 1 : 0;
         }

@@ -204,7 +204,7 @@ public sealed class FaultTests(ITestOutputHelper output)
             new BlobBadRowStore(blobs),
             queue,
             claims,
-            new Intakes(TestKeys.Loaded, Options.Create(new PrivacyOptions()), TimeProvider.System),
+            new Intakes(TestKeys.Loaded, [], Options.Create(new PrivacyOptions()), TimeProvider.System),
             NullLogger<IngestEvents>.Instance
         );
         var pump = new QueuePump(queue, Rules, TimeProvider.System, NullLogger<QueuePump>.Instance);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text;
 
 namespace Advocacy.Tests.Web.Accounts;
@@ -9,6 +10,7 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
 {
     private readonly AccountAnswers _answers = new();
     private NetworkServer _network = null!;
+    private IdentityProvider _provider = null!;
     private Site _site = null!;
     private PersonId _ann;
 
@@ -16,13 +18,18 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     {
         _network = await NetworkServer.StartAsync();
         _network.Fault = _answers.AnswerAsync;
-        _site = await Site.OpenOverAsync([
-            ("Advocacy:Sources:LinkedIn:Server", _network.Address),
-            ("Advocacy:Sources:LinkedIn:SignIn", _network.Address),
-            ("Advocacy:Sources:LinkedIn:ClientId", "a client"),
-            ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
-            ("Advocacy:Sources:LinkedIn:ListPosts", "true"),
-        ]);
+        _provider = await IdentityProvider.StartAsync();
+        _provider.Claims.Add(new Claim("email", "ann@example.com"));
+        _site = await Site.OpenOverAsync(
+            [("Authority", _provider.Address), ("ClientId", IdentityProvider.ClientId), ("ClientSecret", IdentityProvider.ClientSecret)],
+            [
+                ("Advocacy:Sources:LinkedIn:Server", _network.Address),
+                ("Advocacy:Sources:LinkedIn:SignIn", _network.Address),
+                ("Advocacy:Sources:LinkedIn:ClientId", "a client"),
+                ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+                ("Advocacy:Sources:LinkedIn:ListPosts", "true"),
+            ]
+        );
         _ann = await _site.OfAsync("ann");
         await _site.Pipeline.MergeAsync(new ConsentDecided(_ann, AnyFact.Start, true));
     }
@@ -31,6 +38,7 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     {
         await _site.DisposeAsync();
         await _network.DisposeAsync();
+        await _provider.DisposeAsync();
     }
 
     [Fact]
@@ -68,7 +76,68 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
         _answers.KeepsGrants = true;
         using var ann = await ConnectAsync();
         Assert.Equal(HttpStatusCode.OK, await ann.PostAsync("/accounts/forget", ("network", "linkedin")));
+        Assert.Contains("did not take back what it granted", ann.Text, StringComparison.Ordinal);
         Assert.Empty(await AllAsync());
+        Assert.Empty(Footprints.In(_site.Pipeline.Folder.Path, "refresh-ann"));
+
+        // Tried again every night.
+        _answers.KeepsGrants = false;
+        await _site.Pipeline.Get<ApplyRetention>().RunScheduledAsync(_site.Pipeline.Clock.Today(), Cancellation);
+        Assert.Empty(_answers.Granted);
+    }
+
+    [Fact]
+    public async Task Connect_LinkedInDoesNotSayWhoItIs_GivesTheGrantBack()
+    {
+        _answers.IsForgetful = true;
+        using var ann = await ConnectAsync();
+        Assert.Contains("The network does not answer as it should", ann.Text, StringComparison.Ordinal);
+        Assert.Empty(_answers.Granted);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Connect_WithdrawnElsewhereMeanwhile_KeepsNothing(bool isIngestedBefore)
+    {
+        using var ann = await SignInAsync();
+        await ann.GetAsync("/accounts");
+        ann.Stops = path => path.Contains("/accounts/back", StringComparison.Ordinal);
+        await ann.PostAsync("/accounts/ask", ("network", "linkedin"), ("server", "127.0.0.1"));
+        using var elsewhere = await SignInAsync();
+        await elsewhere.GetAsync("/take-part");
+        await elsewhere.PostAsync("/take-part", ("purpose", "measure"), ("granted", "false"));
+        if (isIngestedBefore)
+        {
+            await _site.Pipeline.IngestQueueAsync(Cancellation);
+        }
+
+        var back = ann.Passed.Last();
+        ann.Stops = _ => false;
+        await ann.GetAsync(back);
+        // Where the queue had not been read, it is the withdrawal that takes the account away.
+        await _site.Pipeline.IngestQueueAsync(Cancellation);
+        Assert.Empty(await AllAsync());
+        Assert.Empty(_answers.Granted);
+        await ann.GetAsync("/accounts");
+        Assert.Contains("once you take part in measuring", ann.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_SimulatedCompanysPublishedKey_OffersNoLinkedIn()
+    {
+        await using var demo = await Site.OpenOverAsync([
+            ("Advocacy:Sources:LinkedIn:Server", _network.Address),
+            ("Advocacy:Sources:LinkedIn:ClientId", "a client"),
+            ("Advocacy:Sources:LinkedIn:ClientSecret", LinkedInAnswers.ClientSecret),
+        ]);
+        await demo.Pipeline.MergeAsync(new ConsentDecided(await demo.OfAsync("ann"), AnyFact.Start, true));
+        using var ann = await demo.Browser().SignInAsync("ann@example.com");
+        await ann.GetAsync("/accounts");
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await ann.PostAsync("/accounts/ask", ("network", "linkedin"), ("server", "www.linkedin.com"))
+        );
     }
 
     [Fact]
@@ -94,7 +163,9 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     {
         using var ann = await ConnectAsync();
         var demand = ErasureMessage.Of(new("ann"), _site.Pipeline.Clock.GetUtcNow());
-        await _site.Pipeline.Get<EraseEmployee>().RunAsync(demand, Cancellation);
+        await _site.Pipeline.MergeAsync(new ShareMade("s1", _ann, AnyFact.Start, new("x", AnyFact.Start, null, null), []));
+        var erased = await _site.Pipeline.Get<EraseEmployee>().RunAsync(demand, Cancellation);
+        Assert.Equal(1, erased!.Items);
         Assert.Empty(_answers.Granted);
         Assert.Empty(await AllAsync());
     }
@@ -128,9 +199,16 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
         Assert.Single(await AllAsync());
     }
 
+    private async Task<PlainBrowser> SignInAsync()
+    {
+        var browser = _site.Browser();
+        await browser.GetAsync("/sign-in/company");
+        return browser;
+    }
+
     private async Task<PlainBrowser> ConnectAsync()
     {
-        var browser = await _site.Browser().SignInAsync("ann@example.com");
+        var browser = await SignInAsync();
         await browser.GetAsync("/accounts");
         await browser.PostAsync("/accounts/ask", ("network", "linkedin"), ("server", "127.0.0.1"));
         return browser;

@@ -88,6 +88,8 @@ public sealed class BuddyTests : IAsyncLifetime
         Assert.Contains("\"lists\": []", later.Page, StringComparison.Ordinal);
         Assert.Contains("\"subject\": \"buddy\"", later.Page, StringComparison.Ordinal);
         Assert.DoesNotContain(_ann.Value, later.Page, StringComparison.Ordinal);
+        await later.GetAsync("/held");
+        Assert.Contains($"On the list {list.List}, HR was told your name", later.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,6 +113,21 @@ public sealed class BuddyTests : IAsyncLifetime
         await bob.GetAsync("/take-part");
         Assert.DoesNotContain("about-buddy", bob.Page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, await bob.PostAsync("/take-part/buddy", ("willing", "true")));
+    }
+
+    [Fact]
+    public async Task Buddy_WithdrawsAndComesBack_IsAskedAnew()
+    {
+        using var bob = await AgreeAsync();
+        var now = _site.Pipeline.Clock.GetUtcNow();
+        await _site.Pipeline.MergeAsync(
+            new ConsentDecided(_bob, now.AddMinutes(1), false),
+            new ConsentDecided(_bob, now.AddMinutes(2), true)
+        );
+        Assert.Null(Assert.Single((await SelectAsync()).Invited).Buddy);
+        using var again = await _site.Browser().SignInAsync("bob@example.com");
+        await again.GetAsync("/take-part");
+        Assert.Contains("aria-checked=\"false\" aria-labelledby=\"about-buddy\"", again.Page, StringComparison.Ordinal);
     }
 
     private async Task<PlainBrowser> AgreeAsync()

@@ -39,6 +39,20 @@ public sealed class ListPageTests
     }
 
     [Theory]
+    [InlineData("2025-W52")]
+    [InlineData("2099-W01")]
+    public async Task List_AnswerToAListThatIsReadNoMore_IsNoneToAnother(string week)
+    {
+        await using var site = await ListedAsync();
+        using var hr = await site.Browser().SignInAsync(Role.HumanResources);
+        await hr.GetAsync("/list");
+        var ann = await site.OfAsync("ann");
+        var code = await hr.PostAsync("/list/answer", ("person", ann.Value), ("answer", "accepted"), ("week", week));
+        Assert.Equal(HttpStatusCode.BadRequest, code);
+        Assert.Equal(0, await site.Pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
+    }
+
+    [Theory]
     [InlineData("2099-W01")]
     [InlineData("../2026-W01")]
     [InlineData("<script>")]
