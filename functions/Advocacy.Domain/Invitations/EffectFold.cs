@@ -54,7 +54,10 @@ public sealed class EffectFold(AmbassadorDefinition ambassador, DateTimeOffset a
             merged = merged.Plus(alone[0], Merged);
         }
 
-        return [.. alone.OrderBy(list => list.List, TextOrder.Instance), .. small.Count > 0 ? new[] { merged } : [], all];
+        // What is about all of them is told once.
+        return alone.Count == 0
+            ? [all]
+            : [.. alone.OrderBy(list => list.List, TextOrder.Instance), .. small.Count > 0 ? new[] { merged } : [], all];
     }
 
     /// <summary>Adds a person.</summary>

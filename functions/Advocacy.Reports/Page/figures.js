@@ -2,6 +2,7 @@
 // Sums over the report's columns. Days and weeks are numbers of days since 1970, in order.
 const Figures = {
   data: null,
+  brands: { linkedin: "LinkedIn", x: "X", bluesky: "Bluesky", mastodon: "Mastodon", facebook: "Facebook", instagram: "Instagram", youtube: "YouTube", tiktok: "TikTok", threads: "Threads" },
   filter: { days: 90, from: null, until: null, campaign: null, networks: new Set() },
 
   periods() {
@@ -81,7 +82,7 @@ const Figures = {
   titleOf: content => content.id == null ? Say.text("noContent") : content.id === "(merged)" ? Say.text("merged") : content.title ?? content.id,
 
   nameOf(network) {
-    return network.label === "(merged)" ? Say.text("merged") : network.label;
+    return network.label === "(merged)" ? Say.text("merged") : Figures.brands[network.label] ?? network.label;
   },
 
   // A series of reach per network over buckets of days, weeks or months.

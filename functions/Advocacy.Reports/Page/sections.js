@@ -100,7 +100,7 @@ const Sections = {
       Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => row.content.topic), Column.text(Say.text("kind"), row => row.content.kind),
       Column.text(Say.text("published"), row => row.content.published, { isDay: true, show: row => row.content.published ? Say.date(Date.parse(row.content.published) / 864e5) : "–" }), ...Sections.contentColumns(),
     ];
-    Tables.sortable(section, Say.text("byContent"), columns, Figures.contents(), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
+    Tables.sortable(section, Say.text("byContent"), columns, Figures.contents().map(row => ({ ...row, isRest: !Figures.isNamed(row) })), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
   },
 
   people(section) {
@@ -132,7 +132,7 @@ const Sections = {
     Page.add(section, "p", { class: "muted" }, Say.text("profilesNote", Say.text("onMonday", Say.date(last))));
     const columns = Page.add(section, "div", { class: "two" });
     Sections.map(Page.add(columns, "div"), rows);
-    Charts.bars(columns, Say.text("people_"), rows.map(row => row.name), rows.map(row => row.people), Say.whole);
+    Charts.bars(Page.add(columns, "div"), Say.text("people_"), rows.map(row => row.name), rows.map(row => row.people), Say.whole);
     Tables.behind(section, Say.text("profiles"), [Column.text(Say.text("profile"), row => row.name), Column.whole(Say.text("people_"), "people")], rows);
   },
 

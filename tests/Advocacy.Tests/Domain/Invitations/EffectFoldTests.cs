@@ -51,7 +51,7 @@ public sealed class EffectFoldTests
             Assert.All(published, list => Assert.True(list.IsPublishable, $"{list}"));
             if (published.Count > 0)
             {
-                var parts = published.SkipLast(1).ToList();
+                var parts = published.SkipLast(published.Count > 1 ? 1 : 0).ToList();
                 Assert.Equal(lists.Sum(list => list.Effect.Invited), published[^1].Effect.Invited);
                 Assert.Equal(
                     published[^1].Effect,

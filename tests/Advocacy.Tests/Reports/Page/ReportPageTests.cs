@@ -31,10 +31,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     public async Task Open_FromAFile_ShowsEverySectionWithoutAProblemAndForEverybody(string language, string theme)
     {
         var page = await OpenAsync($"lang={language}&theme={theme}");
-        Assert.Equal(
-            language == "en" ? "Employee advocacy" : "Employee advocacy\u00A0: les salariés ambassadeurs",
-            await page.TitleAsync()
-        );
+        Assert.Equal(language == "en" ? "Employee advocacy" : "Les salariés ambassadeurs", await page.TitleAsync());
         Assert.Equal(11, await page.Locator("section h2").CountAsync());
         Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|\\\\{\\\\d\\\\}')").CountAsync());
         Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);
@@ -104,6 +101,92 @@ public sealed class ReportPageTests : IAsyncLifetime
             await KeyAsync(page, "shares")
         );
         Assert.Equal(1, await page.Locator("#byNetwork tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task Address_WhatWasChosen_IsKeptInItAndFoundAgain()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.SelectOptionAsync("#period", "custom");
+        await page.Locator("#from").FillAsync("2025-06-02");
+        await page.Locator("#to").FillAsync("2025-06-29");
+        await page.Locator("#networks input[value=x]").UncheckAsync();
+        var (shares, address) = (await KeyAsync(page, "shares"), page.Url);
+        Assert.Contains("from=2025-06-02&to=2025-06-29", address, StringComparison.Ordinal);
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        Assert.Equal(
+            star.Value<double>(
+                "SELECT sum(shares) FROM fact_reach_day WHERE network_key <> 'x' AND day >= '2025-06-02' AND day <= '2025-06-29'"
+            ),
+            shares
+        );
+        var again = await Browser.NewPageAsync(new());
+        await again.GotoAsync(address);
+        Assert.Equal(shares, await KeyAsync(again, "shares"));
+        Assert.Equal("2025-06-29", await again.Locator("#to").InputValueAsync());
+        Assert.False(await again.Locator("#networks input[value=x]").IsCheckedAsync());
+    }
+
+    [Theory]
+    [InlineData("#from=2025-02-31&to=x&networks=none&days=<script>")]
+    [InlineData("#from=9999-01-01&to=9999-12-31")]
+    [InlineData("#from=2025-06-29&to=2025-06-02&campaign=%22%3E%3Cimg%20src%3Dx%3E")]
+    public async Task Address_ThatNobodyChose_IsNoFailure(string hash)
+    {
+        var page = await OpenAsync($"lang=en{hash}");
+        Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|Invalid')").CountAsync());
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public async Task Networks_NoneChosen_IsASentenceAndNoBlank()
+    {
+        var page = await OpenAsync("lang=en");
+        foreach (var box in await page.Locator("#networks input").AllAsync())
+        {
+            await box.UncheckAsync();
+        }
+
+        Assert.Contains("No network is chosen", await page.Locator("#main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("#networks input[value=linkedin]").CheckAsync();
+        Assert.Equal(11, await page.Locator("section h2").CountAsync());
+    }
+
+    [Fact]
+    public async Task Bar_Clicked_ChoosesItsNetworkAndAgainAll()
+    {
+        var page = await OpenAsync("lang=en");
+        await page.Locator("#byNetwork .chart path[fill]").First.ScrollIntoViewIfNeededAsync();
+        var box = (await page.Locator("#byNetwork .chart").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width / 3), box.Y + 22);
+        Assert.Equal(1, await page.Locator("#networks input:checked").CountAsync());
+        Assert.True(await page.Locator("#networks input[value=linkedin]").IsCheckedAsync());
+    }
+
+    [Fact]
+    public async Task Table_AsCsv_HoldsItsRowsAndNoFormula()
+    {
+        var page = await OpenAsync("lang=en");
+        var waits = page.WaitForDownloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "CSV: Networks compared" }).ClickAsync();
+        var file = await (await waits).PathAsync();
+        var lines = await File.ReadAllLinesAsync(file, Cancellation);
+        Assert.Equal(1 + await page.Locator("#byNetwork tbody tr").CountAsync(), lines.Length);
+        Assert.StartsWith("\"network\",\"shares\"", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.DoesNotContain(lines.SelectMany(line => line.Split(',')), cell => cell.StartsWith("\"=", StringComparison.Ordinal));
+        Assert.Empty(_problems);
+    }
+
+    [Fact]
+    public async Task Chart_AsAPicture_IsAPng()
+    {
+        var page = await OpenAsync("lang=en");
+        var waits = page.WaitForDownloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Picture (PNG): Reach over time" }).ClickAsync();
+        var bytes = await File.ReadAllBytesAsync(await (await waits).PathAsync(), Cancellation);
+        Assert.True(bytes.AsSpan().StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47 }));
+        Assert.True(bytes.Length > 5_000);
+        Assert.Empty(_problems);
     }
 
     [Fact]

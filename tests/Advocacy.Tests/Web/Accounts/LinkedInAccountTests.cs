@@ -6,11 +6,10 @@ namespace Advocacy.Tests.Web.Accounts;
 
 /// <summary>A member of LinkedIn lets the program ask what their posts brought: what LinkedIn grants for that is kept sealed, used by the
 /// source, and given back whichever way the account goes.</summary>
-public sealed class LinkedInAccountTests : IAsyncLifetime
+public sealed class LinkedInAccountTests(LinkedInAccountTests.Company company) : IAsyncLifetime, IClassFixture<LinkedInAccountTests.Company>
 {
     private readonly AccountAnswers _answers = new();
     private NetworkServer _network = null!;
-    private IdentityProvider _provider = null!;
     private Site _site = null!;
     private PersonId _ann;
 
@@ -18,10 +17,12 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     {
         _network = await NetworkServer.StartAsync();
         _network.Fault = _answers.AnswerAsync;
-        _provider = await IdentityProvider.StartAsync();
-        _provider.Claims.Add(new Claim("email", "ann@example.com"));
         _site = await Site.OpenOverAsync(
-            [("Authority", _provider.Address), ("ClientId", IdentityProvider.ClientId), ("ClientSecret", IdentityProvider.ClientSecret)],
+            [
+                ("Authority", company.Provider.Address),
+                ("ClientId", IdentityProvider.ClientId),
+                ("ClientSecret", IdentityProvider.ClientSecret),
+            ],
             [
                 ("Advocacy:Sources:LinkedIn:Server", _network.Address),
                 ("Advocacy:Sources:LinkedIn:SignIn", _network.Address),
@@ -38,7 +39,6 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     {
         await _site.DisposeAsync();
         await _network.DisposeAsync();
-        await _provider.DisposeAsync();
     }
 
     [Fact]
@@ -215,4 +215,18 @@ public sealed class LinkedInAccountTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<ConnectedAccount>> AllAsync() => _site.Pipeline.Get<ConnectedAccounts>().AllAsync(Cancellation);
+
+    /// <summary>The company's identity provider, at which Ann signs in.</summary>
+    public sealed class Company : IAsyncLifetime
+    {
+        internal IdentityProvider Provider { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Provider = await IdentityProvider.StartAsync();
+            Provider.Claims.Add(new Claim("email", "ann@example.com"));
+        }
+
+        public ValueTask DisposeAsync() => Provider.DisposeAsync();
+    }
 }
