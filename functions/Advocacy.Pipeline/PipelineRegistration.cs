@@ -1,5 +1,6 @@
 using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Configuration;
+using Advocacy.Pipeline.Digests;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Ingest;
@@ -33,6 +34,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<SelectionOptions>(configuration)
             .AddCheckedOptions<PrivacyOptions>(configuration)
             .AddCheckedOptions<MailOptions>(configuration)
+            .AddCheckedOptions<DigestOptions>(configuration)
             .AddCheckedOptions<DirectoryOptions>(configuration)
             .AddCheckedOptions<SurveyOptions>(configuration)
             .AddCheckedOptions<SourcesOptions>(configuration)
@@ -70,6 +72,7 @@ public static class PipelineRegistration
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<MeasureEffect>())
             .AddSingleton<ComposeReport>()
             .AddSingleton<PublishReport>()
+            .AddSingleton<SendDigest>()
             .AddSingleton<TrainModel>()
             .AddSingleton<ReadFeedback>()
             .AddSingleton<SourceCalls>()

@@ -1,3 +1,4 @@
+using Advocacy.Pipeline.Digests;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Ingest;
 using Advocacy.Pipeline.Model;
@@ -25,6 +26,9 @@ public static class Topology
 
     /// <summary>Every day at six, after the effect is measured.</summary>
     public const string CloseSchedule = "0 0 6 * * *";
+
+    /// <summary>Every hour of Mondays in the day, after the day is closed: it is sent once.</summary>
+    public const string DigestSchedule = "0 30 7-17 * * 1";
 
     /// <summary>Every quarter of an hour.</summary>
     public const string FeedbackSchedule = "0 */15 * * * *";
@@ -57,6 +61,7 @@ public static class Topology
         new(nameof(TrainModel), TriggerKind.Timer, TrainSchedule, typeof(TrainModel)),
         new(nameof(SelectCandidates), TriggerKind.Timer, SelectSchedule, typeof(SelectCandidates)),
         new(nameof(MeasureEffect), TriggerKind.Timer, EffectSchedule, typeof(MeasureEffect)),
+        new(nameof(SendDigest), TriggerKind.Timer, DigestSchedule, typeof(SendDigest)),
         new(nameof(CollectEngagement), TriggerKind.Timer, CollectSchedule, typeof(CollectEngagement)),
         new(nameof(CollectFeedback), TriggerKind.Timer, FeedbackSchedule, typeof(CollectFeedback)),
         new(nameof(RetryPoison), TriggerKind.Timer, PoisonSchedule, typeof(RetryPoison)),

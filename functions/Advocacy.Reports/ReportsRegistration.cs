@@ -1,9 +1,11 @@
+using Advocacy.Pipeline.Digests;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.BadRows;
+using Advocacy.Reports.Digests;
 using Advocacy.Reports.Effect;
 using Advocacy.Reports.List;
 using Advocacy.Reports.Page;
@@ -26,6 +28,7 @@ public static class ReportsRegistration
             .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())
             .AddSingleton<IListMail, ListMail>()
             .AddSingleton<IEffectReports, EffectReports>()
+            .AddSingleton<IDigestReports, DigestReports>()
             .AddSingleton<IPersonReports, PersonReports>()
             .AddSingleton<IPersonalData, PersonFiles>()
             .AddSingleton<IBadRowReport, BadRowReport>();

@@ -83,7 +83,7 @@ internal static class CandidatesCommand
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(entry.Candidate.PersonId.Value),
                 entry.Candidate.Probability?.ToString("P0", CultureInfo.InvariantCulture) ?? "-",
-                Markup.Escape(string.Join($"{words.Semicolon} ", entry.Candidate.Reasons.Select(words.Of)))
+                Markup.Escape(string.Join($"{words.Semicolon} ", words.GistsOf(entry.Candidate.Reasons)))
             );
         }
 

@@ -54,6 +54,7 @@ internal static class CommandLine
             SourcesCommand.Create(context),
             DirectoryCommand.Create(context),
             EffectCommand.Create(context),
+            DigestCommand.Create(context),
             CloseCommand.Create(context),
             CloseCommand.CreateReport(context),
             RestateCommand.Create(context),

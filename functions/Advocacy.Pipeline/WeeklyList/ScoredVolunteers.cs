@@ -85,7 +85,7 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
         {
             _teams.Add(team);
             // HR is told the name, as it is of those on the list.
-            if (person.IsBuddy)
+            if (person.IsBuddy && !population.Profiles.IsLeftAlone(person, list.Start))
             {
                 _buddies.Add(new(team, person.PersonId));
             }

@@ -20,7 +20,6 @@ internal static class CandidatesCsv
         "country",
         "language",
         "profile",
-        "probability_percent",
         .. new[] { "likelihood", "reasons", "next_step", "people_like_them" }.SelectMany(column =>
             ListTexts.All.Select(texts => $"{column}_{texts.Language}")
         ),
@@ -68,7 +67,6 @@ internal static class CandidatesCsv
             attributes.Country,
             attributes.Language,
             candidate.Profile.ToString(),
-            (candidate.Probability * 100)?.ToString("0.0", CultureInfo.InvariantCulture),
             .. ListTexts.All.Select(texts => texts.Likelihood(candidate.Probability)),
             .. ListTexts.All.Select(texts => string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))),
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),

@@ -15,6 +15,7 @@ internal static class ListHtml
 {
     private const string Font = "font-family:Segoe UI,Helvetica,Arial,sans-serif;";
     private const string Muted = "color:#52606d;";
+    private const int MostWithALink = 5;
 
     /// <summary>The page.</summary>
     /// <param name="list">The list.</param>
@@ -40,7 +41,7 @@ internal static class ListHtml
 
             """
         );
-        foreach (var (index, entry) in list.Invited.Index())
+        foreach (var (index, entry) in ShownIn(list, answers))
         {
             Append(html, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId), texts);
         }
@@ -48,7 +49,7 @@ internal static class ListHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
-            {AnswerOf(list, mail, answers)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
+            {MoreOf(list, mail, answers)}{AnswerOf(list, mail, answers)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
                 texts.FooterOf(list)
             )}</td></tr>
             </table></td></tr></table>
@@ -70,7 +71,7 @@ internal static class ListHtml
         var colon = texts.Colon;
         var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{texts.IntroOf(list)}\n");
         text.AppendJoin("", texts.NotesOn(list).Select(note => $"{note}\n")).Append($"{mail.Voluntary}\n");
-        foreach (var (index, entry) in list.Invited.Index())
+        foreach (var (index, entry) in ShownIn(list, answers))
         {
             var candidate = entry.Candidate;
             text.Append(
@@ -78,10 +79,7 @@ internal static class ListHtml
                 $"\n{index + 1}. {NameOf(candidate, directory.GetValueOrDefault(candidate.PersonId), texts)} "
                     + $"({PlainText.OnOneLine(ListTexts.TeamOf(candidate.Attributes))})\n"
             );
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"   {texts.Of(candidate.Profile)}, {texts.LikelihoodAndPercent(candidate.Probability, " (", ")")}\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
             foreach (var content in entry.Offered)
@@ -90,6 +88,11 @@ internal static class ListHtml
             }
 
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
+        }
+
+        if (answers is not null && list.Invited.Count > MostWithALink)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{More(list, mail, answers)}\n");
         }
 
         var howToAnswer = answers is null
@@ -101,6 +104,25 @@ internal static class ListHtml
             )
             .ToString();
     }
+
+    /// <summary>Those who stand in the message itself: where the page has them all, a screen of them.</summary>
+    private static IEnumerable<(int Index, ListEntry Item)> ShownIn(ListRecord list, Uri? answers) =>
+        answers is null ? list.Invited.Index() : list.Invited.Take(MostWithALink).Index();
+
+    private static string More(ListRecord list, ListMailTexts mail, Uri answers) =>
+        string.Format(CultureInfo.InvariantCulture, mail.More, list.Invited.Count - MostWithALink, answers.AbsoluteUri);
+
+    private static string MoreOf(ListRecord list, ListMailTexts mail, Uri? answers) =>
+        answers is null || list.Invited.Count <= MostWithALink
+            ? ""
+            : "<tr><td style=\"padding:16px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;\">"
+                + string.Format(
+                    CultureInfo.InvariantCulture,
+                    Text(mail.More),
+                    list.Invited.Count - MostWithALink,
+                    $"<a href=\"{Text(answers.AbsoluteUri)}\">{Text(answers.AbsoluteUri)}</a>"
+                )
+                + "</td></tr>\n";
 
     /// <summary>A text with the list and its number of people.</summary>
     public static string Filled(string format, ListRecord list) =>
@@ -119,7 +141,7 @@ internal static class ListHtml
                 NameOf(candidate, person, texts)
             )}</strong></td>
             <td align="right" style="font-size:14px;line-height:24px;white-space:nowrap;"><span style="background:#e3f0fb;color:#1f4e79;border-radius:12px;padding:3px 10px;">{Text(
-                texts.LikelihoodAndPercent(candidate.Probability, " · ", "")
+                texts.Likelihood(candidate.Probability)
             )}</span></td>
             </tr></table>
             <div style="font-size:13px;line-height:20px;{Muted}">{string.Join(

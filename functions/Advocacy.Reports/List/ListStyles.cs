@@ -14,23 +14,19 @@ internal static class ListStyles
     /// <summary>A text that stands out.</summary>
     public const uint Strong = 3;
 
-    /// <summary>A share in whole percent.</summary>
-    public const uint Percent = 4;
-
     /// <summary>Room for an answer.</summary>
-    public const uint Answer = 5;
+    public const uint Answer = 4;
 
     /// <summary>Room for a day.</summary>
-    public const uint AnswerDay = 6;
+    public const uint AnswerDay = 5;
 
     /// <summary>What only the program reads.</summary>
-    public const uint Reference = 7;
+    public const uint Reference = 6;
 
     /// <summary>A number.</summary>
-    public const uint Number = 8;
+    public const uint Number = 7;
 
     private const uint IsoDay = 164;
-    private const uint WholePercent = 9;
 
     /// <summary>The styles, in the order of the numbers above.</summary>
     public static Stylesheet Stylesheet() =>
@@ -58,7 +54,6 @@ internal static class ListStyles
                 Format(font: 1, fill: 2),
                 Format(),
                 Format(font: 2),
-                Format(number: WholePercent, isCentred: true),
                 Format(fill: 3),
                 Format(fill: 3, number: IsoDay),
                 Format(font: 3),

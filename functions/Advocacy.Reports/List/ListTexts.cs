@@ -37,14 +37,13 @@ internal sealed class ListTexts(Words words)
     /// <exception cref="KeyNotFoundException">No output says who they are.</exception>
     public string Of(Profile profile) => words.List.Profiles[profile];
 
-    /// <summary>Why a person is listed.</summary>
-    public string Of(Reason reason) => words.Of(reason);
-
-    /// <summary>Why a person is listed: their reasons, or that they were drawn at random, or that nothing stands out.</summary>
+    /// <summary>Why a person is listed: that they were drawn at random, what their reasons come to, or that nothing stands out.</summary>
     public IEnumerable<string> WhyOf(ListEntry entry) =>
-        entry.Candidate.Reasons.Count > 0
-            ? entry.Candidate.Reasons.Select(Of)
-            : [entry.IsExplored ? words.List.Explored : words.List.NoReason];
+        [
+            .. entry.IsExplored ? new[] { words.List.Explored } : [],
+            .. words.GistsOf(entry.Candidate.Reasons),
+            .. entry.IsExplored || entry.Candidate.Reasons.Count > 0 ? Array.Empty<string>() : [words.List.NoReason],
+        ];
 
     /// <summary>The next step in a sentence.</summary>
     public string Of(NextStepKind step) => words.List.Steps[step];
@@ -69,25 +68,16 @@ internal sealed class ListTexts(Words words)
     /// <summary>That the directory does not know somebody.</summary>
     public string Unknown(string reference) => Texts.Words.Filled(words.List.Unknown, reference);
 
-    /// <summary>A probability of 0 to 1 in words, or that there is no model yet.</summary>
+    /// <summary>A probability of 0 to 1 in one of three bands, or that there is no model yet: a number would be read as more than it is. It
+    /// stands in the audit.</summary>
     public string Likelihood(double? probability) =>
         probability switch
         {
             null => words.List.NoLikelihood,
-            >= 0.5 => words.List.Likelihoods[0],
-            >= 0.25 => words.List.Likelihoods[1],
-            >= 0.1 => words.List.Likelihoods[2],
-            _ => words.List.Likelihoods[3],
+            >= 0.25 => words.List.Likelihoods[0],
+            >= 0.1 => words.List.Likelihoods[1],
+            _ => words.List.Likelihoods[2],
         };
-
-    /// <summary>A probability of 0 to 1 in words and, set apart, in whole percent.</summary>
-    public string LikelihoodAndPercent(double? probability, string before, string after) =>
-        probability is { } known
-            ? string.Create(CultureInfo.InvariantCulture, $"{Likelihood(known)}{before}{PercentOf(known)}\u00A0%{after}")
-            : Likelihood(null);
-
-    private static string PercentOf(double probability) =>
-        probability < 0.005 ? "<\u00A01" : Math.Round(probability * 100).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is to be known of how the list was made: that there is no model yet, that a team has more places than its
     /// share, after how many lists an effect can be told.</summary>

@@ -13,13 +13,12 @@ namespace Advocacy.Reports.List;
 /// text is an inline string, which no program takes for a formula. The same list makes the same bytes.</summary>
 internal static partial class ListWorkbook
 {
-    private const int PercentColumn = 5;
-    private const int FirstAnswer = 9;
-    private const int LastAnswer = 10;
+    private const int FirstAnswer = 8;
+    private const int LastAnswer = 9;
     private const double ExplanationWidth = 95;
     private const double LineHeight = 13.5;
     private const double TallestRow = 409;
-    private static readonly double[] Widths = [6, 19, 16, 13, 15, 9, 36, 34, 25, 11, 12, 27, 10, 23];
+    private static readonly double[] Widths = [6, 19, 16, 13, 15, 36, 40, 25, 11, 12, 27, 10, 23];
 
     /// <summary>Writes the workbook.</summary>
     public static void Write(Stream stream, ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory, ListTexts texts)
@@ -166,7 +165,6 @@ internal static partial class ListWorkbook
             ListTexts.TeamOf(candidate.Attributes),
             texts.Of(candidate.Profile),
             texts.Likelihood(candidate.Probability),
-            "",
             string.Join('\n', texts.WhyOf(entry).Select(reason => $"• {reason}")),
             string.Join('\n', entry.Offered.Select(content => $"• {ListTexts.Of(content)}").Prepend(texts.Of(entry.Step))),
             texts.LikeThem(entry),
@@ -183,9 +181,6 @@ internal static partial class ListWorkbook
                     column switch
                     {
                         0 => NumberCell(rank, ListStyles.Number),
-                        PercentColumn => candidate.Probability is { } probability
-                            ? NumberCell(Math.Round(probability, 3), ListStyles.Percent)
-                            : TextCell("", ListStyles.Text),
                         FirstAnswer => new Cell { StyleIndex = ListStyles.Answer },
                         LastAnswer => new Cell { StyleIndex = ListStyles.AnswerDay },
                         > LastAnswer => TextCell(text, ListStyles.Reference),

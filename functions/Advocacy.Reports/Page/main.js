@@ -182,11 +182,13 @@ const Page = {
     // On paper charts are as wide as it is, and in its colours.
     addEventListener("beforeprint", () => {
       document.documentElement.dataset.theme = "light";
-      document.body.style.width = "1020px";
+      document.body.style.width = "720px";
+      document.body.classList.add("paper");
       Page.showSections();
     });
     addEventListener("afterprint", () => {
       document.body.style.width = "";
+      document.body.classList.remove("paper");
       Page.show();
     });
     Page.show();

@@ -72,6 +72,7 @@ internal sealed record SheetNames(string List, string Explanations);
 /// <param name="Before">Before how people like them did.</param>
 /// <param name="HowToAnswer">How to answer.</param>
 /// <param name="AnswerOnPage">The same where a page takes answers too: its address {0}.</param>
+/// <param name="More">That {0} more stand on the page {1}.</param>
 /// <param name="Voluntary">That it is voluntary.</param>
 /// <param name="Footer">Who made it, and by what.</param>
 /// <param name="FooterOfNobody">The same where it names nobody.</param>
@@ -84,6 +85,7 @@ internal sealed record ListMailTexts(
     string Before,
     string HowToAnswer,
     string AnswerOnPage,
+    string More,
     string Voluntary,
     string Footer,
     string FooterOfNobody

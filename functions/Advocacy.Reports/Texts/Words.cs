@@ -46,6 +46,9 @@ public sealed record Words
     /// one.</summary>
     public required IReadOnlyDictionary<string, string> Reasons { get; init; }
 
+    /// <summary>What reasons come to, for HR.</summary>
+    public required IReadOnlyDictionary<Gist, string> Gists { get; init; }
+
     /// <summary>What the terminal shows of a list.</summary>
     public required TerminalWords Terminal { get; init; }
 
@@ -56,6 +59,10 @@ public sealed record Words
     /// <summary>The effect report.</summary>
     [JsonInclude]
     internal EffectWords Effect { get; init; } = null!;
+
+    /// <summary>The weekly digest.</summary>
+    [JsonInclude]
+    internal DigestWords Digest { get; init; } = null!;
 
     /// <summary>A person's own page.</summary>
     [JsonInclude]
@@ -69,6 +76,9 @@ public sealed record Words
         (Language == "fr" ? reason.French : reason.English)
         // A list outlives the model that made it: a feature that is gone has its name still.
         ?? Said(Reasons.GetValueOrDefault(reason.Feature, $"{reason.Feature}: {{0}}"), reason.Value);
+
+    /// <summary>What reasons come to, in words: nothing that was counted, and no answer.</summary>
+    public IEnumerable<string> GistsOf(IEnumerable<Reason> reasons) => Texts.Gists.Of(reasons).Select(gist => Gists[gist]);
 
     /// <summary>A counter's name.</summary>
     public string Of(Counter counter) => Counters[counter.Name];

@@ -1,4 +1,6 @@
 using Advocacy.Pipeline.Accounts;
+using Advocacy.Pipeline.Digests;
+using Advocacy.Sources.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Advocacy.Sources.Accounts;
@@ -18,7 +20,10 @@ internal static class AccountsRegistration
         // Whoever answers here could lead elsewhere with what somebody typed.
         client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         client.RemoveAllLoggers();
+        // Its address is a secret.
+        services.AddHttpClient(DigestWebhook.Client, http => http.Timeout = Patience).RemoveAllLoggers();
         return services
+            .AddSingleton<IDigestChannel, DigestWebhook>()
             .AddSingleton<AccountCalls>()
             .AddSingleton<IAccountConsent, MastodonConsent>()
             .AddSingleton<IAccountConsent, LinkedInConsent>()

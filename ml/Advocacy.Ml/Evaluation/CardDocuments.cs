@@ -22,7 +22,7 @@ internal static class CardDocuments
     private static string Markdown(ModelCard card)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Model {card.Version}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Model {card.Version}\n\n**{CardVerdict.Of(card)}**\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Predicts: {card.Definition.Label}.\nOf whom: {card.Definition.Population}.\n\n");
         text.Append(
             CultureInfo.InvariantCulture,

@@ -112,7 +112,7 @@ public sealed class SmallWorldsTests
             ],
             SimulatedFacts.End
         );
-        Assert.Equal(25, list.People.Count());
+        Assert.Equal(25, list.Listed.Count());
         Assert.Equal(25, list.TeamPlaces);
     }
 
@@ -121,7 +121,7 @@ public sealed class SmallWorldsTests
     {
         var one = Company.Value.OfType<ConsentDecided>().First(consent => consent.Consent.Predict).PersonId;
         var (list, _) = await ListAsync([.. Company.Value.Where(fact => IsAbout(fact, one))], SimulatedFacts.End);
-        Assert.InRange(list.People.Count(), 0, 1);
+        Assert.InRange(list.Listed.Count(), 0, 1);
         Assert.NotNull(list.WhyNone);
     }
 

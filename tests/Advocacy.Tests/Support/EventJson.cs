@@ -52,6 +52,10 @@ internal static class EventJson
                 {
                     ["contentId"] = c.ContentId,
                     ["campaign"] = c.Content.Campaign,
+                    ["topic"] = c.Content.Topic,
+                    ["kind"] = c.Content.Kind,
+                    ["language"] = c.Content.Language,
+                    ["url"] = c.Content.Url,
                     ["title"] = c.Content.Title,
                     ["suggestedText"] = c.Content.SuggestedText,
                     ["expiresAt"] = c.Content.ExpiresAt is { } end ? Text(end) : null,
@@ -99,6 +103,9 @@ internal static class EventJson
             ["employeeId"] = e.PersonId.Value,
             ["department"] = e.Attributes.Department,
             ["team"] = e.Attributes.Team,
+            ["country"] = e.Attributes.Country,
+            ["language"] = e.Attributes.Language,
+            ["hiredOn"] = e.Attributes.HiredOn?.ToString("O", CultureInfo.InvariantCulture),
             ["networks"] = new JsonArray([
                 .. e.Followers.Select(pair => new JsonObject { ["network"] = pair.Key, ["followers"] = pair.Value }),
             ]),
@@ -135,6 +142,7 @@ internal static class EventJson
             ["employeeId"] = s.PersonId.Value,
             ["contentId"] = s.Share.ContentId,
             ["network"] = s.Share.Network,
+            ["url"] = s.Share.Url,
             ["sharedAt"] = Text(s.Share.SharedAt),
             ["disclosed"] = s.Share.Disclosed,
             ["mentions"] = new JsonArray([.. s.Mentions.Select(mention => JsonValue.Create(mention.Value))]),

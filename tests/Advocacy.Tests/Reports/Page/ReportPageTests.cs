@@ -204,6 +204,26 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.All(await table.Locator("tbody tr td:nth-child(4)").AllInnerTextsAsync(), kind => Assert.Equal("video", kind));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Print_OnA4_IsFivePagesAtMost(string language)
+    {
+        var page = await OpenAsync($"lang={language}");
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.InRange(pdf.Split("/Type /Page\n").Length - 1, 1, 5);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(768)]
+    public async Task Open_NarrowScreen_IsNoWiderThanIt(int width)
+    {
+        var page = await OpenAsync("lang=fr");
+        await page.SetViewportSizeAsync(width, 800);
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
+    }
+
     [Fact]
     public async Task Language_Chosen_IsKeptAndSaidToScreenReaders()
     {

@@ -38,7 +38,7 @@ public sealed class FeedbackSheetTests
         using var written = new MemoryStream(await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{language}.xlsx"], Cancellation));
         var row = written.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().First();
         var words = ListTexts.All.Single(texts => texts.Language == language).Words;
-        (row[words.Columns[9]], row[words.Columns[10]]) = (words.Answers[0], "2026-01-13");
+        (row[words.Columns[8]], row[words.Columns[9]]) = (words.Answers[0], "2026-01-13");
         var text = $"{string.Join(';', row.Keys)}\n{string.Join(';', row.Values.Select(value => $"\"{value}\""))}\n";
         var (rows, problems) = FeedbackSheet.Read("list.csv", Encoding.UTF8.GetBytes(text), new());
         Assert.Empty(problems);
