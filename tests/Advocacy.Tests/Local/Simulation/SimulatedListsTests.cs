@@ -1,24 +1,29 @@
 namespace Advocacy.Tests.Local.Simulation;
 
 /// <summary>The simulated company's past lists: what is measured of them is what was put in.</summary>
-public sealed class SimulatedListsTests
+public sealed class SimulatedListsTests(ITestOutputHelper output)
 {
-    private const int People = 1000;
+    private const int People = 1200;
     private const int Months = 18;
     private const int Companies = 5;
+
+    // The one that 'run' writes comes first.
+    private static readonly int[] Seeds = [20250106, 1, 2, 3, 4];
     private static readonly DateTimeOffset End = SimulatedCompany.Start.AddDays(7 * 78);
 
     [Fact]
     public void Effect_MeasuredFromTheEvents_IsNearTheKnownOneAndToldFromNone()
     {
         var (covered, clear) = (0, 0);
-        for (var seed = 1; seed <= Companies; seed++)
+        foreach (var seed in Seeds)
         {
             var (facts, known) = Company(seed);
             var measured = EffectFold.Publish(EffectOf(facts).Lists).Single(list => list.List == EffectFold.Overall).Effect;
             Assert.InRange(known, 0.05, 0.25);
             Assert.True(measured.HeldOut >= 100);
             clear += measured.IsSignificant ? 1 : 0;
+            output.WriteLine($"seed {seed}: known {known:P1}, measured {measured.Difference:P1} {measured.Interval}");
+            Assert.True(seed != Seeds[0] || measured.IsSignificant);
             covered += measured.Interval is { } interval && interval.Low <= known && known <= interval.High ? 1 : 0;
         }
 
@@ -31,7 +36,7 @@ public sealed class SimulatedListsTests
     public void Funnel_OfTheSample_TellsEveryStep()
     {
         var fold = new FunnelFold(new(3, 1, 4), End);
-        foreach (var person in CompanyActivity.Of(Company(1).Facts).View(Purpose.Measure))
+        foreach (var person in CompanyActivity.Of(Company(Seeds[0]).Facts).View(Purpose.Measure))
         {
             fold.Add(person);
         }
