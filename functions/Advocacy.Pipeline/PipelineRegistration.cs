@@ -35,6 +35,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<PrivacyOptions>(configuration)
             .AddCheckedOptions<MailOptions>(configuration)
             .AddCheckedOptions<DigestOptions>(configuration)
+            .AddCheckedOptions<PageOptions>(configuration)
             .AddCheckedOptions<DirectoryOptions>(configuration)
             .AddCheckedOptions<SurveyOptions>(configuration)
             .AddCheckedOptions<SourcesOptions>(configuration)

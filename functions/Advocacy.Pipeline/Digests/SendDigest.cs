@@ -2,6 +2,7 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Digests;
@@ -48,10 +49,24 @@ public sealed class SendDigest(
         var isSent = options.Value.Webhook is { Length: > 0 } webhook && isDue;
         if (isSent)
         {
-            await channel.SendAsync(new(options.Value.Webhook!), reports.MessageOf(figures), cancellationToken);
+            await SendAsync(figures, cancellationToken);
         }
 
         return new(figures, isSent, files);
+    }
+
+    private async Task SendAsync(WeekInFigures figures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.SendAsync(new(options.Value.Webhook!), reports.MessageOf(figures), cancellationToken);
+        }
+        catch (SourceFailedException e) when (e.Status is not null)
+        {
+            // It was refused, and so has not arrived: the next time is a new try.
+            await measurements.KeepAsync(new LastDigest(IsoWeek.Of(figures.Week.Monday.AddDays(-Days))), CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>The last week of which every day is closed.</summary>

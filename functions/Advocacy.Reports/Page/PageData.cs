@@ -26,14 +26,16 @@ internal sealed record PageData(
     PageEffect? Effect,
     PageModel? Model,
     IReadOnlyDictionary<string, long> BadRows,
-    int? DisclosedPercent
+    int? DisclosedPercent,
+    IReadOnlyDictionary<string, double> Targets,
+    IReadOnlyDictionary<string, Dictionary<string, string>> Names
 )
 {
     private const int Levels = 4;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The data of a report.</summary>
-    public static PageData Of(MarketingReport report, IReadOnlyDictionary<BadRowReason, long> badRows)
+    public static PageData Of(MarketingReport report, IReadOnlyDictionary<BadRowReason, long> badRows, PageOptions options)
     {
         var contents = report.Networks.SelectMany(network => network.Contents).Select(week => week.ContentId).Distinct().ToList();
         var places = contents.Index().ToDictionary(pair => pair.Item ?? "", pair => pair.Index, StringComparer.Ordinal);
@@ -75,7 +77,9 @@ internal sealed record PageData(
                 )
                 : null,
             badRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
-            report.DisclosedPercent
+            report.DisclosedPercent,
+            options.Targets,
+            options.Names
         );
     }
 

@@ -1,11 +1,12 @@
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Reports;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Reports.Page;
 
 /// <summary>What marketing reads besides the star schema: report.html and reach/.</summary>
-internal sealed class ReportFiles(IOutputs outputs) : IReportFiles
+internal sealed class ReportFiles(IOutputs outputs, IOptions<PageOptions> options) : IReportFiles
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteMarketingAsync(
@@ -17,7 +18,7 @@ internal sealed class ReportFiles(IOutputs outputs) : IReportFiles
             await outputs.WriteAsync(
                 Audience.Marketing,
                 "report.html",
-                stream => ReportPage.WriteAsync(stream, report, badRows, cancellationToken),
+                stream => ReportPage.WriteAsync(stream, report, badRows, options.Value, cancellationToken),
                 cancellationToken
             ),
             await outputs.WriteAsync(

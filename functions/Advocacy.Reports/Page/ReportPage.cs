@@ -26,6 +26,7 @@ internal static class ReportPage
         Stream stream,
         MarketingReport report,
         IReadOnlyDictionary<BadRowReason, long> badRows,
+        PageOptions options,
         CancellationToken cancellationToken
     )
     {
@@ -33,7 +34,7 @@ internal static class ReportPage
         var parts = new Dictionary<string, string>
         {
             ["words"] = JsonSerializer.Serialize(Words.All.ToDictionary(words => words.Language, PageWordsOf), Json),
-            ["data"] = JsonSerializer.Serialize(PageData.Of(report, badRows), Json),
+            ["data"] = JsonSerializer.Serialize(PageData.Of(report, badRows, options), Json),
             ["noscript"] = string.Join(
                 " — ",
                 Words.All.Select(words => WebUtility.HtmlEncode(words.Page.GetProperty("noscript").GetString()))

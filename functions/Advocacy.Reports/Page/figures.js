@@ -81,6 +81,16 @@ const Figures = {
 
   titleOf: content => content.id == null ? Say.text("noContent") : content.id === "(merged)" ? Say.text("merged") : content.title ?? content.id,
 
+  // Sums of what is told of teams; where one of them tells no active ambassadors, neither does the sum.
+  teamsBy(by) {
+    const groups = new Map();
+    for (const row of Figures.data.teams) {
+      const name = row[by] ?? null, sum = groups.get(name) ?? { name, consenting: 0, active: 0, isRest: name === "(merged)" };
+      groups.set(name, { ...sum, consenting: sum.consenting + row.consenting, active: sum.active == null || row.active == null ? null : sum.active + row.active });
+    }
+    return [...groups.values()].sort((a, b) => a.isRest - b.isRest || b.consenting - a.consenting);
+  },
+
   nameOf(network) {
     return network.label === "(merged)" ? Say.text("merged") : Figures.brands[network.label] ?? network.label;
   },

@@ -7,6 +7,10 @@ const Say = {
   text(name, ...values) {
     return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), Texts[Say.language][name] ?? name);
   },
+  // A word of the company's events, in the language that is chosen where the company gave it.
+  word(text) {
+    return Figures.data.names[Say.language]?.[text] ?? text;
+  },
   name(group, name) {
     return Texts[Say.language][group][name] ?? name;
   },

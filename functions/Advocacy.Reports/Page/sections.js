@@ -31,17 +31,19 @@ const Sections = {
         Page.add(box, "span", { class: !isClear ? "same" : by >= 0 ? "up" : "down" }, `${!isClear ? "≈" : by >= 0 ? "▲" : "▼"} ${text}`);
       }
       if (more) Page.add(box, "span", {}, more);
+      const target = Figures.data.targets[name];
+      if (target != null && value != null) Page.add(box, "span", { class: value >= target ? "up" : "" }, Say.text(value >= target ? "targetReached" : "target", name === "active" ? Say.whole(target) : Say.percent(target, 1)));
     };
     key("reach", Say.whole(now.reach), now.estimated ? Say.text("estimated") : "", now.reach, then?.reach);
     key("engagements", Say.whole(now.engagements), "", now.engagements, then?.engagements);
     key("shares", Say.whole(now.shares), "", now.shares, then?.shares);
     key("engagementRate", Say.percent(now.engagementRate), "", now.engagementRate, then?.engagementRate, true);
     key("clickThrough", Say.percent(now.clickThrough), "", now.clickThrough, then?.clickThrough, true);
-    key("value", Say.money(now.value ?? 0, Figures.data.currency), "", now.value, then?.value);
+    key("value", Say.money(now.value ?? 0, Figures.data.currency), Say.text("valueNote"), now.value, then?.value);
     const last = weeks.at(-1), first = before == null ? null : weeks.findLast(week => week.week <= from);
     if (last) {
       key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active, false, Math.abs(last.active - first?.active) > 2 * Math.sqrt(last.active + first?.active));
-      key("adoption", Figures.adoption(last) == null ? "–" : Say.percent(Figures.adoption(last), 0), Say.text("ofVolunteers", Say.whole(last.consenting)), null, null);
+      key("adoption", Figures.adoption(last) == null ? "–" : Say.percent(Figures.adoption(last), 0), Say.text("ofVolunteers", Say.whole(last.consenting)), Figures.adoption(last), null);
     }
     if (Figures.data.disclosedPercent != null) key("disclosed", Say.percent(Figures.data.disclosedPercent / 100, 0), Say.text("disclosedNote"), null, null);
   },
@@ -87,7 +89,7 @@ const Sections = {
       const card = Page.add(cards, "div", { class: "card" });
       if (row.content.url) Page.add(Page.add(card, "b"), "a", { href: row.content.url, rel: "noopener noreferrer" }, Figures.titleOf(row.content));
       else Page.add(card, "b", {}, Figures.titleOf(row.content));
-      Page.add(card, "span", { class: "muted" }, [row.content.topic, row.content.kind, row.content.campaign].filter(part => part).join(" · "));
+      Page.add(card, "span", { class: "muted" }, [Say.word(row.content.topic), Say.word(row.content.kind), row.content.campaign].filter(part => part).join(" · "));
       Page.add(card, "span", {}, Say.text("cardFigures", Say.number(row.perShare, 1), Say.whole(row.shares), Say.whole(row.reach)));
     }
   },
@@ -97,7 +99,7 @@ const Sections = {
     const name = row => Figures.titleOf(row.content);
     Sections.cards(section);
     const columns = [
-      Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => row.content.topic), Column.text(Say.text("kind"), row => row.content.kind),
+      Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => Say.word(row.content.topic)), Column.text(Say.text("kind"), row => Say.word(row.content.kind)),
       Column.text(Say.text("published"), row => row.content.published, { isDay: true, show: row => row.content.published ? Say.date(Date.parse(row.content.published) / 864e5) : "–" }), ...Sections.contentColumns(),
     ];
     Tables.sortable(section, Say.text("byContent"), columns, Figures.contents().map(row => ({ ...row, isRest: !Figures.isNamed(row) })), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
@@ -110,12 +112,15 @@ const Sections = {
     Charts.lines(section, Say.text("people"), weeks.map(week => week.week), [{ label: Say.text("adoption"), values: weeks.map(Figures.adoption) }], value => Say.percent(value, 0), value => Say.percent(value, 0));
     Tables.behind(section, Say.text("people"), [Column.text(Say.text("week"), row => Say.date(row.week)), Column.whole(Say.text("consenting"), "consenting"), { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }], weeks);
     if (teams.length < 2) return;
-    Page.add(section, "h3", {}, Say.text("teams"));
     const known = text => text === "(merged)" ? Say.text("merged") : text ?? Say.text("unknown");
-    Tables.sortable(section, Say.text("teams"), [
-      Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => known(row.department)), Column.text(Say.text("country"), row => known(row.country)), Column.whole(Say.text("consenting"), "consenting"),
-      { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }, { name: Say.text("share"), isNumber: true, value: Figures.adoption, show: row => Say.percent(Figures.adoption(row), 0) },
-    ], teams, [3, true]);
+    const counts = [Column.whole(Say.text("consenting"), "consenting"), { ...Column.whole(Say.text("active"), "active"), show: row => row.active == null ? Say.text("tooFew") : Say.whole(row.active) }, { name: Say.text("share"), isNumber: true, value: Figures.adoption, show: row => Say.percent(Figures.adoption(row), 0) }];
+    Page.add(section, "h3", {}, Say.text("teams"));
+    Page.add(section, "p", { class: "muted" }, Say.text("teamsNote"));
+    const both = Page.add(section, "div", { class: "two" });
+    for (const by of ["department", "country"]) Tables.plain(Page.add(both, "div"), Say.text(by), [Column.text(Say.text(by), row => known(row.name)), ...counts], Figures.teamsBy(by));
+    const details = Page.add(section, "details");
+    Page.add(details, "summary", {}, Say.text("everyTeam"));
+    Tables.sortable(details, Say.text("teams"), [Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => known(row.department)), Column.text(Say.text("country"), row => known(row.country)), ...counts], teams.map(row => ({ ...row, isRest: row.team === "(merged)" })), [3, true]);
   },
 
   funnel(section) {

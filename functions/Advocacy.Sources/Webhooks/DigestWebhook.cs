@@ -24,7 +24,8 @@ internal sealed class DigestWebhook(IHttpClientFactory clients) : IDigestChannel
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{webhook.Host} does not take the digest: it answers {(int)answer.StatusCode}"
-                    )
+                    ),
+                    status: (int)answer.StatusCode
                 );
             }
         }

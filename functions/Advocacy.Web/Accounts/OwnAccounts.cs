@@ -40,18 +40,29 @@ public sealed class OwnAccounts(
             return false;
         }
 
-        var isKept = false;
         try
         {
-            return isKept = await MayKeepAsync(employee, cancellationToken) && await AddAsync(employee, network, shown, cancellationToken);
+            return await MayKeepAsync(employee, cancellationToken)
+                ? await AddAsync(employee, network, shown, cancellationToken)
+                : await ReturnAsync(network, shown);
         }
-        finally
+        catch
         {
-            if (!isKept && shown.Grant is { } grant)
-            {
-                await accounts.GiveBackAsync(network, grant);
-            }
+            await ReturnAsync(network, shown);
+            throw;
         }
+    }
+
+    /// <summary>Gives back what was granted for an account that is not kept.</summary>
+    /// <returns>False: it is not kept.</returns>
+    private async Task<bool> ReturnAsync(string network, ShownAccount shown)
+    {
+        if (shown.Grant is { } grant)
+        {
+            await accounts.GiveBackAsync(network, grant);
+        }
+
+        return false;
     }
 
     /// <summary>Keeps an account; whoever withdraws meanwhile is seen here, or has it removed.</summary>

@@ -29,11 +29,13 @@ internal static class BuddyRoutes
             return TypedResults.BadRequest();
         }
 
+        // After every decision of before: a refusal at the same instant would cancel it.
         var at = events.InstantAfter(
             person
                 .Preferences.Where(said => said.Key == PreferenceKey.Buddy)
                 .Select(said => (DateTimeOffset?)said.Value.At)
-                .FirstOrDefault()
+                .Concat(person.Consents.Select(decided => (DateTimeOffset?)decided.Key))
+                .Max()
         );
         await events.SendAsync(
             context,

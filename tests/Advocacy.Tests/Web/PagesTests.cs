@@ -65,6 +65,15 @@ public sealed class PagesTests
         var page = await SignInAsync(site, Role.Marketing, "en-US", ColorScheme.Light, isPolicyBypassed: false, problems);
         await page.GotoAsync(new Uri(site.Address, "/report").ToString());
         Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);
+        foreach (var name in new[] { "CSV: Networks compared", "Picture (PNG): Reach over time" })
+        {
+            var waits = page.WaitForDownloadAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+            Assert.NotEmpty(await File.ReadAllBytesAsync(await (await waits).PathAsync(), Cancellation));
+        }
+
+        await page.Locator("#networks input[value=x]").UncheckAsync();
+        Assert.Contains("#networks=", page.Url, StringComparison.Ordinal);
         Assert.Empty(problems);
     }
 

@@ -82,6 +82,12 @@ public sealed class SendDigestTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<SourceFailedException>(() => pipeline.Get<SendDigest>().RunAsync(Cancellation));
         Assert.Contains("answers 403", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-path", refused.ToString(), StringComparison.Ordinal);
+
+        // What was refused has not arrived.
+        _status = 202;
+        Assert.True(await pipeline.Get<SendDigest>().RunScheduledAsync(End, Cancellation));
+        Assert.False(await pipeline.Get<SendDigest>().RunScheduledAsync(End, Cancellation));
+        Assert.Equal(2, _received.Count);
     }
 
     [Theory]

@@ -214,6 +214,30 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.InRange(pdf.Split("/Type /Page\n").Length - 1, 1, 5);
     }
 
+    [Fact]
+    public async Task Options_TargetsAndNames_StandOnThePage()
+    {
+        using var pipeline = new EmbeddedPipeline(
+            ("Advocacy:Page:Targets:engagementRate", "0.001"),
+            ("Advocacy:Page:Targets:adoption", "0.99"),
+            ("Advocacy:Page:Names:fr:video", "vidéo")
+        );
+        await pipeline.MergeAsync([.. SimulatedFacts.All]);
+        await pipeline.CloseAsync(DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime));
+        var page = await Browser.OpenAsync(pipeline.Folder["report.html"], "lang=fr", _problems);
+        Assert.Contains("objectif de 0,1", await page.Locator("[data-key=engagementRate]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("objectif\u00A0: 99", await page.Locator("[data-key=adoption]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("vidéo", await page.Locator("#byContent").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(_problems);
+    }
+
+    [Theory]
+    [InlineData("reach", 0.1)]
+    [InlineData("adoption", 15)]
+    [InlineData("active", 0)]
+    public void Options_TargetThatIsNone_IsAMistake(string name, double target) =>
+        Assert.Single(new PageOptions { Targets = new Dictionary<string, double> { [name] = target } }.Mistakes());
+
     [Theory]
     [InlineData(390)]
     [InlineData(768)]

@@ -156,6 +156,10 @@ public sealed partial class WordsTests
         );
     }
 
+    /// <summary>Apostrophes are curved, and no line begins with a mark: blanks beside : ; ! ? % « » do not break.</summary>
+    [Fact]
+    public void French_EveryText_IsSetAsFrenchIs() => Assert.All(TextsOf("fr"), text => Assert.DoesNotMatch("'| [:;!?%»]|« ", text.Value));
+
     private static Words Of(string language) => Words.All.Single(words => words.Language == language);
 
     private static Dictionary<string, string> TextsOf(string language)

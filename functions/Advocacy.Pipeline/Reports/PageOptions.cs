@@ -1,0 +1,38 @@
+using Advocacy.Pipeline.Configuration;
+
+namespace Advocacy.Pipeline.Reports;
+
+/// <summary>What a company says of its own page.</summary>
+public sealed class PageOptions : ICheckedOptions
+{
+    private static readonly string[] Measures = ["engagementRate", "clickThrough", "adoption", "active"];
+    private static readonly string[] Languages = ["en", "fr"];
+
+    /// <inheritdoc/>
+    public static string Section => "Advocacy:Page";
+
+    /// <summary>Targets by measure: engagementRate, clickThrough and adoption above 0 to 1, active ambassadors above 0. Sums over a period
+    /// have none, since the period is the reader's choice.</summary>
+    public IReadOnlyDictionary<string, double> Targets { get; set; } = new Dictionary<string, double>();
+
+    /// <summary>What topics and kinds are called, by language (en, fr) and the word of the events, for readers who do not speak that of the
+    /// events.</summary>
+    public IReadOnlyDictionary<string, Dictionary<string, string>> Names { get; set; } =
+        new Dictionary<string, Dictionary<string, string>>();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Mistakes() =>
+        [
+            .. Targets
+                .Keys.Where(name => !Measures.Contains(name))
+                .Select(name => $"{nameof(Targets)}:{name} is no measure; there are {string.Join(", ", Measures)}."),
+            .. Targets
+                .Where(target => Measures.Contains(target.Key) && !(target.Value > 0 && (target.Key == "active" || target.Value <= 1)))
+                .Select(target =>
+                    $"{nameof(Targets)}:{target.Key} must be above 0{(target.Key == "active" ? "" : " and at most 1: a tenth is 0.1")}."
+                ),
+            .. Names
+                .Keys.Where(language => !Languages.Contains(language))
+                .Select(language => $"{nameof(Names)}:{language} is no en or fr."),
+        ];
+}
