@@ -142,7 +142,7 @@ public sealed class ConnectedAccounts(IOutputs outputs, SealedGrants grants, Ret
         var before = await ReadAsync(FileOf(person), cancellationToken);
         var after = change(before);
         List<ConnectedAccount> gone = [.. before.Where(one => !after.Exists(other => IsSame(one, other)))];
-        await ReturnAsync(gone, cancellationToken);
+        var written = await ReturnAsync(gone, cancellationToken);
         await outputs.ChangeAsync(
             Audience.Accounts,
             FileOf(person),
@@ -157,7 +157,8 @@ public sealed class ConnectedAccounts(IOutputs outputs, SealedGrants grants, Ret
             cancellationToken
         );
         _read = null;
-        return gone.TrueForAll(account => account.Grant is null) || await returning.TryAsync(cancellationToken);
+        // What others still wait for is no news to this person.
+        return written.Count == 0 || !(await returning.TryAsync(cancellationToken)).Overlaps(written);
     }
 
     // Who connects the same account again has been granted anew what the network knows as one.
@@ -165,15 +166,18 @@ public sealed class ConnectedAccounts(IOutputs outputs, SealedGrants grants, Ret
         (one.PersonId, one.Network, one.Account) == (other.PersonId, other.Network, other.Account);
 
     /// <summary>Writes down the grants of accounts that are about to go.</summary>
-    private async Task ReturnAsync(IEnumerable<ConnectedAccount> gone, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ReturnAsync(IEnumerable<ConnectedAccount> gone, CancellationToken cancellationToken)
     {
+        var written = new List<string>();
         foreach (var account in gone)
         {
             if (account.Grant is { } kept && await grants.OpenAsync(account.PersonId, kept, cancellationToken) is { } grant)
             {
-                await returning.AddAsync(account.Network, grant, cancellationToken);
+                written.Add(await returning.AddAsync(account.Network, grant, cancellationToken));
             }
         }
+
+        return written;
     }
 
     private async Task<IReadOnlyList<ConnectedAccount>> ReadAsync(string file, CancellationToken cancellationToken) =>

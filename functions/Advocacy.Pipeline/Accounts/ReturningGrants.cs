@@ -25,15 +25,17 @@ public sealed class ReturningGrants(
     private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
     /// <summary>Writes one down.</summary>
-    public async Task AddAsync(string network, string grant, CancellationToken cancellationToken)
+    /// <returns>What it is found by among those that are left.</returns>
+    public async Task<string> AddAsync(string network, string grant, CancellationToken cancellationToken)
     {
         var returning = new ReturningGrant(network, await grants.SealAsync(Nobody, grant, cancellationToken), clock.GetUtcNow());
         await ChangeAsync(all => [.. all, returning], cancellationToken);
+        return returning.Grant;
     }
 
     /// <summary>Gives back all that are written down.</summary>
-    /// <returns>Whether none is left.</returns>
-    public async Task<bool> TryAsync(CancellationToken cancellationToken)
+    /// <returns>Those that are left.</returns>
+    public async Task<IReadOnlySet<string>> TryAsync(CancellationToken cancellationToken)
     {
         var all = GrantsIn(await outputs.ReadAsync(Audience.Accounts, File, cancellationToken));
         var done = new List<ReturningGrant>();
@@ -50,7 +52,7 @@ public sealed class ReturningGrants(
             await ChangeAsync(left => [.. left.Except(done)], cancellationToken);
         }
 
-        return done.Count == all.Count;
+        return all.Except(done).Select(one => one.Grant).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<bool> TryAsync(ReturningGrant one, CancellationToken cancellationToken)

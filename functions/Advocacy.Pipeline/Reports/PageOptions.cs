@@ -20,6 +20,10 @@ public sealed class PageOptions : ICheckedOptions
     public IReadOnlyDictionary<string, Dictionary<string, string>> Names { get; set; } =
         new Dictionary<string, Dictionary<string, string>>();
 
+    /// <summary>A topic or kind as readers of a language call it; the word of the events where nothing else is given.</summary>
+    public string? WordOf(string language, string? word) =>
+        word is not null && Names.TryGetValue(language, out var names) ? names.GetValueOrDefault(word, word) : word;
+
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() =>
         [

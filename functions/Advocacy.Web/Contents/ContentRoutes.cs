@@ -2,6 +2,7 @@ using Advocacy.Domain.Activity;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Web.Layout;
 using Advocacy.Web.Library;
 using Advocacy.Web.SignIn;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.Contents;
 
@@ -34,6 +36,7 @@ internal static class ContentRoutes
         ContentShelf shelf,
         IActivityStore store,
         DemoCompany demo,
+        IOptions<PageOptions> page,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -45,6 +48,7 @@ internal static class ContentRoutes
             new
             {
                 Frame = Frame.Of(context, demo.IsHere),
+                Names = page.Value,
                 Contents = (await ChooseAsync(person, contents, store, clock.GetUtcNow(), cancellationToken))
                     .Select(id => KeyValuePair.Create(id, contents[id]))
                     .ToList(),

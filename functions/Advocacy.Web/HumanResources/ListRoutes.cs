@@ -1,6 +1,7 @@
 using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
 using Advocacy.Web.SignIn;
@@ -9,6 +10,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Web.HumanResources;
 
@@ -44,6 +47,7 @@ internal static class ListRoutes
             new
             {
                 Frame = Frame.Of(context, demo.IsHere),
+                Names = context.RequestServices.GetRequiredService<IOptions<PageOptions>>().Value,
                 Read = read,
                 Problem = problem,
             }

@@ -36,6 +36,9 @@ internal sealed class AccountAnswers
     /// <summary>What was granted and not given back.</summary>
     public ConcurrentDictionary<string, string> Granted { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it does not take back.</summary>
+    public HashSet<string> KeptTokens { get; } = [];
+
     /// <summary>Whether it takes nothing back that it granted.</summary>
     public bool KeepsGrants { get; set; }
 
@@ -98,7 +101,7 @@ internal sealed class AccountAnswers
                 return (200, new() { ["id"] = $"Id{bearer.Split('-')[1]}" });
             case "/oauth/token":
                 return (400, new() { ["error"] = "invalid_grant" });
-            case "/oauth/revoke" or "/oauth/v2/revoke" when KeepsGrants:
+            case "/oauth/revoke" or "/oauth/v2/revoke" when KeepsGrants || KeptTokens.Contains(form["token"].ToString()):
                 return (403, new() { ["error"] = "unauthorized_client" });
             case "/oauth/revoke" or "/oauth/v2/revoke":
                 Granted.TryRemove(form["token"]!, out _);

@@ -87,6 +87,17 @@ public sealed class LinkedInAccountTests(LinkedInAccountTests.Company company) :
     }
 
     [Fact]
+    public async Task Forget_AnothersGrantIsStillWaiting_IsToldOfOnesOwnAlone()
+    {
+        using var ann = await ConnectAsync();
+        _answers.KeptTokens.Add("another's");
+        await _site.Pipeline.Get<ReturningGrants>().AddAsync("linkedin", "IdBob another's", Cancellation);
+        await ann.PostAsync("/accounts/forget", ("network", "linkedin"));
+        Assert.DoesNotContain("did not take back what it granted", ann.Text, StringComparison.Ordinal);
+        Assert.Empty(_answers.Granted);
+    }
+
+    [Fact]
     public async Task Connect_LinkedInDoesNotSayWhoItIs_GivesTheGrantBack()
     {
         _answers.IsForgetful = true;

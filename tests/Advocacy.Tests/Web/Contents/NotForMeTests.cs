@@ -38,9 +38,18 @@ public sealed class NotForMeTests
         Assert.Equal(0, await site.Pipeline.Get<IMessageQueue>().CountAsync(QueueNames.Events, Cancellation));
     }
 
-    private static async Task<Site> WithContentsAsync()
+    [Fact]
+    public async Task Contents_TopicWithANameOfTheCompany_IsCalledByIt()
     {
-        var site = await Site.OpenAsync(isDemo: true);
+        await using var site = await WithContentsAsync(("Advocacy:Page:Names:fr:climate", "climat"));
+        using var ann = await site.Browser("fr").SignInAsync("ann@example.com");
+        await ann.GetAsync("/contents");
+        Assert.Contains("article · climat · en", ann.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Site> WithContentsAsync(params (string, string)[] options)
+    {
+        var site = await Site.OpenOverAsync(options);
         var now = site.Pipeline.Clock.GetUtcNow();
         await site.Pipeline.MergeAsync([
             .. new[] { "c1", "c2" }.Select(id => new ContentPublished(
