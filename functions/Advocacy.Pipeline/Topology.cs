@@ -27,8 +27,8 @@ public static class Topology
     /// <summary>Every day at six, after the effect is measured.</summary>
     public const string CloseSchedule = "0 0 6 * * *";
 
-    /// <summary>Every hour of Mondays in the day, after the day is closed: it is sent once.</summary>
-    public const string DigestSchedule = "0 30 7-17 * * 1";
+    /// <summary>Every day at half past six, after a day is closed: it is sent once its week is, which is no Monday.</summary>
+    public const string DigestSchedule = "0 30 6 * * *";
 
     /// <summary>Every quarter of an hour.</summary>
     public const string FeedbackSchedule = "0 */15 * * * *";

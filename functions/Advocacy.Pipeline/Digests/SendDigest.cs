@@ -19,17 +19,19 @@ public sealed class SendDigest(
 {
     private const int Days = 7;
 
+    // A week, the thirty days after which a day is closed at the latest, and a week to be told in.
+    private const int OldAfterDays = Days + 30 + Days;
+
     /// <summary>Sends the digest of the last week that is closed, once.</summary>
     public async Task<bool> RunScheduledAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        if (await LastWeekAsync(cancellationToken) is not { } week || week.Monday.AddDays(2 * Days) <= today)
+        if (await LastWeekAsync(cancellationToken) is not { } week || week.Monday.AddDays(OldAfterDays) <= today)
         {
             // None is closed yet, or it is an old story: nobody is told of it now.
             return false;
         }
 
-        return (await measurements.ReadAsync<LastDigest>(cancellationToken))?.Week != week
-            && (await RunAsync(cancellationToken))?.IsSent is not null;
+        return (await measurements.ReadAsync<LastDigest>(cancellationToken))?.Week != week && await RunAsync(cancellationToken) is not null;
     }
 
     /// <summary>Writes the digest of the last week that is closed, and sends it where that was not done.</summary>

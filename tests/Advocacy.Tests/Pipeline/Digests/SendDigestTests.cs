@@ -67,10 +67,32 @@ public sealed class SendDigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunScheduledAsync_DaysClosedByTheirTimer_SendsTheWeekOnTheDayThatClosesIt()
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Digest:Webhook", Address));
+        await pipeline.MergeAsync([.. SimulatedFacts.All]);
+        var week = IsoWeek.Of(End.AddDays(-7));
+        for (var day = End.AddDays(-3); day < End.AddDays(7); day = day.AddDays(1))
+        {
+            await pipeline.Get<CloseDay>().RunScheduledAsync(day, Cancellation);
+            var isSent = await pipeline.Get<SendDigest>().RunScheduledAsync(day, Cancellation);
+            var last = (await pipeline.Get<IMeasurements>().ReadAsync<LastDigest>(Cancellation))!.Week;
+            Assert.Equal(isSent, _received.Count == 1 ? day == End.AddDays(-3) : last == week && _received.Count == 2);
+            if (_received.Count == 2)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(2, _received.Count);
+        Assert.Contains(week.ToString(), _received[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunScheduledAsync_WeeksLater_TellsNoOldStory()
     {
         using var pipeline = await ClosedAsync(("Advocacy:Digest:Webhook", Address));
-        Assert.False(await pipeline.Get<SendDigest>().RunScheduledAsync(End.AddDays(21), Cancellation));
+        Assert.False(await pipeline.Get<SendDigest>().RunScheduledAsync(End.AddDays(60), Cancellation));
         Assert.Empty(_received);
     }
 
