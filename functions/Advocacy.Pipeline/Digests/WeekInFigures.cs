@@ -1,5 +1,4 @@
 using Advocacy.Domain.Invitations;
-using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Reports;
 
@@ -31,10 +30,6 @@ public sealed record WeekInFigures(
     private const int WeeksBefore = 8;
     private const int FewestBefore = 4;
     private const int CampaignWeeks = 4;
-    private const long FewestShares = 30;
-
-    // Engagements of a share come together: their spread is some four times that of counting.
-    private const double Spread = 4;
 
     /// <summary>The figures of a week.</summary>
     /// <param name="report">What is published; it has the whole week.</param>
@@ -76,68 +71,14 @@ public sealed record WeekInFigures(
         return told.Count == 0 ? null : told.Sum();
     }
 
-    private static CampaignOfNote? CampaignOf(MarketingReport report, DateOnly monday)
-    {
-        var weeks = report
-            .Networks.SelectMany(network => network.Contents)
-            .Where(week => week.Week > monday.AddDays(-Days * CampaignWeeks) && week.Week <= monday)
-            .ToLookup(week => week.ContentId is { } id ? report.Contents.GetValueOrDefault(id)?.Campaign : null);
-        var (shares, engagements) = SumOf(weeks.SelectMany(campaign => campaign));
-        return weeks
-            .Where(campaign => campaign.Key is not null)
-            .Select(campaign => (campaign.Key, Own: SumOf(campaign)))
-            .Select(found => CampaignOfNote.Of(found.Key!, found.Own, (shares - found.Own.Shares, engagements - found.Own.Engagements)))
-            .Where(found => found is { } one && IsOfNote(one))
-            .MaxBy(found => found!.PerShare / found.OthersPerShare);
-    }
-
-    private static bool IsOfNote(CampaignOfNote found) =>
-        found.Shares >= FewestShares
-        && found.OtherShares >= FewestShares
-        && found.OthersPerShare > 0
-        && Math.Log(found.PerShare / found.OthersPerShare)
-            > 2 * Math.Sqrt((Spread / (found.PerShare * found.Shares)) + (Spread / (found.OthersPerShare * found.OtherShares)));
-
-    private static (long Shares, long Engagements) SumOf(IEnumerable<ContentWeek> weeks) =>
-        weeks.Aggregate(
-            (Shares: 0L, Engagements: 0L),
-            (sum, week) => (sum.Shares + week.Figures.Shares, sum.Engagements + week.Figures.Counters.Engagements)
+    private static CampaignOfNote? CampaignOf(MarketingReport report, DateOnly monday) =>
+        CampaignOfNote.Best(
+            report,
+            report
+                .Networks.SelectMany(network => network.Contents)
+                .Where(week => week.Week > monday.AddDays(-Days * CampaignWeeks) && week.Week <= monday)
         );
 
     private static ContentOfNote? ContentOf(MarketingReport report, DateOnly monday) =>
-        report
-            .Networks.SelectMany(network => network.Contents)
-            .Where(week => week.Week == monday && week.ContentId is not (null or SmallGroups.Merged))
-            .GroupBy(week => week.ContentId!)
-            .Select(content => (Id: content.Key, Sum: SumOf(content)))
-            .Where(content => content.Sum.Engagements > 0)
-            .OrderByDescending(content => content.Sum.Engagements)
-            .ThenBy(content => content.Id, StringComparer.Ordinal)
-            .Select(content => new ContentOfNote(
-                report.Contents.GetValueOrDefault(content.Id)?.Title ?? content.Id,
-                content.Sum.Engagements,
-                content.Sum.Shares
-            ))
-            .FirstOrDefault();
+        ContentOfNote.Best(report, report.Networks.SelectMany(network => network.Contents).Where(week => week.Week == monday));
 }
-
-/// <summary>A campaign that brings more than the rest.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Shares">Shares of its content.</param>
-/// <param name="PerShare">Engagements a share.</param>
-/// <param name="OtherShares">Shares of everything else.</param>
-/// <param name="OthersPerShare">Their engagements a share.</param>
-public sealed record CampaignOfNote(string Name, long Shares, double PerShare, long OtherShares, double OthersPerShare)
-{
-    /// <summary>A campaign beside the rest; null where one of them has no shares.</summary>
-    public static CampaignOfNote? Of(string name, (long Shares, long Engagements) own, (long Shares, long Engagements) others) =>
-        own.Shares == 0 || others.Shares == 0 || own.Engagements == 0
-            ? null
-            : new(name, own.Shares, (double)own.Engagements / own.Shares, others.Shares, (double)others.Engagements / others.Shares);
-}
-
-/// <summary>A content that was answered.</summary>
-/// <param name="Title">Its title, or its id.</param>
-/// <param name="Engagements">Engagements.</param>
-/// <param name="Shares">Shares.</param>
-public sealed record ContentOfNote(string Title, long Engagements, long Shares);

@@ -25,6 +25,7 @@ internal static class StarDimensions
     public static ParquetTable<(string Key, long Audience, string Currency)> Network { get; } =
         new ParquetTable<(string Key, long Audience, string Currency)>("dim_network", "A network, or small ones together.")
             .Text("network_key", "Its name, or `(merged)`", row => row.Key)
+            .Text("network", "How it writes itself", row => NetworkNames.Of(row.Key))
             .Number("audience_people", "The addressable audience A, an assumption", row => row.Audience)
             .Text("currency", "Currency of earned media values, ISO 4217", row => row.Currency);
 
@@ -32,6 +33,7 @@ internal static class StarDimensions
         new ParquetTable<(string Key, Content? Content)>("dim_content", "Something that was shared.")
             .Text("content_key", "Its id, `(none)` for shares of none, `(merged)` for small ones together", row => row.Key)
             .Text("campaign_key", "Its campaign, or `(none)`", row => row.Content?.Campaign ?? NoCampaign)
+            .Text("title", "What it is called; its id where it has no title", row => row.Content?.Title ?? row.Key)
             .TextOrNull("topic", "Topic", row => row.Content?.Topic)
             .TextOrNull("kind", "Article, video and so on", row => row.Content?.Kind)
             .TextOrNull("language", "Language tag", row => row.Content?.Language)

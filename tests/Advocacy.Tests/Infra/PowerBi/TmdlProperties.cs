@@ -50,6 +50,9 @@ internal static class TmdlProperties
         ["expression"] = [("lineageTag", Any, false)],
         ["tablePermission"] = [],
         ["annotation"] = [],
+        ["translated table"] = [("caption", Any, true), ("description", Any, false)],
+        ["translated column"] = [("caption", Any, true), ("description", Any, false), ("displayFolder", Any, false)],
+        ["translated measure"] = [("caption", Any, true), ("description", Any, false), ("displayFolder", Any, false)],
     };
 
     /// <summary>What is wrong with a property, or null.</summary>

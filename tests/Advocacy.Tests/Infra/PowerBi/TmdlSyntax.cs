@@ -9,7 +9,20 @@ internal static partial class TmdlSyntax
     // What may stand in what; each has its name after it but those of which there is one.
     private static readonly Dictionary<string, string[]> Children = new()
     {
-        [""] = ["database", "model", "table", "expression", "relationship", "role", "annotation", "ref table", "ref role"],
+        [""] =
+        [
+            "database",
+            "model",
+            "table",
+            "expression",
+            "relationship",
+            "role",
+            "annotation",
+            "cultureInfo",
+            "ref table",
+            "ref role",
+            "ref cultureInfo",
+        ],
         ["model"] = ["annotation"],
         ["table"] = ["column", "measure", "partition", "hierarchy", "annotation"],
         ["column"] = ["annotation"],
@@ -18,7 +31,14 @@ internal static partial class TmdlSyntax
         ["role"] = ["tablePermission", "annotation"],
         ["relationship"] = ["annotation"],
         ["expression"] = ["annotation"],
+        ["cultureInfo"] = ["translations"],
+        ["translations"] = ["model"],
+        [Translated + "model"] = ["table"],
+        [Translated + "table"] = ["column", "measure"],
     };
+
+    // Below translations objects stand as in the model, with their translated properties alone.
+    private const string Translated = "translated ";
 
     // What must follow the name.
     private static readonly Dictionary<string, string> Defaults = new()
@@ -102,13 +122,15 @@ internal static partial class TmdlSyntax
     /// <summary>The kind of object that a line declares; null where it is a property.</summary>
     private static string? Read(string content, (int Depth, string Kind, HashSet<string> Has) parent, List<string> mistakes)
     {
-        var kind = Children.GetValueOrDefault(parent.Kind, []).FirstOrDefault(child => Starts(content, child));
-        if (kind is not null)
+        var child = Children.GetValueOrDefault(parent.Kind, []).FirstOrDefault(child => Starts(content, child));
+        if (child is not null)
         {
-            var rest = content[kind.Length..].TrimStart();
+            var isTranslated = parent.Kind == "translations" || parent.Kind.StartsWith(Translated, StringComparison.Ordinal);
+            var kind = isTranslated ? Translated + child : child;
+            var rest = content[child.Length..].TrimStart();
             var name = Name().Match(rest);
             mistakes.AddRange(rest.Length > 0 && !name.Success ? [$"a name that needs quotes: {content}"] : []);
-            mistakes.AddRange(rest.Length == 0 && kind != "database" ? [$"a {kind} without a name"] : []);
+            mistakes.AddRange(rest.Length == 0 && kind is not ("database" or "translations") ? [$"a {kind} without a name"] : []);
             mistakes.AddRange(
                 name.Success && !Regex.IsMatch(rest[name.Length..].Trim(), $"^({Defaults.GetValueOrDefault(kind, "")})$")
                     ? [$"a {kind} is not declared so: {content}"]

@@ -56,6 +56,10 @@ public sealed class TmdlSyntaxTests
             + "\tdataAccessOptions\n\t\tlegacyRedirects\n\nref table a\n"
     )]
     [InlineData("table a\n\tpartition p = m\n\t\tmode: import\n\t\tsource =\n\t\t\tlet\n\t\t\t\tx = 1\n\t\t\tin\n\t\t\t\tx\n")]
+    [InlineData(
+        "cultureInfo fr-FR\n\n\ttranslations\n\n\t\tmodel Model\n\n\t\t\ttable a\n\t\t\t\tcaption: A\n\n"
+            + "\t\t\t\tmeasure 'b c'\n\t\t\t\t\tcaption: B\n"
+    )]
     public void Mistakes_WhatTheLanguageAllows_IsNone(string text) => Assert.Empty(TmdlSyntax.Mistakes(text));
 
     [Fact]
@@ -67,10 +71,10 @@ public sealed class TmdlSyntaxTests
             files.Select(file => Path.GetRelativePath(TmdlModel.Folder, file).Replace('\\', '/')),
             file =>
             {
-                Assert.Matches(@"^((tables|roles)/\w+|database|model|relationships|expressions)\.tmdl$", file);
+                Assert.Matches(@"^((tables|roles)/\w+|cultures/[a-z]{2}-[A-Z]{2}|database|model|relationships|expressions)\.tmdl$", file);
                 Assert.True(
                     !file.Contains('/', StringComparison.Ordinal)
-                        || references.Contains($"ref {file.Split('/')[0][..^1]} {Path.GetFileNameWithoutExtension(file)}"),
+                        || references.Contains($"ref {KindOf(file.Split('/')[0])} {Path.GetFileNameWithoutExtension(file)}"),
                     $"{file} is not referred to"
                 );
             }
@@ -79,5 +83,7 @@ public sealed class TmdlSyntaxTests
             files.Count(file => Path.GetDirectoryName(file) != TmdlModel.Folder),
             references.Count(line => line.StartsWith("ref ", StringComparison.Ordinal))
         );
+
+        static string KindOf(string folder) => folder == "cultures" ? "cultureInfo" : folder[..^1];
     }
 }

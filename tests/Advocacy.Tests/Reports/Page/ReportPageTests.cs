@@ -56,6 +56,22 @@ public sealed class ReportPageTests : IAsyncLifetime
         );
     }
 
+    // Power BI reads them from the star schema, where they are reckoned in C#; the page reckons them by what its reader chose.
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Open_AsItIs_BeginsWithTheSentencesOfTheStarSchema(string language)
+    {
+        var page = await OpenAsync($"lang={language}");
+        using var star = new StarSchema(_pipeline.Folder.Path);
+        var told = star.Value<string>(
+            $"SELECT string_agg(finding, chr(10) ORDER BY position) FROM fact_finding WHERE language = '{language}'"
+        );
+        var shown = await page.Locator(".findings li").EvaluateAllAsync<string[]>("all => all.map(one => one.firstChild.data.trim())");
+        Assert.NotEmpty(shown);
+        Assert.Equal(string.Join('\n', shown), told);
+    }
+
     [Fact]
     public async Task Open_AllTime_SaysTheReachOfTheSummaryAndMarksWhatIsEstimated()
     {
