@@ -16,7 +16,8 @@ public sealed class ComposeReport(
     ILedger ledger,
     IMeasurements measurements,
     IModelStore models,
-    IOptions<ConversionOptions> conversionOptions
+    IOptions<ConversionOptions> conversionOptions,
+    IOptions<ReachOptions> reachOptions
 )
 {
     /// <summary>Refuses a ledger that is missing or older than what is published: it would tell closed days again, without those who have
@@ -63,7 +64,7 @@ public sealed class ComposeReport(
         };
     }
 
-    private static IReadOnlyList<NetworkFacts> NetworksOf(LedgerHead head, IReadOnlyList<LedgerMonth> months) =>
+    private IReadOnlyList<NetworkFacts> NetworksOf(LedgerHead head, IReadOnlyList<LedgerMonth> months) =>
         [
             .. months
                 .SelectMany(month => month.Rows)
@@ -72,7 +73,7 @@ public sealed class ComposeReport(
                 .Select(group => FactsOf(head, [.. group])),
         ];
 
-    private static NetworkFacts FactsOf(LedgerHead head, IReadOnlyList<LedgerRow> rows)
+    private NetworkFacts FactsOf(LedgerHead head, IReadOnlyList<LedgerRow> rows)
     {
         var network = rows[0].Network;
         return new(
@@ -87,7 +88,10 @@ public sealed class ComposeReport(
                     .ThenBy(week => week.Key.ContentId, TextOrder.Instance)
                     .Select(week => new ContentWeek(week.Key.Week, week.Key.ContentId, ReachFigures.Of([.. week]), RatedOf(week))),
             ]
-        );
+        )
+        {
+            Rates = reachOptions.Value.RatesOfLabel(network).EarnedMedia,
+        };
     }
 
     private static Counters RatedOf(IEnumerable<LedgerRow> rows) =>

@@ -60,7 +60,12 @@ public sealed record NetworkFacts(
     ReachFigures Total,
     IReadOnlyList<DayReach> Days,
     IReadOnlyList<ContentWeek> Contents
-);
+)
+{
+    /// <summary>What one of each counter is worth by the options of now; days closed by others keep theirs until they are restated. Null
+    /// where nobody says.</summary>
+    public EarnedMediaRates? Rates { get; init; }
+}
 
 /// <summary>What a network's rows of a day add up to.</summary>
 /// <param name="Day">The day, UTC.</param>

@@ -1,3 +1,4 @@
+using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Reports;
 
@@ -8,11 +9,13 @@ namespace Advocacy.Reports.Page;
 /// <param name="Audience">Its addressable audience, in people.</param>
 /// <param name="Days">Columns of its days.</param>
 /// <param name="Weeks">Columns of its contents by week.</param>
+/// <param name="Rates">What one of each counter is worth; null where nobody says.</param>
 internal sealed record PageNetwork(
     string Label,
     long Audience,
     IReadOnlyDictionary<string, IReadOnlyList<double?>> Days,
-    IReadOnlyDictionary<string, IReadOnlyList<double?>> Weeks
+    IReadOnlyDictionary<string, IReadOnlyList<double?>> Weeks,
+    IReadOnlyDictionary<string, decimal>? Rates
 )
 {
     private const int Digits = 4;
@@ -48,8 +51,20 @@ internal sealed record PageNetwork(
                 ["measuredEngagements"] = Column(network.Contents, week => week.Rated.Engagements),
                 ["reach"] = Column(network.Contents, week => week.Figures.Reach),
                 ["value"] = Column(network.Contents, week => (double)week.Figures.EarnedMediaValue),
-            }
+            },
+            network.Rates is { } rates ? RatesOf(rates) : null
         );
+
+    private static Dictionary<string, decimal> RatesOf(EarnedMediaRates rates) =>
+        new(StringComparer.Ordinal)
+        {
+            [Counter.Impressions.Name] = rates.Impression,
+            [Counter.Reactions.Name] = rates.Reaction,
+            [Counter.Comments.Name] = rates.Comment,
+            [Counter.Reshares.Name] = rates.Reshare,
+            [Counter.Clicks.Name] = rates.Click,
+            [Counter.Saves.Name] = rates.Save,
+        };
 
     private static IReadOnlyList<double?> Column<T>(IReadOnlyList<T> rows, Func<T, double?> value) =>
         [.. rows.Select(row => value(row) is { } number ? Math.Round(number, Digits) : (double?)null)];

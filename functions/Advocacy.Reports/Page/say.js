@@ -35,6 +35,10 @@ const Say = {
   money(value, currency) {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
   },
+  // What one of something is worth is a matter of cents and less.
+  rate(value, currency) {
+    return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 4 }).format(value);
+  },
   date(day) {
     return new Intl.DateTimeFormat(Say.language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day * 864e5));
   },

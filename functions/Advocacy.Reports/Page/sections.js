@@ -68,6 +68,17 @@ const Sections = {
       Column.whole(Say.text("unduplicated"), "unduplicated"),
       Column.percent(Say.text("engagementRate"), "engagementRate"), Column.percent(Say.text("clickThrough"), "clickThrough"), Column.number(Say.text("applause"), "applause"), Column.number(Say.text("conversation"), "conversation"), Column.number(Say.text("amplification"), "amplification"), Column.money(Say.text("value"), "value"),
     ], rows);
+    Sections.rates(section);
+  },
+
+  // What one of each counter is worth: without it nobody can say what an earned media value means.
+  rates(section) {
+    const rows = Figures.chosen().filter(network => network.rates).map(network => ({ label: Figures.nameOf(network), ...network.rates })), counters = Figures.data.counters.filter(counter => rows.some(row => row[counter.name] != null));
+    if (!rows.length) return;
+    const details = Page.add(section, "details");
+    Page.add(details, "summary", {}, Say.text("valueRates"));
+    Page.add(details, "p", { class: "muted" }, Say.text("valueRatesNote"));
+    Tables.plain(details, Say.text("valueRates"), [Column.text(Say.text("network"), row => row.label), ...counters.map(counter => ({ name: Say.text(counter.name), isNumber: true, value: row => row[counter.name], show: row => Say.rate(row[counter.name], Figures.data.currency) }))], rows);
   },
 
   byCampaign(section) {

@@ -54,7 +54,7 @@ internal static class CardDocuments
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {feature.Feature} | {UnitOf(feature)} | {feature.Group} | {feature.Importance:0.000} | "
+                $"| {NameOf(feature)} | {UnitOf(feature)} | {feature.Group} | {feature.Importance:0.000} | "
                     + $"{(feature.Direction > 0 ? "raises" : feature.Direction < 0 ? "lowers" : "either")} |\n"
             );
         }
@@ -165,6 +165,10 @@ internal static class CardDocuments
     /// <summary>A text from outside as a cell of a table in Markdown.</summary>
     private static string Cell(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    // A card outlives the features: one that is gone has its own name still.
+    private static string NameOf(FeatureWeight weight) =>
+        FeatureCatalog.All.FirstOrDefault(feature => feature.Name == weight.Feature)?.InWords ?? weight.Feature;
 
     private static string UnitOf(FeatureWeight weight) =>
         FeatureCatalog.All.FirstOrDefault(feature => feature.Name == weight.Feature)?.Unit ?? "";

@@ -81,7 +81,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         var columns = lines[0].TrimStart('\uFEFF').Split(',').ToList();
         foreach (var cells in lines.Skip(1).Select(line => line.Split(',')))
         {
-            var row = page.Locator("#byNetwork tbody tr", new() { HasText = cells[0] });
+            var row = page.Locator("#byNetwork > .scroll tbody tr", new() { HasText = cells[0] });
             var reach = row.Locator("td:nth-child(5)");
             Assert.Equal(
                 double.Parse(cells[columns.IndexOf("reach")], CultureInfo.InvariantCulture),
@@ -116,7 +116,8 @@ public sealed class ReportPageTests : IAsyncLifetime
             star.Value<double>($"SELECT coalesce(sum(shares), 0) FROM fact_reach_day WHERE network_key = 'linkedin' AND day >= '{from}'"),
             await KeyAsync(page, "shares")
         );
-        Assert.Equal(1, await page.Locator("#byNetwork tbody tr").CountAsync());
+        Assert.Equal(1, await page.Locator("#byNetwork > .scroll tbody tr").CountAsync());
+        Assert.Equal(["LinkedIn"], await page.Locator("#byNetwork details td:first-child").AllTextContentsAsync());
     }
 
     [Fact]
@@ -187,7 +188,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "CSV: Networks compared" }).ClickAsync();
         var file = await (await waits).PathAsync();
         var lines = await File.ReadAllLinesAsync(file, Cancellation);
-        Assert.Equal(1 + await page.Locator("#byNetwork tbody tr").CountAsync(), lines.Length);
+        Assert.Equal(1 + await page.Locator("#byNetwork > .scroll tbody tr").CountAsync(), lines.Length);
         Assert.StartsWith("\"network\",\"shares\"", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.DoesNotContain(lines.SelectMany(line => line.Split(',')), cell => cell.StartsWith("\"=", StringComparison.Ordinal));
         Assert.Empty(_problems);
