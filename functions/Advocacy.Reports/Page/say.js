@@ -5,7 +5,8 @@ const Texts = JSON.parse(document.getElementById("words").textContent);
 const Say = {
   language: "en",
   text(name, ...values) {
-    return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), Texts[Say.language][name] ?? name);
+    // In one pass: a title may hold {1} or $& itself.
+    return (Texts[Say.language][name] ?? name).replace(/\{(\d+)\}/g, (place, i) => values[i] ?? place);
   },
   // A word of the company's events, in the language that is chosen where the company gave it.
   word(text) {

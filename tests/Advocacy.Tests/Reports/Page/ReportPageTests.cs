@@ -58,8 +58,7 @@ public sealed class ReportPageTests : IAsyncLifetime
 
     // Power BI reads them from the star schema, where they are reckoned in C#; the page reckons them by what its reader chose.
     [Theory]
-    [InlineData("en")]
-    [InlineData("fr")]
+    [InlineData("en"), InlineData("fr")]
     public async Task Open_AsItIs_BeginsWithTheSentencesOfTheStarSchema(string language)
     {
         var page = await OpenAsync($"lang={language}");
@@ -70,6 +69,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         var shown = await page.Locator(".findings li").EvaluateAllAsync<string[]>("all => all.map(one => one.firstChild.data.trim())");
         Assert.NotEmpty(shown);
         Assert.Equal(string.Join('\n', shown), told);
+        Assert.StartsWith("$& {1} $$ ", await page.EvaluateAsync<string>("Say.text('findNetwork', '$& {1} $$', '9')"));
     }
 
     [Fact]
