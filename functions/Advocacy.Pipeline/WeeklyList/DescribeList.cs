@@ -17,14 +17,14 @@ public sealed class DescribeList(IActivityStore store)
 
     /// <summary>Describes candidates in their order.</summary>
     /// <param name="listed">Those to be invited, with whether they were drawn at random.</param>
-    /// <param name="teams">The teams that have an active ambassador.</param>
+    /// <param name="teams">Their colleagues who volunteer, by team.</param>
     /// <param name="buddies">Active ambassadors who agreed to be buddies, by team.</param>
     /// <param name="earlier">How those invited before did, by profile.</param>
     /// <param name="cutoff">What happened on or after it is ignored.</param>
     /// <param name="cancellationToken">Stops between people.</param>
     public async Task<IReadOnlyList<ListEntry>> RunAsync(
         IReadOnlyList<(Candidate Candidate, bool IsExplored)> listed,
-        IReadOnlySet<string> teams,
+        IReadOnlyDictionary<string, Teammates> teams,
         Buddies buddies,
         IReadOnlyDictionary<Profile, PeopleLikeThem> earlier,
         DateTimeOffset cutoff,
@@ -41,11 +41,8 @@ public sealed class DescribeList(IActivityStore store)
             if (await store.FindAsync(candidate.PersonId, Purpose.List, cancellationToken) is { } person)
             {
                 var offered = await ChooseAsync(person, choice, cutoff, cancellationToken);
-                var step = NextStep.For(
-                    PersonPortrait.At(person, cutoff),
-                    candidate.Attributes.TeamKey is { } team && teams.Contains(team),
-                    offered
-                );
+                var teammates = candidate.Attributes.TeamKey is { } team ? teams.GetValueOrDefault(team) : null;
+                var step = NextStep.For(PersonPortrait.At(person, cutoff), teammates?.Active > 0, offered);
                 var like = EarlierInvitations.Publish(earlier, candidate.Profile);
                 entries.Add(
                     new(
@@ -55,7 +52,8 @@ public sealed class DescribeList(IActivityStore store)
                         [.. step.Contents.Select(id => Offer(id, contents[id]))],
                         like?.People,
                         like?.Profile,
-                        step.Kind == NextStepKind.Buddy ? buddies.For(candidate) : null
+                        step.Kind == NextStepKind.Buddy ? buddies.For(candidate) : null,
+                        teammates?.Publish()
                     )
                 );
             }

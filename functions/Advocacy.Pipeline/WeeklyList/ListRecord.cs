@@ -61,6 +61,8 @@ public sealed record ListRecord(
 /// <param name="LikeThemProfile">The profile of these people; null where they are of several profiles, each of too few people
 /// alone.</param>
 /// <param name="Buddy">With the step of that name, an ambassador of their team who agreed to be one; null where nobody did.</param>
+/// <param name="Teammates">The volunteers of their team, to the nearest five; null where they are too few, or in lists of earlier
+/// versions.</param>
 public sealed record ListEntry(
     Candidate Candidate,
     bool IsExplored,
@@ -68,7 +70,8 @@ public sealed record ListEntry(
     IReadOnlyList<OfferedContent> Offered,
     PeopleLikeThem? LikeThem,
     Profile? LikeThemProfile,
-    PersonId? Buddy = null
+    PersonId? Buddy = null,
+    Teammates? Teammates = null
 );
 
 /// <summary>A piece of content to offer to somebody.</summary>

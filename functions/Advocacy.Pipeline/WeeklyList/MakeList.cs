@@ -33,7 +33,7 @@ public sealed class MakeList(
                     .Ranked.Where(candidate => listed.TryGetValue(candidate.PersonId, out var person) && !person.IsHeldOut)
                     .Select(candidate => (candidate, listed[candidate.PersonId].IsExplored)),
             ],
-            scored.ActiveTeams,
+            scored.Teams,
             scored.Buddies,
             scored.Earlier,
             list.Start,

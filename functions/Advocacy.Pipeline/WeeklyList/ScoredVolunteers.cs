@@ -11,7 +11,7 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="Model">The version of what scored.</param>
 /// <param name="Ranked">Those who may be listed, the likeliest first.</param>
 /// <param name="Recorded">Those who stand on the list already: it was drawn before.</param>
-/// <param name="ActiveTeams">The teams with an active ambassador.</param>
+/// <param name="Teams">Their colleagues who volunteer, by team.</param>
 /// <param name="Buddies">Of these ambassadors, those who agreed to be buddies.</param>
 /// <param name="Earlier">How those invited before did, by profile.</param>
 /// <param name="Drift">How far features and score are from training, the farthest first.</param>
@@ -19,7 +19,7 @@ public sealed record ScoredVolunteers(
     string Model,
     IReadOnlyList<Candidate> Ranked,
     IReadOnlyList<Listed> Recorded,
-    IReadOnlySet<string> ActiveTeams,
+    IReadOnlyDictionary<string, Teammates> Teams,
     Buddies Buddies,
     IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier,
     IReadOnlyList<Drift> Drift
@@ -28,13 +28,13 @@ public sealed record ScoredVolunteers(
 /// <summary>What scoring made of a part of the people.</summary>
 /// <param name="Scored">Their scores.</param>
 /// <param name="Recorded">Those who stand on the list already.</param>
-/// <param name="ActiveTeams">Teams with an active ambassador among them.</param>
+/// <param name="Teams">The volunteers among them, by team.</param>
 /// <param name="Buddies">Of these ambassadors, those who agreed to be buddies.</param>
 /// <param name="Earlier">How those invited before did, by profile.</param>
 public sealed record ScoredPart(
     Scored Scored,
     IReadOnlyList<Listed> Recorded,
-    IReadOnlyList<string> ActiveTeams,
+    IReadOnlyDictionary<string, Teammates> Teams,
     IReadOnlyList<TeamBuddy> Buddies,
     IReadOnlyDictionary<Profile, PeopleLikeThem> Earlier
 )
@@ -49,7 +49,7 @@ public sealed record ScoredPart(
                     .ThenBy(candidate => candidate.PersonId),
             ],
             [.. all.SelectMany(part => part.Recorded)],
-            all.SelectMany(part => part.ActiveTeams).ToHashSet(StringComparer.Ordinal),
+            Teammates.Join(all.Select(part => part.Teams)),
             new(all.SelectMany(part => part.Buddies)),
             EarlierInvitations.Join(all.Select(part => part.Earlier)),
             DriftOf(scorer, [.. all.Select(part => part.Scored)])
@@ -73,7 +73,7 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
 {
     private readonly List<Listed> _recorded = [];
     private readonly EarlierInvitations _earlier = new(population, list.Start);
-    private readonly SortedSet<string> _teams = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Teammates> _teams = new(StringComparer.Ordinal);
     private readonly List<TeamBuddy> _buddies = [];
 
     /// <summary>Whether a person may be listed; all else that is to be known of them is noted.</summary>
@@ -81,11 +81,13 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
     {
         _recorded.AddRange(RecordedOf(person));
         _earlier.Add(person);
-        if (ActiveTeamOf(person) is { } team)
+        if (TeamOf(person) is { } team)
         {
-            _teams.Add(team);
+            var isActive = population.Ambassador.IsActive(Timeline.Of(person).SharedAt, list.Start);
+            var known = _teams.GetValueOrDefault(team, new(0, 0));
+            _teams[team] = new(known.Volunteers + 1, known.Active + (isActive ? 1 : 0));
             // HR is told the name, as it is of those on the list.
-            if (person.IsBuddy && !population.Profiles.IsLeftAlone(person, list.Start))
+            if (isActive && person.IsBuddy && !population.Profiles.IsLeftAlone(person, list.Start))
             {
                 _buddies.Add(new(team, person.PersonId));
             }
@@ -94,7 +96,7 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
         return person.ConsentsTo(Purpose.List) && rules.MayList(person, list, list.Start);
     }
 
-    public ScoredPart Part(Scored scored) => new(scored, _recorded, [.. _teams], _buddies, _earlier.ByProfile);
+    public ScoredPart Part(Scored scored) => new(scored, _recorded, _teams, _buddies, _earlier.ByProfile);
 
     /// <summary>How a person stands on the list. What others recorded of it at another time was not drawn by it; and who was held out is
     /// told to nobody.</summary>
@@ -107,10 +109,6 @@ internal sealed class ScoreTally(IsoWeek list, ConversionPopulation population, 
             .OrderByDescending(step => step.IsHeldOut)
             .Take(1);
 
-    private string? ActiveTeamOf(EmployeeActivity person) =>
-        person.AttributesBefore(list.Start).TeamKey is { } team
-        && person.IsVolunteerAt(list.Start, Purpose.Predict)
-        && population.Ambassador.IsActive(Timeline.Of(person).SharedAt, list.Start)
-            ? team
-            : null;
+    private string? TeamOf(EmployeeActivity person) =>
+        person.IsVolunteerAt(list.Start, Purpose.Predict) ? person.AttributesBefore(list.Start).TeamKey : null;
 }

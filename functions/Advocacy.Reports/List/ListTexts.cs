@@ -41,7 +41,7 @@ internal sealed class ListTexts(Words words)
     public IEnumerable<string> WhyOf(ListEntry entry) =>
         [
             .. entry.IsExplored ? new[] { words.List.Explored } : [],
-            .. words.GistsOf(entry.Candidate.Reasons),
+            .. Gists.Of(entry.Candidate.Reasons).Select(gist => Of(gist, entry.Teammates)),
             .. entry.IsExplored || entry.Candidate.Reasons.Count > 0 ? Array.Empty<string>() : [words.List.NoReason],
         ];
 
@@ -132,6 +132,11 @@ internal sealed class ListTexts(Words words)
                     ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString(words.DateFormat, CultureInfo.InvariantCulture))]
                     : Array.Empty<string>(),
             ];
+
+    private string Of(Gist gist, Teammates? teammates) =>
+        gist == Gist.Team && teammates is { } team
+            ? Texts.Words.Filled(words.List.Teammates, team.Active, team.Volunteers)
+            : words.Gists[gist];
 
     /// <summary>Department and team.</summary>
     public static string TeamOf(EmployeeAttributes attributes) =>

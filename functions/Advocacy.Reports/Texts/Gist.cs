@@ -21,6 +21,9 @@ public enum Gist
     /// <summary>Colleagues around them take part.</summary>
     Around,
 
+    /// <summary>Colleagues of their team take part.</summary>
+    Team,
+
     /// <summary>They look at what colleagues post.</summary>
     Follows,
 
@@ -63,7 +66,7 @@ internal static class Gists
         ("sharing_neighbours", Gist.Around),
         ("active_neighbours", Gist.Around),
         ("ambassador", Gist.Around),
-        ("team", Gist.Around),
+        ("team", Gist.Team),
         ("interaction", Gist.Follows),
         ("days_since_interaction", Gist.Follows),
         ("comments", Gist.Follows),

@@ -19,6 +19,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="LikeThemProfile">Of which profile, where it is one.</param>
 /// <param name="LikeThemSeveral">The same where they are of several.</param>
 /// <param name="LikeThemNone">That it is too early to say.</param>
+/// <param name="Teammates">In the place of the reason that their team takes part: {0} active ambassadors of {1} volunteers.</param>
 /// <param name="NoReason">In the place of reasons, where there is none.</param>
 /// <param name="Explored">In the place of reasons, of somebody who was drawn at random.</param>
 /// <param name="NoLikelihood">In the place of a likelihood, before there is a model.</param>
@@ -46,6 +47,7 @@ internal sealed record ListWords(
     string LikeThemProfile,
     string LikeThemSeveral,
     string LikeThemNone,
+    string Teammates,
     string NoReason,
     string Explored,
     string NoLikelihood,

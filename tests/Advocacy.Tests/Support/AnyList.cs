@@ -16,13 +16,14 @@ internal static class AnyList
                         Profile.Hesitant,
                         -2,
                         0.12345,
-                        [new("shares_1w", "Activity", 2, 0.5, 0.7)]
+                        [new("shares_1w", "Activity", 2, 0.5, 0.7), new("team_adoption", "Neighbourhood", 0.4, 0.3, 0.3)]
                     ),
                     false,
                     NextStepKind.Content,
                     [new("c1", "video", "climate", "https://example.com/c1?a=1&b=2"), new("c2", "article", null, "javascript:alert(1)")],
                     new(14, 6, 5),
-                    Profile.Hesitant
+                    Profile.Hesitant,
+                    Teammates: new(20, 10)
                 ),
                 new(
                     new(new("=HYPERLINK(\"http://evil\")"), new("+1", "@sum", "-2", null, null), Profile.Constructive, 4, 0.9996, []),
