@@ -20,6 +20,17 @@ public sealed class PageOptions : ICheckedOptions
     public IReadOnlyDictionary<string, Dictionary<string, string>> Names { get; set; } =
         new Dictionary<string, Dictionary<string, string>>();
 
+    /// <summary>By network, what others published of posts there, to compare with. A network named here takes the place of the one that is
+    /// built in; a High of 0 takes it away.</summary>
+    public IReadOnlyDictionary<string, PublicRange> PublicRanges { get; set; } = new Dictionary<string, PublicRange>();
+
+    /// <summary>The ranges that hold, by network.</summary>
+    public IReadOnlyDictionary<string, PublicRange> RangesThatHold() =>
+        new Dictionary<string, PublicRange>(StringComparer.Ordinal) { ["linkedin"] = PublicRange.LinkedIn }
+            .Where(range => !PublicRanges.ContainsKey(range.Key))
+            .Concat(PublicRanges.Where(range => range.Value.High > 0))
+            .ToDictionary(range => range.Key, range => range.Value, StringComparer.Ordinal);
+
     /// <summary>A topic or kind as readers of a language call it; the word of the events where nothing else is given.</summary>
     public string? WordOf(string language, string? word) =>
         word is not null && Names.TryGetValue(language, out var names) ? names.GetValueOrDefault(word, word) : word;
@@ -34,6 +45,11 @@ public sealed class PageOptions : ICheckedOptions
                 .Where(target => Measures.Contains(target.Key) && !(target.Value > 0 && (target.Key == "active" || target.Value <= 1)))
                 .Select(target =>
                     $"{nameof(Targets)}:{target.Key} must be above 0{(target.Key == "active" ? "" : " and at most 1: a tenth is 0.1")}."
+                ),
+            .. PublicRanges
+                .Where(range => range.Value.High != 0 && !range.Value.IsCited)
+                .Select(range =>
+                    $"{nameof(PublicRanges)}:{range.Key} must have a Low of 0 or more, a High above it and at most 1, a Source and its Url."
                 ),
             .. Names
                 .Keys.Where(language => !Languages.Contains(language))

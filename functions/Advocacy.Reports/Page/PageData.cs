@@ -28,6 +28,7 @@ internal sealed record PageData(
     IReadOnlyDictionary<string, long> BadRows,
     int? DisclosedPercent,
     IReadOnlyDictionary<string, double> Targets,
+    IReadOnlyDictionary<string, PublicRange> Ranges,
     IReadOnlyDictionary<string, Dictionary<string, string>> Names
 )
 {
@@ -79,6 +80,7 @@ internal sealed record PageData(
             badRows.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value),
             report.DisclosedPercent,
             options.Targets,
+            options.RangesThatHold(),
             options.Names
         );
     }

@@ -38,7 +38,7 @@ const Figures = {
   of(network, from, until) {
     const days = network.days, start = Figures.place(days.day, from), end = Figures.place(days.day, until);
     const total = name => Figures.sum(days[name], start, end);
-    const figures = { label: Figures.nameOf(network), audience: network.audience };
+    const figures = { network: network.label, label: Figures.nameOf(network), audience: network.audience };
     for (const name of ["shares", ...Figures.data.counters.map(counter => counter.name), "measuredImpressions", "measuredEngagements", "measuredClicks", "reach", "value"]) figures[name] = total(name);
     figures.estimated = (total("estimated") ?? 0) > 0;
     // Days are other occasions: people are reached anew at random.

@@ -124,7 +124,7 @@ const Page = {
     for (const name of Page.sections()) Page.link(jumps, name, Say.text(name));
   },
 
-  sections: () => Object.keys(Sections).filter(name => !["contentColumns", "map", "cards", "rates"].includes(name)),
+  sections: () => Object.keys(Sections).filter(name => !["contentColumns", "map", "cards", "rates", "publicRanges"].includes(name)),
 
   readChoices() {
     const period = document.getElementById("period").value, filter = Figures.filter, isCustom = period === "custom";

@@ -68,7 +68,18 @@ const Sections = {
       Column.whole(Say.text("unduplicated"), "unduplicated"),
       Column.percent(Say.text("engagementRate"), "engagementRate"), Column.percent(Say.text("clickThrough"), "clickThrough"), Column.number(Say.text("applause"), "applause"), Column.number(Say.text("conversation"), "conversation"), Column.number(Say.text("amplification"), "amplification"), Column.money(Say.text("value"), "value"),
     ], rows);
+    Sections.publicRanges(section, rows);
     Sections.rates(section);
+  },
+
+  // What others published: other people, counted by others, so it colours nothing.
+  publicRanges(section, rows) {
+    for (const row of rows) {
+      const range = Figures.data.ranges[row.network], answers = (row.reactions ?? 0) + (row.comments ?? 0) + (row.reshares ?? 0);
+      if (!range || row.engagementRate == null || !row.engagements) continue;
+      const said = Page.add(section, "p", { class: "muted" }, Say.text("publicRange", row.label, Say.percent(row.engagementRate * answers / row.engagements), Say.percent(range.low), Say.percent(range.high)));
+      Page.add(said, "a", { href: range.url, rel: "noopener noreferrer" }, range.source[Say.language] ?? Object.values(range.source)[0]);
+    }
   },
 
   // What one of each counter is worth: without it nobody can say what an earned media value means.
