@@ -38,9 +38,18 @@ public sealed record PeriodInFigures(
         var before = from.AddDays(-Days);
         var first = report.Networks.SelectMany(network => network.Days).Select(day => day.Day).DefaultIfEmpty(until).Min();
         return before >= first && Sum(report.Networks, from, until) is { } now && Sum(report.Networks, before, from) is { } then and > 0
-            ? new(now, then, ReachChange.IsClearBetween(Weekly(report, from, until), Weekly(report, before, from)))
+            ? new(
+                now,
+                then,
+                SharesIn(report, from, until),
+                SharesIn(report, before, from),
+                ReachChange.IsClearBetween(Weekly(report, from, until), Weekly(report, before, from))
+            )
             : null;
     }
+
+    private static long SharesIn(MarketingReport report, DateOnly from, DateOnly until) =>
+        report.Networks.SelectMany(network => network.Days).Where(day => day.Day >= from && day.Day < until).Sum(day => day.Figures.Shares);
 
     private static IReadOnlyList<double> Weekly(MarketingReport report, DateOnly from, DateOnly until) =>
         [
@@ -74,18 +83,21 @@ public sealed record PeriodInFigures(
 /// <summary>Reach against the days before.</summary>
 /// <param name="Now">Reach, in people.</param>
 /// <param name="Before">Reach in as many days before.</param>
-/// <param name="IsClear">Whether the two differ by more than weeks differ among themselves.</param>
-public sealed record ReachChange(double Now, double Before, bool IsClear)
+/// <param name="Shares">Shares now.</param>
+/// <param name="SharesBefore">Shares in as many days before.</param>
+/// <param name="IsClear">Whether the two differ by more than weeks differ among themselves; null where three weeks are not told.</param>
+public sealed record ReachChange(double Now, double Before, long Shares, long SharesBefore, bool? IsClear)
 {
     private const int FewestWeeks = 3;
 
     // Standard errors by which two means of a few weeks differ before it is told as a change (some 95 % by Student's t).
     private const double Clear = 2.4;
 
-    /// <summary>Whether the means of two rows of weeks differ clearly.</summary>
-    public static bool IsClearBetween(IReadOnlyList<double> now, IReadOnlyList<double> then) =>
-        Math.Min(now.Count, then.Count) >= FewestWeeks
-        && Math.Abs(now.Average() - then.Average()) > Clear * Math.Sqrt(ErrorOf(now) + ErrorOf(then));
+    /// <summary>Whether the means of two rows of weeks differ clearly; null where one of them is too short.</summary>
+    public static bool? IsClearBetween(IReadOnlyList<double> now, IReadOnlyList<double> then) =>
+        Math.Min(now.Count, then.Count) < FewestWeeks
+            ? null
+            : Math.Abs(now.Average() - then.Average()) > Clear * Math.Sqrt(ErrorOf(now) + ErrorOf(then));
 
     private static double ErrorOf(IReadOnlyList<double> weeks)
     {

@@ -71,7 +71,7 @@ internal static class CandidatesCsv
             .. ListTexts.All.Select(texts => string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))),
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),
             .. ListTexts.All.Select(texts => texts.LikeThem(entry)),
-            string.Join("; ", entry.Offered.Select(ListTexts.Of)),
+            string.Join("; ", entry.Offered.Select(ListTexts.All[0].Of)),
             list,
             "",
             "",

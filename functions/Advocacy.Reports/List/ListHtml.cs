@@ -84,7 +84,7 @@ internal static class ListHtml
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
             foreach (var content in entry.Offered)
             {
-                text.Append(CultureInfo.InvariantCulture, $"   - {PlainText.OnOneLine(ListTexts.Of(content))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"   - {PlainText.OnOneLine(texts.Of(content))}\n");
             }
 
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
@@ -131,7 +131,7 @@ internal static class ListHtml
     private static void Append(StringBuilder html, int rank, ListEntry entry, DirectoryEntry? person, ListTexts texts)
     {
         var candidate = entry.Candidate;
-        var offered = string.Concat(entry.Offered.Select(content => $"<br>• {Linked(content)}"));
+        var offered = string.Concat(entry.Offered.Select(content => $"<br>• {Linked(content, texts)}"));
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -183,10 +183,10 @@ internal static class ListHtml
         $"<tr><td valign=\"top\" style=\"padding:3px 14px 3px 0;width:110px;{Muted}\">{Text(label)}</td><td valign=\"top\" "
         + $"style=\"padding:3px 0;\">{value}</td></tr>";
 
-    private static string Linked(OfferedContent content) =>
+    private static string Linked(OfferedContent content, ListTexts texts) =>
         Uri.TryCreate(content.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? $"<a href=\"{Text(url.AbsoluteUri)}\" style=\"color:#1f4e79;\">{Text(ListTexts.Of(content with { Url = null }))}</a>"
-            : Text(ListTexts.Of(content with { Url = null }));
+            ? $"<a href=\"{Text(url.AbsoluteUri)}\" style=\"color:#1f4e79;\">{Text(texts.Of(content with { Url = null }))}</a>"
+            : Text(texts.Of(content with { Url = null }));
 
     private static string NameOf(Candidate candidate, DirectoryEntry? person, ListTexts texts) =>
         PlainText.OnOneLine(person?.Name ?? texts.Unknown(candidate.PersonId.Value));

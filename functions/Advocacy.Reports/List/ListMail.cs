@@ -2,6 +2,7 @@ using System.Text;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Queues;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.WeeklyList;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -14,8 +15,13 @@ namespace Advocacy.Reports.List;
 
 /// <summary>Lists by SMTP with TLS, or as .eml files where no server is named. What is about to be sent is noted first, and the note is
 /// taken back only where the server certainly did not take the message: of a message that may have arrived no second one is sent.</summary>
-internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptions<MailOptions> options, ILogger<ListMail> logger)
-    : IListMail
+internal sealed class ListMail(
+    IOutputs outputs,
+    Func<SmtpClient> client,
+    IOptions<MailOptions> options,
+    IOptions<PageOptions> page,
+    ILogger<ListMail> logger
+) : IListMail
 {
     private const string Notes = "audit/mail/";
 
@@ -29,7 +35,9 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
         var made = new List<string>();
         var isSent = options.Value.Host is { Length: > 0 };
         foreach (
-            var texts in ListTexts.All.Where(texts => !isSent || options.Value.To.Any(recipient => recipient.Language == texts.Language))
+            var texts in ListTexts
+                .In(page.Value)
+                .Where(texts => !isSent || options.Value.To.Any(recipient => recipient.Language == texts.Language))
         )
         {
             var message = ListMessage.Of(list, directory, texts, options.Value);
@@ -50,7 +58,7 @@ internal sealed class ListMail(IOutputs outputs, Func<SmtpClient> client, IOptio
         CancellationToken cancellationToken
     )
     {
-        foreach (var texts in ListTexts.All)
+        foreach (var texts in ListTexts.In(page.Value))
         {
             if (await outputs.ReadAsync(Audience.HumanResources, NameOf(list, texts), cancellationToken) is not null)
             {

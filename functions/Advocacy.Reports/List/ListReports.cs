@@ -2,13 +2,15 @@ using System.IO.Compression;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Outputs;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.WeeklyList;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Advocacy.Reports.List;
 
 /// <summary>Lists for HR: candidates/.</summary>
-internal sealed class ListReports(IOutputs outputs) : IListReports
+internal sealed class ListReports(IOutputs outputs, IOptions<PageOptions> page) : IListReports
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> WriteListAsync(
@@ -18,7 +20,7 @@ internal sealed class ListReports(IOutputs outputs) : IListReports
     )
     {
         var files = new List<string>();
-        foreach (var texts in ListTexts.All)
+        foreach (var texts in ListTexts.In(page.Value))
         {
             files.Add(
                 await WriteAsync(

@@ -4,19 +4,25 @@ using Advocacy.Domain.People;
 using Advocacy.Domain.Reach;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Texts;
 
 namespace Advocacy.Reports.List;
 
 /// <summary>What a list says of people, in one language.</summary>
-internal sealed class ListTexts(Words words)
+/// <param name="words">The language.</param>
+/// <param name="page">What the company calls its topics and kinds there.</param>
+internal sealed class ListTexts(Words words, PageOptions page)
 {
     private const int WeeksAYear = 52;
     private const int DaysAWeek = 7;
 
-    /// <summary>The languages.</summary>
-    public static IReadOnlyList<ListTexts> All { get; } = [.. Texts.Words.All.Select(words => new ListTexts(words))];
+    /// <summary>The languages, topics and kinds as the events have them.</summary>
+    public static IReadOnlyList<ListTexts> All { get; } = In(new());
+
+    /// <summary>The languages, topics and kinds as a company calls them.</summary>
+    public static IReadOnlyList<ListTexts> In(PageOptions page) => [.. Texts.Words.All.Select(words => new ListTexts(words, page))];
 
     /// <summary>The language, en or fr.</summary>
     public string Language => words.Language;
@@ -147,11 +153,13 @@ internal sealed class ListTexts(Words words)
         };
 
     /// <summary>A piece of content on a line.</summary>
-    public static string Of(OfferedContent content)
+    public string Of(OfferedContent content)
     {
-        var (what, where) = (Joined(content.Title, content.Kind, content.Topic), Joined(content.ContentId, content.Url));
+        var (what, where) = (Joined(content.Title, Named(content.Kind), Named(content.Topic)), Joined(content.ContentId, content.Url));
         return what.Length > 0 ? $"{what} ({where})" : where;
     }
+
+    private string? Named(string? word) => page.WordOf(Language, word);
 
     private static string Joined(params string?[] parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -166,7 +166,7 @@ internal static partial class ListWorkbook
             texts.Of(candidate.Profile),
             texts.Likelihood(candidate.Probability),
             string.Join('\n', texts.WhyOf(entry).Select(reason => $"• {reason}")),
-            string.Join('\n', entry.Offered.Select(content => $"• {ListTexts.Of(content)}").Prepend(texts.Of(entry.Step))),
+            string.Join('\n', entry.Offered.Select(content => $"• {texts.Of(content)}").Prepend(texts.Of(entry.Step))),
             texts.LikeThem(entry),
             "",
             "",

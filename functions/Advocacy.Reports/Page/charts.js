@@ -63,7 +63,7 @@ const Charts = {
     Charts.draw(parent, title, {
       grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true }, tooltip: Charts.tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: format }),
       xAxis: Charts.axis({ type: "value", axisLabel: { color: Charts.colour("soft"), formatter: Say.short, hideOverlap: true } }),
-      yAxis: Charts.axis({ type: "category", inverse: true, data: names, splitLine: { show: false }, axisLabel: { color: Charts.colour("ink"), width: 240, overflow: "truncate" } }),
+      yAxis: Charts.axis({ type: "category", inverse: true, data: names, splitLine: { show: false }, axisLabel: { color: Charts.colour("ink"), width: innerWidth < 600 ? 110 : 240, overflow: innerWidth < 600 ? "break" : "truncate" } }),
       series: [{ name: title, type: "bar", barMaxWidth: 22, data: values, label: { show: true, position: "right", color: Charts.colour("ink"), formatter: item => format(item.value) } }],
     }, `${Math.max(7, 2.4 * names.length + 3)}rem`, onClick);
   },
@@ -86,19 +86,5 @@ const Charts = {
         { type: "scatter", symbolSize: 10, data: rows.map((row, i) => [row.value, i]), markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: Charts.colour("soft"), type: "dashed" }, data: [{ xAxis: 0 }] } },
       ],
     }, `${Math.max(8, 2.2 * rows.length + 3)}rem`);
-  },
-
-  calibration(parent, title, points) {
-    const most = Math.max(0.05, ...points.map(point => Math.max(point.probability, point.converted))) * 1.05, percent = value => Say.percent(value, 0);
-    Charts.draw(parent, title, {
-      legend: Charts.legend(), grid: { left: 8, right: 24, top: 36, bottom: 24, containLabel: true },
-      tooltip: Charts.tooltip({ formatter: item => `${Say.text("said")} ${Say.percent(item.value[0])}, ${Say.text("happened")} ${Say.percent(item.value[1])}` }),
-      xAxis: Charts.axis({ type: "value", min: 0, max: most, name: Say.text("said"), nameLocation: "middle", nameGap: 26, axisLabel: { color: Charts.colour("soft"), formatter: percent } }),
-      yAxis: Charts.axis({ type: "value", min: 0, max: most, name: Say.text("happened"), axisLabel: { color: Charts.colour("soft"), formatter: percent } }),
-      series: [
-        { name: Say.text("modelWord"), type: "line", symbolSize: 9, data: points.map(point => [point.probability, point.converted]).reverse() },
-        { name: Say.text("perfect"), type: "line", symbol: "none", lineStyle: { type: "dashed", color: Charts.colour("soft") }, itemStyle: { color: Charts.colour("soft") }, data: [[0, 0], [most, most]] },
-      ],
-    });
   },
 };

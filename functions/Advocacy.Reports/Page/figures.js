@@ -8,7 +8,7 @@ const Figures = {
   periods() {
     const end = Figures.data.asOf;
     const first = Math.min(end, ...Figures.data.networks.map(network => network.days.day[0] ?? end));
-    const { from, until } = Figures.filter;
+    const from = Figures.filter.from == null ? null : Math.max(first, Figures.filter.from), { until } = Figures.filter;
     if (from != null && until != null) return { from, until, before: 2 * from - until >= first ? 2 * from - until : null, days: until - from };
     const days = Figures.filter.days ?? Math.max(1, end - first);
     return { from: end - days, until: end, before: Figures.filter.days && end - 2 * days >= first ? end - 2 * days : null, days };
@@ -115,8 +115,8 @@ const Figures = {
   previous(bucket, keys) {
     const { from, until, before } = Figures.periods();
     if (before == null || bucket === "month") return null;
-    const length = bucket === "day" ? 1 : 7, shift = Math.ceil((until - from) / length) * length;
-    return keys.map(key => Figures.total(key - shift, key - shift + length).reach ?? 0);
+    const length = bucket === "day" ? 1 : 7, shift = from - before;
+    return keys.map(key => Figures.total(Math.max(key, from) - shift, Math.min(key + length, until) - shift).reach ?? 0);
   },
 
   monthOf(day) {
@@ -127,6 +127,12 @@ const Figures = {
   nextMonth(day) {
     const date = new Date(day * 864e5);
     return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 864e5;
+  },
+
+  // The first and the last day of the weeks that begin in the period.
+  wholeWeeks() {
+    const { from, until } = Figures.periods(), first = from + (11 - from % 7) % 7, last = until - 1 - (until + 2) % 7;
+    return [Say.date(first), Say.date(Math.min(last + 6, Figures.data.asOf - 1))];
   },
 
   // Contents with their sums over the weeks that begin in the period.
@@ -145,13 +151,14 @@ const Figures = {
   },
 
   contentRates(row) {
-    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 && row.content?.id !== "(merged)" ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
+    return Object.assign(row, { engagementRate: row.measuredImpressions > 0 && row.content?.id !== "(merged)" && row.campaign !== "(merged)" ? row.measuredEngagements / row.measuredImpressions : null, perShare: row.shares > 0 ? row.engagements / row.shares : null });
   },
 
   campaigns() {
     const campaigns = new Map();
     for (const row of Figures.contents()) {
-      const name = row.content.campaign ?? "";
+      // What small groups together tell of is of any campaign.
+      const name = row.content.id === "(merged)" ? "(merged)" : row.content.campaign ?? "";
       const sum = campaigns.get(name) ?? { campaign: name, shares: 0, impressions: 0, engagements: 0, clicks: 0, reach: 0, value: 0, measuredImpressions: 0, measuredEngagements: 0 };
       for (const key of Object.keys(sum)) if (key !== "campaign") sum[key] += row[key] ?? 0;
       campaigns.set(name, sum);

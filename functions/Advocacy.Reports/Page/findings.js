@@ -13,29 +13,32 @@ const Findings = {
     return values.filter(value => value != null);
   },
 
-  // Whether a figure differs from the previous period by more than weeks differ among themselves.
+  // Whether a figure differs from the previous period by more than weeks differ among themselves; null where three weeks are not over.
   isClear(name) {
     const { from, until, before } = Figures.periods();
-    if (before == null) return false;
+    if (before == null) return null;
     const [now, then] = [Findings.weekly(name, from, until), Findings.weekly(name, before, from)].map(values => {
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
       return { mean, count: values.length, error: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / values.length };
     });
-    return Math.min(now.count, then.count) >= 3 && Math.abs(now.mean - then.mean) > Findings.clear * Math.sqrt(now.error + then.error);
+    return Math.min(now.count, then.count) < 3 ? null : Math.abs(now.mean - then.mean) > Findings.clear * Math.sqrt(now.error + then.error);
   },
 
   reach() {
     const { from, until, before } = Figures.periods();
     if (before == null) return null;
-    const [now, then] = [Figures.total(from, until).reach, Figures.total(before, from).reach];
-    if (!(then > 0) || now == null) return null;
-    const change = now / then - 1, values = [Say.percent(Math.abs(change), 0), Say.whole(now), Say.whole(then)];
-    return Say.text(!Findings.isClear("reach") ? "findReachSame" : change > 0 ? "findReachUp" : "findReachDown", ...values);
+    const [now, then] = [Figures.total(from, until), Figures.total(before, from)];
+    if (!(then.reach > 0) || now.reach == null) return null;
+    const change = now.reach / then.reach - 1, isClear = Findings.isClear("reach"), values = [Say.percent(Math.abs(change), 0), Say.whole(now.reach), Say.whole(then.reach)];
+    if (!isClear) return Say.text(isClear == null ? "findReachShort" : "findReachSame", ...values);
+    // Reach is shares times people a share: which of the two moved is why.
+    const why = now.shares > 0 && then.shares > 0 ? ` ${Say.text("findReachWhy", Say.whole(now.shares), Say.whole(then.shares), Say.whole(now.reach / now.shares), Say.whole(then.reach / then.shares))}` : "";
+    return Say.text(change > 0 ? "findReachUp" : "findReachDown", ...values) + why;
   },
 
   campaign() {
     const rows = Figures.campaigns(), all = rows.reduce((sum, row) => ({ shares: sum.shares + row.shares, engagements: sum.engagements + row.engagements }), { shares: 0, engagements: 0 });
-    const found = rows.filter(row => row.campaign !== "" && row.shares >= 30 && all.shares - row.shares >= 30).map(row => {
+    const found = rows.filter(row => row.campaign !== "" && row.campaign !== "(merged)" && row.shares >= 30 && all.shares - row.shares >= 30).map(row => {
       const rest = { shares: all.shares - row.shares, engagements: all.engagements - row.engagements };
       return { ...row, rest: rest.engagements / rest.shares, more: row.perShare / (rest.engagements / rest.shares), error: Math.sqrt(Findings.spread / row.engagements + Findings.spread / rest.engagements) };
     }).filter(row => Math.log(row.more) > 2 * row.error).sort((a, b) => b.more - a.more)[0];

@@ -76,14 +76,15 @@ const Page = {
   },
 
   readAddress() {
+    Object.assign(Figures.filter, { days: 90, from: null, until: null });
     const kept = new URLSearchParams(location.hash.slice(1)), all = Figures.data.networks.map(network => network.label), filter = Figures.filter;
     const [from, to] = [Page.day(kept.get("from")), Page.day(kept.get("to"))];
-    if (from != null && to != null && from <= to) [filter.from, filter.until] = [from, Math.min(to + 1, Figures.data.asOf)];
+    if (from != null && to != null) [filter.from, filter.until] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Figures.data.asOf)];
     if (filter.from >= filter.until) filter.from = filter.until = null;
     if (kept.get("days") === "all") filter.days = null;
     else if ([28, 365].includes(Number(kept.get("days")))) filter.days = Number(kept.get("days"));
-    const networks = kept.has("networks") ? kept.get("networks").split(",").filter(label => all.includes(label)) : all;
-    filter.networks = new Set(networks);
+    const asked = (kept.get("networks") ?? "").split(","), known = asked.filter(label => all.includes(label));
+    filter.networks = new Set(kept.get("networks") === "" || known.length ? known : all);
     filter.campaign = kept.get("campaign");
   },
 
@@ -134,7 +135,8 @@ const Page = {
       [filter.from, filter.until] = [from, until];
     } else {
       const [from, to] = ["from", "to"].map(name => Page.day(document.getElementById(name).value));
-      if (from != null && to != null && from <= to && from < Figures.data.asOf) [filter.from, filter.until] = [from, Math.min(to + 1, Figures.data.asOf)];
+      // Who gives the last day first means the same days.
+      if (from != null && to != null && Math.min(from, to) < Figures.data.asOf) [filter.from, filter.until] = [Math.min(from, to), Math.min(Math.max(from, to) + 1, Figures.data.asOf)];
     }
     Figures.filter.networks = new Set([...document.querySelectorAll("#networks input:checked")].map(box => box.value));
   },
@@ -166,6 +168,8 @@ const Page = {
   start() {
     Figures.data = JSON.parse(document.getElementById("report").textContent);
     Page.readAddress();
+    // The address says what is shown, not what could not be.
+    if (location.hash) Page.keepAddress();
     const asked = new URLSearchParams(location.search);
     Say.language = [asked.get("lang"), Page.stored("language"), navigator.language.slice(0, 2)].find(language => language in Texts) ?? "en";
     Page.theme = [asked.get("theme"), Page.stored("theme")].find(theme => ["auto", "light", "dark"].includes(theme)) ?? "auto";
@@ -178,6 +182,10 @@ const Page = {
     });
     document.getElementById("filters").addEventListener("submit", event => event.preventDefault());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", Page.show);
+    addEventListener("hashchange", () => {
+      Page.readAddress();
+      Page.show();
+    });
     addEventListener("resize", () => Charts.all.forEach(chart => chart.resize()));
     // On paper charts are as wide as it is, and in its colours.
     addEventListener("beforeprint", () => {

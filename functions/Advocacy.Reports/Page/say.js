@@ -28,11 +28,12 @@ const Say = {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   },
   signed(value, digits = 1) {
-    return value == null ? "–" : new Intl.NumberFormat(Say.language, { signDisplay: "exceptZero", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    return value == null ? "–" : Say.minus(new Intl.NumberFormat(Say.language, { signDisplay: "exceptZero", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
   },
   signedPercent(value) {
-    return new Intl.NumberFormat(Say.language, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0 }).format(value);
+    return Say.minus(new Intl.NumberFormat(Say.language, { style: "percent", signDisplay: "exceptZero", maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0 }).format(value));
   },
+  minus: text => text.replace("-", "−"),
   money(value, currency) {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 0 }).format(value);
   },
@@ -41,6 +42,7 @@ const Say = {
     return value == null ? "–" : new Intl.NumberFormat(Say.language, { style: "currency", currency, maximumFractionDigits: 4 }).format(value);
   },
   date(day) {
-    return new Intl.DateTimeFormat(Say.language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day * 864e5));
+    const text = new Intl.DateTimeFormat(Say.language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day * 864e5));
+    return Say.language === "fr" ? text.replace(/^1 /, "1er ") : text;
   },
 };

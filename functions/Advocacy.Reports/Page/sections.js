@@ -16,8 +16,9 @@ const Column = {
 const Sections = {
   overview(section) {
     const { from, until, before } = Figures.periods(), now = Figures.total(from, until), then = before == null ? null : Figures.total(before, from), weeks = Figures.data.adoption;
+    Page.add(section, "p", { class: "muted" }, Say.text("scope", Say.date(from), Say.date(until - 1), Figures.chosen().length === Figures.data.networks.length ? Say.text("allNetworks") : Figures.chosen().map(Figures.nameOf).join(", ")));
     const periodName = Figures.filter.from != null ? Say.text("fromUntil", Say.date(from), Say.date(until - 1)) : Say.text(Figures.filter.days ? `p${Figures.filter.days}` : "pall");
-    Page.add(section, "p", { class: "lead" }, Say.text("lead", periodName, Say.whole(now.shares), Say.whole(now.reach ?? 0), now.estimated ? Say.text("leadEstimated") : "", Say.whole(now.engagements)));
+    Page.add(section, "p", { class: "lead" }, now.shares === 0 ? Say.text("leadNone") : Say.text("lead", periodName[0].toUpperCase() + periodName.slice(1), Say.whole(now.shares), Say.whole(now.reach ?? 0), now.estimated ? Say.text("leadEstimated") : "", Say.whole(now.engagements)));
     Findings.show(section);
     Page.add(section, "p", { class: "muted" }, Say.text(before == null ? "nobefore" : "before"));
     const keys = Page.add(section, "div", { class: "keys" });
@@ -28,7 +29,7 @@ const Sections = {
       Page.add(box, "b", {}, text);
       if (old > 0 && value != null) {
         const by = isRate ? value - old : value / old - 1, text = isRate ? Say.text("points", Say.signed(100 * by, 1)) : Say.signedPercent(by);
-        Page.add(box, "span", { class: !isClear ? "same" : by >= 0 ? "up" : "down" }, `${!isClear ? "≈" : by >= 0 ? "▲" : "▼"} ${text}`);
+        Page.add(box, "span", { class: !isClear ? "same" : by >= 0 ? "up" : "down" }, `${isClear === false ? "≈" : by >= 0 ? "▲" : "▼"} ${text}`);
       }
       if (more) Page.add(box, "span", {}, more);
       const target = Figures.data.targets[name];
@@ -40,7 +41,7 @@ const Sections = {
     key("engagementRate", Say.percent(now.engagementRate), "", now.engagementRate, then?.engagementRate, true);
     key("clickThrough", Say.percent(now.clickThrough), "", now.clickThrough, then?.clickThrough, true);
     key("value", Say.money(now.value ?? 0, Figures.data.currency), Say.text("valueNote"), now.value, then?.value);
-    const last = weeks.at(-1), first = before == null ? null : weeks.findLast(week => week.week <= from);
+    const last = weeks.findLast(week => week.week <= until), first = before == null ? null : weeks.findLast(week => week.week <= from);
     if (last) {
       key("active", last.active == null ? Say.text("tooFew") : Say.whole(last.active), Say.text("onMonday", Say.date(last.week)), last.active, first?.active, false, Math.abs(last.active - first?.active) > 2 * Math.sqrt(last.active + first?.active));
       key("adoption", Figures.adoption(last) == null ? "–" : Say.percent(Figures.adoption(last), 0), Say.text("ofVolunteers", Say.whole(last.consenting)), Figures.adoption(last), null);
@@ -53,7 +54,8 @@ const Sections = {
     Page.add(section, "p", { class: "muted" }, Say.text("overTimeNote", Say.text(bucket)));
     const named = series.map(one => ({ ...one, label: one.label + (one.estimated ? ` (${Say.text("estimated")})` : ""), more: one.estimated ? { lineStyle: { width: 2, type: "dashed" } } : {} }));
     const quiet = colour => ({ lineStyle: { width: 1, color: colour, type: "dotted" }, itemStyle: { color: colour }, z: 0 });
-    if (previous) named.push({ label: Say.text("previousAll"), values: previous.map(Math.round), more: quiet(Charts.colour("soft")) });
+    if (series.length > 1) named.push({ label: Say.text("together"), values: keys.map((_, k) => Math.round(series.reduce((sum, one) => sum + one.values[k], 0))), more: { lineStyle: { width: 3, color: Charts.colour("ink") }, itemStyle: { color: Charts.colour("ink") } } });
+    if (previous) named.push({ label: Say.text(series.length > 1 ? "previousAll" : "previousOne"), values: previous.map(Math.round), more: quiet(Charts.colour("soft")) });
     Charts.lines(section, Say.text("overTime"), keys, named, Say.whole);
     Tables.behind(section, Say.text("overTime"), [Column.text(Say.text(bucket), row => Say.date(row.key)), ...named.map((one, i) => Column.whole(one.label, i))], keys.map((key, k) => ({ key, ...named.map(one => one.values[k]) })));
   },
@@ -93,8 +95,11 @@ const Sections = {
   },
 
   byCampaign(section) {
-    const name = row => row.campaign === "" ? Say.text("none") : row.campaign, rows = Figures.campaigns().sort((a, b) => (a.campaign === "") - (b.campaign === "") || b.reach - a.reach), told = rows.filter(row => row.campaign !== "").slice(0, 12);
-    Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote"));
+    const names = { "": Say.text("none"), "(merged)": Say.text("merged") }, name = row => names[row.campaign] ?? row.campaign, isRest = row => row.campaign in names;
+    const rows = Figures.campaigns().sort((a, b) => isRest(a) - isRest(b) || b.reach - a.reach), told = rows.filter(row => !isRest(row)).slice(0, 12);
+    Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote", ...Figures.wholeWeeks()));
+    if (!told.length) Page.add(section, "p", {}, Say.text("noCampaign"));
+    if (!rows.length) return;
     if (told.length) Charts.bars(section, Column.reachName(), told.map(name), told.map(row => Math.round(row.reach)), Say.whole, i => Page.campaign(told[i].campaign));
     Tables.plain(section, Say.text("byCampaign"), [Column.text(Say.text("campaign"), name), ...Sections.contentColumns()], rows);
   },
@@ -105,7 +110,7 @@ const Sections = {
 
   // The contents that were answered most by share.
   cards(section) {
-    const best = Figures.contents().filter(row => Figures.isNamed(row) && row.shares >= 10).sort((a, b) => b.perShare - a.perShare).slice(0, 3);
+    const { campaign } = Figures.filter, best = Figures.contents().filter(row => Figures.isNamed(row) && row.shares >= 10 && (campaign == null || (row.content.campaign ?? "") === campaign)).sort((a, b) => b.perShare - a.perShare).slice(0, 3);
     const cards = best.length && Page.add(section, "div", { class: "cards" });
     for (const row of best) {
       const card = Page.add(cards, "div", { class: "card" });
@@ -117,8 +122,9 @@ const Sections = {
   },
 
   byContent(section) {
-    Page.add(section, "p", { class: "muted" }, Say.text("byContentNote"));
+    Page.add(section, "p", { class: "muted" }, Say.text("byContentNote", ...Figures.wholeWeeks()));
     const name = row => Figures.titleOf(row.content);
+    if (Figures.filter.campaign != null) Page.add(section, "p", { role: "status" }, Say.text("onlyCampaign", Figures.filter.campaign || Say.text("none")));
     Sections.cards(section);
     const columns = [
       Column.text(Say.text("content"), name, { link: row => row.content.url }), Column.text(Say.text("campaign"), row => row.content.campaign), Column.text(Say.text("topic"), row => Say.word(row.content.topic)), Column.text(Say.text("kind"), row => Say.word(row.content.kind)),
@@ -139,10 +145,10 @@ const Sections = {
     Page.add(section, "h3", {}, Say.text("teams"));
     Page.add(section, "p", { class: "muted" }, Say.text("teamsNote"));
     const both = Page.add(section, "div", { class: "two" });
-    for (const by of ["department", "country"]) Tables.plain(Page.add(both, "div"), Say.text(by), [Column.text(Say.text(by), row => known(row.name)), ...counts], Figures.teamsBy(by));
+    for (const by of ["department", "country"]) Tables.plain(Page.add(both, "div"), Say.text(by), [Column.text(Say.text(by), row => Say.word(known(row.name))), ...counts], Figures.teamsBy(by));
     const details = Page.add(section, "details");
     Page.add(details, "summary", {}, Say.text("everyTeam"));
-    Tables.sortable(details, Say.text("teams"), [Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => known(row.department)), Column.text(Say.text("country"), row => known(row.country)), ...counts], teams.map(row => ({ ...row, isRest: row.team === "(merged)" })), [3, true]);
+    Tables.sortable(details, Say.text("teams"), [Column.text(Say.text("team"), row => known(row.team)), Column.text(Say.text("department"), row => Say.word(known(row.department))), Column.text(Say.text("country"), row => Say.word(known(row.country))), ...counts], teams.map(row => ({ ...row, isRest: row.team === "(merged)" })), [3, true]);
   },
 
   funnel(section) {
@@ -204,24 +210,20 @@ const Sections = {
     const surveys = Figures.data.effect?.surveys ?? [];
     if (surveys.length === 0) return;
     Page.add(section, "h3", {}, Say.text("surveys"));
-    const signed = (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.signed(row[key], 2) });
-    Tables.plain(section, Say.text("surveys"), [Column.text(Say.text("axis"), row => Say.name("axes", row.axis)), signed(Say.text("change"), "invitedChange"), signed(Say.text("changeHeld"), "heldOutChange"), signed(Say.text("gap"), "difference"), { name: Say.text("interval"), isNumber: true, value: row => row.low, show: row => row.low == null ? "–" : `${Say.signed(row.low, 2)} … ${Say.signed(row.high, 2)}` }], surveys);
+    const signed = (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.signed(row[key], 1) });
+    Tables.plain(section, Say.text("surveys"), [Column.text(Say.text("axis"), row => Say.name("axes", row.axis)), signed(Say.text("change"), "invitedChange"), signed(Say.text("changeHeld"), "heldOutChange"), signed(Say.text("gap"), "difference"), { name: Say.text("interval"), isNumber: true, value: row => row.low, show: row => row.low == null ? Say.text("tooFewToSay") : `${Say.signed(row.low, 1)} … ${Say.signed(row.high, 1)}` }], surveys);
   },
 
+  // Of the model's measures the one that its readers would ask: of those whom it lists, how many begin. The others are in its card.
   model(section) {
     const model = Figures.data.model;
     if (!model) return Page.add(section, "p", {}, Say.text("modelNone"));
-    Page.add(section, "p", { class: "muted" }, Say.text("modelNote", model.version, Say.date(model.asOf), model.algorithm, Say.whole(model.metrics.rows)));
     const figure = (name, key, show) => ({ name, isNumber: true, value: row => row[key].value, show: row => row[key].value == null ? "–" : `${show(row[key].value)} (${show(row[key].low)} – ${show(row[key].high)})` });
-    const name = row => row.ranking === "model" ? Say.text("modelWord") : row.ranking.startsWith("recent activity") ? Say.text("activityAlone") : row.ranking.startsWith("recency") ? Say.text("recencyAlone") : `${Say.text("championWas")} (${row.ranking})`;
-    Tables.plain(section, Say.text("model"), [
-      Column.text(Say.text("ranking"), name), figure(Say.text("auc"), "rocAuc", value => Say.number(value)), figure(Say.text("precision"), "averagePrecision", value => Say.number(value)), figure(Say.text("lift"), "liftAt10Percent", value => Say.number(value, 1)), figure(Say.text("atCapacity"), "precisionAtCapacity", value => Say.percent(value, 0)),
-    ], [model.metrics, ...model.baselines]);
-    if (model.calibrated.length === 0) return;
-    Page.add(section, "h3", {}, Say.text("calibration"));
-    Page.add(section, "p", { class: "muted" }, Say.text("calibrationNote"));
-    Charts.calibration(section, Say.text("calibration"), model.calibrated);
-    Tables.behind(section, Say.text("calibration"), [Column.percent(Say.text("said"), "probability"), Column.percent(Say.text("happened"), "converted"), Column.whole(Say.text("rowsOf"), "rows")], model.calibrated);
+    const name = row => row.ranking === "model" ? Say.text("modelWord") : row.ranking.startsWith("recent activity") ? Say.text("activityAlone") : row.ranking.startsWith("recency") ? Say.text("recencyAlone") : Say.text("championWas");
+    const best = Math.max(...model.baselines.map(row => row.precisionAtCapacity.value ?? 0)), reached = model.metrics.precisionAtCapacity.value;
+    if (reached != null) Page.add(section, "p", { class: "lead" }, Say.text(reached > best ? "modelBetter" : "modelNoBetter", Say.whole(100 * reached), Say.whole(100 * best)));
+    Page.add(section, "p", { class: "muted" }, Say.text("modelNote", Say.date(model.asOf), Say.whole(model.metrics.rows)));
+    Tables.plain(section, Say.text("model"), [Column.text(Say.text("ranking"), name), figure(Say.text("atCapacity"), "precisionAtCapacity", value => Say.percent(value, 0))], [model.metrics, ...model.baselines]);
   },
 
   fresh(section) {

@@ -76,7 +76,8 @@ const Tables = {
     group?.addEventListener("change", () => {
       Figures.filter.campaign = group.value === "*" ? null : group.value;
       Page.keepAddress();
-      show();
+      Page.showSections();
+      Page.go("byContent");
     });
     show();
   },

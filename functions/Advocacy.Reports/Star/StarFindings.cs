@@ -36,19 +36,10 @@ internal static class StarFindings
 
     private static IEnumerable<string?> SentencesOf(PeriodInFigures period, MarketingReport report, Words words)
     {
-        string Said(string name, params object[] values) => Words.Filled(words.Page.GetProperty(name).GetString()!, values);
+        string Said(string name, params object[] values) => SaidIn(words, name, values);
         string Whole(double value) => Number(words, value, 0);
-        string Percent(double part) => Number(words, 100 * part, 0) + (words.Language == "fr" ? "\u00A0%" : "%");
-        yield return period.Reach is { } reach
-            ? Said(
-                !reach.IsClear ? "findReachSame"
-                    : reach.Now > reach.Before ? "findReachUp"
-                    : "findReachDown",
-                reach.IsClear
-                    ? [Percent(Math.Abs((reach.Now / reach.Before) - 1)), Whole(reach.Now), Whole(reach.Before)]
-                    : ["", Whole(reach.Now), Whole(reach.Before)]
-            )
-            : null;
+        string Percent(double part) => PercentIn(words, part);
+        yield return period.Reach is { } reach ? ReachOf(reach, words) : null;
         yield return period.Campaign is { } campaign
             ? Said(
                 "findCampaign",
@@ -68,6 +59,41 @@ internal static class StarFindings
             ? Said("findContent", content.Title, Whole(content.Engagements), Whole(content.Shares))
             : null;
     }
+
+    private static string ReachOf(ReachChange reach, Words words)
+    {
+        object[] values =
+        [
+            PercentIn(words, Math.Abs((reach.Now / reach.Before) - 1)),
+            Number(words, reach.Now, 0),
+            Number(words, reach.Before, 0),
+        ];
+        return reach switch
+        {
+            { IsClear: null } => SaidIn(words, "findReachShort", values),
+            { IsClear: false } => SaidIn(words, "findReachSame", values),
+            _ => SaidIn(words, reach.Now > reach.Before ? "findReachUp" : "findReachDown", values) + WhyOf(reach, words),
+        };
+    }
+
+    /// <summary>Reach is shares times people a share: which of the two moved is why.</summary>
+    private static string WhyOf(ReachChange reach, Words words) =>
+        reach is { Shares: > 0, SharesBefore: > 0 }
+            ? " "
+                + SaidIn(
+                    words,
+                    "findReachWhy",
+                    Number(words, reach.Shares, 0),
+                    Number(words, reach.SharesBefore, 0),
+                    Number(words, reach.Now / reach.Shares, 0),
+                    Number(words, reach.Before / reach.SharesBefore, 0)
+                )
+            : "";
+
+    private static string SaidIn(Words words, string name, params object[] values) =>
+        Words.Filled(words.Page.GetProperty(name).GetString()!, values);
+
+    private static string PercentIn(Words words, double part) => Number(words, 100 * part, 0) + (words.Language == "fr" ? "\u00A0%" : "%");
 
     private static string Number(Words words, double value, int digits) =>
         Math.Round(value, digits, MidpointRounding.AwayFromZero)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Advocacy.Tests.Reports.List;
 
 public sealed class CandidatesCsvTests
@@ -6,7 +8,11 @@ public sealed class CandidatesCsvTests
     public async Task WriteListAsync_HostileAndAccentedTexts_MatchesTheGoldenFile()
     {
         using var folder = new TemporaryFolder();
-        var files = await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        var files = await new ListReports(new FolderOutputs(folder.Path), Options.Create(new PageOptions())).WriteListAsync(
+            AnyList.Record,
+            AnyList.Directory,
+            Cancellation
+        );
         Assert.Equal(
             [folder["candidates/2026-W03.en.xlsx"], folder["candidates/2026-W03.fr.xlsx"], folder["candidates/2026-W03.csv"]],
             files

@@ -159,9 +159,11 @@ public sealed class ListMailTests : IAsyncDisposable
         );
 
     private Task<IReadOnlyList<string>> SendAsync(Func<SmtpClient> client, MailOptions options) =>
-        new ListMail(new FolderOutputs(_folder.Path), client, Options.Create(options), NullLogger<ListMail>.Instance).SendAsync(
-            AnyList.Record,
-            AnyList.Directory,
-            Cancellation
-        );
+        new ListMail(
+            new FolderOutputs(_folder.Path),
+            client,
+            Options.Create(options),
+            Options.Create(new PageOptions()),
+            NullLogger<ListMail>.Instance
+        ).SendAsync(AnyList.Record, AnyList.Directory, Cancellation);
 }

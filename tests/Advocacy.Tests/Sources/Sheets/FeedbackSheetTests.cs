@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using MiniExcelLibs;
 
 namespace Advocacy.Tests.Sources.Sheets;
@@ -12,7 +13,11 @@ public sealed class FeedbackSheetTests
     public async Task Read_ListAsItWasWritten_HasNoAnswerYet(string kind)
     {
         using var folder = new TemporaryFolder();
-        await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        await new ListReports(new FolderOutputs(folder.Path), Options.Create(new PageOptions())).WriteListAsync(
+            AnyList.Record,
+            AnyList.Directory,
+            Cancellation
+        );
         var (rows, problems) = FeedbackSheet.Read(
             "list",
             await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{kind}"], Cancellation),
@@ -34,7 +39,11 @@ public sealed class FeedbackSheetTests
     public async Task Read_WorkbookThatWasFilledIn_HasEveryAnswerAndItsDay(string language)
     {
         using var folder = new TemporaryFolder();
-        await new ListReports(new FolderOutputs(folder.Path)).WriteListAsync(AnyList.Record, AnyList.Directory, Cancellation);
+        await new ListReports(new FolderOutputs(folder.Path), Options.Create(new PageOptions())).WriteListAsync(
+            AnyList.Record,
+            AnyList.Directory,
+            Cancellation
+        );
         using var written = new MemoryStream(await File.ReadAllBytesAsync(folder[$"candidates/2026-W03.{language}.xlsx"], Cancellation));
         var row = written.Query(useHeaderRow: true, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().First();
         var words = ListTexts.All.Single(texts => texts.Language == language).Words;
