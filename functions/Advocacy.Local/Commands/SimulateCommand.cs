@@ -7,6 +7,7 @@ using Advocacy.Local.Hosting;
 using Advocacy.Local.Simulation;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
+using Advocacy.Pipeline.Reports;
 using Advocacy.Pipeline.WeeklyList;
 using Spectre.Console;
 
@@ -83,6 +84,10 @@ internal static class SimulateCommand
         if (isSure || File.Exists(FileIn(folder)))
         {
             defaults["Advocacy:Directory:File"] = PeopleIn(folder);
+            foreach (var (word, french) in SimulatedContents.FrenchNames)
+            {
+                defaults[$"{PageOptions.Section}:{nameof(PageOptions.Names)}:fr:{word}"] = french;
+            }
         }
 
         // Who has keys there has people there who are known by them.

@@ -196,7 +196,7 @@ internal sealed class SimulatedCompany
             return;
         }
 
-        var teams = ActiveByTeam();
+        var circles = ActiveByCircle();
         _lists.WriteWeek(
             week,
             monday,
@@ -218,7 +218,12 @@ internal sealed class SimulatedCompany
                 .. Enumerable
                     .Range(from, HorizonWeeks)
                     .Select(ahead =>
-                        TrueConversionRule.WeeklyProbability(person, teams[person.Team], Interactions(person, monday), IsCampaign(ahead))
+                        TrueConversionRule.WeeklyProbability(
+                            person,
+                            circles[person.Circle],
+                            Interactions(person, monday),
+                            IsCampaign(ahead)
+                        )
                     ),
             ];
     }
@@ -226,13 +231,15 @@ internal sealed class SimulatedCompany
     private static int Interactions(SimulatedPerson person, DateTimeOffset monday) =>
         person.InteractedAt.Count(at => at < monday && at >= monday.AddDays(-28));
 
-    private Dictionary<string, double> ActiveByTeam() =>
-        _people.GroupBy(person => person.Team).ToDictionary(team => team.Key, team => team.Average(person => person.IsActive ? 1.0 : 0));
+    private Dictionary<int, double> ActiveByCircle() =>
+        _people
+            .GroupBy(person => person.Circle)
+            .ToDictionary(circle => circle.Key, circle => circle.Average(person => person.IsActive ? 1.0 : 0));
 
     /// <summary>Who begins and who stops to speak up, by what had happened before the week.</summary>
     private void Decide(int week, DateTimeOffset monday)
     {
-        var teams = ActiveByTeam();
+        var circles = ActiveByCircle();
         foreach (var person in _people)
         {
             var interactions = Interactions(person, monday);
@@ -245,7 +252,7 @@ internal sealed class SimulatedCompany
                         .. Enumerable
                             .Range(week, HorizonWeeks)
                             .Select(ahead =>
-                                TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(ahead))
+                                TrueConversionRule.WeeklyProbability(person, circles[person.Circle], interactions, IsCampaign(ahead))
                             ),
                     ],
                     EnoughShares
@@ -253,7 +260,8 @@ internal sealed class SimulatedCompany
             );
             person.IsActive = person.IsActive
                 ? _random.NextDouble() >= TrueConversionRule.WeeklyLapse
-                : _random.NextDouble() < TrueConversionRule.WeeklyProbability(person, teams[person.Team], interactions, IsCampaign(week));
+                : _random.NextDouble()
+                    < TrueConversionRule.WeeklyProbability(person, circles[person.Circle], interactions, IsCampaign(week));
         }
     }
 

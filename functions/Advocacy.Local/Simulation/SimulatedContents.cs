@@ -76,6 +76,23 @@ internal sealed class SimulatedContents(EventWriter events)
         ],
     };
 
+    /// <summary>What topics, kinds and departments are called in French, as a company would say by its options.</summary>
+    public static IReadOnlyDictionary<string, string> FrenchNames { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["product"] = "produits",
+            ["people"] = "vie au travail",
+            ["climate"] = "climat",
+            ["research"] = "recherche",
+            ["customers"] = "clients",
+            ["careers"] = "carri\u00E8res",
+            ["video"] = "vid\u00E9o",
+            ["Engineering"] = "Ing\u00E9nierie",
+            ["Sales"] = "Ventes",
+            ["Operations"] = "Exploitation",
+            ["Support"] = "Assistance",
+        };
+
     private static readonly string[] Articles =
     [
         "{0}: what we learned",

@@ -9,6 +9,9 @@ internal sealed class SimulatedPerson
 
     public required string Team { get; init; }
 
+    /// <summary>Those of the team with whom they work every day, by number.</summary>
+    public required int Circle { get; init; }
+
     public required string Country { get; init; }
 
     public required string Language { get; init; }

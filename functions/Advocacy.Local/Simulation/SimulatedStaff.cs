@@ -6,7 +6,9 @@ namespace Advocacy.Local.Simulation;
 /// <summary>Draws the people of the simulated company.</summary>
 internal sealed class SimulatedStaff(System.Random random, DateOnly start)
 {
-    private const int TeamSize = 12;
+    private const int CircleSize = 12;
+    private const int LargestTeam = 60;
+    private const int Teams = 20;
     private const int Acquaintances = 6;
     private static readonly string[] Departments = ["Engineering", "Sales", "Marketing", "People", "Finance", "Operations", "Support"];
     private static readonly (string Country, string Language)[] Countries =
@@ -28,12 +30,14 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
 
     public IReadOnlyList<SimulatedPerson> Draw(int count)
     {
-        var people = Enumerable.Range(0, count).Select(DrawPerson).ToList();
-        foreach (var team in people.GroupBy(person => person.Team))
+        // Teams of a size of which figures can be told; people know a dozen of theirs.
+        var size = Math.Clamp(count / Teams, CircleSize, LargestTeam) / CircleSize * CircleSize;
+        var people = Enumerable.Range(0, count).Select(number => DrawPerson(number, number / size)).ToList();
+        foreach (var circle in people.GroupBy(person => person.Circle))
         {
-            foreach (var person in team)
+            foreach (var person in circle)
             {
-                person.Audience.AddRange(team.Where(other => other != person));
+                person.Audience.AddRange(circle.Where(other => other != person));
             }
         }
 
@@ -55,9 +59,8 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
     /// <summary>The id of a person by number, from 0.</summary>
     public static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number + 1:0000}");
 
-    private SimulatedPerson DrawPerson(int number)
+    private SimulatedPerson DrawPerson(int number, int team)
     {
-        var team = number / TeamSize;
         var department = Departments[team % Departments.Length];
         var (country, language) = Countries[team % Countries.Length];
         double ease = Normal(),
@@ -70,6 +73,7 @@ internal sealed class SimulatedStaff(System.Random random, DateOnly start)
             Id = IdOf(number),
             Department = department,
             Team = string.Create(CultureInfo.InvariantCulture, $"{department} {team + 1}"),
+            Circle = number / CircleSize,
             Country = country,
             Language = language,
             HiredOn = start.AddDays(-random.Next(30, 5000)),

@@ -1,7 +1,7 @@
 namespace Advocacy.Local.Simulation;
 
 /// <summary>The rule by which simulated people begin to speak up: what a model trained on the simulated company should find.
-/// Weekly probability = 1 / (1 + e^−z) with z below; people who speak up stop with probability <see cref="WeeklyLapse"/> a week.</summary>
+/// Weekly probability = 1 / (1 + e^−z) with z below; who speaks up stops with probability <see cref="WeeklyLapse"/> a week.</summary>
 internal static class TrueConversionRule
 {
     /// <summary>Probability, each week, that somebody active stops.</summary>
@@ -15,7 +15,7 @@ internal static class TrueConversionRule
 
     /// <summary>Probability that an inactive person becomes active in a week.</summary>
     /// <param name="person">The person.</param>
-    /// <param name="teamActive">Share of the team that is active, 0 to 1: contagion between colleagues.</param>
+    /// <param name="teamActive">Share of those with whom they work that is active, 0 to 1: contagion between colleagues.</param>
     /// <param name="interactions">The person's interactions with colleagues' shares in the 4 weeks before: consumption before
     /// speaking.</param>
     /// <param name="campaign">Whether a campaign runs.</param>

@@ -15,7 +15,7 @@ internal static class ListHtml
 {
     private const string Font = "font-family:Segoe UI,Helvetica,Arial,sans-serif;";
     private const string Muted = "color:#52606d;";
-    private const int MostWithALink = 5;
+    private const int Most = 5;
 
     /// <summary>The page.</summary>
     /// <param name="list">The list.</param>
@@ -35,13 +35,13 @@ internal static class ListHtml
             <tr><td style="padding:28px 32px 8px 32px;"><div style="font-size:13px;{Muted}">{Text(list.List.ToString())}</div>
             <h1 style="margin:4px 0 12px 0;font-size:24px;line-height:30px;color:#1f4e79;">{Text(mail.Title)}</h1>
             <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;">{Text(texts.IntroOf(list))}</p>
-            {NoteOf(list, texts)}<p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(
+            <p style="margin:0 0 8px 0;font-size:15px;line-height:22px;"><strong>{Text(
                 mail.Voluntary
             )}</strong></p></td></tr>
 
             """
         );
-        foreach (var (index, entry) in ShownIn(list, answers))
+        foreach (var (index, entry) in list.Invited.Take(Most).Index())
         {
             Append(html, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId), texts);
         }
@@ -49,7 +49,8 @@ internal static class ListHtml
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
-            {MoreOf(list, mail, answers)}{AnswerOf(list, mail, answers)}<tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
+            {MoreOf(list, mail, answers)}{AnswerOf(list, mail, answers)}{NoteOf(list, texts)}
+            <tr><td style="padding:8px 32px 28px 32px;font-size:12px;line-height:18px;{Muted}">{Text(
                 texts.FooterOf(list)
             )}</td></tr>
             </table></td></tr></table>
@@ -71,7 +72,7 @@ internal static class ListHtml
         var colon = texts.Colon;
         var text = new StringBuilder($"{mail.Title}, {list.List}\n\n{texts.IntroOf(list)}\n");
         text.AppendJoin("", texts.NotesOn(list).Select(note => $"{note}\n")).Append($"{mail.Voluntary}\n");
-        foreach (var (index, entry) in ShownIn(list, answers))
+        foreach (var (index, entry) in list.Invited.Take(Most).Index())
         {
             var candidate = entry.Candidate;
             text.Append(
@@ -87,10 +88,11 @@ internal static class ListHtml
                 text.Append(CultureInfo.InvariantCulture, $"   - {PlainText.OnOneLine(texts.Of(content))}\n");
             }
 
+            text.Append(CultureInfo.InvariantCulture, $"   {mail.Message}{colon} {PlainText.OnOneLine(texts.MessageTo(entry))}\n");
             text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
-        if (answers is not null && list.Invited.Count > MostWithALink)
+        if (list.Invited.Count > Most)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{More(list, mail, answers)}\n");
         }
@@ -105,22 +107,24 @@ internal static class ListHtml
             .ToString();
     }
 
-    /// <summary>Those who stand in the message itself: where the page has them all, a screen of them.</summary>
-    private static IEnumerable<(int Index, ListEntry Item)> ShownIn(ListRecord list, Uri? answers) =>
-        answers is null ? list.Invited.Index() : list.Invited.Take(MostWithALink).Index();
-
-    private static string More(ListRecord list, ListMailTexts mail, Uri answers) =>
-        string.Format(CultureInfo.InvariantCulture, mail.More, list.Invited.Count - MostWithALink, answers.AbsoluteUri);
+    /// <summary>Where the others are: a message is a screen of them.</summary>
+    private static string More(ListRecord list, ListMailTexts mail, Uri? answers) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            answers is null ? mail.MoreAttached : mail.More,
+            list.Invited.Count - Most,
+            answers?.AbsoluteUri
+        );
 
     private static string MoreOf(ListRecord list, ListMailTexts mail, Uri? answers) =>
-        answers is null || list.Invited.Count <= MostWithALink
+        list.Invited.Count <= Most
             ? ""
             : "<tr><td style=\"padding:16px 32px;border-top:1px solid #e4e7eb;font-size:15px;line-height:22px;\">"
                 + string.Format(
                     CultureInfo.InvariantCulture,
-                    Text(mail.More),
-                    list.Invited.Count - MostWithALink,
-                    $"<a href=\"{Text(answers.AbsoluteUri)}\">{Text(answers.AbsoluteUri)}</a>"
+                    Text(answers is null ? mail.MoreAttached : mail.More),
+                    list.Invited.Count - Most,
+                    answers is null ? "" : $"<a href=\"{Text(answers.AbsoluteUri)}\">{Text(answers.AbsoluteUri)}</a>"
                 )
                 + "</td></tr>\n";
 
@@ -153,6 +157,7 @@ internal static class ListHtml
             <table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:6px;font-size:14px;line-height:21px;">
             {Line(texts.Mail.Why, string.Join("<br>", texts.WhyOf(entry).Select(Text)))}
             {Line(texts.Mail.Next, $"<strong>{Text(texts.Of(entry.Step))}</strong>{offered}")}
+            {Line(texts.Mail.Message, $"<em>{Text(texts.MessageTo(entry))}</em>")}
             {(entry.LikeThem is null ? "" : Line(texts.Mail.Before, Text(texts.LikeThem(entry))))}
             </table></td></tr>
 
@@ -176,8 +181,9 @@ internal static class ListHtml
     private static string NoteOf(ListRecord list, ListTexts texts) =>
         texts.NotesOn(list).ToList() is { Count: 0 }
             ? ""
-            : "<p style=\"margin:0 0 8px 0;padding:10px 14px;background:#fff8e1;border-radius:6px;font-size:14px;line-height:21px;\">"
-                + $"{Text(string.Join(' ', texts.NotesOn(list)))}</p>\n";
+            : "<tr><td style=\"padding:0 32px 8px 32px;\"><p style=\"margin:0 0 8px 0;padding:10px 14px;"
+                + "background:#fff8e1;border-radius:6px;font-size:14px;line-height:21px;\">"
+                + $"{Text(string.Join(' ', texts.NotesOn(list)))}</p></td></tr>\n";
 
     private static string Line(string label, string value) =>
         $"<tr><td valign=\"top\" style=\"padding:3px 14px 3px 0;width:110px;{Muted}\">{Text(label)}</td><td valign=\"top\" "

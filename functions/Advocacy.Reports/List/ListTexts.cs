@@ -54,6 +54,15 @@ internal sealed class ListTexts(Words words, PageOptions page)
     /// <summary>The next step in a sentence.</summary>
     public string Of(NextStepKind step) => words.List.Steps[step];
 
+    /// <summary>What HR may write to a person, as it stands.</summary>
+    public string MessageTo(ListEntry entry) =>
+        Texts.Words.Filled(
+            words.List.Messages[entry.Step],
+            entry.Offered.Count == 0
+                ? ""
+                : string.Join(' ', Joined(entry.Offered[0].Title ?? Named(entry.Offered[0].Topic)), entry.Offered[0].Url)
+        );
+
     /// <summary>How people like them did, in a sentence.</summary>
     public string LikeThem(ListEntry entry) =>
         entry.LikeThem is not { } like

@@ -166,7 +166,13 @@ internal static partial class ListWorkbook
             texts.Of(candidate.Profile),
             texts.Likelihood(candidate.Probability),
             string.Join('\n', texts.WhyOf(entry).Select(reason => $"• {reason}")),
-            string.Join('\n', entry.Offered.Select(content => $"• {texts.Of(content)}").Prepend(texts.Of(entry.Step))),
+            string.Join(
+                '\n',
+                entry
+                    .Offered.Select(content => $"• {texts.Of(content)}")
+                    .Prepend(texts.Of(entry.Step))
+                    .Append($"{texts.Mail.Message}{texts.Colon} {texts.MessageTo(entry)}")
+            ),
             texts.LikeThem(entry),
             "",
             "",

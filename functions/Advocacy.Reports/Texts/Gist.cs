@@ -30,13 +30,10 @@ public enum Gist
     /// <summary>They have readers.</summary>
     Readers,
 
-    /// <summary>Their answers to the survey.</summary>
-    Survey,
-
     /// <summary>Earlier invitations.</summary>
     Invited,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Anything else, such as what they answered in a survey.</summary>
     Other,
 }
 
@@ -72,13 +69,21 @@ internal static class Gists
         ("comments", Gist.Follows),
         ("networks", Gist.Readers),
         ("followers", Gist.Readers),
-        ("survey", Gist.Survey),
         ("invitation", Gist.Invited),
         ("days_since_invitation", Gist.Invited),
     ];
 
-    /// <summary>What reasons come to, each once, the strongest first.</summary>
-    public static IEnumerable<Gist> Of(IEnumerable<Reason> reasons) =>
+    /// <summary>What reasons come to, each once, the strongest first. What they answered, and what they were asked before, stands alone
+    /// where there is nothing else: it is no reason that HR would say to anybody.</summary>
+    public static IEnumerable<Gist> Of(IEnumerable<Reason> reasons)
+    {
+        var all = AllOf(reasons).ToList();
+        return all.Exists(gist => gist is not (Gist.Other or Gist.Invited))
+            ? all.Where(gist => gist is not (Gist.Other or Gist.Invited))
+            : all;
+    }
+
+    private static IEnumerable<Gist> AllOf(IEnumerable<Reason> reasons) =>
         reasons
             .Select(reason =>
                 ByPrefix

@@ -14,6 +14,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="Likelihoods">Likelihoods, the highest first.</param>
 /// <param name="Profiles">Names of profiles; those that no output shows have none.</param>
 /// <param name="Steps">Next steps.</param>
+/// <param name="Messages">What to write to somebody, by next step: {0} is the first piece of content that is offered.</param>
 /// <param name="LikeThem">How people like them did: invited, of which profile, accepted, became active.</param>
 /// <param name="LikeThemUnanswered">The same where nobody's answer is known.</param>
 /// <param name="LikeThemProfile">Of which profile, where it is one.</param>
@@ -42,6 +43,7 @@ internal sealed record ListWords(
     IReadOnlyList<string> Likelihoods,
     IReadOnlyDictionary<Profile, string> Profiles,
     IReadOnlyDictionary<NextStepKind, string> Steps,
+    IReadOnlyDictionary<NextStepKind, string> Messages,
     string LikeThem,
     string LikeThemUnanswered,
     string LikeThemProfile,
@@ -71,10 +73,12 @@ internal sealed record SheetNames(string List, string Explanations);
 /// <param name="Intro">What it is, in a paragraph.</param>
 /// <param name="Why">Before the reasons.</param>
 /// <param name="Next">Before the next step.</param>
+/// <param name="Message">Before what HR may write to them.</param>
 /// <param name="Before">Before how people like them did.</param>
 /// <param name="HowToAnswer">How to answer.</param>
 /// <param name="AnswerOnPage">The same where a page takes answers too: its address {0}.</param>
 /// <param name="More">That {0} more stand on the page {1}.</param>
+/// <param name="MoreAttached">The same where only the spreadsheet has them.</param>
 /// <param name="Voluntary">That it is voluntary.</param>
 /// <param name="Footer">Who made it, and by what.</param>
 /// <param name="FooterOfNobody">The same where it names nobody.</param>
@@ -84,10 +88,12 @@ internal sealed record ListMailTexts(
     string Intro,
     string Why,
     string Next,
+    string Message,
     string Before,
     string HowToAnswer,
     string AnswerOnPage,
     string More,
+    string MoreAttached,
     string Voluntary,
     string Footer,
     string FooterOfNobody

@@ -109,8 +109,9 @@ internal static class CardPlots
         var plot = new PlotModel
         {
             Culture = CultureInfo.InvariantCulture,
-            Title = title,
-            Subtitle = $"blue: the model; grey: {grey}",
+            // A second line would be printed over the first: nothing here measures text.
+            Title = $"{title} (blue: the model; grey: {grey})",
+            TitleFontSize = 12,
             Background = OxyColors.White,
             DefaultFont = "Helvetica",
             TitlePadding = 10,
