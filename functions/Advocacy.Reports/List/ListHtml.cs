@@ -10,7 +10,7 @@ using Advocacy.Reports.Texts;
 namespace Advocacy.Reports.List;
 
 /// <summary>The list as the page of a mail: tables and inline styles, as mail programs want them; every text from outside
-/// encoded.</summary>
+/// encoded. What is more than a screen of people, and more than one step for each, is in the workbook.</summary>
 internal static class ListHtml
 {
     private const string Font = "font-family:Segoe UI,Helvetica,Arial,sans-serif;";
@@ -83,13 +83,12 @@ internal static class ListHtml
             text.Append(CultureInfo.InvariantCulture, $"   {texts.Of(candidate.Profile)}, {texts.Likelihood(candidate.Probability)}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Why}{colon} {string.Join($"{texts.Semicolon} ", texts.WhyOf(entry))}\n");
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Next}{colon} {texts.Of(entry.Step)}\n");
-            foreach (var content in entry.Offered)
+            foreach (var content in entry.Offered.Take(1))
             {
                 text.Append(CultureInfo.InvariantCulture, $"   - {PlainText.OnOneLine(texts.Of(content))}\n");
             }
 
             text.Append(CultureInfo.InvariantCulture, $"   {mail.Message}{colon} {PlainText.OnOneLine(texts.MessageTo(entry))}\n");
-            text.Append(entry.LikeThem is null ? "" : $"   {mail.Before}{colon} {texts.LikeThem(entry)}\n");
         }
 
         if (list.Invited.Count > Most)
@@ -135,7 +134,7 @@ internal static class ListHtml
     private static void Append(StringBuilder html, int rank, ListEntry entry, DirectoryEntry? person, ListTexts texts)
     {
         var candidate = entry.Candidate;
-        var offered = string.Concat(entry.Offered.Select(content => $"<br>• {Linked(content, texts)}"));
+        var offered = string.Concat(entry.Offered.Take(1).Select(content => $"<br>• {Linked(content, texts)}"));
         html.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -158,7 +157,6 @@ internal static class ListHtml
             {Line(texts.Mail.Why, string.Join("<br>", texts.WhyOf(entry).Select(Text)))}
             {Line(texts.Mail.Next, $"<strong>{Text(texts.Of(entry.Step))}</strong>{offered}")}
             {Line(texts.Mail.Message, $"<em>{Text(texts.MessageTo(entry))}</em>")}
-            {(entry.LikeThem is null ? "" : Line(texts.Mail.Before, Text(texts.LikeThem(entry))))}
             </table></td></tr>
 
             """

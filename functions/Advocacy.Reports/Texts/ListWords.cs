@@ -74,7 +74,6 @@ internal sealed record SheetNames(string List, string Explanations);
 /// <param name="Why">Before the reasons.</param>
 /// <param name="Next">Before the next step.</param>
 /// <param name="Message">Before what HR may write to them.</param>
-/// <param name="Before">Before how people like them did.</param>
 /// <param name="HowToAnswer">How to answer.</param>
 /// <param name="AnswerOnPage">The same where a page takes answers too: its address {0}.</param>
 /// <param name="More">That {0} more stand on the page {1}.</param>
@@ -89,7 +88,6 @@ internal sealed record ListMailTexts(
     string Why,
     string Next,
     string Message,
-    string Before,
     string HowToAnswer,
     string AnswerOnPage,
     string More,

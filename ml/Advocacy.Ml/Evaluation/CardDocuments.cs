@@ -54,7 +54,7 @@ internal static class CardDocuments
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {NameOf(feature)} | {UnitOf(feature)} | {feature.Group} | {feature.Importance:0.000} | "
+                $"| {NameOf(feature)} | {UnitOf(feature)} | {InWords(feature.Group)} | {feature.Importance:0.000} | "
                     + $"{(feature.Direction > 0 ? "raises" : feature.Direction < 0 ? "lowers" : "either")} |\n"
             );
         }
@@ -128,6 +128,14 @@ internal static class CardDocuments
         text.Append(uplift.Curve.Count > 0 ? "\n![What invitations gain](uplift.svg)\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"{(uplift.Rankings.Count > 0 ? "\n" : "")}Now {uplift.Why}.\n");
     }
+
+    /// <summary>A group of features as people write it: DigitalCulture is digital culture.</summary>
+    private static string InWords(string group) =>
+        string.Concat(
+            group.Select(
+                (letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 
     private static void AppendGroups(StringBuilder text, ModelCard card)
     {
