@@ -1,5 +1,6 @@
 using Advocacy.Ml;
 using Advocacy.Pipeline;
+using Advocacy.Pipeline.Configuration;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Queues;
 using Advocacy.Pipeline.WeeklyList;
@@ -7,20 +8,36 @@ using Advocacy.Reports;
 using Advocacy.Sources;
 using Advocacy.Stores;
 using Advocacy.Stores.Observability;
+using Advocacy.Web.SignIn;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Advocacy.Functions;
 
 /// <summary>Wires the Azure head.</summary>
 internal static class AzureHeadRegistration
 {
+    // What the connection and the stores are told by, beside the sections of options.
+    private static readonly string[] Connections =
+    [
+        "Out",
+        "Store",
+        "cosmosAccountUri",
+        "queueServiceUri",
+        "blobServiceUri",
+        "credential",
+        "clientId",
+    ];
+
     /// <summary>Adds the pipeline over the endpoints that the connection <see cref="QueueNames.Connection"/> names: cosmosAccountUri,
     /// queueServiceUri (which the host reads too) and blobServiceUri. Without them the embedded stores serve, which suits one
     /// instance (settings Advocacy:Store and Advocacy:Out).</summary>
+    /// <exception cref="OptionsValidationException">The configuration is wrong; every mistake is listed.</exception>
     public static IServiceCollection AddAzureHead(this IServiceCollection services, IConfiguration configuration)
     {
+        new StrictConfiguration([.. PipelineRegistration.Sections, OptionsSection.Of<WebOptions>()], Connections).Check(configuration);
         foreach (
             var (key, why) in Endpoint(configuration, "blobServiceUri") is null
                 ? []

@@ -95,6 +95,25 @@ public static class PipelineRegistration
             .AddSingleton<ReplayBadRows>();
     }
 
+    /// <summary>The sections that the pipeline reads.</summary>
+    public static IReadOnlyList<OptionsSection> Sections { get; } =
+    [
+        OptionsSection.Of<ConversionOptions>(),
+        OptionsSection.Of<ReachOptions>(),
+        OptionsSection.Of<FiguresOptions>(),
+        OptionsSection.Of<PartsOptions>(),
+        OptionsSection.Of<SelectionOptions>(),
+        OptionsSection.Of<PrivacyOptions>(),
+        OptionsSection.Of<MailOptions>(),
+        OptionsSection.Of<DigestOptions>(),
+        OptionsSection.Of<PageOptions>(),
+        OptionsSection.Of<DirectoryOptions>(),
+        OptionsSection.Of<SurveyOptions>(),
+        OptionsSection.Of<SourcesOptions>(),
+        OptionsSection.Of<SheetOptions>(),
+        OptionsSection.Of<RetentionOptions>(),
+    ];
+
     /// <summary>Adds options of a section, checked when the program starts.</summary>
     public static IServiceCollection AddCheckedOptions<T>(this IServiceCollection services, IConfiguration configuration)
         where T : class, ICheckedOptions

@@ -26,6 +26,22 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     /// <summary>Where progress is shown.</summary>
     public StageDisplay Display { get; } = new(console, clock);
 
+    /// <summary>A command's action that touches no store.</summary>
+    public Func<ParseResult, int> Alone(Func<LocalSettings, ParseResult, ExitCode> action) =>
+        result =>
+        {
+            var settings = SharedOptions.Read(result);
+            settings = settings with { Defaults = SimulateCommand.DefaultsIn(settings.Out, isSure: false) };
+            try
+            {
+                return (int)action(settings, result);
+            }
+            catch (Exception e)
+            {
+                return Explain(e, settings);
+            }
+        };
+
     /// <summary>A command's action over a started host.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> Over(
         Func<LocalHost, LocalSettings, ParseResult, CancellationToken, Task<ExitCode>> action
@@ -67,11 +83,20 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     {
         console.WriteLine();
         console.WriteLine("Made:");
-        foreach (var file in files)
+        var made = files.ToList();
+        foreach (var file in made)
         {
             console.WriteLine($"  {file}");
         }
+
+        var open = made.Find(file => file.EndsWith("report.html", StringComparison.Ordinal)) ?? made.Find(IsToOpen);
+        if (open is not null)
+        {
+            console.WriteLine($"Open {open}");
+        }
     }
+
+    private static bool IsToOpen(string file) => Path.GetExtension(file) is ".html" or ".xlsx" or ".md";
 
     /// <summary>Tells of something that is wrong, in a line.</summary>
     public void TellError(string message) => errors.WriteLine(TerminalText.Printable(message));

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Advocacy.Pipeline.Configuration;
 using Spectre.Console;
 
 namespace Advocacy.Local.Commands;
@@ -20,9 +22,10 @@ internal static class CommandLine
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            foreach (var error in result.Errors)
+            // Where a word was mistyped, that a command is missing is not what went wrong.
+            foreach (var error in result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || NamesOne(error, result)))
             {
-                errors.WriteLine($"error: {error.Message}");
+                errors.WriteLine($"error: {InWords(error)}{NearestTo(result, error)}");
             }
 
             errors.WriteLine($"Try: {(result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ")}--help");
@@ -39,6 +42,30 @@ internal static class CommandLine
             },
             cancellationToken
         );
+    }
+
+    private static bool NamesOne(ParseError error, ParseResult result) =>
+        result.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal))
+        || result.Errors.All(other => !other.Message.Contains('\'', StringComparison.Ordinal));
+
+    /// <summary>What the parser says, without the names of types.</summary>
+    private static string InWords(ParseError error)
+    {
+        var type = error.Message.IndexOf(" as expected type ", StringComparison.Ordinal);
+        return type < 0
+            ? error.Message
+            : error.Message[..type] + (error.Message.Contains("System.Int", StringComparison.Ordinal) ? " as a whole number." : ".");
+    }
+
+    private static string NearestTo(ParseResult result, ParseError error)
+    {
+        var command = result.CommandResult.Command;
+        var names = command
+            .Subcommands.Where(one => !one.Hidden)
+            .Select(one => one.Name)
+            .Concat(command.Options.Concat(result.RootCommandResult.Command.Options).Select(option => option.Name));
+        var word = result.UnmatchedTokens.FirstOrDefault(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal));
+        return word is not null && StrictConfiguration.Nearest(word, names) is { } near ? $" Did you mean '{near}'?" : "";
     }
 
     private static RootCommand Root(CommandContext context)
@@ -64,6 +91,8 @@ internal static class CommandLine
             ReplayCommand.Create(context),
             ModelCommand.Create(context),
             StatusCommand.Create(context),
+            ConfigCommand.Create(context),
+            CompletionCommand.Create(context),
             ServeCommand.Create(context),
             SimulateCommand.Create(context),
         };

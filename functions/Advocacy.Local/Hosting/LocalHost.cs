@@ -26,9 +26,6 @@ namespace Advocacy.Local.Hosting;
 /// <summary>The pipeline over the stores of the settings, wired for one command.</summary>
 internal sealed class LocalHost : IDisposable
 {
-    /// <summary>Where dotnet user-secrets keeps secrets: dotnet user-secrets set NAME VALUE --id advocacy.</summary>
-    private const string UserSecrets = "advocacy";
-
     // A round trip is longer there, and a message that comes back too early is work done twice.
     private static readonly TimeSpan RemoteLease = TimeSpan.FromMinutes(2);
 
@@ -51,7 +48,8 @@ internal sealed class LocalHost : IDisposable
     public static async Task<LocalHost> StartAsync(LocalSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
         var rules = QueueRules.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
-        var configuration = Configuration(settings);
+        var configuration = LocalConfiguration.Of(settings);
+        LocalConfiguration.Strict.Check(configuration);
         var registered = new ServiceCollection()
             .AddSingleton(clock)
             .AddSingleton(
@@ -235,17 +233,6 @@ internal sealed class LocalHost : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _services.Dispose();
-
-    private static IConfigurationRoot Configuration(LocalSettings settings)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Defaults);
-        if (settings.Config is { } file)
-        {
-            configuration.AddJsonFile(Path.GetFullPath(file), optional: false);
-        }
-
-        return configuration.AddUserSecrets(UserSecrets).AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides).Build();
-    }
 
     private static TimeSpan LeaseOf(IConfiguration configuration, LocalSettings settings, QueueRules rules) =>
         configuration.GetValue<double?>("Advocacy:LeaseSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds)

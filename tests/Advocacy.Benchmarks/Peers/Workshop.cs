@@ -15,7 +15,7 @@ internal sealed class Workshop : IDisposable
     public static string Root { get; } = FindRoot();
 
     /// <summary>The published local head.</summary>
-    public string Program => In("local", "Advocacy.Local");
+    public string Program => In("local", "advocacy");
 
     /// <summary>A path in it.</summary>
     public string In(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);

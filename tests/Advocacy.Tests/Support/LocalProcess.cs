@@ -13,7 +13,7 @@ internal static class LocalProcess
         "bin",
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
         new DirectoryInfo(AppContext.BaseDirectory).Name,
-        "Advocacy.Local.dll"
+        "advocacy.dll"
     );
 
     public static Process Start(params string[] args)
