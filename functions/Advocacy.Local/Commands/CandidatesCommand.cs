@@ -37,6 +37,17 @@ internal static class CandidatesCommand
     /// <summary>Shows the first of the list, in both languages, by pseudonyms: only HR's files have names.</summary>
     public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
     {
+        context.Answer(
+            "list",
+            new
+            {
+                week = selected.List.ToString(),
+                invited = selected.Invited,
+                of = selected.Scored,
+                isDrawnBefore = selected.IsDrawnBefore,
+                drift = selected.Drift,
+            }
+        );
         if (await host.Get<IAudit>().ReadListAsync(selected.List, cancellationToken) is not { } list)
         {
             return;

@@ -48,6 +48,19 @@ internal static class CloseCommand
     /// <summary>Shows reach by network.</summary>
     public static void Show(CommandContext context, ClosedDays closed)
     {
+        context.Answer("closedThrough", closed.Through);
+        context.Answer("rows", closed.Rows);
+        context.Answer(
+            "networks",
+            closed.Networks.Select(network => new
+            {
+                network = network.Label,
+                shares = network.Total.Shares,
+                engagements = network.Total.Counters.Engagements,
+                reach = network.Total.Reach,
+                isEstimated = network.Total.ReachEstimated,
+            })
+        );
         if (!closed.IsNew)
         {
             context.Console.WriteLine(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
 using Advocacy.Local.Hosting;
@@ -17,14 +18,33 @@ namespace Advocacy.Local.Commands;
 /// <summary>What every command is given, and how its errors are shown: one clear line, never a stack trace.</summary>
 internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
 {
-    /// <summary>Where results are written.</summary>
-    public IAnsiConsole Console => console;
+    private static readonly IAnsiConsole Nowhere = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) });
+    private static readonly HashSet<string> AboutAStore = new(StringComparer.Ordinal)
+    {
+        "train",
+        "candidates",
+        "effect",
+        "digest",
+        "close",
+        "report",
+        "restate",
+        "person",
+        "retention",
+        "replay",
+        "status",
+    };
+
+    private readonly JsonAnswer _answer = new();
+    private bool _isJson;
+
+    /// <summary>Where people read results; nowhere where a program asked.</summary>
+    public IAnsiConsole Console => _isJson ? Nowhere : console;
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock => clock;
 
     /// <summary>Where progress is shown.</summary>
-    public StageDisplay Display { get; } = new(console, clock);
+    public StageDisplay Display { get; } = new(errors, clock);
 
     /// <summary>A command's action that touches no store.</summary>
     public Func<ParseResult, int> Alone(Func<LocalSettings, ParseResult, ExitCode> action) =>
@@ -52,8 +72,10 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
             settings = settings with
             {
                 IsServing = result.CommandResult.Command.Name == ServeCommand.Name,
+                NeedsStore = AboutAStore.Contains(TopOf(result.CommandResult)),
                 Defaults = SimulateCommand.DefaultsIn(settings.Out, RunCommand.IsOfSimulated(result)),
             };
+            _isJson = settings.IsJson;
             if (settings.Stores.Mistake is { } mistake)
             {
                 return Tell(ExitCode.Usage, mistake);
@@ -66,7 +88,13 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
                     settings.IsServing ? new ShiftedClock(clock) : clock,
                     cancellationToken
                 );
-                return (int)await action(host, settings, result, cancellationToken);
+                var code = await action(host, settings, result, cancellationToken);
+                if (_isJson)
+                {
+                    console.Profile.Out.Writer.Write(_answer.ToString());
+                }
+
+                return (int)code;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -78,21 +106,24 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
             }
         };
 
+    /// <summary>Tells a program something by name.</summary>
+    public void Answer(string name, object? value) => _answer.Add(name, value);
+
     /// <summary>Tells where files are.</summary>
     public void TellFiles(IEnumerable<string> files)
     {
-        console.WriteLine();
-        console.WriteLine("Made:");
         var made = files.ToList();
+        Answer("files", made);
+        Console.WriteLine();
+        Console.WriteLine("Made:");
         foreach (var file in made)
         {
-            console.WriteLine($"  {file}");
+            Console.WriteLine($"  {file}");
         }
 
-        var open = made.Find(file => file.EndsWith("report.html", StringComparison.Ordinal)) ?? made.Find(IsToOpen);
-        if (open is not null)
+        if ((made.Find(file => file.EndsWith("report.html", StringComparison.Ordinal)) ?? made.Find(IsToOpen)) is { } open)
         {
-            console.WriteLine($"Open {open}");
+            Console.WriteLine($"Open {open}");
         }
     }
 
@@ -106,6 +137,8 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     {
         var bad = await host.Get<IBadRowStore>().CountAsync(cancellationToken);
         var poison = await host.CountPoisonAsync(cancellationToken);
+        Answer("badRows", bad.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value));
+        Answer("poisonMessages", poison);
         if (bad.Count > 0)
         {
             var reasons = string.Join(
@@ -129,6 +162,10 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
 
         return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
     }
+
+    /// <summary>The command that stands first.</summary>
+    private static string TopOf(CommandResult result) =>
+        result.Parent is CommandResult { Parent: not null } parent ? TopOf(parent) : result.Command.Name;
 
     private int Explain(Exception exception, LocalSettings settings) =>
         exception switch

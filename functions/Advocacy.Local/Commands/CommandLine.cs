@@ -110,6 +110,7 @@ internal static class CommandLine
                 SharedOptions.Out,
                 SharedOptions.AsOf,
                 SharedOptions.Config,
+                SharedOptions.Json,
                 SharedOptions.Verbose,
                 SharedOptions.Telemetry,
             }

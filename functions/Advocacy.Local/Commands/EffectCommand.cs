@@ -41,6 +41,7 @@ internal static class EffectCommand
     /// <summary>Shows it, if there is anything to show.</summary>
     public static void Show(CommandContext context, Measured measured)
     {
+        context.Answer("effect", measured.Report);
         if (measured.Report.Lists.Count == 0)
         {
             return;

@@ -26,6 +26,17 @@ internal static class ModelCommand
                 async (host, _, _, cancellationToken) =>
                 {
                     var versions = await host.Get<IModelStore>().ListAsync(cancellationToken);
+                    context.Answer(
+                        "models",
+                        versions.Select(version => new
+                        {
+                            version = version.Card.Version,
+                            scores = version.IsChampion,
+                            algorithm = version.Card.Algorithm,
+                            rows = version.Card.Data.Rows,
+                            metrics = version.Card.Metrics,
+                        })
+                    );
                     var table = new Table()
                         .Border(TableBorder.Simple)
                         .AddColumns("", "version", "algorithm", "rows", "ROC AUC", "average precision");
@@ -84,6 +95,7 @@ internal static class ModelCommand
 
     private static void Show(CommandContext context, ModelCard card)
     {
+        context.Answer("model", card);
         context.Console.WriteLine($"{card.Version}: {card.Algorithm}; calibration: {card.Calibration}");
         context.Console.WriteLine($"Predicts {card.Definition.Label}.");
         TrainCommand.ShowMetrics(context, card);

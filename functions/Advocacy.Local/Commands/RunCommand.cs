@@ -53,6 +53,9 @@ internal static class RunCommand
         var effect = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
         var closed = await CloseCommand.CloseAsync(context, host, asOf, cancellationToken);
 
+        context.Answer("asOf", asOf);
+        context.Answer("lines", lines);
+        context.Answer("people", counts.Employees);
         var volunteers = await host.Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
         context.Console.Write(
             new Table()

@@ -85,6 +85,9 @@ internal static class SharedOptions
             Recursive = true,
         };
 
+    public static Option<bool> Json { get; } =
+        new("--json") { Description = "Answer with one JSON object on the output stream, for scripts", Recursive = true };
+
     /// <summary>Options that override the configuration, by key.</summary>
     public static IReadOnlyList<(string Key, Option Option)> Definition { get; } =
     [
@@ -138,7 +141,10 @@ internal static class SharedOptions
             Definition
                 .Where(entry => result.GetResult(entry.Option) is { Implicit: false })
                 .ToDictionary(entry => entry.Key, entry => ValueOf(result, entry.Option))
-        );
+        )
+        {
+            IsJson = result.GetValue(Json),
+        };
     }
 
     private static string? ValueOf(ParseResult result, Option option) =>

@@ -31,6 +31,7 @@ internal static class SourcesCommand
             context.Over(
                 async (host, _, _, cancellationToken) =>
                 {
+                    var told = new List<object>();
                     var table = new Table()
                         .Border(TableBorder.Simple)
                         .AddColumns("source", "where", "last collected", "events", "calls today", "state");
@@ -38,6 +39,16 @@ internal static class SourcesCommand
                     {
                         var standing = await host.Get<SourceStandings>().OfAsync(source, cancellationToken);
                         var state = standing.State;
+                        told.Add(
+                            new
+                            {
+                                source = source.Name,
+                                place = source.Place,
+                                collectedAt = standing.CollectedAt,
+                                events = state.Events,
+                                state = StateOf(source, standing),
+                            }
+                        );
                         table.AddRow(
                             source.Name,
                             Markup.Escape(source.Place ?? "-"),
@@ -48,6 +59,7 @@ internal static class SourcesCommand
                         );
                     }
 
+                    context.Answer("sources", told);
                     context.Console.Write(table);
                     return ExitCode.Done;
                 }

@@ -25,11 +25,6 @@ internal static class StatusCommand
             context.Over(
                 async (host, settings, _, cancellationToken) =>
                 {
-                    if (settings.Stores.Cosmos is null && !Path.Exists(settings.Store))
-                    {
-                        throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
-                    }
-
                     await ShowAsync(context, host, settings, cancellationToken);
                     return await context.TellBadAsync(
                         host,
@@ -46,6 +41,13 @@ internal static class StatusCommand
     {
         var counts = await host.Get<IActivityStore>().CountAsync(Purpose.Rights, cancellationToken);
         var queue = host.Get<IMessageQueue>();
+        var (sources, model) = (await SourcesAsync(host, cancellationToken), await ModelAsync(host.Get<IModelStore>(), cancellationToken));
+        context.Answer("store", settings.Store);
+        context.Answer("counts", counts);
+        context.Answer("messagesWaiting", await queue.CountAsync(QueueNames.Events, cancellationToken));
+        context.Answer("sources", sources);
+        context.Answer("model", model);
+        context.Answer("drift", await host.Get<SelectCandidates>().LastAsync(cancellationToken) is { } list ? list.Drift : []);
         var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");
         foreach (
             var (what, value) in new[]
@@ -64,8 +66,8 @@ internal static class StatusCommand
                 ("parts of sources waiting", Whole(await queue.CountAsync(QueueNames.Collection, cancellationToken))),
                 ("poison messages", Whole(await host.CountPoisonAsync(cancellationToken))),
                 ("bad rows", Whole((await host.Get<IBadRowStore>().CountAsync(cancellationToken)).Values.Sum())),
-                ("sources", await SourcesAsync(host, cancellationToken)),
-                ("model", await ModelAsync(host.Get<IModelStore>(), cancellationToken)),
+                ("sources", sources),
+                ("model", model),
                 ("drift at the last list", await DriftAsync(host, cancellationToken)),
             }
         )

@@ -43,7 +43,7 @@ internal sealed class LocalHost : IDisposable
 
     /// <summary>Wires the pipeline.</summary>
     /// <exception cref="OptionsValidationException">Options are wrong; every mistake is listed.</exception>
-    /// <exception cref="InvalidDataException">The configuration file is no JSON.</exception>
+    /// <exception cref="UsageException">The configuration file is no JSON, or there is no store.</exception>
     /// <exception cref="DependencyDownException">An endpoint does not answer.</exception>
     public static async Task<LocalHost> StartAsync(LocalSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -76,6 +76,12 @@ internal sealed class LocalHost : IDisposable
         services.GetRequiredService<IStartupValidator>().Validate();
         services.StartTelemetry();
         await Dependencies.EnsureAsync(settings.Stores, cancellationToken);
+        if (settings is { NeedsStore: true, Stores.Cosmos: null } && !Path.Exists(settings.Store))
+        {
+            services.Dispose();
+            throw new UsageException($"there is no store {settings.Store}; 'run' or 'ingest' makes one");
+        }
+
         UnfinishedFiles.DeleteIn(settings.Out);
         return new(services, clock, settings);
     }

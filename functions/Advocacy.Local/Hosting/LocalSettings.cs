@@ -22,6 +22,12 @@ internal sealed record LocalSettings(
     /// seconds.</summary>
     public bool IsServing { get; init; }
 
+    /// <summary>Whether the command is about what a store holds, and so makes none.</summary>
+    public bool NeedsStore { get; init; }
+
+    /// <summary>Whether the answer is JSON.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>Whether the store or the queue is elsewhere.</summary>
     public bool IsRemote => Stores.Cosmos is not null || Stores.Queues is not null;
 

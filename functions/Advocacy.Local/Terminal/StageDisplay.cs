@@ -24,7 +24,8 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
                 new SpinnerColumn(),
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn(),
-                new ElapsedTimeColumn()
+                new PercentageColumn(),
+                new RemainingTimeColumn()
             )
             .StartAsync(context => stage(new Bar(context.AddTask(title), title)));
     }
@@ -38,7 +39,7 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
         {
             console.WriteLine(
                 latest.Progress is { } progress
-                    ? InWords(progress)
+                    ? InWords(progress) + LeftOf(progress, clock.GetElapsedTime(started))
                     : string.Create(CultureInfo.InvariantCulture, $"{title}: {clock.GetElapsedTime(started).TotalSeconds:N0} s")
             );
         }
@@ -50,6 +51,15 @@ internal sealed class StageDisplay(IAnsiConsole console, TimeProvider clock)
         progress.Total is { } total
             ? string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} of {total:N0} {progress.Unit}")
             : string.Create(CultureInfo.InvariantCulture, $"{progress.Stage}: {progress.Done:N0} {progress.Unit}");
+
+    /// <summary>Per cent, and the time left if it goes on as it went.</summary>
+    private static string LeftOf(StageProgress progress, TimeSpan elapsed) =>
+        progress is { Total: { } total and > 0, Done: > 0 and var done } && done <= total
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", {100.0 * done / total:0} %, about {elapsed.TotalSeconds * (total - done) / done:0} s left"
+            )
+            : "";
 
     private sealed class Bar : IProgress<StageProgress>
     {

@@ -80,8 +80,7 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
 
     private static IEnumerable<string> InValue(IConfigurationSection place, OptionValue value) =>
         place.GetChildren().Any() ? [$"{place.Path} must be {value.Words}, and not a section."]
-        : place.Value is { } text && !SecretKey.IsUnresolved(text) && !value.CanRead(text)
-            ? [$"{place.Path} is '{text}', but must be {value.Words}."]
+        : place.Value is { } text && !value.CanRead(text) ? [$"{place.Path} is '{text}', but must be {value.Words}."]
         : [];
 
     private static IEnumerable<string> NotAValue(IConfigurationSection place) =>

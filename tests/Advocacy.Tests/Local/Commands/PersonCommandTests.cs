@@ -32,6 +32,8 @@ public sealed class PersonCommandTests : FolderTest
     [Fact]
     public async Task Export_SomebodyWhomNobodyKnows_SaysThatNothingIsHeld()
     {
+        await File.WriteAllTextAsync(Folder["none.jsonl"], "", Cancellation);
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["none.jsonl"], "--out", Out)).Code);
         var run = await CommandLineRun.OfAsync("person", "export", "nobody", "--out", Out);
         Assert.Equal(0, run.Code);
         Assert.Contains(
