@@ -30,7 +30,6 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         "restate",
         "person",
         "retention",
-        "replay",
         "status",
     };
 

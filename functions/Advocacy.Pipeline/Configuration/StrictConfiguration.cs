@@ -12,6 +12,7 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
 {
     private const string Root = "Advocacy";
     private const int MostNamed = 12;
+    private const string NoOption = " is no option; ";
 
     private readonly Dictionary<string, OptionShape> _others = others.ToDictionary(
         other => other,
@@ -35,9 +36,11 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
             .Select(child => $"{child.Key} is no section; did you mean {Root}?");
         var known = Shape with { Named = Shape.Named.Concat(_others).ToDictionary(StringComparer.OrdinalIgnoreCase) };
         var shapes = In(configuration.GetSection(Root), known).ToList();
-        // Values that cannot be read have no meaning to check.
+        // Values that cannot be read have no meaning to check; what nobody reads is in nobody's way.
         var values = sections
-            .Where(section => !shapes.Exists(mistake => IsUnder(mistake, section.Path)))
+            .Where(section =>
+                !shapes.Exists(mistake => IsUnder(mistake, section.Path) && !mistake.Contains(NoOption, StringComparison.Ordinal))
+            )
             .SelectMany(section => section.Check(configuration));
         return [.. misplaced, .. shapes, .. values];
     }
@@ -93,7 +96,7 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
             Nearest(name, known) is { } near ? $"did you mean {near}?"
             : known.Count <= MostNamed ? $"there are {string.Join(", ", known)}."
             : "'advocacy config show' names them all.";
-        return $"{place.Path}:{name} is no option; {hint}";
+        return $"{place.Path}:{name}{NoOption}{hint}";
     }
 
     private static bool IsUnder(string mistake, string path) =>

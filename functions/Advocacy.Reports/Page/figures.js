@@ -8,7 +8,7 @@ const Figures = {
   periods() {
     const end = Figures.data.asOf;
     const first = Math.min(end, ...Figures.data.networks.map(network => network.days.day[0] ?? end));
-    const from = Figures.filter.from == null ? null : Math.max(first, Figures.filter.from), { until } = Figures.filter;
+    const { until } = Figures.filter, from = Figures.filter.from == null || until <= first ? Figures.filter.from : Math.max(first, Figures.filter.from);
     if (from != null && until != null) return { from, until, before: 2 * from - until >= first ? 2 * from - until : null, days: until - from };
     const days = Figures.filter.days ?? Math.max(1, end - first);
     return { from: end - days, until: end, before: Figures.filter.days && end - 2 * days >= first ? end - 2 * days : null, days };

@@ -169,7 +169,7 @@ const Page = {
     Figures.data = JSON.parse(document.getElementById("report").textContent);
     Page.readAddress();
     // The address says what is shown, not what could not be.
-    if (location.hash) Page.keepAddress();
+    if (location.hash.includes("=")) Page.keepAddress();
     const asked = new URLSearchParams(location.search);
     Say.language = [asked.get("lang"), Page.stored("language"), navigator.language.slice(0, 2)].find(language => language in Texts) ?? "en";
     Page.theme = [asked.get("theme"), Page.stored("theme")].find(theme => ["auto", "light", "dark"].includes(theme)) ?? "auto";
@@ -183,6 +183,8 @@ const Page = {
     document.getElementById("filters").addEventListener("submit", event => event.preventDefault());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", Page.show);
     addEventListener("hashchange", () => {
+      // The skip link names a place, and chooses nothing.
+      if (location.hash && !location.hash.includes("=")) return;
       Page.readAddress();
       Page.show();
     });

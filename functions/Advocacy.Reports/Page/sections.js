@@ -96,7 +96,7 @@ const Sections = {
 
   byCampaign(section) {
     const names = { "": Say.text("none"), "(merged)": Say.text("merged") }, name = row => names[row.campaign] ?? row.campaign, isRest = row => row.campaign in names;
-    const rows = Figures.campaigns().sort((a, b) => isRest(a) - isRest(b) || b.reach - a.reach), told = rows.filter(row => !isRest(row)).slice(0, 12);
+    const rows = Figures.campaigns().sort((a, b) => (a.campaign === "(merged)") - (b.campaign === "(merged)") || isRest(a) - isRest(b) || b.reach - a.reach), told = rows.filter(row => !isRest(row)).slice(0, 12);
     Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote", ...Figures.wholeWeeks()));
     if (!told.length) Page.add(section, "p", {}, Say.text("noCampaign"));
     if (!rows.length) return;

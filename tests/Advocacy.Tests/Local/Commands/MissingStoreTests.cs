@@ -11,7 +11,6 @@ public sealed class MissingStoreTests : FolderTest
     [InlineData("report")]
     [InlineData("restate")]
     [InlineData("retention")]
-    [InlineData("replay")]
     [InlineData("status")]
     [InlineData("person", "export", "p1")]
     [InlineData("person", "erase", "p1")]
