@@ -35,7 +35,7 @@ internal sealed class SimulatedCompany
         _random = new Xoshiro256StarStar(seed, threadSafe: false);
         _events = events;
         _posts = new SimulatedPosts(_random, _events);
-        _contents = new(_events);
+        _contents = new(_events, hasLists ? new(_events) : null);
         _people = new SimulatedStaff(_random, DateOnly.FromDateTime(Start.UtcDateTime)).Draw(people);
         // Draws of their own: without lists the company is the same as it was.
         _lists = hasLists ? new(new Xoshiro256StarStar(seed + 1, threadSafe: false), _events, _people) : null;

@@ -5,7 +5,7 @@ namespace Advocacy.Local.Simulation;
 
 /// <summary>What the simulated company publishes, week by week: titles and texts as a communications team would write them. They
 /// follow from a content's number and topic alone.</summary>
-internal sealed class SimulatedContents(EventWriter events)
+internal sealed class SimulatedContents(EventWriter events, SimulatedVisits? visits)
 {
     private static readonly string[] Campaigns =
     [
@@ -141,6 +141,7 @@ internal sealed class SimulatedContents(EventWriter events)
                 json.WriteString("suggestedText", Texts[number % Texts.Length]);
             }
         );
+        visits?.Write(id, number, at, isVideo);
     }
 
     private static string TitleOf(int number, string topic, string[] forms)
