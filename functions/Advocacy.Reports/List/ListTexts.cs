@@ -60,7 +60,14 @@ internal sealed class ListTexts(Words words, PageOptions page)
             words.List.Messages[entry.Step],
             entry.Offered.Count == 0
                 ? ""
-                : string.Join(' ', Joined(entry.Offered[0].Title ?? Named(entry.Offered[0].Topic)), entry.Offered[0].Url)
+                : string.Join(
+                        ' ',
+                        Joined(
+                            entry.Offered[0].Title ?? Named(entry.Offered[0].Topic ?? entry.Offered[0].Kind) ?? entry.Offered[0].ContentId
+                        ),
+                        AddressOf(entry.Offered[0])
+                    )
+                    .Trim()
         );
 
     /// <summary>How people like them did, in a sentence.</summary>
@@ -147,6 +154,12 @@ internal sealed class ListTexts(Words words, PageOptions page)
                     ? [Texts.Words.Filled(words.List.ModelExpected, day.ToString(words.DateFormat, CultureInfo.InvariantCulture))]
                     : Array.Empty<string>(),
             ];
+
+    // What is no address of the web is nothing to send to anybody.
+    private static string? AddressOf(OfferedContent content) =>
+        Uri.TryCreate(content.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? content.Url
+            : null;
 
     private string Of(Gist gist, Teammates? teammates) =>
         gist == Gist.Team && teammates is { } team

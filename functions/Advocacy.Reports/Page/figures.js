@@ -92,7 +92,7 @@ const Figures = {
   },
 
   nameOf(network) {
-    return network.label === "(merged)" ? Say.text("merged") : Figures.brands[network.label] ?? network.label;
+    return network.label === "(merged)" ? Say.text("merged") : Say.own(Figures.brands, network.label);
   },
 
   // A series of reach per network over buckets of days, weeks or months.

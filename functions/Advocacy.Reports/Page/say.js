@@ -10,8 +10,10 @@ const Say = {
   },
   // A word of the company's events, in the language that is chosen where the company gave it.
   word(text) {
-    return Figures.data.names[Say.language]?.[text] ?? text;
+    return Say.own(Figures.data.names[Say.language] ?? {}, text);
   },
+  // What an object of texts holds itself: a campaign may be called constructor.
+  own: (texts, name) => Object.hasOwn(texts, name) ? texts[name] : name,
   name(group, name) {
     return Texts[Say.language][group][name] ?? name;
   },

@@ -77,7 +77,7 @@ const Sections = {
   // What others published: other people, counted by others, so it colours nothing.
   publicRanges(section, rows) {
     for (const row of rows) {
-      const range = Figures.data.ranges[row.network], answers = (row.reactions ?? 0) + (row.comments ?? 0) + (row.reshares ?? 0);
+      const range = Object.hasOwn(Figures.data.ranges, row.network) ? Figures.data.ranges[row.network] : null, answers = (row.reactions ?? 0) + (row.comments ?? 0) + (row.reshares ?? 0);
       if (!range || row.engagementRate == null || !row.engagements) continue;
       const said = Page.add(section, "p", { class: "muted" }, Say.text("publicRange", row.label, Say.percent(row.engagementRate * answers / row.engagements), Say.percent(range.low), Say.percent(range.high)));
       Page.add(said, "a", { href: range.url, rel: "noopener noreferrer" }, range.source[Say.language] ?? Object.values(range.source)[0]);
@@ -95,7 +95,7 @@ const Sections = {
   },
 
   byCampaign(section) {
-    const names = { "": Say.text("none"), "(merged)": Say.text("merged") }, name = row => names[row.campaign] ?? row.campaign, isRest = row => row.campaign in names;
+    const names = { "": Say.text("none"), "(merged)": Say.text("merged") }, isRest = row => Object.hasOwn(names, row.campaign), name = row => Say.own(names, row.campaign);
     const rows = Figures.campaigns().sort((a, b) => (a.campaign === "(merged)") - (b.campaign === "(merged)") || isRest(a) - isRest(b) || b.reach - a.reach), told = rows.filter(row => !isRest(row)).slice(0, 12);
     Page.add(section, "p", { class: "muted" }, Say.text("byCampaignNote", ...Figures.wholeWeeks()));
     if (!told.length) Page.add(section, "p", {}, Say.text("noCampaign"));

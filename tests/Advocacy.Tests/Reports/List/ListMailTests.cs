@@ -45,6 +45,21 @@ public sealed class ListMailTests : IAsyncDisposable
     }
 
     [Fact]
+    public void MessageTo_ContentWhoseAddressIsNone_LeavesItOut()
+    {
+        var entry = AnyList.Record.Invited[0];
+        var hostile = entry with { Offered = [entry.Offered[1]] };
+        Assert.All(
+            ListTexts.All,
+            texts =>
+            {
+                Assert.Contains("https://example.com/c1", texts.MessageTo(entry), StringComparison.Ordinal);
+                Assert.DoesNotContain("javascript", texts.MessageTo(hostile), StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public void Of_PagesNamed_LeadsToTheListThere()
     {
         foreach (var texts in ListTexts.All)

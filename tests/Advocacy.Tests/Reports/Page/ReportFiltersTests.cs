@@ -71,6 +71,25 @@ public sealed class ReportFiltersTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Names_ThatEveryObjectHas_AreNames()
+    {
+        var page = await OpenAsync("#days=all");
+        await page.EvaluateAsync(
+            """
+            () => {
+              for (const content of Figures.data.contents.filter(content => content.campaign))
+                Object.assign(content, { campaign: "constructor", topic: "toString" });
+              Page.show();
+            }
+            """
+        );
+        Assert.StartsWith("constructor", await page.Locator("#byCampaign tbody tr").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("native code", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("valueOf", await page.EvaluateAsync<string>("() => Figures.nameOf({ label: 'valueOf' })"));
+        Assert.Empty(_problems);
+    }
+
     // The quiet line and the sentence are of the same days.
     [Theory]
     [InlineData("#days=28")]
