@@ -16,13 +16,20 @@ internal static class CandidatesCommand
 
     public static Command Create(CommandContext context)
     {
-        var command = new Command("candidates", "Write this week's list of candidates").WithDefinition();
+        var language = new Option<string>("--language")
+        {
+            Description = "The language in which it is shown here; the files are in both",
+            HelpName = string.Join('|', Words.All.Select(words => words.Language)),
+            DefaultValueFactory = _ => Words.English.Language,
+        };
+        language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
+        var command = new Command("candidates", "Write this week's list of candidates") { language }.WithDefinition();
         command.SetAction(
             context.Over(
-                async (host, _, _, cancellationToken) =>
+                async (host, _, result, cancellationToken) =>
                 {
                     var selected = await SelectAsync(context, host, await host.AsOfAsync(cancellationToken), cancellationToken);
-                    await ShowAsync(context, host, selected, cancellationToken);
+                    await ShowAsync(context, host, selected, Words.Of(result.GetValue(language)!), cancellationToken);
                     context.TellFiles(selected.Files);
                     return ExitCode.Done;
                 }
@@ -34,8 +41,14 @@ internal static class CandidatesCommand
     public static Task<Selected> SelectAsync(CommandContext context, LocalHost host, DateOnly asOf, CancellationToken cancellationToken) =>
         context.Display.RunAsync("candidates", progress => host.Get<SelectCandidates>().RunAsync(asOf, progress, cancellationToken));
 
-    /// <summary>Shows the first of the list, in both languages, by pseudonyms: only HR's files have names.</summary>
-    public static async Task ShowAsync(CommandContext context, LocalHost host, Selected selected, CancellationToken cancellationToken)
+    /// <summary>Shows the first of the list, by pseudonyms: only HR's files have names.</summary>
+    public static async Task ShowAsync(
+        CommandContext context,
+        LocalHost host,
+        Selected selected,
+        Words words,
+        CancellationToken cancellationToken
+    )
     {
         context.Answer(
             "list",
@@ -74,10 +87,7 @@ internal static class CandidatesCommand
             );
         }
 
-        foreach (var words in Words.All)
-        {
-            Show(context, list, selected, words);
-        }
+        Show(context, list, selected, words);
     }
 
     private static async Task<bool> KnowsWhatFollowedAsync(LocalHost host, ListRecord list, CancellationToken cancellationToken) =>
@@ -87,7 +97,13 @@ internal static class CandidatesCommand
     private static void Show(CommandContext context, ListRecord list, Selected selected, Words words)
     {
         var title = Words.Filled(words.Terminal.List, list.List, list.Invited.Count, selected.Scored);
-        var table = new Table().Title(Markup.Escape(title)).Border(TableBorder.Simple).AddColumns([.. words.Terminal.Columns]);
+        context.Console.WriteLine(title);
+        if (list.Invited.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns([.. words.Terminal.Columns]);
         foreach (var (index, entry) in list.Invited.Take(Shown).Index())
         {
             table.AddRow(
@@ -98,6 +114,6 @@ internal static class CandidatesCommand
             );
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
     }
 }

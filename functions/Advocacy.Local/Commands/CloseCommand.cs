@@ -101,7 +101,7 @@ internal static class CloseCommand
             );
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
     }
 
     private static Command Over(CommandContext context, Command command, Func<LocalHost, DateOnly, CancellationToken, Task> before)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
-using System.Globalization;
 using Advocacy.Local.Hosting;
 using Advocacy.Local.Terminal;
 using Advocacy.Pipeline.Events;
@@ -126,41 +125,13 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         }
     }
 
+    /// <summary>Tells figures, no wider than a terminal.</summary>
+    public void TellTable(Table table) => Tables.Write(Console, table);
+
     private static bool IsToOpen(string file) => Path.GetExtension(file) is ".html" or ".xlsx" or ".md";
 
     /// <summary>Tells of something that is wrong, in a line.</summary>
     public void TellError(string message) => errors.WriteLine(TerminalText.Printable(message));
-
-    /// <summary>Tells of bad rows and poison messages, if there are any.</summary>
-    public async Task<ExitCode> TellBadAsync(LocalHost host, string where, CancellationToken cancellationToken)
-    {
-        var bad = await host.Get<IBadRowStore>().CountAsync(cancellationToken);
-        var poison = await host.CountPoisonAsync(cancellationToken);
-        Answer("badRows", bad.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value));
-        Answer("poisonMessages", poison);
-        if (bad.Count > 0)
-        {
-            var reasons = string.Join(
-                ", ",
-                bad.OrderByDescending(pair => pair.Value)
-                    .ThenBy(pair => pair.Key)
-                    .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:N0}"))
-            );
-            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bad.Values.Sum():N0} bad rows ({reasons}): {where}"));
-        }
-
-        if (poison > 0)
-        {
-            errors.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{poison:N0} messages failed too often (--verbose says why); 'replay' sends them again"
-                )
-            );
-        }
-
-        return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
-    }
 
     /// <summary>The command that stands first.</summary>
     private static string TopOf(CommandResult result) =>

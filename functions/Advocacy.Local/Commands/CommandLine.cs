@@ -20,7 +20,7 @@ internal static class CommandLine
     {
         var root = Root(new CommandContext(console, errors, clock));
         var result = root.Parse(args);
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 && result.Action is not GroupedHelp)
         {
             // Where a word was mistyped, that a command is missing is not what went wrong.
             foreach (var error in result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || NamesOne(error, result)))
@@ -28,7 +28,7 @@ internal static class CommandLine
                 errors.WriteLine($"error: {InWords(error)}{NearestTo(result, error)}");
             }
 
-            errors.WriteLine($"Try: {(result.CommandResult.Command == root ? "" : result.CommandResult.Command.Name + " ")}--help");
+            errors.WriteLine($"Try: {root.Name} {PathOf(result.CommandResult)}--help");
             return (int)ExitCode.Usage;
         }
 
@@ -43,6 +43,9 @@ internal static class CommandLine
             cancellationToken
         );
     }
+
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)}{result.Command.Name} " : "";
 
     private static bool NamesOne(ParseError error, ParseResult result) =>
         result.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal))
@@ -119,6 +122,7 @@ internal static class CommandLine
             root.Options.Add(option);
         }
 
+        GroupedHelp.AddTo(root);
         return root;
     }
 }

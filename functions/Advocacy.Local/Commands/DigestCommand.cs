@@ -20,6 +20,7 @@ internal static class DigestCommand
                         return ExitCode.Done;
                     }
 
+                    context.Answer("digest", new { week = digested.Figures.Week.ToString(), digested.IsSent });
                     context.Console.WriteLine(
                         digested.IsSent ? $"Sent for {digested.Figures.Week}." : $"{digested.Figures.Week}: written, and not sent."
                     );

@@ -16,6 +16,7 @@ internal static class DirectoryCommand
                 async (host, _, _, cancellationToken) =>
                 {
                     var found = await host.Get<IDirectoryCheck>().RunAsync(cancellationToken);
+                    context.Answer("directory", found);
                     context.Console.WriteLine(
                         $"{Whole(found.Known)} ids of the directory are people in the store, {Whole(found.Nobody)} are not; "
                             + $"{Whole(found.Problems.Count)} problems"

@@ -65,7 +65,7 @@ internal static class EffectCommand
             );
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
         if (measured.Report.Lists.Count > told.Count)
         {
             context.Console.WriteLine(

@@ -44,6 +44,7 @@ internal static class FeedbackCommand
             host.Get<IOptions<SheetOptions>>().Value
         );
         var taken = await host.Get<ReadFeedback>().RunAsync(rows, cancellationToken);
+        context.Answer("answers", taken);
         context.Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -63,6 +64,7 @@ internal static class FeedbackCommand
     private static async Task<ExitCode> CollectAsync(CommandContext context, LocalHost host, CancellationToken cancellationToken)
     {
         var files = await host.Get<CollectFeedback>().RunAsync(cancellationToken);
+        context.Answer("files", files);
         context.Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

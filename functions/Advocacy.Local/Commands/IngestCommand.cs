@@ -30,6 +30,8 @@ internal static class IngestCommand
                     }
 
                     var ingested = await IngestAsync(context, host, EventFiles.At(result.GetValue(paths)!), cancellationToken);
+                    context.Answer("lines", ingested.Lines);
+                    context.Answer("counts", ingested.Counts);
                     context.Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,

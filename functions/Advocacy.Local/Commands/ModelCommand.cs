@@ -39,12 +39,12 @@ internal static class ModelCommand
                     );
                     var table = new Table()
                         .Border(TableBorder.Simple)
-                        .AddColumns("", "version", "algorithm", "rows", "ROC AUC", "average precision");
+                        .AddColumn("version", column => column.NoWrap())
+                        .AddColumns("algorithm", "rows", "ROC AUC", "average precision");
                     foreach (var (card, isChampion) in versions)
                     {
                         table.AddRow(
-                            isChampion ? "*" : "",
-                            card.Version,
+                            $"{(isChampion ? '*' : ' ')} {card.Version}",
                             Markup.Escape(card.Algorithm),
                             card.Data.Rows.ToString("N0", CultureInfo.InvariantCulture),
                             TrainCommand.Figure(card.Metrics.RocAuc),
@@ -52,7 +52,7 @@ internal static class ModelCommand
                         );
                     }
 
-                    context.Console.Write(table);
+                    context.TellTable(table);
                     context.Console.WriteLine(
                         versions.Any(version => version.IsChampion)
                             ? "* scores."
@@ -113,7 +113,7 @@ internal static class ModelCommand
             );
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
     }
 
     private static Command Promote(CommandContext context)

@@ -24,11 +24,13 @@ internal static class PersonCommand
             context.Over(
                 async (host, _, result, cancellationToken) =>
                 {
+                    var employee = new EmployeeId(result.GetValue(id)!);
                     var files = await context.Display.RunAsync(
                         "export",
-                        _ => host.Get<ExportPerson>().RunAsync(new(result.GetValue(id)!), cancellationToken)
+                        _ => host.Get<ExportPerson>().RunAsync(employee, cancellationToken)
                     );
                     context.TellFiles(files);
+                    await TellIfUnknownAsync(context, host, employee, cancellationToken);
                     return ExitCode.Done;
                 }
             )
@@ -55,6 +57,8 @@ internal static class PersonCommand
                         "erase",
                         _ => host.EraseAsync(wait: true, cancellationToken, context.TellError)
                     );
+                    context.Answer("isKnown", isKnown);
+                    context.Answer("items", items);
                     context.Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
@@ -72,6 +76,21 @@ internal static class PersonCommand
             )
         );
         return command;
+    }
+
+    private static async Task TellIfUnknownAsync(
+        CommandContext context,
+        LocalHost host,
+        EmployeeId employee,
+        CancellationToken cancellationToken
+    )
+    {
+        var isKnown = await IsKnownAsync(host, employee, cancellationToken);
+        context.Answer("isKnown", isKnown);
+        if (!isKnown)
+        {
+            context.TellError($"the store holds nothing of '{employee}': they are erased already, or the id is mistyped");
+        }
     }
 
     private static async Task<bool> IsKnownAsync(LocalHost host, EmployeeId employee, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Advocacy.Pipeline.Recovery;
 using Spectre.Console;
+using static Advocacy.Local.Terminal.Numbers;
 
 namespace Advocacy.Local.Commands;
 
@@ -18,12 +18,13 @@ internal static class ReplayCommand
                     await host.RefuseRealPeopleAsync(cancellationToken);
                     var replayed = await host.Get<ReplayBadRows>().RunAsync(cancellationToken);
                     await host.DrainAsync(cancellationToken);
+                    context.Answer("replayed", replayed);
+                    var tooLong =
+                        replayed.Stayed == 0
+                            ? ""
+                            : $"; {Counted(replayed.Stayed, "bad row")} too long for the queue: mend the files and ingest them again";
                     context.Console.WriteLine(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{replayed.Rows:N0} bad rows and {replayed.Poison:N0} poison messages sent again; {replayed.Stayed:N0} bad "
-                                + $"rows stayed, being too long for the queue: mend their files and ingest them again"
-                        )
+                        $"{Counted(replayed.Rows, "bad row")} and {Counted(replayed.Poison, "poison message")} sent again{tooLong}"
                     );
                     return await context.TellBadAsync(host, "'close' writes them to bad-rows.jsonl", cancellationToken);
                 }

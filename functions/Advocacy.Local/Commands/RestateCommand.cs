@@ -28,6 +28,7 @@ internal static class RestateCommand
                         return ExitCode.Done;
                     }
 
+                    context.Answer("restated", figures.Ledger);
                     context.Console.WriteLine(InWords(figures));
                     CloseCommand.Show(context, figures.Networks);
                     context.TellFiles(figures.Files);

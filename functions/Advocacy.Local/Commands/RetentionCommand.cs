@@ -20,6 +20,7 @@ internal static class RetentionCommand
                         "retention",
                         _ => host.Get<ApplyRetention>().RunAsync(settings.AsOf ?? context.Clock.Today(), cancellationToken)
                     );
+                    context.Answer("retained", retained);
                     context.Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,

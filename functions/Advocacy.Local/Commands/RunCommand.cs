@@ -3,6 +3,7 @@ using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline.Events;
+using Advocacy.Reports.Texts;
 using Advocacy.Sources.Drop;
 using Spectre.Console;
 using static Advocacy.Local.Terminal.Numbers;
@@ -57,7 +58,7 @@ internal static class RunCommand
         context.Answer("lines", lines);
         context.Answer("people", counts.Employees);
         var volunteers = await host.Get<IActivityStore>().CountAsync(Purpose.Predict, cancellationToken);
-        context.Console.Write(
+        context.TellTable(
             new Table()
                 .Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}"))
                 .Border(TableBorder.Simple)
@@ -73,7 +74,7 @@ internal static class RunCommand
         );
         CloseCommand.Show(context, closed);
         TrainCommand.Show(context, trained);
-        await CandidatesCommand.ShowAsync(context, host, selected, cancellationToken);
+        await CandidatesCommand.ShowAsync(context, host, selected, Words.English, cancellationToken);
         EffectCommand.Show(context, effect);
         context.TellFiles([.. closed.Files, .. trained.Files, .. selected.Files, .. effect.Files, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);

@@ -60,7 +60,7 @@ internal static class SourcesCommand
                     }
 
                     context.Answer("sources", told);
-                    context.Console.Write(table);
+                    context.TellTable(table);
                     return ExitCode.Done;
                 }
             )
@@ -118,6 +118,7 @@ internal static class SourcesCommand
                             return done;
                         }
                     );
+                    context.Answer("collected", collected);
                     context.Console.WriteLine(
                         $"{source.Name}: {Whole(collected.Events)} events taken in with {Whole(collected.Calls)} "
                             + $"calls{(collected.Problem is { } problem && !collected.IsFailure ? $"; it waits: {problem}" : "")}"

@@ -46,7 +46,8 @@ internal static class StatusCommand
         context.Answer("counts", counts);
         context.Answer("messagesWaiting", await queue.CountAsync(QueueNames.Events, cancellationToken));
         context.Answer("sources", sources);
-        context.Answer("model", model);
+        context.Answer("model", ModelAnswer.Of((await host.Get<IModelStore>().LoadAsync(cancellationToken))?.Card));
+        context.Answer("modelInWords", model);
         context.Answer("drift", await host.Get<SelectCandidates>().LastAsync(cancellationToken) is { } list ? list.Drift : []);
         var table = new Table().HideHeaders().Border(TableBorder.Simple).AddColumns("what", "value");
         foreach (
@@ -75,7 +76,7 @@ internal static class StatusCommand
             table.AddRow(what, Markup.Escape(value));
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
     }
 
     /// <summary>The enabled sources that do not do well.</summary>

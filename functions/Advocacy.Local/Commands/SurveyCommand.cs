@@ -31,6 +31,8 @@ internal static class SurveyCommand
                         context.Clock.GetUtcNow()
                     );
                     await context.Display.RunAsync("survey", progress => host.TakeInAsync(survey, progress, cancellationToken));
+                    context.Answer("answers", survey.Rows - survey.Problems.Count);
+                    context.Answer("problems", survey.Problems.Select(problem => new { problem.Line, problem.Why }));
                     context.Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,

@@ -36,6 +36,9 @@ internal static class TrainCommand
     /// <summary>Shows the card's figures beside the baseline's.</summary>
     public static void Show(CommandContext context, Trained trained)
     {
+        context.Answer("model", ModelAnswer.Of(trained.Card));
+        context.Answer("scores", trained.Verdict is { IsPromoted: true });
+        context.Answer("whyNone", trained.WhyNone is { } none ? new { none.Words, none.ExpectedOn } : null);
         if (trained.Card is not { } card)
         {
             context.Console.WriteLine($"No model: {trained.WhyNone!.Words}.{Expected(trained.WhyNone)}");
@@ -79,7 +82,7 @@ internal static class TrainCommand
             );
         }
 
-        context.Console.Write(table);
+        context.TellTable(table);
         context.Console.WriteLine(
             string.Create(CultureInfo.InvariantCulture, $"Of all rows {card.Metrics.BaseRate:P1} convert. The recipe: {card.Algorithm}.")
         );

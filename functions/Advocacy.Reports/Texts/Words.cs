@@ -23,6 +23,12 @@ public sealed record Words
     /// <summary>The languages, English first.</summary>
     public static IReadOnlyList<Words> All { get; } = [Read("en"), Read("fr")];
 
+    /// <summary>Those of English.</summary>
+    public static Words English => All[0];
+
+    /// <summary>Those of a language.</summary>
+    public static Words Of(string language) => All.First(words => words.Language == language);
+
     /// <summary>The language, en or fr.</summary>
     [JsonIgnore]
     public string Language { get; private init; } = "";

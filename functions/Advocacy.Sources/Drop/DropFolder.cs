@@ -119,6 +119,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Know
 
         yield return new(batch, NoWatermark);
         await _box.CloseAsync(file, length, word.Of(lines, "lines", run.Now, "events"), "done", cancellationToken);
+        yield return new([], NoWatermark, [.. word.NoticesOf(file)]);
     }
 
     private async IAsyncEnumerable<SourceBatch> FailAsync(
@@ -172,7 +173,7 @@ internal sealed class DropFolder(IOutputs outputs, ExportMappings mappings, Know
             "done",
             cancellationToken
         );
-        yield return new([], NoWatermark, [.. word.Notices.Select(text => new SourceNotice($"{file}: {text}", IsRefusal: false))]);
+        yield return new([], NoWatermark, [.. word.NoticesOf(file)]);
     }
 
     private async Task<(IEnumerable<ExportRow> Rows, IReadOnlyList<string> Notices)> RowsOfAsync(

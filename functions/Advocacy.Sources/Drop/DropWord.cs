@@ -1,6 +1,7 @@
 using System.Globalization;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Ingest;
+using Advocacy.Pipeline.Sources;
 using Advocacy.Sources.Exports;
 using Advocacy.Sources.Sheets;
 
@@ -12,6 +13,7 @@ namespace Advocacy.Sources.Drop;
 internal sealed class DropWord(IReadOnlyList<string>? notices = null)
 {
     private const int MostTold = 100;
+    private const int MostShown = 5;
     private readonly SortedDictionary<long, string> _told = [];
     private readonly EventReader _reader = EventReader.ForProblems();
     private readonly List<string> _passed = [];
@@ -37,6 +39,26 @@ internal sealed class DropWord(IReadOnlyList<string>? notices = null)
 
     /// <summary>What is to be told at once: how the file was read, and what of it was passed over.</summary>
     public IReadOnlyList<string> Notices => [.. notices ?? [], .. _passed];
+
+    /// <summary>What the one who asks is told at once: the first lines that are bad, and the rest.</summary>
+    /// <param name="file">The file.</param>
+    public IEnumerable<SourceNotice> NoticesOf(string file) =>
+        _told
+            .Take(MostShown)
+            .Select(told => string.Create(CultureInfo.InvariantCulture, $"{file}: line {told.Key}: {told.Value}"))
+            .Concat(
+                _bad > MostShown
+                    ?
+                    [
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{file}: {_bad - MostShown:N0} more lines are bad: drop/word says which"
+                        ),
+                    ]
+                    : []
+            )
+            .Concat(Notices.Select(text => $"{file}: {text}"))
+            .Select(text => new SourceNotice(text, IsRefusal: false));
 
     /// <summary>Notes a row of an export, if it cannot be taken in or is none.</summary>
     public void Add(ExportRow row)

@@ -20,6 +20,7 @@ public sealed class EventFiles : IEventSource
 
     /// <summary>The files at paths; a folder stands for the event files in it and below.</summary>
     /// <exception cref="FileNotFoundException">A path that is no file or folder, or a folder without event files.</exception>
+    /// <exception cref="InvalidDataException">A path that is a table.</exception>
     public static EventFiles At(IEnumerable<string> paths) => new([.. paths.SelectMany(FilesAt).Distinct(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
@@ -78,10 +79,22 @@ public sealed class EventFiles : IEventSource
         }
     }
 
+    private static void RefuseTable(string path)
+    {
+        if (Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".XLSX" or ".XLS")
+        {
+            throw new InvalidDataException(
+                $"'{path}' is a table, and these are files of events: put a platform's export into the folder 'drop' of --out and say "
+                    + "'sources collect drop'; answers to a survey are for 'survey FILE'"
+            );
+        }
+    }
+
     private static IEnumerable<string> FilesAt(string path)
     {
         if (File.Exists(path))
         {
+            RefuseTable(path);
             return [Path.GetFullPath(path)];
         }
 

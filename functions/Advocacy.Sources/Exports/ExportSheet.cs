@@ -74,7 +74,8 @@ internal sealed partial class ExportSheet
 
         var share = Share(row, network, id, time, damage is null ? person : null);
         var (engagement, problem) = Engagement(row, network, id);
-        return new(row.Line, engagement is null ? [share] : [share, engagement], damage ?? time.Problem ?? problem, null);
+        var why = damage ?? time.Problem ?? problem ?? (person is null ? NoAccount : null);
+        return new(row.Line, engagement is null ? [share] : [share, engagement], why, null);
     }
 
     /// <summary>A row of which nothing is sure, as a bad row that says nothing: a word of a post may stand in any of its columns.</summary>
@@ -227,6 +228,8 @@ internal sealed partial class ExportSheet
     /// <summary>What a cell says that should hold a number or a time, for whoever mends the row. Anything else may be the words of a
     /// post.</summary>
     private static string Kept(string text, string otherwise) => text.Length <= LongestKept && text.Any(char.IsDigit) ? text : otherwise;
+
+    private string NoAccount => $"{_mapping.Person.Column ?? "the file's name"}: directory/accounts.csv has no such account";
 
     private string? PersonOf(SheetRow row, string network, Func<string, IReadOnlyDictionary<string, EmployeeId>> accounts)
     {

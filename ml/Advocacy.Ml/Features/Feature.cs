@@ -12,6 +12,9 @@ public sealed partial record Feature(string Name, string Unit, FeatureGroup Grou
     /// <summary>Whether it can be a reason: what is the same for everybody is none.</summary>
     public bool IsReason { get; init; } = true;
 
+    /// <summary>Whether it moves with the calendar alone, whatever people do: all are asked in one month, and answers age.</summary>
+    public bool IsOfCalendar { get; init; }
+
     /// <summary>Whether it is of the rhythm of shares: folds decide whether a model looks at it.</summary>
     public bool IsRhythm { get; init; }
 

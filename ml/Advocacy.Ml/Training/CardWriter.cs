@@ -118,10 +118,10 @@ internal sealed class CardWriter(TrainingRows rows, Choice choice, Trial trial)
         float[] scores = [.. final.Score(latest.Select(example => example.Features)).Select(score => (float)score)];
         return
         [
-            // What is the same for everybody, the season, is no drift.
+            // What moves by the calendar, the season or the age of answers, would be a warning that is always there.
             .. FeatureCatalog
                 .All.Index()
-                .Where(feature => feature.Item.IsReason)
+                .Where(feature => !feature.Item.IsOfCalendar)
                 .Select(feature => Distribution.Of(feature.Item.Name, [.. latest.Select(example => example.Features[feature.Index])])),
             Distribution.Of(Distribution.Score, scores),
         ];

@@ -3,6 +3,15 @@ namespace Advocacy.Tests.Ml;
 public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
     [Fact]
+    public void Train_FeaturesThatMoveByTheCalendar_AreNotLookedAtForDrift()
+    {
+        var watched = company.Saved.Card.Reference.Select(distribution => distribution.Name).ToHashSet();
+        Assert.DoesNotContain("survey_age", watched);
+        Assert.DoesNotContain("holidays_ahead", watched);
+        Assert.Superset(new HashSet<string> { "shares_4w", "survey_synergy", Distribution.Score }, watched);
+    }
+
+    [Fact]
     public void TrainAsync_SimulatedCompany_RanksLaterWeeksBetterThanRecentActivityAlone()
     {
         var card = company.Trained.Model!.Card;

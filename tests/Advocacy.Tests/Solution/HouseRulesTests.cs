@@ -14,9 +14,9 @@ public sealed partial class HouseRulesTests
     private static IEnumerable<string> OwnSources => Sources.Where(file => Path.GetFileName(file) is not "Program.cs");
 
     [Fact]
-    public void Root_Folders_AreTheFourOfTheDesign() =>
+    public void Root_Folders_AreTheFourOfTheDesignAndTheSamples() =>
         Assert.Subset(
-            new HashSet<string> { "functions", "ml", "infra", "tests", "out", "TestResults" },
+            new HashSet<string> { "functions", "ml", "infra", "tests", "samples", "out", "TestResults" },
             Directory
                 .EnumerateDirectories(Golden.Root)
                 .Select(folder => Path.GetFileName(folder)!)

@@ -17,7 +17,14 @@ public sealed class JsonAnswerTests : FolderTest
         Assert.Equal(JsonValueKind.Array, made.GetProperty("networks").ValueKind);
         Assert.Equal(JsonValueKind.Object, made.GetProperty("effect").ValueKind);
         Assert.Matches("^[0-9]{4}-W[0-9]{2}$", made.GetProperty("list").GetProperty("week").GetString());
+        Assert.Equal(JsonValueKind.Null, (await AnswerAsync("status")).GetProperty("model").ValueKind);
         Assert.True((await AnswerAsync("status")).GetProperty("counts").GetProperty("employees").GetInt64() > 0);
+        Assert.True((await AnswerAsync("ingest", Folder["events.jsonl"])).GetProperty("lines").GetInt64() > 0);
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("replay")).GetProperty("replayed").ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("directory")).GetProperty("directory").ValueKind);
+        Assert.Equal(JsonValueKind.Array, (await AnswerAsync("feedback")).GetProperty("files").ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("sources", "collect", "drop")).GetProperty("collected").ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("retention")).GetProperty("retained").ValueKind);
         Assert.True((await AnswerAsync("close")).TryGetProperty("closedThrough", out _));
         Assert.True((await AnswerAsync("candidates")).TryGetProperty("list", out _));
         Assert.True((await AnswerAsync("effect")).TryGetProperty("effect", out _));

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Advocacy.Local.Hosting;
+using Advocacy.Pipeline.Events;
+using static Advocacy.Local.Terminal.Numbers;
+
+namespace Advocacy.Local.Commands;
+
+/// <summary>Tells, at the end of a command, of what could not be taken in.</summary>
+internal static class BadRowsNotice
+{
+    private const int Shown = 5;
+    private const int Searched = 1000;
+
+    /// <summary>Tells of bad rows and poison messages, if there are any, with the place and the reason of the newest rows.</summary>
+    public static async Task<ExitCode> TellBadAsync(
+        this CommandContext context,
+        LocalHost host,
+        string where,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = host.Get<IBadRowStore>();
+        var bad = await rows.CountAsync(cancellationToken);
+        var poison = await host.CountPoisonAsync(cancellationToken);
+        context.Answer("badRows", bad.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value));
+        context.Answer("poisonMessages", poison);
+        if (bad.Count > 0)
+        {
+            var reasons = bad.OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key)
+                .Select(pair => $"{pair.Key} {Whole(pair.Value)}");
+            context.TellError($"{Counted(bad.Values.Sum(), "bad row")} ({string.Join(", ", reasons)}): {where}");
+            await TellNewestAsync(context, rows, bad.Values.Sum(), cancellationToken);
+        }
+
+        if (poison > 0)
+        {
+            context.TellError($"{Counted(poison, "message")} failed too often (--verbose says why); 'replay' sends them again");
+        }
+
+        return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
+    }
+
+    private static async Task TellNewestAsync(CommandContext context, IBadRowStore rows, long all, CancellationToken cancellationToken)
+    {
+        var newest = new PriorityQueue<BadRow, DateTimeOffset>();
+        await foreach (var row in rows.ReadAsync(cancellationToken).Take(Searched).WithCancellation(cancellationToken))
+        {
+            newest.Enqueue(row, row.ReceivedAt);
+            if (newest.Count > Shown)
+            {
+                newest.Dequeue();
+            }
+        }
+
+        foreach (var row in newest.UnorderedItems.Select(item => item.Element).OrderBy(row => row.ReceivedAt))
+        {
+            context.TellError($"  {row.Origin}: {row.Problem.Reason} {row.Problem.Path}");
+        }
+
+        if (all > Shown)
+        {
+            context.TellError(string.Create(CultureInfo.InvariantCulture, $"  and {all - Shown:N0} more"));
+        }
+    }
+}
