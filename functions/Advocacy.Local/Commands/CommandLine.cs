@@ -97,6 +97,7 @@ internal static class CommandLine
             ConfigCommand.Create(context),
             CompletionCommand.Create(context),
             ServeCommand.Create(context),
+            HealthCommand.Create(context),
             SimulateCommand.Create(context),
         };
         foreach (var former in CloseCommand.CreateFormer(context))

@@ -13,7 +13,7 @@ internal sealed class GroupedHelp(HelpAction help, RootCommand root) : Synchrono
     /// <summary>The groups, and the commands of each.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<string> Commands)> Groups { get; } =
     [
-        ("Everything", ["run", "serve", "simulate"]),
+        ("Everything", ["run", "serve", "health", "simulate"]),
         ("Take in", ["ingest", "survey", "sources", "directory", "feedback", "replay"]),
         ("Make", ["close", "report", "train", "candidates", "effect", "digest", "restate"]),
         ("Look", ["status", "model", "audit", "config"]),

@@ -18,19 +18,7 @@ internal static class ServeCommand
 
     public static Command Create(CommandContext context)
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "The port of the pages on this machine; 0 takes one that is free",
-            HelpName = "N",
-            DefaultValueFactory = _ => StandardPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > LastPort)
-            {
-                result.AddError("--port is no port from 0 to 65535.");
-            }
-        });
+        var port = PortOption("The port of the pages on this machine; 0 takes one that is free");
         var command = new Command(Name, "Run every queue and timer, and the pages, until stopped (Ctrl-C or SIGTERM)") { port };
         command.WithDefinition();
         command.SetAction(
@@ -46,6 +34,25 @@ internal static class ServeCommand
             )
         );
         return command;
+    }
+
+    /// <summary>The option that says where the pages are.</summary>
+    internal static Option<int> PortOption(string description)
+    {
+        var port = new Option<int>("--port")
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => StandardPort,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > LastPort)
+            {
+                result.AddError("--port is no port from 0 to 65535.");
+            }
+        });
+        return port;
     }
 
     /// <summary>What is run: everything, or in the simulated company what its own pages send.</summary>
