@@ -3,6 +3,7 @@ using 'main.bicep'
 // What azd reads; azd env set gives each a value.
 var alertEmail = readEnvironmentVariable('ADVOCACY_ALERT_EMAIL', '')
 var timeZone = readEnvironmentVariable('ADVOCACY_TIME_ZONE', '')
+var consultedOn = readEnvironmentVariable('ADVOCACY_CONSULTED_ON', '')
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
@@ -21,7 +22,10 @@ param readers = {
   auditors: readEnvironmentVariable('ADVOCACY_AUDITORS_GROUP', '')
   engineers: readEnvironmentVariable('ADVOCACY_ENGINEERS_GROUP', '')
 }
-param options = empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone }
+param options = union(
+  empty(timeZone) ? {} : { Advocacy__Selection__TimeZone: timeZone },
+  empty(consultedOn) ? {} : { Advocacy__Programme__ConsultedOn: consultedOn }
+)
 param signIn = {
   client: readEnvironmentVariable('ADVOCACY_SIGN_IN_CLIENT', '')
   address: readEnvironmentVariable('ADVOCACY_ADDRESS', '')

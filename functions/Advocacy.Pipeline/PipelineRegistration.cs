@@ -1,6 +1,7 @@
 using Advocacy.Pipeline.Accounts;
 using Advocacy.Pipeline.Configuration;
 using Advocacy.Pipeline.Digests;
+using Advocacy.Pipeline.Dossiers;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Ingest;
@@ -32,6 +33,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<FiguresOptions>(configuration)
             .AddCheckedOptions<PartsOptions>(configuration)
             .AddCheckedOptions<SelectionOptions>(configuration)
+            .AddCheckedOptions<ProgrammeOptions>(configuration)
             .AddCheckedOptions<PrivacyOptions>(configuration)
             .AddCheckedOptions<MailOptions>(configuration)
             .AddCheckedOptions<DigestOptions>(configuration)
@@ -67,6 +69,7 @@ public static class PipelineRegistration
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<CloseDay>())
             .AddSingleton<ScoreVolunteers>()
             .AddSingleton<MakeList>()
+            .AddSingleton<ListCalendar>()
             .AddSingleton<SelectCandidates>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<SelectCandidates>())
             .AddSingleton<MeasureEffect>()
@@ -74,6 +77,8 @@ public static class PipelineRegistration
             .AddSingleton<ComposeReport>()
             .AddSingleton<PublishReport>()
             .AddSingleton<SendDigest>()
+            .AddSingleton<DossierSettings>()
+            .AddSingleton<WriteDossier>()
             .AddSingleton<TrainModel>()
             .AddSingleton<ReadFeedback>()
             .AddSingleton<SourceCalls>()
@@ -103,6 +108,7 @@ public static class PipelineRegistration
         OptionsSection.Of<FiguresOptions>(),
         OptionsSection.Of<PartsOptions>(),
         OptionsSection.Of<SelectionOptions>(),
+        OptionsSection.Of<ProgrammeOptions>(),
         OptionsSection.Of<PrivacyOptions>(),
         OptionsSection.Of<MailOptions>(),
         OptionsSection.Of<DigestOptions>(),

@@ -1,4 +1,5 @@
 using Advocacy.Pipeline.Digests;
+using Advocacy.Pipeline.Dossiers;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Reports;
@@ -6,6 +7,7 @@ using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.BadRows;
 using Advocacy.Reports.Digests;
+using Advocacy.Reports.Dossiers;
 using Advocacy.Reports.Effect;
 using Advocacy.Reports.List;
 using Advocacy.Reports.Page;
@@ -28,6 +30,7 @@ public static class ReportsRegistration
             .AddSingleton<Func<SmtpClient>>(() => new SmtpClient())
             .AddSingleton<IListMail, ListMail>()
             .AddSingleton<IEffectReports, EffectReports>()
+            .AddSingleton<IDossierReports, DossierReports>()
             .AddSingleton<IDigestReports, DigestReports>()
             .AddSingleton<IPersonReports, PersonReports>()
             .AddSingleton<IPersonalData, PersonFiles>()

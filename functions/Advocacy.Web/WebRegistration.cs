@@ -54,6 +54,7 @@ public static class WebRegistration
             .AddSingleton<OwnRecord>()
             .AddSingleton<ContentShelf>()
             .AddSingleton<NotedAnswers>()
+            .AddSingleton<AnswerAudit>()
             .AddSingleton<WeekList>()
             .AddSingleton<ClosedFigures>()
             .AddSingleton<LastResults>()

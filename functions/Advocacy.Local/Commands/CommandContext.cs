@@ -7,6 +7,7 @@ using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Stores;
 using Advocacy.Stores.Sqlite;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         "candidates",
         "effect",
         "digest",
+        "dossier",
         "close",
         "report",
         "restate",
@@ -147,10 +149,12 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
             ),
             AggregateException { InnerExceptions: [var only] } => Explain(only, settings),
             RefusedFileException => Tell(ExitCode.SomeRowsBad, exception.Message),
-            UsageException or ModelMismatchException or FileNotFoundException or InvalidDataException or ForeignSourceException => Tell(
-                ExitCode.Usage,
-                exception.Message
-            ),
+            UsageException
+            or NotConsultedException
+            or ModelMismatchException
+            or FileNotFoundException
+            or InvalidDataException
+            or ForeignSourceException => Tell(ExitCode.Usage, exception.Message),
             KeyMismatchException => Tell(ExitCode.Usage, $"{settings.Store}: {exception.Message}"),
             OverflowException => Tell(
                 ExitCode.DependencyDown,

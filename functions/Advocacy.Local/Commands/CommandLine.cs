@@ -85,6 +85,7 @@ internal static class CommandLine
             DirectoryCommand.Create(context),
             EffectCommand.Create(context),
             DigestCommand.Create(context),
+            DossierCommand.Create(context),
             CloseCommand.Create(context),
             CloseCommand.CreateReport(context),
             RestateCommand.Create(context),

@@ -3,6 +3,7 @@ using System.Globalization;
 using Advocacy.Domain.Values;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline.Events;
+using Advocacy.Pipeline.WeeklyList;
 using Advocacy.Reports.Texts;
 using Advocacy.Sources.Drop;
 using Spectre.Console;
@@ -50,7 +51,7 @@ internal static class RunCommand
         var (lines, counts) = await IngestCommand.IngestAsync(context, host, files, cancellationToken);
         var asOf = await host.AsOfAsync(cancellationToken);
         var trained = await TrainCommand.TrainAsync(context, host, asOf, cancellationToken);
-        var selected = await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
+        var selected = await TrySelectAsync(context, host, asOf, cancellationToken);
         var effect = await EffectCommand.MeasureAsync(context, host, asOf, cancellationToken);
         var closed = await CloseCommand.CloseAsync(context, host, asOf, cancellationToken);
 
@@ -74,10 +75,34 @@ internal static class RunCommand
         );
         CloseCommand.Show(context, closed);
         TrainCommand.Show(context, trained);
-        await CandidatesCommand.ShowAsync(context, host, selected, Words.English, cancellationToken);
+        if (selected is not null)
+        {
+            await CandidatesCommand.ShowAsync(context, host, selected, Words.English, cancellationToken);
+        }
+
         EffectCommand.Show(context, effect);
-        context.TellFiles([.. closed.Files, .. trained.Files, .. selected.Files, .. effect.Files, settings.Store]);
+        context.TellFiles([.. closed.Files, .. trained.Files, .. selected?.Files ?? [], .. effect.Files, settings.Store]);
         return await context.TellBadAsync(host, Path.Combine(settings.Out, "bad-rows.jsonl"), cancellationToken);
+    }
+
+    /// <summary>The list; null where it may not be made yet, which stops nothing else.</summary>
+    private static async Task<Selected?> TrySelectAsync(
+        CommandContext context,
+        LocalHost host,
+        DateOnly asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await CandidatesCommand.SelectAsync(context, host, asOf, cancellationToken);
+        }
+        catch (NotConsultedException e)
+        {
+            context.Answer("list", null);
+            context.TellError($"No list: {e.Message}");
+            return null;
+        }
     }
 
     /// <summary>The files to take in. Simulated people and real ones do not go into one store.</summary>

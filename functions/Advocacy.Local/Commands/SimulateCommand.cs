@@ -20,6 +20,9 @@ internal static class SimulateCommand
     private const int Months = 18;
     private const int Seed = 20250106;
 
+    // The day on which it began to ask its people.
+    private const string ConsultedOn = "2025-01-06";
+
     /// <summary>The key of its pseudonyms, which is no secret.</summary>
     public const string PublishedKey = PrivacyOptions.PublishedKey;
 
@@ -84,6 +87,7 @@ internal static class SimulateCommand
         if (isSure || File.Exists(FileIn(folder)))
         {
             defaults["Advocacy:Directory:File"] = PeopleIn(folder);
+            defaults[$"{ProgrammeOptions.Section}:{nameof(ProgrammeOptions.ConsultedOn)}"] = ConsultedOn;
             foreach (var (word, french) in SimulatedContents.FrenchNames)
             {
                 defaults[$"{PageOptions.Section}:{nameof(PageOptions.Names)}:fr:{word}"] = french;

@@ -69,6 +69,7 @@ public sealed record OptionValue(Type Type, object? Standard) : OptionShape
         : Type == typeof(bool) ? "true or false"
         : IsWhole ? "a whole number"
         : IsNumber ? "a number, such as 0.25"
+        : Type == typeof(DateOnly) ? "a day such as 2026-07-06"
         : "a text";
 
     /// <summary>Whether it is a whole number.</summary>
@@ -82,7 +83,11 @@ public sealed record OptionValue(Type Type, object? Standard) : OptionShape
 
     /// <summary>Whether the binder can read a value.</summary>
     public bool CanRead(string value) =>
-        Type == typeof(string) || Type == typeof(object) || TypeDescriptor.GetConverter(Type).IsValid(value);
+        Type == typeof(string)
+        || Type == typeof(object)
+        // A day in any other order could be two.
+        || Type == typeof(DateOnly) && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        || Type != typeof(DateOnly) && TypeDescriptor.GetConverter(Type).IsValid(value);
 }
 
 /// <summary>Values by name.</summary>

@@ -28,6 +28,9 @@ internal static partial class Logs
     [LoggerMessage(7, LogLevel.Information, "Selected {Candidates} of {Scored} volunteers for {List}")]
     public static partial void Selected(this ILogger logger, int candidates, int scored, IsoWeek list);
 
+    [LoggerMessage(8, LogLevel.Warning, "List {List} is not made: Advocacy:Programme:ConsultedOn is not set, or after its week")]
+    public static partial void NotConsulted(this ILogger logger, IsoWeek list);
+
     [LoggerMessage(9, LogLevel.Information, "Replayed {Rows} bad rows and {Poison} poison messages; {Stayed} rows are too long")]
     public static partial void Replayed(this ILogger logger, long rows, long poison, long stayed);
 

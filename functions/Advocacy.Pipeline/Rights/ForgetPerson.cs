@@ -21,7 +21,7 @@ public sealed class ForgetPerson(
 )
 {
     /// <summary>What a person is called in the audit: it follows from the key, and nothing follows from it.</summary>
-    internal static string SubjectOf(PersonId pseudonym) => Fingerprint.Hex("audit", pseudonym.Value)[..20];
+    public static string SubjectOf(PersonId pseudonym) => Fingerprint.Hex("audit", pseudonym.Value)[..20];
 
     /// <summary>Forgets whom a message names.</summary>
     public async Task<Erased> RunAsync(ErasureMessage asked, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <param name="TeamPlaces">Places that a team may have, where its share of the list gave way to fill it; null where it did
 /// not.</param>
 /// <param name="ListsNeeded">Lists like this one after which an effect can be told, as it was made; null where none ever can.</param>
+/// <param name="ConsultedOn">The day on which staff representatives were consulted, as it stood in the configuration; null in lists of
+/// earlier versions.</param>
 public sealed record ListRecord(
     IsoWeek List,
     string Model,
@@ -26,7 +28,8 @@ public sealed record ListRecord(
     DateTimeOffset MadeAt,
     NoModelYet? WhyNone = null,
     int? TeamPlaces = null,
-    int? ListsNeeded = null
+    int? ListsNeeded = null,
+    DateOnly? ConsultedOn = null
 )
 {
     /// <summary>Everybody on it.</summary>

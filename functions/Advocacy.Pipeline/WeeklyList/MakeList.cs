@@ -20,8 +20,15 @@ public sealed class MakeList(
     /// <param name="list">The list.</param>
     /// <param name="scored">The volunteers who can be won, scored.</param>
     /// <param name="whyNone">Why they were scored without a model, or null where there is one.</param>
+    /// <param name="consultedOn">The day on which staff representatives were consulted.</param>
     /// <param name="cancellationToken">Stops between people.</param>
-    public async Task<Selected> RunAsync(IsoWeek list, ScoredVolunteers scored, NoModelYet? whyNone, CancellationToken cancellationToken)
+    public async Task<Selected> RunAsync(
+        IsoWeek list,
+        ScoredVolunteers scored,
+        NoModelYet? whyNone,
+        DateOnly? consultedOn,
+        CancellationToken cancellationToken
+    )
     {
         var before = await audit.ReadListAsync(list, cancellationToken);
         var listed = (await draw.RunAsync(list, scored.Ranked, scored.Recorded, before, cancellationToken)).ToDictionary(person =>
@@ -56,7 +63,8 @@ public sealed class MakeList(
                 madeAt,
                 whyNone,
                 draw.TeamPlaces(scored.Ranked),
-                draw.ListsNeeded([.. invited.Select(entry => entry.Candidate)])
+                draw.ListsNeeded([.. invited.Select(entry => entry.Candidate)]),
+                consultedOn
             ),
             cancellationToken
         );

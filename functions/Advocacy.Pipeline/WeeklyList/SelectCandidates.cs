@@ -3,19 +3,12 @@ using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Runs;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.WeeklyList;
 
 /// <summary>model ─► candidates ─► HR list. Makes the list of a week, of the volunteers who can be won on its Monday.</summary>
-public sealed class SelectCandidates(
-    SoleRuns runs,
-    ScoreVolunteers score,
-    MakeList make,
-    IMeasurements measurements,
-    IOptions<SelectionOptions> selection,
-    TimeProvider clock
-) : IPartedStage
+public sealed class SelectCandidates(SoleRuns runs, ScoreVolunteers score, MakeList make, IMeasurements measurements, ListCalendar calendar)
+    : IPartedStage
 {
     /// <summary>The stage's name.</summary>
     public const string Name = "candidates";
@@ -84,8 +77,12 @@ public sealed class SelectCandidates(
     }
 
     /// <summary>Writes the list of a day's week, after any run that is under way.</summary>
-    public Task<Selected> RunAsync(DateOnly day, IProgress<StageProgress>? progress, CancellationToken cancellationToken) =>
-        runs.RunAsync(Name, held => SelectAsync(IsoWeek.Of(day), progress, held), cancellationToken);
+    /// <exception cref="NotConsultedException">It may not be made yet.</exception>
+    public Task<Selected> RunAsync(DateOnly day, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
+    {
+        calendar.Check(IsoWeek.Of(day));
+        return runs.RunAsync(Name, held => SelectAsync(IsoWeek.Of(day), progress, held), cancellationToken);
+    }
 
     /// <summary>The last list that was made, or null where there is none.</summary>
     public Task<LastList?> LastAsync(CancellationToken cancellationToken) => measurements.ReadAsync<LastList>(cancellationToken);
@@ -94,21 +91,13 @@ public sealed class SelectCandidates(
         await MakeAsync(list, await score.RunAsync(list, runs.Parts, progress, cancellationToken), cancellationToken);
 
     /// <summary>The list that is due now, by the clock of the options' time zone; null where none is.</summary>
-    private async Task<IsoWeek?> DueAsync(CancellationToken cancellationToken)
-    {
-        var local = selection.Value.Local(clock.GetUtcNow());
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return
-            day.DayOfWeek == DayOfWeek.Monday
-            && local.Hour >= selection.Value.LocalHour
-            && (await LastAsync(cancellationToken))?.List != IsoWeek.Of(day)
-            ? IsoWeek.Of(day)
-            : null;
-    }
+    private async Task<IsoWeek?> DueAsync(CancellationToken cancellationToken) =>
+        calendar.Due() is { } list && (await LastAsync(cancellationToken))?.List != list ? list : null;
 
     private async Task<Selected> MakeAsync(IsoWeek list, ScoredVolunteers scored, CancellationToken cancellationToken)
     {
-        var selected = await make.RunAsync(list, scored, await score.WhyNoneAsync(scored, cancellationToken), cancellationToken);
+        var whyNone = await score.WhyNoneAsync(scored, cancellationToken);
+        var selected = await make.RunAsync(list, scored, whyNone, calendar.ConsultedOn, cancellationToken);
         await measurements.KeepAsync(new LastList(list, selected.Drift), cancellationToken);
         return selected;
     }

@@ -27,6 +27,7 @@ internal static class CandidatesCsv
         "list",
         "outcome",
         "answered_on",
+        "consulted_on",
     ];
 
     public static async Task WriteAsync(Stream stream, ListRecord list, IReadOnlyDictionary<PersonId, DirectoryEntry> directory)
@@ -40,7 +41,7 @@ internal static class CandidatesCsv
         await csv.NextRecordAsync();
         foreach (var (index, entry) in list.Invited.Index())
         {
-            foreach (var field in Fields(list.List.ToString(), index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId)))
+            foreach (var field in Fields(list, index + 1, entry, directory.GetValueOrDefault(entry.Candidate.PersonId)))
             {
                 // A lone carriage return would not be quoted, and cut the row in two.
                 csv.WriteField(
@@ -52,7 +53,7 @@ internal static class CandidatesCsv
         }
     }
 
-    private static string?[] Fields(string list, int rank, ListEntry entry, DirectoryEntry? person)
+    private static string?[] Fields(ListRecord list, int rank, ListEntry entry, DirectoryEntry? person)
     {
         var candidate = entry.Candidate;
         var attributes = candidate.Attributes;
@@ -72,9 +73,10 @@ internal static class CandidatesCsv
             .. ListTexts.All.Select(texts => texts.Of(entry.Step)),
             .. ListTexts.All.Select(texts => texts.LikeThem(entry)),
             string.Join("; ", entry.Offered.Select(ListTexts.All[0].Of)),
-            list,
+            list.List.ToString(),
             "",
             "",
+            list.ConsultedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ];
     }
 }

@@ -102,7 +102,7 @@ internal sealed class ListTexts(Words words, PageOptions page)
         };
 
     /// <summary>What is to be known of how the list was made: that there is no model yet, that a team has more places than its
-    /// share, after how many lists an effect can be told.</summary>
+    /// share, after how many lists an effect can be told, and when staff representatives were consulted.</summary>
     public IEnumerable<string> NotesOn(ListRecord list) =>
         [
             .. WhyNone(list),
@@ -116,6 +116,9 @@ internal sealed class ListTexts(Words words, PageOptions page)
                         lists
                     ),
                 ]
+                : Array.Empty<string>(),
+            .. list.ConsultedOn is { } day
+                ? [Texts.Words.Filled(words.List.Consulted, day.ToString(words.DateFormat, CultureInfo.InvariantCulture))]
                 : Array.Empty<string>(),
         ];
 

@@ -30,6 +30,7 @@ namespace Advocacy.Reports.Texts;
 /// <param name="TeamPlaces">That a team has more places than its share.</param>
 /// <param name="ListsNeeded">After how many lists an effect can be told: {0} points, {1} lists.</param>
 /// <param name="ListsTooSmall">That it cannot within a year.</param>
+/// <param name="Consulted">When staff representatives were consulted.</param>
 /// <param name="NobodyListed">In the place of the introduction, where nobody is on the list.</param>
 /// <param name="NobodyMayBeListed">Why nobody is, where people may be listed.</param>
 /// <param name="Unknown">Somebody whom the directory does not know.</param>
@@ -59,6 +60,7 @@ internal sealed record ListWords(
     string TeamPlaces,
     string ListsNeeded,
     string ListsTooSmall,
+    string Consulted,
     string NobodyListed,
     string NobodyMayBeListed,
     string Unknown

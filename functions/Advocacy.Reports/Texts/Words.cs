@@ -92,6 +92,18 @@ public sealed record Words
     /// <summary>A text with its places filled.</summary>
     public static string Filled(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
+    /// <summary>A day.</summary>
+    public string Day(DateOnly day) => day.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number.</summary>
+    public string Whole(long value) => value.ToString("N0", Numbers);
+
+    /// <summary>A number of so many decimals.</summary>
+    public string Number(double value, int decimals) => value.ToString(FormattableString.Invariant($"N{decimals}"), Numbers);
+
+    /// <summary>A share of 1 as per cent.</summary>
+    public string Percent(double share, int decimals) => share.ToString(FormattableString.Invariant($"P{decimals}"), Numbers);
+
     /// <summary>How numbers are written.</summary>
     private NumberFormatInfo Numbers =>
         new()

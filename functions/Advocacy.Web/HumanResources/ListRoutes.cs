@@ -5,6 +5,7 @@ using Advocacy.Pipeline.Reports;
 using Advocacy.Web.Events;
 using Advocacy.Web.Layout;
 using Advocacy.Web.SignIn;
+using Advocacy.Web.Visitors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,6 +59,7 @@ internal static class ListRoutes
         WeekList lists,
         OwnEvents events,
         NotedAnswers noted,
+        AnswerAudit audit,
         DemoCompany demo,
         [AsParameters] GivenAnswer given,
         CancellationToken cancellationToken
@@ -92,6 +94,7 @@ internal static class ListRoutes
             }
 
             await SendAsync(context, events, noted, (found.Entry.Candidate.PersonId, employee), step, cancellationToken);
+            await audit.NoteAsync(Visitor.Of(context.User), found.Entry.Candidate.PersonId, step, WordOf(step.Outcome), cancellationToken);
         }
 
         // Back to where they were.

@@ -26,6 +26,7 @@ internal sealed class EmbeddedPipeline : IDisposable
                             .AddInMemoryCollection(
                                 options
                                     .Prepend(("Advocacy:Selection:Key", TestKeys.Selection))
+                                    .Prepend((Consulted.Key, Consulted.Day))
                                     .Prepend(("Advocacy:Privacy:PseudonymKey", TestKeys.Pseudonyms))
                                     .GroupBy(option => option.Item1)
                                     .Select(option => option.Last())

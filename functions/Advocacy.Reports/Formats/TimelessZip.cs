@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Advocacy.Reports.List;
+namespace Advocacy.Reports.Formats;
 
 /// <summary>Archives whose bytes follow from what they hold: a spreadsheet is one, and the time at which it was written is in
 /// it.</summary>

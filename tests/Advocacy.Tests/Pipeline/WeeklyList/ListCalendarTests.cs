@@ -1,0 +1,53 @@
+namespace Advocacy.Tests.Pipeline.WeeklyList;
+
+public sealed class ListCalendarTests
+{
+    private static readonly DateOnly Monday = new(2025, 12, 1);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2025-12-08")]
+    public async Task RunAsync_NotConsultedForTheWeek_RefusesTheListAndNamesTheOption(string consultedOn)
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", consultedOn));
+        await pipeline.MergeAsync([.. SmallCompany.Facts]);
+        var refused = await Assert.ThrowsAsync<NotConsultedException>(() =>
+            pipeline.Get<SelectCandidates>().RunAsync(Monday, null, Cancellation)
+        );
+        Assert.Contains(
+            consultedOn.Length == 0 ? "Advocacy:Programme:ConsultedOn" : consultedOn,
+            refused.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await pipeline.Get<IAudit>().ListsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task RunScheduledAsync_NotConsulted_MakesNoListAndSaysSoInTheLog()
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", ""));
+        pipeline.Clock.SetUtcNow(new(2026, 1, 5, 7, 0, 0, TimeSpan.Zero));
+        Assert.False(await pipeline.Get<SelectCandidates>().RunScheduledAsync(new(2026, 1, 5), Cancellation));
+        Assert.Null(await pipeline.Get<SelectCandidates>().PlanAsync(new(2026, 1, 5), Cancellation));
+        Assert.Contains(pipeline.Logs, line => line.Contains("Advocacy:Programme:ConsultedOn", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2025-12-07")]
+    [InlineData("2025-11-30")]
+    public async Task RunAsync_ConsultedInTheWeekOrBefore_MakesTheListWithTheDayOnIt(string consultedOn)
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", consultedOn));
+        await pipeline.MergeAsync([.. SmallCompany.Facts]);
+        var selected = await pipeline.Get<SelectCandidates>().RunAsync(Monday, null, Cancellation);
+        Assert.Equal(
+            consultedOn,
+            (await pipeline.Get<IAudit>().ReadListAsync(selected.List, Cancellation))!.ConsultedOn!.Value.ToString(
+                "yyyy-MM-dd",
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        );
+        var mail = await File.ReadAllTextAsync(pipeline.Folder[$"candidates/{selected.List}.en.eml"], Cancellation);
+        Assert.Contains("Staff representatives", mail, StringComparison.Ordinal);
+    }
+}
