@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Advocacy.Reports.Dossiers;
 
-/// <summary>The papers of a language, before they are filled: papers.&lt;language&gt;.json.</summary>
+/// <summary>The papers of a language, before they are filled: &lt;language&gt;.json.</summary>
 /// <param name="Words">Words around them.</param>
 /// <param name="Papers">The papers.</param>
 internal sealed record DossierPapers(DossierWords Words, IReadOnlyList<Paper> Papers)
@@ -18,7 +18,7 @@ internal sealed record DossierPapers(DossierWords Words, IReadOnlyList<Paper> Pa
     /// <summary>Those of a language, en or fr.</summary>
     public static DossierPapers Of(string language) =>
         JsonSerializer.Deserialize<DossierPapers>(
-            typeof(DossierPapers).Assembly.GetManifestResourceStream($"dossiers.papers.{language}.json")!,
+            typeof(DossierPapers).Assembly.GetManifestResourceStream($"dossiers.{language}.json")!,
             Json
         )!;
 }

@@ -7,6 +7,7 @@ namespace Advocacy.Tests.Functions;
 
 /// <summary>Four workers on one task hub, on Azurite. ADVOCACY_STORE is a file that <c>simulate --months 1</c> and <c>ingest</c> made, of
 /// as many people as one likes; without it there is a small company. ADVOCACY_TIMES is a file that takes the times.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FourWorkersTests
 {
     private const int Workers = 4;

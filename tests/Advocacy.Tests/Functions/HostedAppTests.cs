@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace Advocacy.Tests.Functions;
 
 /// <summary>The published app as the Functions host drives it, over Azurite and a server of the Cosmos DB protocol.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HostedAppTests : IAsyncLifetime
 {
     private static readonly TypedData Timer = new()

@@ -6,6 +6,7 @@ using Advocacy.Tests.Web;
 namespace Advocacy.Tests.Functions;
 
 /// <summary>The pages of the published app, as the Functions host and App Service authentication hand requests to it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class HostedPagesTests : IAsyncLifetime
 {
     private const string Email = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";

@@ -8,6 +8,7 @@ namespace Advocacy.Tests.Functions;
 
 /// <summary>What the published app sends to Application Insights, and what alerts make of it.</summary>
 [Collection(nameof(Alone))]
+[Trait("Speed", "Slow")]
 public sealed class HostedTelemetryTests
 {
     private static readonly TypedData Timer = new()

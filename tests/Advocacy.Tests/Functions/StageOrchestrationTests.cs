@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Advocacy.Tests.Functions;
 
 /// <summary>The orchestration of stages, on Azurite.</summary>
+[Trait("Speed", "Slow")]
 public sealed class StageOrchestrationTests
 {
     private static readonly DateOnly Monday = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);

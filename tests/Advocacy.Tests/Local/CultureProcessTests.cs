@@ -1,6 +1,7 @@
 namespace Advocacy.Tests.Local;
 
 /// <summary>The program under other locales and time zones, as its users start it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CultureProcessTests
 {
     // What is made at another time says so in these.

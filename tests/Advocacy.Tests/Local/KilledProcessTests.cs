@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace Advocacy.Tests.Local;
 
+[Trait("Speed", "Slow")]
 public sealed class KilledProcessTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace Advocacy.Tests.Ml;
 
+[Trait("Speed", "Slow")]
 public sealed class ConversionModelTests(TrainedCompany company) : IClassFixture<TrainedCompany>
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace Advocacy.Tests.Pipeline;
 
 /// <summary>What must always hold, over whole runs of random companies: nobody who did not consent, and nobody who is to be left alone, is
 /// named by anything that the program makes or says.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GuardTests
 {
     private static readonly Gen<(int Seed, Fact[] Changes)> Companies = Gen.Select(

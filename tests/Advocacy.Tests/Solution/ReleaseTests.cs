@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace Advocacy.Tests.Solution;
 
 /// <summary>What a release carries for the command line: a package that is a tool, and an image.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReleaseTests : FolderTest
 {
     private static readonly Dictionary<string, string> Environment = new() { ["MSBUILDDISABLENODEREUSE"] = "1" };

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Advocacy.Tests.Solution;
 
+[Trait("Speed", "Slow")]
 public sealed partial class SampleWalkTests : FolderTest
 {
     private static string Readme { get; } = File.ReadAllText(Path.Combine(Golden.Root, "samples", "README.md"));

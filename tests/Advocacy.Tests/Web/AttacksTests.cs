@@ -3,6 +3,7 @@ using System.Net;
 namespace Advocacy.Tests.Web;
 
 /// <summary>What somebody would try who means no good.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AttacksTests
 {
     [Fact]

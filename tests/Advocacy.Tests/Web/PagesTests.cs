@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Advocacy.Tests.Web;
 
 /// <summary>The pages in a real browser: on a phone, in both languages and both themes, by every role.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PagesTests
 {
     private const int PhoneWidth = 390;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Advocacy.Tests.Infra.Bicep;
 
+[Trait("Speed", "Slow")]
 public sealed class BicepTests
 {
     public static TheoryData<string> Environments => ["main", "dev", "prod", "private"];

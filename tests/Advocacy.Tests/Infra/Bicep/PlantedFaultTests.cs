@@ -4,6 +4,7 @@ namespace Advocacy.Tests.Infra.Bicep;
 
 /// <summary>Faults planted in the templates: each is found by the linter or by a rule, not only by the snapshots in the
 /// repository.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PlantedFaultTests
 {
     public static TheoryData<string, string, string, string, string> Faults =>

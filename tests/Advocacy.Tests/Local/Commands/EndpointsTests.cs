@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace Advocacy.Tests.Local.Commands;
 
+[Trait("Speed", "Slow")]
 public sealed class EndpointsTests : FolderTest
 {
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Advocacy.Tests.Local.Commands;
 
 /// <summary>A store that another process keeps locked.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LockedStoreTests : FolderTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 
 namespace Advocacy.Tests.Local.Commands;
 
+[Trait("Speed", "Slow")]
 public sealed class PersonCommandTests : FolderTest
 {
     private string Out => Folder["out"];

@@ -4,6 +4,7 @@ using System.Text.Json;
 
 namespace Advocacy.Tests.Local.Commands;
 
+[Trait("Speed", "Slow")]
 public sealed class RealLogsTests : FolderTest
 {
     private static readonly string[] News = ["news-facebook", "news-linkedin", "news-googleplus"];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Advocacy.Tests.Local.Queue;
 
+[Trait("Speed", "Slow")]
 public sealed class TopologyServerTests : FolderTest
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
@@ -85,7 +86,7 @@ public sealed class TopologyServerTests : FolderTest
             }
         ).RunAsync(stop.Token);
         await Task.Delay(100, Cancellation);
-        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
+        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until; )
         {
             var before = Count(told);
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));

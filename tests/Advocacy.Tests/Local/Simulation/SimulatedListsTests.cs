@@ -1,6 +1,7 @@
 namespace Advocacy.Tests.Local.Simulation;
 
 /// <summary>The simulated company's past lists: what is measured of them is what was put in.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SimulatedListsTests(ITestOutputHelper output)
 {
     private const int People = 1200;

@@ -1,5 +1,6 @@
 namespace Advocacy.Tests.Ml.Training;
 
+[Trait("Speed", "Slow")]
 public sealed class ModelSelectionTests
 {
     private const int Weeks = 24;

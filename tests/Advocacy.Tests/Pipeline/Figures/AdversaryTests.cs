@@ -3,6 +3,7 @@ using MathNet.Numerics.Random;
 namespace Advocacy.Tests.Pipeline.Figures;
 
 /// <summary>Every pairwise difference of published figures is zero or about five people or more.</summary>
+[Trait("Speed", "Slow")]
 public sealed class AdversaryTests(ITestOutputHelper output)
 {
     [Theory]

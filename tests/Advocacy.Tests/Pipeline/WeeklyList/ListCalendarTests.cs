@@ -26,9 +26,9 @@ public sealed class ListCalendarTests
     public async Task RunScheduledAsync_NotConsulted_MakesNoListAndSaysSoInTheLog()
     {
         using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", ""));
-        pipeline.Clock.SetUtcNow(new(2026, 1, 5, 7, 0, 0, TimeSpan.Zero));
-        Assert.False(await pipeline.Get<SelectCandidates>().RunScheduledAsync(new(2026, 1, 5), Cancellation));
-        Assert.Null(await pipeline.Get<SelectCandidates>().PlanAsync(new(2026, 1, 5), Cancellation));
+        pipeline.Clock.SetUtcNow(new(2026, 1, 12, 7, 0, 0, TimeSpan.Zero));
+        Assert.False(await pipeline.Get<SelectCandidates>().RunScheduledAsync(new(2026, 1, 12), Cancellation));
+        Assert.Null(await pipeline.Get<SelectCandidates>().PlanAsync(new(2026, 1, 12), Cancellation));
         Assert.Contains(pipeline.Logs, line => line.Contains("Advocacy:Programme:ConsultedOn", StringComparison.Ordinal));
     }
 
@@ -49,5 +49,7 @@ public sealed class ListCalendarTests
         );
         var mail = await File.ReadAllTextAsync(pipeline.Folder[$"candidates/{selected.List}.en.eml"], Cancellation);
         Assert.Contains("Staff representatives", mail, StringComparison.Ordinal);
+        var rows = await File.ReadAllLinesAsync(pipeline.Folder[$"candidates/{selected.List}.csv"], Cancellation);
+        Assert.All(rows.Skip(1), row => Assert.EndsWith($",{consultedOn}", row, StringComparison.Ordinal));
     }
 }

@@ -4,6 +4,7 @@ namespace Advocacy.Tests.Pipeline.WeeklyList;
 
 /// <summary>What was made stays: lists are not drawn again by other rules, a training that finds nothing takes no model away that it knows
 /// less than.</summary>
+[Trait("Speed", "Slow")]
 public sealed class MadeBeforeTests : IDisposable
 {
     private static readonly DateOnly AsOf = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);

@@ -2,6 +2,7 @@ using System.Text;
 
 namespace Advocacy.Tests.Pipeline.WeeklyList;
 
+[Trait("Speed", "Slow")]
 public sealed class SelectCandidatesTests : IDisposable
 {
     private static readonly DateOnly AsOf = DateOnly.FromDateTime(SimulatedFacts.End.UtcDateTime);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml.Linq;
 using Advocacy.Pipeline.Dossiers;
 using DocumentFormat.OpenXml.Packaging;
@@ -51,7 +52,7 @@ public sealed class WriteDossierTests : IDisposable
         var record = await ReadAsync("processing-record.en");
         Assert.Contains("13 months", record, StringComparison.Ordinal);
         Assert.Contains("13 mois", await ReadAsync("processing-record.fr"), StringComparison.Ordinal);
-        Assert.Contains("&lt;b&gt;Lumen&lt;/b&gt; &amp; Cie uses Advocacy", await ReadAsync("workers-notice.en"), StringComparison.Ordinal);
+        Assert.Contains("<b>Lumen</b> & Cie uses Advocacy", await ReadAsync("workers-notice.en"), StringComparison.Ordinal);
         Assert.Contains("consultés le 03/02/2026", await ReadAsync("workers-notice.fr"), StringComparison.Ordinal);
         Assert.Contains("Source: Advocacy:Retention", record, StringComparison.Ordinal);
         Assert.Contains("no model yet", await ReadAsync("model-sheet.en"), StringComparison.Ordinal);
@@ -81,6 +82,6 @@ public sealed class WriteDossierTests : IDisposable
     private async Task<string> ReadAsync(string name)
     {
         await WriteAsync();
-        return await File.ReadAllTextAsync(_pipeline.Folder[$"dossier/{name}.html"], Cancellation);
+        return WebUtility.HtmlDecode(await File.ReadAllTextAsync(_pipeline.Folder[$"dossier/{name}.html"], Cancellation));
     }
 }

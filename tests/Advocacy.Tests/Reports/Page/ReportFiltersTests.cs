@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Advocacy.Tests.Reports.Page;
 
 /// <summary>What readers choose on the page, and what its address says of it.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReportFiltersTests : IAsyncLifetime
 {
     private readonly EmbeddedPipeline _pipeline = new();

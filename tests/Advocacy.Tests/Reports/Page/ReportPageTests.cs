@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Advocacy.Tests.Reports.Page;
 
-/// <summary>The page as its readers see it, in a browser.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReportPageTests : IAsyncLifetime
 {
     private readonly EmbeddedPipeline _pipeline = new();

@@ -6,6 +6,7 @@ namespace Advocacy.Tests.Sources.Networks;
 /// docs.joinmastodon.org/api/rate-limits has 300 in 5 minutes; docs.bsky.app/docs/advanced-guides/rate-limits has 3,000 in 5 minutes.
 /// ADVOCACY_PEOPLE is how many people there are; a network's grant goes down with them, as if they were a part of 100,000 (Bluesky) or
 /// 50,000 (Mastodon).</summary>
+[Trait("Speed", "Slow")]
 public sealed class SimulatedDayTests
 {
     // 640,000 shares a month among 100,000 people.

@@ -6,6 +6,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Advocacy.Tests.Stores.Cosmos;
 
+[Trait("Speed", "Slow")]
 public sealed class CosmosActivityStoreTests : ActivityStoreCompliance
 {
     [Fact]

@@ -6,6 +6,7 @@ namespace Advocacy.Tests.Stores.Cosmos;
 
 /// <summary>Several workers on one queue and one store while requests fail, answers are lost and processes are killed: the state must be
 /// that of a run without faults.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FaultTests(ITestOutputHelper output)
 {
     // ADVOCACY_SEEDS=20 looks longer.

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Advocacy.Tests.Stores.Storage;
 
+[Trait("Speed", "Slow")]
 public sealed class AzureMessageQueueTests
 {
+    [Trait("Speed", "Slow")]
     public sealed class Base64 : MessageQueueCompliance
     {
         protected override TimeSpan Unit => TimeSpan.FromSeconds(2);
@@ -11,6 +13,7 @@ public sealed class AzureMessageQueueTests
         protected override Task<OpenedQueue> OpenAsync() => OpenAzureAsync(isBase64: true);
     }
 
+    [Trait("Speed", "Slow")]
     public sealed class Plain : MessageQueueCompliance
     {
         protected override TimeSpan Unit => TimeSpan.FromSeconds(2);

@@ -4,6 +4,7 @@ using System.Security.Claims;
 namespace Advocacy.Tests.Web.SignIn;
 
 /// <summary>Signing in at a real identity provider on this machine.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CompanySignInTests : IAsyncLifetime
 {
     private IdentityProvider _provider = null!;
