@@ -86,6 +86,7 @@ internal static class CommandLine
             EffectCommand.Create(context),
             DigestCommand.Create(context),
             DossierCommand.Create(context),
+            BenchmarkCommand.Create(context),
             CloseCommand.Create(context),
             CloseCommand.CreateReport(context),
             RestateCommand.Create(context),
@@ -99,6 +100,7 @@ internal static class CommandLine
             CompletionCommand.Create(context),
             ServeCommand.Create(context),
             HealthCommand.Create(context),
+            McpCommand.Create(context),
             SimulateCommand.Create(context),
         };
         foreach (var former in CloseCommand.CreateFormer(context))

@@ -10,6 +10,7 @@ using NSubstitute;
 
 namespace Advocacy.Tests.Functions;
 
+[Trait("Speed", "Slow")]
 public sealed class TriggersTests
 {
     private static IEnumerable<MethodInfo> Functions =>

@@ -3,6 +3,7 @@ using CsCheck;
 namespace Advocacy.Tests.Ml;
 
 /// <summary>What HR gets in worlds too small to learn from: a list where anybody may be listed, and the cause in words.</summary>
+[Trait("Speed", "Slow")]
 public sealed class SmallWorldsTests
 {
     private static readonly Lazy<IReadOnlyList<Fact>> Small = new(() => SimulatedFacts.Of(30, 2, 1));

@@ -5,6 +5,7 @@ namespace Advocacy.Tests.Web;
 
 /// <summary>A volunteer's whole life, on the pages alone: what each step leaves in the store and in every output, and that nothing is left
 /// in the end.</summary>
+[Trait("Speed", "Slow")]
 public sealed class WholeLifeTests : IAsyncLifetime
 {
     private const string Name = "Ann <b>Ace</b>";

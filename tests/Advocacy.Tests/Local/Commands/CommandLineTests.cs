@@ -121,6 +121,7 @@ public sealed class CommandLineTests : FolderTest
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task Model_ListShowPromoteRollback_ManageWhichVersionScores()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
@@ -156,6 +157,7 @@ public sealed class CommandLineTests : FolderTest
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task RunAsync_StageByStage_MakesWhatRunMakes()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));
@@ -258,6 +260,7 @@ public sealed class CommandLineTests : FolderTest
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public async Task RunAsync_ModelOfOtherOptions_IsTwoWithWhatDiffers()
     {
         Write("events.jsonl", SimulatedFacts.All.Select(EventJson.Bytes));

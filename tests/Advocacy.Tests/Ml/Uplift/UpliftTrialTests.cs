@@ -2,6 +2,7 @@ namespace Advocacy.Tests.Ml.Uplift;
 
 /// <summary>A world whose truth is known: with digital culture 4 or 5 an invitation adds .4 to the probability, else nothing; recent
 /// shares make likely to convert, invited or not.</summary>
+[Trait("Speed", "Slow")]
 public sealed class UpliftTrialTests
 {
     private static readonly int Culture = FeatureCatalog.IndexOf("survey_digital_culture");

@@ -1,5 +1,6 @@
 namespace Advocacy.Tests.Reports.Star;
 
+[Trait("Speed", "Slow")]
 public sealed class StarFolderTests
 {
     private const int Exports = 60;

@@ -3,6 +3,7 @@ using System.Net;
 namespace Advocacy.Tests.Web.Figures;
 
 /// <summary>What closed days brought, on marketing's page and on everybody's own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FiguresPageTests
 {
     [Fact]
