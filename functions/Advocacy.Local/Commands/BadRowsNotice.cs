@@ -1,4 +1,3 @@
-using System.Globalization;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline.Events;
 using static Advocacy.Local.Terminal.Numbers;
@@ -30,7 +29,25 @@ internal static class BadRowsNotice
                 .ThenBy(pair => pair.Key)
                 .Select(pair => $"{pair.Key} {Whole(pair.Value)}");
             context.TellError($"{Counted(bad.Values.Sum(), "bad row")} ({string.Join(", ", reasons)}): {where}");
-            await TellNewestAsync(context, rows, bad.Values.Sum(), cancellationToken);
+            var newest = await NewestAsync(rows, cancellationToken);
+            context.Answer(
+                "newestBadRows",
+                newest.Select(row => new
+                {
+                    row.Origin,
+                    row.Problem.Reason,
+                    row.Problem.Path,
+                })
+            );
+            foreach (var row in newest)
+            {
+                context.TellError($"  {row.Origin}: {row.Problem.Reason} {row.Problem.Path}");
+            }
+
+            if (bad.Values.Sum() > Shown)
+            {
+                context.TellError($"  and {Whole(bad.Values.Sum() - Shown)} more");
+            }
         }
 
         if (poison > 0)
@@ -41,7 +58,7 @@ internal static class BadRowsNotice
         return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
     }
 
-    private static async Task TellNewestAsync(CommandContext context, IBadRowStore rows, long all, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<BadRow>> NewestAsync(IBadRowStore rows, CancellationToken cancellationToken)
     {
         var newest = new PriorityQueue<BadRow, DateTimeOffset>();
         await foreach (var row in rows.ReadAsync(cancellationToken).Take(Searched).WithCancellation(cancellationToken))
@@ -53,14 +70,6 @@ internal static class BadRowsNotice
             }
         }
 
-        foreach (var row in newest.UnorderedItems.Select(item => item.Element).OrderBy(row => row.ReceivedAt))
-        {
-            context.TellError($"  {row.Origin}: {row.Problem.Reason} {row.Problem.Path}");
-        }
-
-        if (all > Shown)
-        {
-            context.TellError(string.Create(CultureInfo.InvariantCulture, $"  and {all - Shown:N0} more"));
-        }
+        return [.. newest.UnorderedItems.Select(item => item.Element).OrderBy(row => row.ReceivedAt)];
     }
 }

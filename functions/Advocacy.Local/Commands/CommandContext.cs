@@ -34,6 +34,9 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         "person",
         "retention",
         "status",
+        "replay",
+        "feedback",
+        "directory",
     };
 
     private readonly JsonAnswer _answer = new();

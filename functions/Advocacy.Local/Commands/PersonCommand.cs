@@ -29,8 +29,14 @@ internal static class PersonCommand
                         "export",
                         _ => host.Get<ExportPerson>().RunAsync(employee, cancellationToken)
                     );
+                    context.Answer("isKnown", files.Count > 0);
+                    if (files.Count == 0)
+                    {
+                        context.TellError($"error: nothing is held of '{employee}': they are erased already, or the id is mistyped");
+                        return ExitCode.Usage;
+                    }
+
                     context.TellFiles(files);
-                    await TellIfUnknownAsync(context, host, employee, cancellationToken);
                     return ExitCode.Done;
                 }
             )
@@ -68,7 +74,10 @@ internal static class PersonCommand
                     );
                     if (!isKnown && items == 0)
                     {
-                        context.TellError($"nothing was held of '{employee}': they are erased already, or the id is mistyped");
+                        context.TellError(
+                            $"nothing was held of '{employee}': they are erased already, or the id is mistyped; whatever comes of that id "
+                                + "is refused from now on"
+                        );
                     }
 
                     return await host.CountPoisonAsync(QueueNames.Erasure, cancellationToken) <= poison ? ExitCode.Done : Fail(context);
@@ -76,21 +85,6 @@ internal static class PersonCommand
             )
         );
         return command;
-    }
-
-    private static async Task TellIfUnknownAsync(
-        CommandContext context,
-        LocalHost host,
-        EmployeeId employee,
-        CancellationToken cancellationToken
-    )
-    {
-        var isKnown = await IsKnownAsync(host, employee, cancellationToken);
-        context.Answer("isKnown", isKnown);
-        if (!isKnown)
-        {
-            context.TellError($"the store holds nothing of '{employee}': they are erased already, or the id is mistyped");
-        }
     }
 
     private static async Task<bool> IsKnownAsync(LocalHost host, EmployeeId employee, CancellationToken cancellationToken)
@@ -113,6 +107,11 @@ internal static class PersonCommand
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
             {
                 result.AddError("ID is empty.");
+            }
+            else if (result.GetValueOrDefault<string>()!.StartsWith("--", StringComparison.Ordinal))
+            {
+                // An erasure is for good: a mistyped option must not be somebody.
+                result.AddError($"'{result.GetValueOrDefault<string>()}' is no id, and no option of this command.");
             }
         });
         return id;

@@ -28,7 +28,16 @@ internal static class RestateCommand
                         return ExitCode.Done;
                     }
 
-                    context.Answer("restated", figures.Ledger);
+                    context.Answer(
+                        "restated",
+                        new
+                        {
+                            figures.Ledger.Changed,
+                            figures.Ledger.Rows,
+                            before = figures.Ledger.Before.Currency,
+                            after = figures.Ledger.After.Currency,
+                        }
+                    );
                     context.Console.WriteLine(InWords(figures));
                     CloseCommand.Show(context, figures.Networks);
                     context.TellFiles(figures.Files);

@@ -63,15 +63,14 @@ internal static class RunCommand
             new Table()
                 .Title(string.Create(CultureInfo.InvariantCulture, $"As of {asOf:yyyy-MM-dd}"))
                 .Border(TableBorder.Simple)
-                .AddColumns("lines read", "people known", "volunteers", "their shares", "their interactions", "rows in the ledger")
-                .AddRow(
-                    Whole(lines),
-                    Whole(counts.Employees),
-                    Whole(volunteers.Employees),
-                    Whole(volunteers.Shares),
-                    Whole(volunteers.Interactions),
-                    Whole(closed.Rows)
-                )
+                .HideHeaders()
+                .AddColumns("what", "value")
+                .AddRow("lines read", Whole(lines))
+                .AddRow("people known", Whole(counts.Employees))
+                .AddRow("volunteers", Whole(volunteers.Employees))
+                .AddRow("their shares", Whole(volunteers.Shares))
+                .AddRow("their interactions", Whole(volunteers.Interactions))
+                .AddRow("rows in the ledger", Whole(closed.Rows))
         );
         CloseCommand.Show(context, closed);
         TrainCommand.Show(context, trained);
@@ -100,7 +99,8 @@ internal static class RunCommand
         catch (NotConsultedException e)
         {
             context.Answer("list", null);
-            context.TellError($"No list: {e.Message}");
+            context.Answer("noList", e.Message);
+            context.TellError(e.Message);
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Advocacy.Domain.Values;
 using Advocacy.Local.Hosting;
 using Advocacy.Pipeline.Sources;
@@ -105,8 +106,10 @@ internal static class SourcesCommand
                 {
                     await host.RefuseRealPeopleAsync(cancellationToken);
                     var source = Find(host, result.GetValue(name)!);
-                    var from = result.GetValue(since) is { } day
-                        ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+                    var from =
+                        result.GetValue(since) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+                        // A folder grants no calls that would have to be waited for.
+                        : source.Name == "drop" ? context.Clock.GetUtcNow()
                         : (DateTimeOffset?)null;
                     var collected = await context.Display.RunAsync(
                         source.Name,
@@ -157,6 +160,8 @@ internal static class SourcesCommand
                         await File.ReadAllBytesAsync(path, cancellationToken),
                         host.Get<IOptions<SheetOptions>>().Value
                     );
+                    context.Answer("mapping", JsonNode.Parse(draft.Json));
+                    context.Answer("missing", draft.Missing);
                     context.Console.WriteLine(draft.Json);
                     var missing = draft.Missing.Select(member => $"no column was found for {member}");
                     foreach (var line in draft.Notices.Concat(draft.Rows).Concat(missing))

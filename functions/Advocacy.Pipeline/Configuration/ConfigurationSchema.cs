@@ -59,6 +59,11 @@ public static class ConfigurationSchema
             schema["enum"] = new JsonArray([.. Enum.GetNames(value.Type).Select(name => (JsonNode?)name)]);
         }
 
+        if (value.Type == typeof(DateOnly))
+        {
+            schema["format"] = "date";
+        }
+
         if (value.Standard is { } standard)
         {
             schema["default"] = value.Type.IsEnum ? standard.ToString() : JsonSerializer.SerializeToNode(standard, value.Type);

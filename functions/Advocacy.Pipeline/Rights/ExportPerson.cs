@@ -21,10 +21,15 @@ public sealed class ExportPerson(
 )
 {
     /// <summary>Writes it, and that it was asked for.</summary>
-    /// <returns>Where the files are.</returns>
+    /// <returns>Where the files are; none where nothing is held.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(EmployeeId employee, CancellationToken cancellationToken)
     {
         var export = await ReadAsync(employee, cancellationToken);
+        if (export.IsEmpty)
+        {
+            return [];
+        }
+
         var files = await reports.WritePersonAsync(export, cancellationToken);
         await NoteAsync(export, "all that is held was written", cancellationToken);
         return files;
@@ -154,4 +159,8 @@ public sealed record PersonExport(
     IReadOnlyList<IsoWeek> BuddyOn,
     IReadOnlyList<KeyValuePair<string, string>> Elsewhere,
     IReadOnlyList<AuditEntry> Audit
-);
+)
+{
+    /// <summary>Whether nothing is held of them.</summary>
+    public bool IsEmpty => Activity is null && Lists.Count + BuddyOn.Count + Elsewhere.Count + Audit.Count == 0;
+}

@@ -5,6 +5,8 @@ namespace Advocacy.Pipeline.WeeklyList;
 /// <summary>The company's programme, as its papers name it.</summary>
 public sealed class ProgrammeOptions : ICheckedOptions
 {
+    private const int EarliestYear = 1970;
+
     /// <inheritdoc/>
     public static string Section => "Advocacy:Programme";
 
@@ -16,5 +18,8 @@ public sealed class ProgrammeOptions : ICheckedOptions
     public DateOnly? ConsultedOn { get; set; }
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => [];
+    public IEnumerable<string> Mistakes() =>
+        ConsultedOn is { Year: < EarliestYear }
+            ? [FormattableString.Invariant($"{nameof(ConsultedOn)} is {ConsultedOn:yyyy-MM-dd}, but must be in {EarliestYear} or later.")]
+            : [];
 }

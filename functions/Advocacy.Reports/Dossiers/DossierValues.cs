@@ -16,7 +16,8 @@ internal static class DossierValues
         var values = new Dictionary<string, string?>
         {
             ["company"] = programme.Company is { Length: > 0 } company ? company : papers.Company,
-            [ConsultedOn] = programme.ConsultedOn is { } day ? words.Day(day) : null,
+            [ConsultedOn] =
+                programme.ConsultedOn is { } day && day <= DateOnly.FromDateTime(facts.MadeAt.UtcDateTime) ? words.Day(day) : null,
             ["minShares"] = words.Whole(conversion.MinShares),
             ["minWeeks"] = words.Whole(conversion.MinWeeks),
             ["horizonWeeks"] = words.Whole(conversion.HorizonWeeks),

@@ -34,10 +34,17 @@ internal sealed partial record FilledPaper(
             intro,
             papers.Words.Gap,
             [
-                .. paper.Sections.Select(section => new FilledSection(
-                    section.Heading,
-                    [.. section.Statements.Select(statement => Filled(statement, values, tables, papers.Words)).OfType<FilledStatement>()]
-                )),
+                .. paper
+                    .Sections.Select(section => new FilledSection(
+                        section.Heading,
+                        [
+                            .. section
+                                .Statements.Select(statement => Filled(statement, values, tables, papers.Words))
+                                .OfType<FilledStatement>(),
+                        ]
+                    ))
+                    // What needs a model says nothing before there is one.
+                    .Where(section => section.Statements.Count > 0),
             ]
         ));
     }

@@ -23,6 +23,7 @@ public sealed class DoorsTests : FolderTest
     public async Task AnyDoor_WhereTheSimulatedCompanyIs_LetsNobodyIn(params string[] command)
     {
         await SimulateAsync();
+        Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", SimulateCommand.FileIn(Out), "--out", Out)).Code);
         await File.WriteAllTextAsync(Folder["real.jsonl"], RealPerson, Cancellation);
         await File.WriteAllTextAsync(Folder["survey.csv"], Survey, Cancellation);
         await File.WriteAllTextAsync(Folder["feedback.csv"], "employee_id,list,outcome\nreal-person,2026-W03,accepted\n", Cancellation);

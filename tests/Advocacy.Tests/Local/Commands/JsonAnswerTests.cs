@@ -26,6 +26,9 @@ public sealed class JsonAnswerTests : FolderTest
         Assert.Equal(JsonValueKind.Object, (await AnswerAsync("sources", "collect", "drop")).GetProperty("collected").ValueKind);
         Assert.Equal(JsonValueKind.Object, (await AnswerAsync("retention")).GetProperty("retained").ValueKind);
         Assert.True((await AnswerAsync("close")).TryGetProperty("closedThrough", out _));
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("restate")).GetProperty("restated").ValueKind);
+        Assert.Equal(JsonValueKind.Object, (await AnswerAsync("benchmark")).GetProperty("benchmark").ValueKind);
+        Assert.Equal(20, (await AnswerAsync("dossier")).GetProperty("files").GetArrayLength());
         Assert.True((await AnswerAsync("candidates")).TryGetProperty("list", out _));
         Assert.True((await AnswerAsync("effect")).TryGetProperty("effect", out _));
         Assert.Equal(0, (await AnswerAsync("model", "list")).GetProperty("models").GetArrayLength());
@@ -44,6 +47,9 @@ public sealed class JsonAnswerTests : FolderTest
     {
         var run = await CommandLineRun.OfAsync([.. args, "--json", "--out", Folder["out"]]);
         Assert.Equal((0, ""), (run.Code, run.Errors));
+        // What a script logs is about nobody.
+        Assert.DoesNotContain("personId", run.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("employeeId", run.Output, StringComparison.OrdinalIgnoreCase);
         return JsonDocument.Parse(run.Output).RootElement;
     }
 }

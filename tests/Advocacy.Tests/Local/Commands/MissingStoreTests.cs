@@ -12,6 +12,12 @@ public sealed class MissingStoreTests : FolderTest
     [InlineData("restate")]
     [InlineData("retention")]
     [InlineData("status")]
+    [InlineData("replay")]
+    [InlineData("feedback")]
+    [InlineData("directory")]
+    [InlineData("dossier")]
+    [InlineData("mcp")]
+    [InlineData("benchmark")]
     [InlineData("person", "export", "p1")]
     [InlineData("person", "erase", "p1")]
     public async Task RunAsync_NoStoreThere_SaysSoAndMakesNone(params string[] args)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Advocacy.Tests.Local.Commands;
 
 /// <summary>What commands show to people.</summary>
@@ -87,17 +85,45 @@ public sealed class ScreenTests : FolderTest
     }
 
     [Fact]
-    public async Task Export_PersonWhoIsNotThere_SaysSo()
+    public async Task Person_WhoIsNotThere_IsSaidSoAndNoFileIsMade()
     {
         await WriteCompanyAsync();
         await RunAsync("ingest", Folder["events.jsonl"]);
-        Assert.Contains("holds nothing of 'p999'", (await RunAsync("person", "export", "p999")).Errors, StringComparison.Ordinal);
-        Assert.False(
-            JsonDocument
-                .Parse((await RunAsync("person", "export", "p999", "--json")).Output)
-                .RootElement.GetProperty("isKnown")
-                .GetBoolean()
-        );
+        var export = await RunAsync("person", "export", "p999");
+        Assert.Equal(2, export.Code);
+        Assert.StartsWith("error: nothing is held of 'p999'", export.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder["out/persons"]));
+        var erase = await RunAsync("person", "erase", "p999");
+        Assert.Equal(0, erase.Code);
+        Assert.Contains("nothing was held of 'p999'", erase.Errors, StringComparison.Ordinal);
+        // Its erasure is held of them now, and they may be told.
+        Assert.Equal(0, (await RunAsync("person", "export", "p999")).Code);
+    }
+
+    [Theory]
+    [InlineData("erase", "--typo")]
+    [InlineData("export", "--ouut")]
+    public async Task Person_OptionThatIsMistyped_IsNobodysId(string command, string option)
+    {
+        await WriteCompanyAsync();
+        await RunAsync("ingest", Folder["events.jsonl"]);
+        var run = await RunAsync("person", command, option);
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"'{option}'", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collect_FileThatIsMended_IsLookedAtAtOnce()
+    {
+        Directory.CreateDirectory(Folder["out/drop"]);
+        Directory.CreateDirectory(Folder["out/mappings"]);
+        await File.WriteAllTextAsync(Folder["out/mappings/one.json"], "{}", Cancellation);
+        await File.WriteAllTextAsync(Folder["out/drop/one.csv"], "Id,On,Who\n1,2026-03-01T09:00:00Z,p1\n", Cancellation);
+        Assert.Equal(3, (await RunAsync("sources", "collect", "drop")).Code);
+        File.Delete(Folder["out/mappings/one.json"]);
+        var mended = await RunAsync("sources", "collect", "drop");
+        Assert.DoesNotContain("it waits", mended.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Folder["out/drop/failed/one.csv"]));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class WriteDossierTests : IDisposable
 {
     private readonly EmbeddedPipeline _pipeline = new(
         ("Advocacy:Programme:Company", "<b>Lumen</b> & Cie"),
-        ("Advocacy:Programme:ConsultedOn", "2026-02-03"),
+        ("Advocacy:Programme:ConsultedOn", "2025-02-03"),
         ("Advocacy:Retention:SurveyMonths", "13")
     );
 
@@ -53,7 +53,7 @@ public sealed class WriteDossierTests : IDisposable
         Assert.Contains("13 months", record, StringComparison.Ordinal);
         Assert.Contains("13 mois", await ReadAsync("processing-record.fr"), StringComparison.Ordinal);
         Assert.Contains("<b>Lumen</b> & Cie uses Advocacy", await ReadAsync("workers-notice.en"), StringComparison.Ordinal);
-        Assert.Contains("consultés le 03/02/2026", await ReadAsync("workers-notice.fr"), StringComparison.Ordinal);
+        Assert.Contains("consultés le 03/02/2025", await ReadAsync("workers-notice.fr"), StringComparison.Ordinal);
         Assert.Contains("Source: Advocacy:Retention", record, StringComparison.Ordinal);
         Assert.Contains("no model yet", await ReadAsync("model-sheet.en"), StringComparison.Ordinal);
     }

@@ -79,6 +79,14 @@ public sealed class ListPageTests
         await site.Pipeline.IngestQueueAsync(Cancellation);
         var steps = (await site.Pipeline.Store.FindAsync(ann, Purpose.Rights, Cancellation))!.Invitations;
         Assert.Equal(InvitationOutcome.Later, steps.AnswerTo(Week("2026-W01"), DateTimeOffset.MaxValue));
+        // Who chose what is evidenced, by marks.
+        var chosen = (await site.Pipeline.Get<IAudit>().ReadAsync(Cancellation)).Where(entry => entry.Kind == AnswerAudit.Kind).ToList();
+        Assert.Equal(["declined", "taken-back", "later"], chosen.Select(entry => entry.Details.Split(' ')[1].TrimEnd(',')));
+        Assert.All(chosen, entry => Assert.Equal(ForgetPerson.SubjectOf(ann), entry.Subject));
+        Assert.All(
+            chosen,
+            entry => Assert.Matches("^2026-W01: [a-z-]+, noted by ([0-9a-f]{20}|somebody outside the directory)$", entry.Details)
+        );
     }
 
     [Fact]
