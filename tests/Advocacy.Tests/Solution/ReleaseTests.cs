@@ -10,6 +10,9 @@ public sealed class ReleaseTests : FolderTest
 {
     private static readonly Dictionary<string, string> Environment = new() { ["MSBUILDDISABLENODEREUSE"] = "1" };
 
+    // Built beside the tests.
+    private static string Configuration => new DirectoryInfo(LocalProcess.Program).Parent!.Parent!.Name;
+
     // What the build of the tests has looked at already.
     private string[] Quickly =>
         [
@@ -27,7 +30,7 @@ public sealed class ReleaseTests : FolderTest
     {
         var packed = await ProgramRun.OfAsync(
             "dotnet",
-            ["pack", "functions/Advocacy.Local", "--output", Folder["feed"], .. Quickly],
+            ["pack", "functions/Advocacy.Local", "--no-build", "--configuration", Configuration, "--output", Folder["feed"]],
             Environment
         );
         Assert.True(packed.Code == 0, packed.Said);
