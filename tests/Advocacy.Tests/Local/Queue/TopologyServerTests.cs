@@ -86,7 +86,7 @@ public sealed class TopologyServerTests : FolderTest
             }
         ).RunAsync(stop.Token);
         await Task.Delay(100, Cancellation);
-        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until; )
+        for (var until = _clock.GetUtcNow() + time; _clock.GetUtcNow() < until;)
         {
             var before = Count(told);
             _clock.Advance(Step - TimeSpan.FromTicks(_clock.GetUtcNow().UtcTicks % Step.Ticks));
