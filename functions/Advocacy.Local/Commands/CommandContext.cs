@@ -28,6 +28,7 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
         "dossier",
         "mcp",
         "benchmark",
+        "links",
         "close",
         "report",
         "restate",
@@ -177,7 +178,8 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
                 ExitCode.DependencyDown,
                 settings.Stores.Endpoints.Any() ? $"{line} ({string.Join(", ", settings.Stores.Endpoints)})" : line
             ),
-            IOException or UnauthorizedAccessException => Tell(ExitCode.DependencyDown, exception.Message),
+            UnauthorizedAccessException => Tell(ExitCode.DependencyDown, $"no access: {exception.Message}"),
+            IOException => Tell(ExitCode.DependencyDown, exception.Message),
             _ => Tell(
                 ExitCode.DependencyDown,
                 $"unexpected {exception.GetType().Name}: {exception.Message} (details in {WriteDetails(exception, settings)})"

@@ -49,6 +49,7 @@ internal static class McpCommand
             [
                 Tool("describe", questions.DescribeAsync),
                 Tool("figures", questions.FiguresAsync),
+                Tool("visits", questions.VisitsAsync),
                 Tool("effect", questions.EffectAsync),
                 Tool("model", questions.ModelAsync),
             ],

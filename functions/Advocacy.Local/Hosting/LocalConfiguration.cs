@@ -22,13 +22,17 @@ internal static class LocalConfiguration
         new([.. PipelineRegistration.Sections, OptionsSection.Of<WebOptions>()], ["LeaseSeconds"]);
 
     /// <summary>The configuration that holds.</summary>
-    /// <exception cref="UsageException">The file is no JSON; where is said.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UsageException">There is no such file, or it is no JSON; where is said.</exception>
     public static IConfigurationRoot Of(LocalSettings settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Defaults);
         if (settings.Config is { } file)
         {
+            if (!File.Exists(file))
+            {
+                throw new UsageException(Directory.Exists(file) ? $"'{file}' is a folder, and no file" : $"there is no file '{file}'");
+            }
+
             configuration.AddJsonFile(Path.GetFullPath(file), optional: false);
         }
 

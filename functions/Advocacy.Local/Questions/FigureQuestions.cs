@@ -95,6 +95,33 @@ internal sealed class FigureQuestions(Func<CancellationToken, Task<PublishedFigu
         };
     }
 
+    [Description(
+        "Visits of the company's pages that began at links of contents, as web analytics counts them: sessions, conversions and their "
+            + "value, by content and network. Never by person."
+    )]
+    public async Task<object> VisitsAsync(CancellationToken cancellationToken)
+    {
+        var figures = await read(cancellationToken);
+        return new
+        {
+            visits = figures
+                .Visits.Take(MostRows)
+                .Select(one => new
+                {
+                    one.ContentId,
+                    figures.Contents.GetValueOrDefault(one.ContentId)?.Title,
+                    figures.Contents.GetValueOrDefault(one.ContentId)?.Campaign,
+                    one.Network,
+                    one.Visits.Sessions,
+                    one.Visits.Conversions,
+                    one.Visits.Value,
+                    one.Currency,
+                }),
+            isCut = figures.Visits.Count > MostRows,
+            note = "A visit counts for the content whose link it began at (utm_content); what else moved a visitor is not known.",
+        };
+    }
+
     [Description("How good the model is that proposes volunteers, on later weeks, with 95 % intervals.")]
     public async Task<object> ModelAsync(CancellationToken cancellationToken) =>
         (await read(cancellationToken)).Model is { } metrics ? metrics : new { note = "There is no model yet." };

@@ -13,6 +13,7 @@ namespace Advocacy.Local.Questions;
 /// <param name="Currency">The currency of values, ISO 4217.</param>
 /// <param name="Rows">Rows of the ledger, each about five people or more.</param>
 /// <param name="Contents">Contents that rows name.</param>
+/// <param name="Visits">What web analytics counted of contents.</param>
 /// <param name="Effect">What invitations changed, of all lists; null where it was not measured.</param>
 /// <param name="Funnel">People by step, to the nearest five.</param>
 /// <param name="Model">How good the model is; null where there is none.</param>
@@ -21,6 +22,7 @@ internal sealed record PublishedFigures(
     string Currency,
     IReadOnlyList<LedgerRow> Rows,
     IReadOnlyDictionary<string, PublishedContent> Contents,
+    IReadOnlyList<ToldVisits> Visits,
     ToldEffect? Effect,
     IReadOnlyList<FunnelCount> Funnel,
     ModelMetrics? Model
@@ -60,6 +62,9 @@ internal sealed class PublishedFiguresReader(ILedger ledger, IActivityStore stor
             head?.Currency ?? "",
             rows,
             contents,
+            head is null
+                ? []
+                : ToldVisits.Of(rows, await store.ReadVisitsAsync(cancellationToken).ToListAsync(cancellationToken), head.Through),
             effect?.Lists is [.., var all] ? all : null,
             effect?.Funnel ?? [],
             (await models.LoadAsync(cancellationToken))?.Card.Metrics

@@ -59,7 +59,7 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
     public static string? Nearest(string name, IEnumerable<string> names) =>
         names.Where(known => IsNear(name, known)).MinBy(known => Distance(name, known));
 
-    private static IEnumerable<string> In(IConfigurationSection place, OptionShape shape) =>
+    private IEnumerable<string> In(IConfigurationSection place, OptionShape shape) =>
         shape switch
         {
             OptionValue value => InValue(place, value),
@@ -69,7 +69,7 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
             _ => [],
         };
 
-    private static IEnumerable<string> InMembers(IConfigurationSection place, OptionMembers members) =>
+    private IEnumerable<string> InMembers(IConfigurationSection place, OptionMembers members) =>
         NotAValue(place)
             .Concat(
                 place
@@ -83,21 +83,27 @@ public sealed class StrictConfiguration(IReadOnlyList<OptionsSection> sections, 
 
     private static IEnumerable<string> InValue(IConfigurationSection place, OptionValue value) =>
         place.GetChildren().Any() ? [$"{place.Path} must be {value.Words}, and not a section."]
+        : place.Value is null && value.Standard is not null ? [$"{place.Path} is null: leave it out, or let it be {value.Words}."]
         : place.Value is { } text && !value.CanRead(text) ? [$"{place.Path} is '{text}', but must be {value.Words}."]
         : [];
 
     private static IEnumerable<string> NotAValue(IConfigurationSection place) =>
         string.IsNullOrEmpty(place.Value) ? [] : [$"{place.Path} is '{place.Value}', but must be a section or a list."];
 
-    private static string Unknown(IConfigurationSection place, string name, IEnumerable<string> names)
+    private string Unknown(IConfigurationSection place, string name, IEnumerable<string> names)
     {
         var known = names.Order(StringComparer.Ordinal).ToList();
         var hint =
-            Nearest(name, known) is { } near ? $"did you mean {near}?"
+            SectionOf(name) is { } section ? $"it is one of {Root}:{section}."
+            : Nearest(name, known) is { } near ? $"did you mean {near}?"
             : known.Count <= MostNamed ? $"there are {string.Join(", ", known)}."
             : "'advocacy config show' names them all.";
         return $"{place.Path}:{name}{NoOption}{hint}";
     }
+
+    /// <summary>The section that has an option of a name; null where none has.</summary>
+    private string? SectionOf(string name) =>
+        Shape.Named.FirstOrDefault(section => section.Value is OptionMembers members && members.Named.ContainsKey(name)).Key;
 
     private static bool IsUnder(string mistake, string path) =>
         mistake.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase)

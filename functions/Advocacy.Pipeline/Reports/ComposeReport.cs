@@ -61,6 +61,11 @@ public sealed class ComposeReport(
         )
         {
             Restated = head.Restated,
+            Visits = ToldVisits.Of(
+                [.. months.SelectMany(month => month.Rows)],
+                await store.ReadVisitsAsync(cancellationToken).ToListAsync(cancellationToken),
+                head.Through
+            ),
         };
     }
 

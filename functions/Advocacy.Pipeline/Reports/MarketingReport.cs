@@ -36,6 +36,9 @@ public sealed record MarketingReport(
     /// <summary>How often closed days were told anew with other rates.</summary>
     public int Restated { get; init; }
 
+    /// <summary>What web analytics counted of contents.</summary>
+    public IReadOnlyList<ToldVisits> Visits { get; init; } = [];
+
     /// <summary>Adoption by week.</summary>
     public IEnumerable<AdoptionWeek> Adoption => Months.SelectMany(month => month.Adoption);
 

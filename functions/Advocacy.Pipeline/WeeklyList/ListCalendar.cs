@@ -46,7 +46,9 @@ public sealed class ListCalendar(
         }
     }
 
-    private bool IsConsultedFor(IsoWeek list) => ConsultedOn is { } day && day <= list.Monday.AddDays(6);
+    /// <summary>A day that is to come is a plan, and no consultation.</summary>
+    private bool IsConsultedFor(IsoWeek list) =>
+        ConsultedOn is { } day && day <= list.Monday.AddDays(6) && day <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }
 
 /// <summary>A list was asked for before staff representatives were consulted.</summary>
@@ -55,7 +57,7 @@ public sealed class NotConsultedException(DateOnly? consultedOn)
     : Exception(
         (
             consultedOn is { } day
-                ? FormattableString.Invariant($"no list is made of a week before {day:yyyy-MM-dd}, ")
+                ? FormattableString.Invariant($"no list is made of a week before {day:yyyy-MM-dd}, nor before that day has come: it is ")
                 : "no list is made before Advocacy:Programme:ConsultedOn is set, "
         )
             + "the day on which staff representatives were consulted, or the staff informed where there are none; 'dossier' writes the "

@@ -14,6 +14,21 @@ internal static class CsvText
     /// formula.</summary>
     public static CsvWriter WriterOfOwnTexts(Stream stream) => Writer(stream, InjectionOptions.None);
 
+    /// <summary>Writes rows of texts.</summary>
+    public static async Task WriteAsync(Stream stream, IAsyncEnumerable<IReadOnlyList<string?>> rows)
+    {
+        await using var csv = Writer(stream);
+        await foreach (var row in rows)
+        {
+            foreach (var field in row)
+            {
+                csv.WriteField(field);
+            }
+
+            await csv.NextRecordAsync();
+        }
+    }
+
     /// <summary>A rate with six decimals, or nothing.</summary>
     public static string Rate(double? value) => value is { } rate ? rate.ToString("0.######", CultureInfo.InvariantCulture) : "";
 

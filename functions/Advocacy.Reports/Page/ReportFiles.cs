@@ -27,5 +27,11 @@ internal sealed class ReportFiles(IOutputs outputs, IOptions<PageOptions> option
                 stream => SummaryCsv.WriteAsync(stream, report),
                 cancellationToken
             ),
+            await outputs.WriteAsync(
+                Audience.Marketing,
+                "reach/visits.csv",
+                stream => VisitsCsv.WriteAsync(stream, report),
+                cancellationToken
+            ),
         ];
 }

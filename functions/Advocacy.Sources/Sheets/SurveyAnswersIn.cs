@@ -37,11 +37,17 @@ internal sealed class SurveyAnswersIn(SurveyOptions options, SheetTimes times)
             }
         );
 
-    /// <summary>What is wrong with the day of a row, where there is more to say than the contract does; or null.</summary>
+    /// <summary>What is wrong with a row, by its column, and what would be right; null where nothing is. It repeats no answer.</summary>
     public string? ProblemOf(SheetRow row) =>
         SheetIds.DamageOf(row.Cell(options.EmployeeId)) is { } damage ? $"{options.EmployeeId}: {damage}"
         : times.Read(row.Cell(options.AnsweredOn)).Problem is { } problem ? $"{options.AnsweredOn}: {problem}"
+        : row[options.EmployeeId].Length == 0 ? $"{options.EmployeeId}: it is empty"
+        : !times.Read(row.Cell(options.AnsweredOn)).IsRead ? $"{options.AnsweredOn}: it is no day or time"
+        : options.Columns.Skip(2).Select(column => column.Column).FirstOrDefault(column => LevelOf(row[column]) is null) is { } unread
+            ? $"{unread}: {(row[unread].Length == 0 ? "it is empty" : $"it is none of {Known}")}"
         : null;
+
+    private string Known => string.Join(", ", options.Levels.Keys.Select(level => $"'{level}'").Append("a number"));
 
     /// <summary>Whether a row is a second line of names (SurveyMonkey writes the kind of each answer there), or a total.</summary>
     public bool IsNoAnswer(SheetRow row, bool isFirst) =>

@@ -33,7 +33,11 @@ public sealed partial class SampleWalkTests : FolderTest
         }
 
         Assert.True(File.Exists(Folder["out/samples/report.html"]));
-        Assert.Empty(run.Errors);
+        // On a slow machine progress is told there.
+        Assert.All(
+            run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.EndsWith("s left", line, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

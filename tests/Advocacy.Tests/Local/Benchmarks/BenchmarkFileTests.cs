@@ -82,6 +82,7 @@ public sealed class BenchmarkFileTests : FolderTest
                     }),
             ],
             new Dictionary<string, PublishedContent>(),
+            [],
             null,
             [],
             null

@@ -17,6 +17,7 @@ public sealed class MissingStoreTests : FolderTest
     [InlineData("directory")]
     [InlineData("dossier")]
     [InlineData("mcp")]
+    [InlineData("links")]
     [InlineData("benchmark")]
     [InlineData("person", "export", "p1")]
     [InlineData("person", "erase", "p1")]

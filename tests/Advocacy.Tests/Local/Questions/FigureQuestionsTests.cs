@@ -51,7 +51,7 @@ public sealed class FigureQuestionsTests : FolderTest
     public async Task Figures_WhatCannotBeAsked_IsRefusedInWords(string by, string? from)
     {
         var questions = new FigureQuestions(_ =>
-            Task.FromResult(new PublishedFigures(null, "", [], new Dictionary<string, PublishedContent>(), null, [], null))
+            Task.FromResult(new PublishedFigures(null, "", [], new Dictionary<string, PublishedContent>(), [], null, [], null))
         );
         await Assert.ThrowsAsync<McpException>(() => questions.FiguresAsync(by, from, null, Cancellation));
     }
@@ -78,7 +78,7 @@ public sealed class FigureQuestionsTests : FolderTest
             cancellationToken: Cancellation
         );
         var tools = await client.ListToolsAsync(cancellationToken: Cancellation);
-        Assert.Equal(["describe", "effect", "figures", "model"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["describe", "effect", "figures", "model", "visits"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool => Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint));
         var answer = await client.CallToolAsync(
             "figures",

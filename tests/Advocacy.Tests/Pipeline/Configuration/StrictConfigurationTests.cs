@@ -23,7 +23,12 @@ public sealed class StrictConfigurationTests
     [InlineData("Page:Targets:adoption", "much", "Advocacy:Page:Targets:adoption is 'much', but must be a number, such as 0.25.")]
     [InlineData("Mail:To:0:Adress", "a@example.com", "Advocacy:Mail:To:0:Adress is no option; did you mean Address?")]
     [InlineData("Sources:LinkedIn:Organisation", "1", "did you mean Organization?")]
-    public void MistakesIn_WhatNoOptionTakes_SaysWhereAndWhat(string key, string value, string said) =>
+    [InlineData("Selection:Capacity", "9", "Advocacy:Selection:Capacity is no option; it is one of Advocacy:Conversion.")]
+    [InlineData("Conversion:MinShares", null, "Advocacy:Conversion:MinShares is null: leave it out, or let it be a whole number.")]
+    [InlineData("Programme:ConsultedOn", "24/02/2026", "must be a day such as 2026-07-06.")]
+    [InlineData("Programme:ConsultedOn", "2026-02-30", "must be a day such as 2026-07-06.")]
+    [InlineData("Programme:ConsultedOn", "0001-01-01", "but must be in 1970 or later.")]
+    public void MistakesIn_WhatNoOptionTakes_SaysWhereAndWhat(string key, string? value, string said) =>
         Assert.Contains(Of(($"Advocacy:{key}", value)), mistake => mistake.Contains(said, StringComparison.Ordinal));
 
     [Fact]
@@ -98,10 +103,8 @@ public sealed class StrictConfigurationTests
 
     private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
-    private static IReadOnlyList<string> Of(params (string Key, string Value)[] said) =>
+    private static IReadOnlyList<string> Of(params (string Key, string? Value)[] said) =>
         Strict.MistakesIn(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(said.Select(one => KeyValuePair.Create<string, string?>(one.Key, one.Value)))
-                .Build()
+            new ConfigurationBuilder().AddInMemoryCollection(said.Select(one => KeyValuePair.Create(one.Key, one.Value))).Build()
         );
 }

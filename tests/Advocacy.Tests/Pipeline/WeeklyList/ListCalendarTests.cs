@@ -23,6 +23,17 @@ public sealed class ListCalendarTests
     }
 
     [Fact]
+    public async Task RunAsync_ConsultationThatIsToCome_IsNone()
+    {
+        using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", "2026-01-09"));
+        await pipeline.MergeAsync([.. SmallCompany.Facts]);
+        // Within the week, and the clock is on Tuesday.
+        await Assert.ThrowsAsync<NotConsultedException>(() =>
+            pipeline.Get<SelectCandidates>().RunAsync(new(2026, 1, 6), null, Cancellation)
+        );
+    }
+
+    [Fact]
     public async Task RunScheduledAsync_NotConsulted_MakesNoListAndSaysSoInTheLog()
     {
         using var pipeline = new EmbeddedPipeline(("Advocacy:Programme:ConsultedOn", ""));
@@ -48,7 +59,7 @@ public sealed class ListCalendarTests
             )
         );
         var mail = await File.ReadAllTextAsync(pipeline.Folder[$"candidates/{selected.List}.en.eml"], Cancellation);
-        Assert.Contains("Staff representatives", mail, StringComparison.Ordinal);
+        Assert.Contains("staff representatives, as entered", mail, StringComparison.Ordinal);
         var rows = await File.ReadAllLinesAsync(pipeline.Folder[$"candidates/{selected.List}.csv"], Cancellation);
         Assert.All(rows.Skip(1), row => Assert.EndsWith($",{consultedOn}", row, StringComparison.Ordinal));
     }

@@ -53,7 +53,11 @@ public sealed class WriteDossierTests : IDisposable
         Assert.Contains("13 months", record, StringComparison.Ordinal);
         Assert.Contains("13 mois", await ReadAsync("processing-record.fr"), StringComparison.Ordinal);
         Assert.Contains("<b>Lumen</b> & Cie uses Advocacy", await ReadAsync("workers-notice.en"), StringComparison.Ordinal);
-        Assert.Contains("consultés le 03/02/2025", await ReadAsync("workers-notice.fr"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Date de consultation saisie par l’entreprise\u00A0: 03/02/2025",
+            await ReadAsync("workers-notice.fr"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Source: Advocacy:Retention", record, StringComparison.Ordinal);
         Assert.Contains("no model yet", await ReadAsync("model-sheet.en"), StringComparison.Ordinal);
     }
@@ -65,7 +69,7 @@ public sealed class WriteDossierTests : IDisposable
         await pipeline.Get<WriteDossier>().RunAsync(Cancellation);
         var notice = await File.ReadAllTextAsync(pipeline.Folder["dossier/workers-notice.en.html"], Cancellation);
         Assert.Contains("Until then no list is made.", notice, StringComparison.Ordinal);
-        Assert.DoesNotContain("consulted on", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("entered by the company", notice, StringComparison.Ordinal);
     }
 
     [Fact]

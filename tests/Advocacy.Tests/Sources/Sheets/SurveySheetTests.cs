@@ -69,8 +69,33 @@ public sealed class SurveySheetTests
             AnyFact.Start
         );
         Assert.Equal(
-            [(2, "synergy"), (3, "synergy"), (4, "answeredOn"), (5, "employeeId")],
+            [(2, "synergy"), (3, "synergy"), (4, "answered_on"), (5, "employee_id")],
             survey.Problems.Select(problem => (problem.Line, problem.Why.Split(':')[0]))
+        );
+    }
+
+    [Fact]
+    public void Read_AnswerThatNoLevelKnows_IsToldByItsColumnWithWhatIsKnownAndNotRepeated()
+    {
+        var survey = SurveySheet.Read(
+            "form.csv",
+            """
+            employee_id,answered_on,I give my energy,antagonism,digital_culture,company_link,own_interest
+            p1,2026-01-13,Partly,1,1,1,1
+            p2,2026-01-13,Fully,,1,1,1
+
+            """u8.ToArray(),
+            new()
+            {
+                Synergy = "I give my energy",
+                Levels = new Dictionary<string, int> { ["Not at all"] = 1, ["Fully"] = 4 },
+            },
+            new(),
+            AnyFact.Start
+        );
+        Assert.Equal(
+            [(2, "I give my energy: it is none of 'Not at all', 'Fully', a number"), (3, "antagonism: it is empty")],
+            survey.Problems
         );
     }
 
