@@ -10,11 +10,21 @@ internal static class BadRowsNotice
     private const int Shown = 5;
     private const int Searched = 1000;
 
-    /// <summary>Tells of bad rows and poison messages, if there are any, with the place and the reason of the newest rows.</summary>
+    /// <summary>Tells of bad rows and poison messages, if there are any, with the place and the reason of the newest rows: one
+    /// that is found bad again is as old as it was.</summary>
+    public static Task<ExitCode> TellBadAsync(
+        this CommandContext context,
+        LocalHost host,
+        string where,
+        CancellationToken cancellationToken
+    ) => TellBadAsync(context, host, where, DateTimeOffset.MinValue, cancellationToken);
+
+    /// <summary>The same, with the place and the reason of those since an instant.</summary>
     public static async Task<ExitCode> TellBadAsync(
         this CommandContext context,
         LocalHost host,
         string where,
+        DateTimeOffset since,
         CancellationToken cancellationToken
     )
     {
@@ -29,7 +39,7 @@ internal static class BadRowsNotice
                 .ThenBy(pair => pair.Key)
                 .Select(pair => $"{pair.Key} {Whole(pair.Value)}");
             context.TellError($"{Counted(bad.Values.Sum(), "bad row")} ({string.Join(", ", reasons)}): {where}");
-            var newest = await NewestAsync(rows, cancellationToken);
+            var newest = await NewestAsync(rows, since, cancellationToken);
             context.Answer(
                 "newestBadRows",
                 newest.Select(row => new
@@ -44,9 +54,9 @@ internal static class BadRowsNotice
                 context.TellError($"  {row.Origin}: {row.Problem.Reason} {row.Problem.Path}");
             }
 
-            if (bad.Values.Sum() > Shown)
+            if (newest.Count > 0 && bad.Values.Sum() > newest.Count)
             {
-                context.TellError($"  and {Whole(bad.Values.Sum() - Shown)} more");
+                context.TellError($"  and {Whole(bad.Values.Sum() - newest.Count)} more");
             }
         }
 
@@ -58,12 +68,20 @@ internal static class BadRowsNotice
         return bad.Count > 0 || poison > 0 ? ExitCode.SomeRowsBad : ExitCode.Done;
     }
 
-    private static async Task<IReadOnlyList<BadRow>> NewestAsync(IBadRowStore rows, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<BadRow>> NewestAsync(
+        IBadRowStore rows,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    )
     {
         var newest = new PriorityQueue<BadRow, DateTimeOffset>();
         await foreach (var row in rows.ReadAsync(cancellationToken).Take(Searched).WithCancellation(cancellationToken))
         {
-            newest.Enqueue(row, row.ReceivedAt);
+            if (row.ReceivedAt >= since)
+            {
+                newest.Enqueue(row, row.ReceivedAt);
+            }
+
             if (newest.Count > Shown)
             {
                 newest.Dequeue();

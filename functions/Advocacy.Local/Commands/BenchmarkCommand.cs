@@ -66,13 +66,13 @@ internal static class BenchmarkCommand
                     .. others
                         .Select(other => other.Networks.GetValueOrDefault(network)?.GetValueOrDefault(name)?.Median)
                         .OfType<double>()
-                        .OrderDescending(),
+                        .Order(),
                 ];
                 table.AddRow(
                     Markup.Escape(network),
                     name,
                     $"{Text(quartiles.Low)}, {Text(quartiles.Median)}, {Text(quartiles.High)}",
-                    medians.Length == 0 ? "-" : Text(medians[medians.Length / 2]),
+                    medians.Length == 0 ? "-" : Text(Quartiles.Of(medians).Median),
                     medians.Length == 0 ? "-" : PlaceOf(quartiles.Median, medians)
                 );
             }

@@ -46,6 +46,9 @@ internal sealed class CommandContext(IAnsiConsole console, IAnsiConsole errors, 
     /// <summary>Where people read results; nowhere where a program asked.</summary>
     public IAnsiConsole Console => _isJson ? Nowhere : console;
 
+    /// <summary>When the command began, UTC.</summary>
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock => clock;
 

@@ -137,6 +137,8 @@ internal static class SourcesCommand
                     var bad = await context.TellBadAsync(
                         host,
                         "'close' writes them to bad-rows.jsonl, 'replay' sends them again",
+                        // What files had is told above, with the line.
+                        context.StartedAt,
                         cancellationToken
                     );
                     return collected.Notices.Any(notice => notice.IsRefusal) ? ExitCode.SomeRowsBad : bad;

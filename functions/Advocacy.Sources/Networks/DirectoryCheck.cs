@@ -23,7 +23,7 @@ internal sealed class DirectoryCheck(PeopleSheet people, AccountSheet accounts, 
         var (known, nobody, problems) = (0, 0, new List<string>());
         problems.AddRange((await people.ProblemsAsync(cancellationToken)).Select(problem => Tell(PeopleSheet.Name, problem)));
         problems.AddRange((await accounts.ProblemsAsync(cancellationToken)).Select(problem => Tell(AccountSheet.Name, problem)));
-        foreach (var (line, id) in await people.IdsAsync(cancellationToken))
+        foreach (var (line, id) in (await people.IdsAsync(cancellationToken)).DistinctBy(person => person.Id))
         {
             if (await IsKnownAsync(pseudonymOf(id), cancellationToken))
             {
@@ -58,7 +58,7 @@ internal sealed class DirectoryCheck(PeopleSheet people, AccountSheet accounts, 
         {
             yield return written;
             var digits = written.TakeWhile(letter => !char.IsAsciiDigit(letter)).Count();
-            for (var padded = written; digits < written.Length && padded.Length < LongestId;)
+            for (var padded = written; digits < written.Length && padded.Length < LongestId; )
             {
                 padded = padded.Insert(digits, "0");
                 yield return padded;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Advocacy.Local.Benchmarks;
 using Advocacy.Local.Questions;
 using CsCheck;
@@ -31,7 +32,7 @@ public sealed class BenchmarkFileTests : FolderTest
                     Assert.All(
                         file.Networks.Values.SelectMany(measures => measures.Values)
                             .SelectMany(one => new[] { one.Low, one.Median, one.High }),
-                        value => Assert.True(value == 0 || DigitsOf(value) <= 2, $"{value}")
+                        value => Assert.Equal(value, ToTwoDigits(value))
                     );
                     var path = Folder["benchmark.json"];
                     File.WriteAllText(path, file.ToJson());
@@ -88,11 +89,6 @@ public sealed class BenchmarkFileTests : FolderTest
             null
         );
 
-    private static int DigitsOf(double value) =>
-        value
-            .ToString("E15", System.Globalization.CultureInfo.InvariantCulture)
-            .Split('E')[0]
-            .Replace(".", "", StringComparison.Ordinal)
-            .TrimEnd('0')
-            .Length;
+    private static double ToTwoDigits(double value) =>
+        double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -116,7 +116,7 @@ public sealed class CommandLineTests : FolderTest
             .Skip(1)
             .ToList();
         Assert.Equal($"Open {Path.Combine(Out, "report.html")}", made[^1]);
-        Assert.Equal(15, made.Count - 1);
+        Assert.Equal(16, made.Count - 1);
         Assert.All(made.SkipLast(1), file => Assert.True(File.Exists(file), file));
     }
 
@@ -195,6 +195,7 @@ public sealed class CommandLineTests : FolderTest
                 ),
                 "model/champion.json",
                 "reach/summary.csv",
+                "reach/visits.csv",
                 "report.html",
                 "star/manifest.json",
             ],

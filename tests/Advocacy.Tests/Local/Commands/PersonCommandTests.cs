@@ -36,12 +36,9 @@ public sealed class PersonCommandTests : FolderTest
         await File.WriteAllTextAsync(Folder["none.jsonl"], "", Cancellation);
         Assert.Equal(0, (await CommandLineRun.OfAsync("ingest", Folder["none.jsonl"], "--out", Out)).Code);
         var run = await CommandLineRun.OfAsync("person", "export", "nobody", "--out", Out);
-        Assert.Equal(0, run.Code);
-        Assert.Contains(
-            "Nothing is held.",
-            await File.ReadAllTextAsync(Path.Combine(Out, $"persons/{TestKeys.PseudonymOf("nobody")}.en.html"), Cancellation),
-            StringComparison.Ordinal
-        );
+        Assert.Equal(2, run.Code);
+        Assert.Contains("nothing is held of 'nobody'", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Out, "persons")));
     }
 
     [Fact]
@@ -55,7 +52,8 @@ public sealed class PersonCommandTests : FolderTest
         {
             var run = await CommandLineRun.OfAsync("person", "erase", id, "--out", Out);
             Assert.Equal(0, run.Code);
-            Assert.Equal(time == 0 ? "" : $"nothing was held of '{id}': they are erased already, or the id is mistyped", run.Errors.Trim());
+            Assert.StartsWith(time == 0 ? "" : $"nothing was held of '{id}'", run.Errors, StringComparison.Ordinal);
+            Assert.Equal(time == 0, run.Errors.Length == 0);
             Assert.Empty(Footprints.In(Out, id, pseudonym));
             await CommandLineRun.OfAsync("ingest", Folder["events.jsonl"], "--out", Out);
             Assert.Empty(Footprints.In(Out, id, pseudonym));
