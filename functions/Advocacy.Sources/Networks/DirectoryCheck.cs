@@ -58,7 +58,7 @@ internal sealed class DirectoryCheck(PeopleSheet people, AccountSheet accounts, 
         {
             yield return written;
             var digits = written.TakeWhile(letter => !char.IsAsciiDigit(letter)).Count();
-            for (var padded = written; digits < written.Length && padded.Length < LongestId; )
+            for (var padded = written; digits < written.Length && padded.Length < LongestId;)
             {
                 padded = padded.Insert(digits, "0");
                 yield return padded;
