@@ -18,7 +18,9 @@ internal sealed class FigureQuestions(Func<CancellationToken, Task<PublishedFigu
     {
         ["total"] = (_, _) => "total",
         ["network"] = (row, _) => row.Network,
-        ["content"] = (row, figures) => ContentOf(row, figures)?.Title ?? row.ContentId ?? Unknown,
+        // Two may have one title.
+        ["content"] = (row, figures) =>
+            ContentOf(row, figures)?.Title is { } title ? $"{title} ({row.ContentId})" : row.ContentId ?? Unknown,
         ["campaign"] = (row, figures) => IsMerged(row) ? SmallGroups.Merged : ContentOf(row, figures)?.Campaign ?? Unknown,
         ["topic"] = (row, figures) => IsMerged(row) ? SmallGroups.Merged : ContentOf(row, figures)?.Topic ?? Unknown,
         ["month"] = (row, _) => row.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture),

@@ -44,6 +44,28 @@ public sealed class FigureQuestionsTests : FolderTest
         }
     }
 
+    [Fact]
+    public async Task Figures_OfTwoContentsWithOneTitle_StayApartAndTheRateOfAllIsThatOfThePage()
+    {
+        var day = new DateOnly(2026, 3, 2);
+        LedgerRow Row(string content, long engagements) =>
+            new(day, "linkedin", content, ReachBasis.Impressions, 5, 5, null, new(1000, engagements, null, null, null), 500, 0, 1);
+        LedgerRow[] rows = [Row("c1", 10), Row("c2", 30), Row(SmallGroups.Merged, 20)];
+        var same = new PublishedContent("One title", null, null);
+        var contents = new Dictionary<string, PublishedContent> { ["c1"] = same, ["c2"] = same };
+        var questions = new FigureQuestions(_ => Task.FromResult(new PublishedFigures(day, "EUR", rows, contents, [], null, [], null)));
+        var byContent = JsonSerializer.SerializeToElement(await questions.FiguresAsync("content", null, null, Cancellation));
+        Assert.Equal(
+            ["(merged)", "One title (c1)", "One title (c2)"],
+            byContent.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()).Order(StringComparer.Ordinal)
+        );
+        var total = JsonSerializer.SerializeToElement(await questions.FiguresAsync("total", null, null, Cancellation));
+        Assert.Equal(
+            ReachFigures.Of(rows).EngagementRate,
+            total.GetProperty("rows")[0].GetProperty("figures").GetProperty("engagementRate").GetDouble()
+        );
+    }
+
     [Theory]
     [InlineData("person", null)]
     [InlineData("team", null)]
