@@ -74,15 +74,18 @@ internal sealed record BenchmarkFile(
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static BenchmarkFile Read(string path)
     {
-        if (new FileInfo(path).Length > LargestFile)
+        // A pipe has no length, and would be waited for.
+        if (new FileInfo(path).Length is 0 or > LargestFile)
         {
-            throw new InvalidDataException($"'{path}' is no benchmark: it is larger than 64 KB");
+            throw new InvalidDataException($"'{path}' is no benchmark: it is empty, or larger than 64 KB");
         }
 
         try
         {
             var file = JsonSerializer.Deserialize<BenchmarkFile>(File.ReadAllBytes(path), Json);
-            return file is { Kind: Standard } && file.Networks.Values.SelectMany(measures => measures.Values).All(one => one.IsInOrder)
+            return
+                file is { Kind: Standard }
+                && file.Networks.Values.All(measures => measures?.Values.All(one => one is { IsInOrder: true }) == true)
                 ? file
                 : throw new InvalidDataException($"'{path}' is no benchmark of this kind ({Standard})");
         }

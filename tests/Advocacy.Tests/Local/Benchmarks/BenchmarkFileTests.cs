@@ -44,7 +44,10 @@ public sealed class BenchmarkFileTests : FolderTest
 
     [Theory]
     [InlineData("no json")]
+    [InlineData("")]
     [InlineData("{}")]
+    [InlineData("""{"kind":"advocacy-benchmark-1","through":"2026-01","networks":{"x":null}}""")]
+    [InlineData("""{"kind":"advocacy-benchmark-1","through":"2026-01","networks":{"x":{"engagementRate":null}}}""")]
     [InlineData("""{"kind":"advocacy-benchmark-2","through":"2026-01","networks":{}}""")]
     [InlineData(
         """{"kind":"advocacy-benchmark-1","through":"2026-01","networks":{"x":{"engagementRate":{"low":3,"median":2,"high":1}}}}"""
