@@ -9,6 +9,7 @@ using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Recovery;
 using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Returns;
 using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.Runs;
 using Advocacy.Pipeline.Sources;
@@ -34,6 +35,7 @@ public static class PipelineRegistration
             .AddCheckedOptions<PartsOptions>(configuration)
             .AddCheckedOptions<SelectionOptions>(configuration)
             .AddCheckedOptions<ProgrammeOptions>(configuration)
+            .AddCheckedOptions<ReturnOptions>(configuration)
             .AddCheckedOptions<PrivacyOptions>(configuration)
             .AddCheckedOptions<MailOptions>(configuration)
             .AddCheckedOptions<DigestOptions>(configuration)
@@ -72,6 +74,8 @@ public static class PipelineRegistration
             .AddSingleton<ListCalendar>()
             .AddSingleton<SelectCandidates>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<SelectCandidates>())
+            .AddSingleton<MeasureReturn>()
+            .AddSingleton<MeasurePart>()
             .AddSingleton<MeasureEffect>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<MeasureEffect>())
             .AddSingleton<ComposeReport>()
@@ -109,6 +113,7 @@ public static class PipelineRegistration
         OptionsSection.Of<PartsOptions>(),
         OptionsSection.Of<SelectionOptions>(),
         OptionsSection.Of<ProgrammeOptions>(),
+        OptionsSection.Of<ReturnOptions>(),
         OptionsSection.Of<PrivacyOptions>(),
         OptionsSection.Of<MailOptions>(),
         OptionsSection.Of<DigestOptions>(),

@@ -87,6 +87,7 @@ internal static class CommandLine
             DigestCommand.Create(context),
             DossierCommand.Create(context),
             BenchmarkCommand.Create(context),
+            WhatIfCommand.Create(context),
             LinksCommand.Create(context),
             CloseCommand.Create(context),
             CloseCommand.CreateReport(context),

@@ -16,7 +16,7 @@ internal sealed class GroupedHelp(HelpAction help, RootCommand root) : Synchrono
         ("Everything", ["run", "serve", "health", "simulate"]),
         ("Take in", ["ingest", "survey", "sources", "directory", "feedback", "replay"]),
         ("Make", ["close", "report", "train", "candidates", "effect", "digest", "dossier", "links", "benchmark", "restate"]),
-        ("Look", ["status", "model", "audit", "config", "mcp"]),
+        ("Look", ["status", "whatif", "model", "audit", "config", "mcp"]),
         ("Rights of people", ["person", "retention"]),
         ("The shell", ["completion"]),
     ];

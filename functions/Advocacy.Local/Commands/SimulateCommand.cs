@@ -8,6 +8,7 @@ using Advocacy.Local.Simulation;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Privacy;
 using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Returns;
 using Advocacy.Pipeline.WeeklyList;
 using Spectre.Console;
 
@@ -88,6 +89,9 @@ internal static class SimulateCommand
         {
             defaults["Advocacy:Directory:File"] = PeopleIn(folder);
             defaults[$"{ProgrammeOptions.Section}:{nameof(ProgrammeOptions.ConsultedOn)}"] = ConsultedOn;
+            // Who invents a company invents what came of it too.
+            defaults[$"{ReturnOptions.Section}:{nameof(ReturnOptions.HiresAYear)}"] = "4";
+            defaults[$"{ReturnOptions.Section}:{nameof(ReturnOptions.Hire)}"] = "8000";
             foreach (var (word, french) in SimulatedContents.FrenchNames)
             {
                 defaults[$"{PageOptions.Section}:{nameof(PageOptions.Names)}:fr:{word}"] = french;

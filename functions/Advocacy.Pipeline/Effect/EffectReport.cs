@@ -1,4 +1,5 @@
 using Advocacy.Domain.Invitations;
+using Advocacy.Pipeline.Returns;
 
 namespace Advocacy.Pipeline.Effect;
 
@@ -6,7 +7,11 @@ namespace Advocacy.Pipeline.Effect;
 /// <param name="Lists">Invited against held out, by list, all together last.</param>
 /// <param name="Funnel">How far volunteers came.</param>
 /// <param name="Surveys">How answers changed.</param>
-public sealed record EffectReport(IReadOnlyList<ToldEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys);
+public sealed record EffectReport(IReadOnlyList<ToldEffect> Lists, IReadOnlyList<FunnelCount> Funnel, IReadOnlyList<SurveyEffect> Surveys)
+{
+    /// <summary>What invitations returned; null where that was not reckoned yet.</summary>
+    public ToldReturn? Return { get; init; }
+}
 
 /// <summary>Writes what the lists changed. Each file appears whole or not at all, and replaces the last.</summary>
 public interface IEffectReports

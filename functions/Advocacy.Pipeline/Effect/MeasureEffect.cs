@@ -1,25 +1,23 @@
 using System.Text.Json;
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Values;
-using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Figures;
-using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Observability;
+using Advocacy.Pipeline.Returns;
 using Advocacy.Pipeline.Runs;
 using MathNet.Numerics.Distributions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Effect;
 
 /// <summary>store ─► effect. What the lists changed: those invited against those held out at random, without figures about fewer than
 /// five.</summary>
 public sealed class MeasureEffect(
-    IActivityStore store,
+    MeasurePart measure,
+    MeasureReturn returns,
     IEffectReports reports,
     IMeasurements measurements,
     SoleRuns runs,
-    IOptions<ConversionOptions> options,
     ILogger<MeasureEffect> logger
 ) : IPartedStage
 {
@@ -38,7 +36,7 @@ public sealed class MeasureEffect(
 
     /// <inheritdoc/>
     public async Task<StagePlan?> PlanAsync(DateOnly today, CancellationToken cancellationToken) =>
-        new(Name, today, "", await store.PartsAsync(runs.Parts, cancellationToken), Steps: 1);
+        new(Name, today, "", await measure.PartsAsync(runs.Parts, cancellationToken), Steps: 1);
 
     /// <inheritdoc/>
     public async Task<byte[]?> DoPartAsync(
@@ -49,7 +47,7 @@ public sealed class MeasureEffect(
         CancellationToken cancellationToken
     ) =>
         JsonSerializer.SerializeToUtf8Bytes(
-            await MeasurePartAsync(plan.Parts[part], UtcDay.StartOf(plan.Day), cancellationToken),
+            await measure.RunAsync(plan.Parts[part], UtcDay.StartOf(plan.Day), cancellationToken),
             JsonSerializerOptions.Web
         );
 
@@ -63,6 +61,7 @@ public sealed class MeasureEffect(
     {
         await JoinAsync(
             [.. parts.Select(part => JsonSerializer.Deserialize<MeasuredPart>(part.Span, JsonSerializerOptions.Web)!)],
+            plan.Day,
             cancellationToken
         );
         return [];
@@ -72,16 +71,16 @@ public sealed class MeasureEffect(
 
     private async Task<Measured> MeasureAsync(DateOnly until, IProgress<StageProgress>? progress, CancellationToken cancellationToken)
     {
-        var parts = await store.PartsAsync(runs.Parts, cancellationToken);
+        var parts = await measure.PartsAsync(runs.Parts, cancellationToken);
         var all = await new Parts(Name, parts.Count, progress).EachAsync(
             parts.Count,
-            (part, cancellation) => MeasurePartAsync(parts[part], UtcDay.StartOf(until), cancellation),
+            (part, cancellation) => measure.RunAsync(parts[part], UtcDay.StartOf(until), cancellation),
             cancellationToken
         );
-        return await JoinAsync(all, cancellationToken);
+        return await JoinAsync(all, until, cancellationToken);
     }
 
-    private async Task<Measured> JoinAsync(IReadOnlyList<MeasuredPart> all, CancellationToken cancellationToken)
+    private async Task<Measured> JoinAsync(IReadOnlyList<MeasuredPart> all, DateOnly until, CancellationToken cancellationToken)
     {
         var report = new EffectReport(
             [.. EffectFold.Publish(EffectFold.Join(all.SelectMany(part => part.Lists))).Select(ToldEffect.Of)],
@@ -92,27 +91,14 @@ public sealed class MeasureEffect(
                     .Where(change => change.IsPublishable)
                     .Select(change => SurveyEffect.Of(change, UpperPoint).Told()),
             ]
-        );
+        )
+        {
+            Return = await returns.ToldAsync(all.Select(part => part.Returns), until, cancellationToken),
+        };
         var files = await reports.WriteEffectAsync(report, cancellationToken);
         await measurements.KeepAsync(report, cancellationToken);
         logger.Measured(report.Lists.Count);
         return new(report, files);
-    }
-
-    private async Task<MeasuredPart> MeasurePartAsync(string part, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        var ambassador = options.Value.Population.Ambassador;
-        var lists = new EffectFold(ambassador, asOf);
-        var funnel = new FunnelFold(ambassador, asOf);
-        var surveys = new SurveyChangeFold(ambassador.Horizon, asOf);
-        await foreach (var person in store.ReadPartAsync(part, Purpose.Measure, cancellationToken))
-        {
-            lists.Add(person);
-            funnel.Add(person);
-            surveys.Add(person);
-        }
-
-        return new(lists.Lists, funnel.Counts, surveys.Changes);
     }
 }
 
@@ -120,9 +106,3 @@ public sealed class MeasureEffect(
 /// <param name="Report">What may be published; no list where they are about too few people.</param>
 /// <param name="Files">Where it is.</param>
 public sealed record Measured(EffectReport Report, IReadOnlyList<string> Files);
-
-/// <summary>What measuring made of a part of the people, not for publication.</summary>
-/// <param name="Lists">Invited and held out, by list.</param>
-/// <param name="Funnel">How far people came.</param>
-/// <param name="Surveys">How answers changed.</param>
-public sealed record MeasuredPart(IReadOnlyList<ListEffect> Lists, IReadOnlyList<FunnelTally> Funnel, IReadOnlyList<SurveyChange> Surveys);

@@ -29,14 +29,21 @@ internal sealed record PageData(
     int? DisclosedPercent,
     IReadOnlyDictionary<string, double> Targets,
     IReadOnlyDictionary<string, PublicRange> Ranges,
-    IReadOnlyDictionary<string, Dictionary<string, string>> Names
+    IReadOnlyDictionary<string, Dictionary<string, string>> Names,
+    IReadOnlyList<PageVisits> Visits,
+    PageProgramme Programme
 )
 {
     private const int Levels = 4;
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The data of a report.</summary>
-    public static PageData Of(MarketingReport report, IReadOnlyDictionary<BadRowReason, long> badRows, PageOptions options)
+    public static PageData Of(
+        MarketingReport report,
+        IReadOnlyDictionary<BadRowReason, long> badRows,
+        PageOptions options,
+        PageProgramme programme
+    )
     {
         var contents = report.Networks.SelectMany(network => network.Contents).Select(week => week.ContentId).Distinct().ToList();
         var places = contents.Index().ToDictionary(pair => pair.Item ?? "", pair => pair.Index, StringComparer.Ordinal);
@@ -81,7 +88,9 @@ internal sealed record PageData(
             report.DisclosedPercent,
             options.Targets,
             options.RangesThatHold(),
-            options.Names
+            options.Names,
+            [.. report.Visits.Select(visits => PageVisits.Of(visits, report, places))],
+            programme
         );
     }
 

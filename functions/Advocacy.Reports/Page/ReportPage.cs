@@ -13,7 +13,17 @@ namespace Advocacy.Reports.Page;
 /// of Apache ECharts.</summary>
 internal static class ReportPage
 {
-    private static readonly string[] Scripts = ["say.js", "figures.js", "findings.js", "charts.js", "tables.js", "sections.js", "main.js"];
+    private static readonly string[] Scripts =
+    [
+        "say.js",
+        "figures.js",
+        "findings.js",
+        "charts.js",
+        "tables.js",
+        "sections.js",
+        "programme.js",
+        "main.js",
+    ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -27,6 +37,7 @@ internal static class ReportPage
         MarketingReport report,
         IReadOnlyDictionary<BadRowReason, long> badRows,
         PageOptions options,
+        PageProgramme programme,
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +45,7 @@ internal static class ReportPage
         var parts = new Dictionary<string, string>
         {
             ["words"] = JsonSerializer.Serialize(Words.All.ToDictionary(words => words.Language, PageWordsOf), Json),
-            ["data"] = JsonSerializer.Serialize(PageData.Of(report, badRows, options), Json),
+            ["data"] = JsonSerializer.Serialize(PageData.Of(report, badRows, options, programme), Json),
             ["noscript"] = string.Join(
                 " — ",
                 Words.All.Select(words => WebUtility.HtmlEncode(words.Page.GetProperty("noscript").GetString()))

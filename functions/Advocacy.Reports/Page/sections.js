@@ -133,6 +133,8 @@ const Sections = {
     Tables.sortable(section, Say.text("byContent"), columns, Figures.contents().map(row => ({ ...row, isRest: !Figures.isNamed(row) })), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
   },
 
+  visits: section => Programme.visits(section),
+
   people(section) {
     const weeks = Figures.data.adoption.filter(week => week.week >= Figures.periods().from - 7), teams = Figures.data.teams;
     Page.add(section, "p", { class: "muted" }, Say.text("peopleNote"));
@@ -213,6 +215,9 @@ const Sections = {
     const signed = (name, key) => ({ name, isNumber: true, value: row => row[key], show: row => Say.signed(row[key], 1) });
     Tables.plain(section, Say.text("surveys"), [Column.text(Say.text("axis"), row => Say.name("axes", row.axis)), signed(Say.text("change"), "invitedChange"), signed(Say.text("changeHeld"), "heldOutChange"), signed(Say.text("gap"), "difference"), { name: Say.text("interval"), isNumber: true, value: row => row.low, show: row => row.low == null ? Say.text("tooFewToSay") : `${Say.signed(row.low, 1)} … ${Say.signed(row.high, 1)}` }], surveys);
   },
+
+  returns: section => Programme.returns(section),
+  whatIf: section => Programme.whatIf(section),
 
   // Of the model's measures the one that its readers would ask: of those whom it lists, how many begin. The others are in its card.
   model(section) {

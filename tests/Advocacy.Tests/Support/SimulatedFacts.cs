@@ -15,10 +15,13 @@ internal static class SimulatedFacts
 
     public static IReadOnlyList<Fact> Of(int people, int months, int seed) => [.. Read(Bytes(people, months, seed))];
 
-    public static byte[] Bytes(int people, int months, int seed)
+    /// <summary>A company whose past has lists and visits too.</summary>
+    public static IReadOnlyList<Fact> WithLists(int people, int months, int seed) => [.. Read(Bytes(people, months, seed, hasLists: true))];
+
+    public static byte[] Bytes(int people, int months, int seed, bool hasLists = false)
     {
         using var stream = new MemoryStream();
-        SimulatedCompany.Write(stream, people, months, seed, progress: null, CancellationToken.None);
+        SimulatedCompany.Write(stream, people, months, seed, progress: null, CancellationToken.None, hasLists);
         return stream.ToArray();
     }
 

@@ -19,6 +19,7 @@ public sealed class MissingStoreTests : FolderTest
     [InlineData("mcp")]
     [InlineData("links")]
     [InlineData("benchmark")]
+    [InlineData("whatif")]
     [InlineData("person", "export", "p1")]
     [InlineData("person", "erase", "p1")]
     public async Task RunAsync_NoStoreThere_SaysSoAndMakesNone(params string[] args)
