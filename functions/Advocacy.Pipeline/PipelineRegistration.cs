@@ -13,6 +13,7 @@ using Advocacy.Pipeline.Returns;
 using Advocacy.Pipeline.Rights;
 using Advocacy.Pipeline.Runs;
 using Advocacy.Pipeline.Sources;
+using Advocacy.Pipeline.Trials;
 using Advocacy.Pipeline.WeeklyList;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,7 @@ public static class PipelineRegistration
             .AddSingleton<SelectCandidates>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<SelectCandidates>())
             .AddSingleton<MeasureReturn>()
+            .AddSingleton<MeasureTrials>()
             .AddSingleton<MeasurePart>()
             .AddSingleton<MeasureEffect>()
             .AddSingleton<IPartedStage>(provider => provider.GetRequiredService<MeasureEffect>())

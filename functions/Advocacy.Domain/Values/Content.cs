@@ -12,6 +12,7 @@ namespace Advocacy.Domain.Values;
 /// <param name="Title">What it is called.</param>
 /// <param name="SuggestedText">Words that a volunteer may begin from.</param>
 /// <param name="ExpiresAt">When it is no longer worth sharing, UTC.</param>
+/// <param name="OtherText">Other words to begin from: who is offered which is drawn, and what they bring is compared.</param>
 public sealed record Content(
     string? Campaign,
     string? Topic,
@@ -21,9 +22,13 @@ public sealed record Content(
     string? Url,
     string? Title = null,
     string? SuggestedText = null,
-    DateTimeOffset? ExpiresAt = null
+    DateTimeOffset? ExpiresAt = null,
+    string? OtherText = null
 )
 {
+    /// <summary>Whether two texts are tried against each other.</summary>
+    public bool IsTrial => SuggestedText is not null && OtherText is not null && SuggestedText != OtherText;
+
     /// <summary>Orders this content among other records of the same one.</summary>
     public Revision RevisionAt(DateTimeOffset recordedAt) =>
         new(
@@ -32,8 +37,9 @@ public sealed record Content(
             Title is null
             && SuggestedText is null
             && ExpiresAt is null
+            && OtherText is null
                 ? Fingerprint.Of(Campaign, Topic, Kind, Language, PublishedAt.ToString("O"), Url)
-                : Fingerprint.Of(
+                : Fingerprint.Of([
                     Campaign,
                     Topic,
                     Kind,
@@ -42,7 +48,8 @@ public sealed record Content(
                     Url,
                     Title,
                     SuggestedText,
-                    ExpiresAt?.ToString("O")
-                )
+                    ExpiresAt?.ToString("O"),
+                    .. OtherText is null ? Array.Empty<string?>() : [OtherText],
+                ])
         );
 }

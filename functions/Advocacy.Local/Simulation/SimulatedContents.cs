@@ -102,6 +102,10 @@ internal sealed class SimulatedContents(EventWriter events, SimulatedVisits? vis
         "{0}: the numbers, and the doubts",
     ];
     private static readonly string[] Videos = ["Watch: {1}", "{0}, in two minutes", "Behind the scenes: {1}"];
+
+    // Some contents have a second text, that it may be tried.
+    private const int TrialEvery = 9;
+
     private static readonly string[] Texts =
     [
         "I did not know this about us until last week. #employee",
@@ -139,6 +143,10 @@ internal sealed class SimulatedContents(EventWriter events, SimulatedVisits? vis
                 json.WriteString("url", $"https://example.com/{id}");
                 json.WriteString("title", TitleOf(number, topic, isVideo ? Videos : Articles));
                 json.WriteString("suggestedText", Texts[number % Texts.Length]);
+                if (number % TrialEvery == 0)
+                {
+                    json.WriteString("otherText", Texts[(number + 1) % Texts.Length]);
+                }
             }
         );
         visits?.Write(id, number, at, isVideo);

@@ -1,4 +1,5 @@
 using Advocacy.Domain.Invitations;
+using Advocacy.Domain.Trials;
 using Advocacy.Pipeline.Returns;
 
 namespace Advocacy.Pipeline.Effect;
@@ -11,6 +12,9 @@ public sealed record EffectReport(IReadOnlyList<ToldEffect> Lists, IReadOnlyList
 {
     /// <summary>What invitations returned; null where that was not reckoned yet.</summary>
     public ToldReturn? Return { get; init; }
+
+    /// <summary>Contents of which two texts are tried.</summary>
+    public IReadOnlyList<ToldTrial> Trials { get; init; } = [];
 }
 
 /// <summary>Writes what the lists changed. Each file appears whole or not at all, and replaces the last.</summary>

@@ -5,6 +5,7 @@ using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Observability;
 using Advocacy.Pipeline.Returns;
 using Advocacy.Pipeline.Runs;
+using Advocacy.Pipeline.Trials;
 using MathNet.Numerics.Distributions;
 using Microsoft.Extensions.Logging;
 
@@ -93,6 +94,7 @@ public sealed class MeasureEffect(
             ]
         )
         {
+            Trials = MeasureTrials.Told(all.SelectMany(part => part.Trials)),
             Return = await returns.ToldAsync(all.Select(part => part.Returns), until, cancellationToken),
         };
         var files = await reports.WriteEffectAsync(report, cancellationToken);

@@ -1,15 +1,17 @@
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Returns;
+using Advocacy.Domain.Trials;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Model;
 using Advocacy.Pipeline.Returns;
+using Advocacy.Pipeline.Trials;
 using Microsoft.Extensions.Options;
 
 namespace Advocacy.Pipeline.Effect;
 
 /// <summary>Measures a part of the people, not for publication.</summary>
-public sealed class MeasurePart(IActivityStore store, MeasureReturn returns, IOptions<ConversionOptions> options)
+public sealed class MeasurePart(IActivityStore store, MeasureReturn returns, MeasureTrials trials, IOptions<ConversionOptions> options)
 {
     /// <summary>The parts.</summary>
     public Task<IReadOnlyList<string>> PartsAsync(int count, CancellationToken cancellationToken) =>
@@ -26,15 +28,17 @@ public sealed class MeasurePart(IActivityStore store, MeasureReturn returns, IOp
         var funnel = new FunnelFold(ambassador, asOf);
         var surveys = new SurveyChangeFold(ambassador.Horizon, asOf);
         var brought = returns.Fold(asOf);
+        var texts = await trials.FoldAsync(asOf, cancellationToken);
         await foreach (var person in store.ReadPartAsync(part, Purpose.Measure, cancellationToken))
         {
             lists.Add(person);
             funnel.Add(person);
             surveys.Add(person);
             brought.Add(person);
+            texts.Add(person);
         }
 
-        return new(lists.Lists, funnel.Counts, surveys.Changes, brought.Counts);
+        return new(lists.Lists, funnel.Counts, surveys.Changes, brought.Counts, texts.Trials);
     }
 }
 
@@ -43,9 +47,11 @@ public sealed class MeasurePart(IActivityStore store, MeasureReturn returns, IOp
 /// <param name="Funnel">How far people came.</param>
 /// <param name="Surveys">How answers changed.</param>
 /// <param name="Returns">What people brought.</param>
+/// <param name="Trials">What shares of contents with two texts brought.</param>
 public sealed record MeasuredPart(
     IReadOnlyList<ListEffect> Lists,
     IReadOnlyList<FunnelTally> Funnel,
     IReadOnlyList<SurveyChange> Surveys,
-    ReturnCounts Returns
+    ReturnCounts Returns,
+    IReadOnlyList<TrialCounts> Trials
 );

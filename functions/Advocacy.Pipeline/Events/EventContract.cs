@@ -123,7 +123,8 @@ internal static class EventContract
                 data.Url("url"u8),
                 data.Line("title"u8),
                 data.Paragraphs("suggestedText"u8),
-                data.OptionalTime("expiresAt"u8)
+                data.OptionalTime("expiresAt"u8),
+                data.Paragraphs("otherText"u8)
             )
         );
 

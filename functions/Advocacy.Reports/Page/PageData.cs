@@ -30,6 +30,7 @@ internal sealed record PageData(
     IReadOnlyDictionary<string, double> Targets,
     IReadOnlyDictionary<string, PublicRange> Ranges,
     IReadOnlyDictionary<string, Dictionary<string, string>> Names,
+    IReadOnlyList<PageTrial> Trials,
     IReadOnlyList<PageVisits> Visits,
     PageProgramme Programme
 )
@@ -89,6 +90,7 @@ internal sealed record PageData(
             options.Targets,
             options.RangesThatHold(),
             options.Names,
+            [.. (report.Effect?.Trials ?? []).Select(trial => PageTrial.Of(trial, places))],
             [.. report.Visits.Select(visits => PageVisits.Of(visits, report, places))],
             programme
         );

@@ -149,7 +149,7 @@ const Page = {
     for (const name of Page.sections()) {
       const section = Page.add(main, "section", { id: name, "aria-labelledby": `${name}-heading` });
       Page.add(section, "h2", { id: `${name}-heading` }, Say.text(name));
-      if (["visits", "funnel", "profiles", "effect", "returns", "whatIf", "model", "fresh"].includes(name)) Page.add(section, "p", { class: "muted still" }, Say.text("unfiltered"));
+      if (["trials", "visits", "funnel", "profiles", "effect", "returns", "whatIf", "model", "fresh"].includes(name)) Page.add(section, "p", { class: "muted still" }, Say.text("unfiltered"));
       Sections[name](section);
     }
   },

@@ -32,6 +32,21 @@ const Programme = {
     return [...groups.values()].sort((a, b) => b.sessions - a.sessions);
   },
 
+  trials(section) {
+    Page.add(section, "p", { class: "muted" }, Say.text("trialsNote"));
+    const number = value => Say.number(value, Math.abs(value) < 10 ? 1 : 0), told = Figures.data.trials;
+    if (!told.length) return Page.add(section, "p", {}, Say.text("trialsNone"));
+    for (const trial of told) {
+      Page.add(section, "h3", {}, Say.text("trialLine", trial.place == null ? trial.contentId : Figures.titleOf(Figures.data.contents[trial.place]), Say.whole(trial.suggested), Say.whole(trial.other)));
+      const measures = ["clicks", "engagements"].filter(measure => trial[measure]);
+      if (!measures.length) Page.add(section, "p", {}, Say.text("trialFew"));
+      for (const measure of measures) {
+        const { suggested, other, difference, isClear } = trial[measure], name = isClear ? "trialClear" : "trialUnclear";
+        Page.add(section, "p", { class: isClear ? "lead" : "" }, Say.filled(Say.name(name, measure), number(other), number(suggested), ...[difference.value, difference.low, difference.high].map(value => Say.signed(value))));
+      }
+    }
+  },
+
   range: (estimated, currency) => Say.text("range", ...[estimated.value, estimated.low, estimated.high].map(value => Say.minus(Say.money(value, currency)))),
 
   // The kind of value that hangs on what really came of it stands first, where there is one.

@@ -5,8 +5,11 @@ const Texts = JSON.parse(document.getElementById("words").textContent);
 const Say = {
   language: "en",
   text(name, ...values) {
+    return Say.filled(Texts[Say.language][name] ?? name, ...values);
+  },
+  filled(text, ...values) {
     // In one pass: a title may hold {1} or $& itself.
-    return (Texts[Say.language][name] ?? name).replace(/\{(\d+)\}/g, (place, i) => values[i] ?? place);
+    return text.replace(/\{(\d+)\}/g, (place, i) => values[i] ?? place);
   },
   // A word of the company's events, in the language that is chosen where the company gave it.
   word(text) {

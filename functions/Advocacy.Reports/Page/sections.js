@@ -133,6 +133,7 @@ const Sections = {
     Tables.sortable(section, Say.text("byContent"), columns, Figures.contents().map(row => ({ ...row, isRest: !Figures.isNamed(row) })), [columns.findIndex(column => column.name === Say.text("engagements")), true], row => row.content.campaign ?? "");
   },
 
+  trials: section => Programme.trials(section),
   visits: section => Programme.visits(section),
 
   people(section) {

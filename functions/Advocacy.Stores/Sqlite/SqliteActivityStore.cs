@@ -142,7 +142,7 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
         using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT content_id, campaign, topic, kind, language, published_at, url, title, suggested_text, "
-            + "expires_at FROM content ORDER BY content_id";
+            + "expires_at, other_text FROM content ORDER BY content_id";
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -158,7 +158,8 @@ public sealed class SqliteActivityStore(SqliteDatabase database) : IActivityStor
                     row.Text(6),
                     row.Text(7),
                     row.Text(8),
-                    row.IsDBNull(9) ? null : row.At(9)
+                    row.IsDBNull(9) ? null : row.At(9),
+                    row.Text(10)
                 )
             );
         }

@@ -177,10 +177,11 @@ internal sealed class SqliteMerge
     private void Upsert(ContentPublished c) =>
         _writer.Run(
             """
-            INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO UPDATE SET
+            INSERT INTO content VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO UPDATE SET
                 recorded_at = excluded.recorded_at, fingerprint = excluded.fingerprint, campaign = excluded.campaign, topic = excluded.topic, kind = excluded.kind,
                 language = excluded.language, published_at = excluded.published_at, url = excluded.url,
-                title = excluded.title, suggested_text = excluded.suggested_text, expires_at = excluded.expires_at
+                title = excluded.title, suggested_text = excluded.suggested_text, expires_at = excluded.expires_at,
+                other_text = excluded.other_text
             WHERE (excluded.recorded_at, excluded.fingerprint) > (content.recorded_at, content.fingerprint)
             """,
             c.ContentId,
@@ -194,7 +195,8 @@ internal sealed class SqliteMerge
             c.Content.Url,
             c.Content.Title,
             c.Content.SuggestedText,
-            c.Content.ExpiresAt?.Micros()
+            c.Content.ExpiresAt?.Micros(),
+            c.Content.OtherText
         );
 
     private void Upsert(VisitsCounted v) =>

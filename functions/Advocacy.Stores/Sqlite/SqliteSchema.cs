@@ -12,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>The layout, and how many counters there are.</summary>
     public static int Version => (100 * Layout) + Counter.All.Count;
 
-    private const int Layout = 11;
+    private const int Layout = 12;
 
     private const string Engagement =
         "CREATE TABLE engagement (share_id TEXT NOT NULL PRIMARY KEY, days BLOB NOT NULL) WITHOUT ROWID, STRICT;";
@@ -30,7 +30,7 @@ internal static class SqliteSchema
             PRIMARY KEY (employee_id, at)) WITHOUT ROWID, STRICT;
         CREATE TABLE content (content_id TEXT NOT NULL PRIMARY KEY, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             campaign TEXT, topic TEXT, kind TEXT, language TEXT, published_at INTEGER NOT NULL, url TEXT,
-            title TEXT, suggested_text TEXT, expires_at INTEGER) WITHOUT ROWID, STRICT;
+            title TEXT, suggested_text TEXT, expires_at INTEGER, other_text TEXT) WITHOUT ROWID, STRICT;
         CREATE TABLE share (employee_id TEXT NOT NULL, share_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             network TEXT NOT NULL, shared_at INTEGER NOT NULL, content_id TEXT, url TEXT, disclosed INTEGER,
             PRIMARY KEY (employee_id, share_id)) WITHOUT ROWID, STRICT;
@@ -152,6 +152,7 @@ internal static class SqliteSchema
             layout < 9 ? DropRollup : "",
             .. layout < 10 ? PackedEngagement(counters) : [],
             layout < 11 ? Preferences : "",
+            layout < 12 ? "ALTER TABLE content ADD COLUMN other_text TEXT" : "",
         ];
 
     /// <summary>A row was a day, with a column for each counter.</summary>

@@ -3,6 +3,7 @@ using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Values;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Reports;
+using Advocacy.Pipeline.Trials;
 using Advocacy.Web.Layout;
 using Advocacy.Web.Library;
 using Advocacy.Web.SignIn;
@@ -37,6 +38,7 @@ internal static class ContentRoutes
         IActivityStore store,
         DemoCompany demo,
         IOptions<PageOptions> page,
+        MeasureTrials trials,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -44,13 +46,28 @@ internal static class ContentRoutes
         var person = await own.ReadAsync(context, cancellationToken);
         var contents = await shelf.ReadAsync(cancellationToken);
         var unwanted = person.UnwantedContents();
+        var offered = await trials.OfferedAsync(cancellationToken);
         return new(
             new
             {
                 Frame = Frame.Of(context, demo.IsHere),
                 Names = page.Value,
                 Contents = (await ChooseAsync(person, contents, store, clock.GetUtcNow(), cancellationToken))
-                    .Select(id => KeyValuePair.Create(id, contents[id]))
+                    // Who is not measured takes part in no trial.
+                    .Select(id =>
+                        KeyValuePair.Create(
+                            id,
+                            person.ConsentsTo(Purpose.Measure)
+                                ? contents[id] with
+                                {
+                                    SuggestedText = offered.Of(id, contents[id], person.PersonId),
+                                }
+                                : contents[id] with
+                                {
+                                    OtherText = null,
+                                }
+                        )
+                    )
                     .ToList(),
                 NotForMe = contents
                     .Where(pair => unwanted.Contains(pair.Key))

@@ -67,7 +67,8 @@ internal static class AnyFact
                         null,
                         c.Item3,
                         c.Item3 is null ? null : "a\nb",
-                        c.Item3 is null ? null : c.Item2
+                        c.Item3 is null ? null : c.Item2,
+                        c.Item3 is null ? null : "other"
                     )
                 )
         );

@@ -58,6 +58,7 @@ internal static class EventJson
                     ["url"] = c.Content.Url,
                     ["title"] = c.Content.Title,
                     ["suggestedText"] = c.Content.SuggestedText,
+                    ["otherText"] = c.Content.OtherText,
                     ["expiresAt"] = c.Content.ExpiresAt is { } end ? Text(end) : null,
                     ["publishedAt"] = Text(c.Content.PublishedAt),
                 }

@@ -32,7 +32,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     {
         var page = await OpenAsync($"lang={language}&theme={theme}");
         Assert.Equal(language == "en" ? "Employee advocacy" : "Les salariés ambassadeurs", await page.TitleAsync());
-        Assert.Equal(14, await page.Locator("section h2").CountAsync());
+        Assert.Equal(15, await page.Locator("section h2").CountAsync());
         Assert.Equal(0, await page.Locator("main :text-matches('undefined|NaN|\\\\{\\\\d\\\\}')").CountAsync());
         Assert.True(await page.Locator(".chart svg").CountAsync() >= 4);
         Assert.Empty(await Browser.ViolationsAsync(page));
@@ -166,7 +166,7 @@ public sealed class ReportPageTests : IAsyncLifetime
 
         Assert.Contains("No network is chosen", await page.Locator("#main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#networks input[value=linkedin]").CheckAsync();
-        Assert.Equal(14, await page.Locator("section h2").CountAsync());
+        Assert.Equal(15, await page.Locator("section h2").CountAsync());
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class ReportPageTests : IAsyncLifetime
         using var empty = new EmbeddedPipeline();
         await empty.CloseAsync(new(2025, 4, 7));
         var page = await Browser.OpenAsync(empty.Folder["report.html"], "lang=en", _problems);
-        Assert.Equal(14, await page.Locator("section h2").CountAsync());
+        Assert.Equal(15, await page.Locator("section h2").CountAsync());
         Assert.Contains("no activity yet", await page.Locator("#asOf").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(_problems);
     }

@@ -31,7 +31,7 @@ public sealed class SqliteSchemaTests
                 + "CREATE TABLE reach_staged (run TEXT NOT NULL PRIMARY KEY); INSERT INTO reach_staged VALUES ('r'); "
                 + "CREATE TABLE adoption (week INTEGER); CREATE TABLE scan_run (scan TEXT); "
                 + "CREATE TABLE scan_result (json BLOB); INSERT INTO message VALUES (1, 'parts', 0, 0, x''); "
-                + "DROP TABLE preference; PRAGMA user_version = 3"
+                + "DROP TABLE preference; ALTER TABLE content DROP COLUMN other_text; PRAGMA user_version = 3"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         Assert.Equal(
@@ -70,7 +70,7 @@ public sealed class SqliteSchemaTests
                 + "ALTER TABLE bad_row DROP COLUMN held; "
                 + "INSERT INTO interaction VALUES ('bob', 0, 'forgotten', 0), ('bob', 0, 'other', 0); "
                 + "INSERT INTO interaction_arrived VALUES ('bob', 1, 'forgotten', 0); "
-                + "DROP TABLE preference; PRAGMA user_version = 5"
+                + "DROP TABLE preference; ALTER TABLE content DROP COLUMN other_text; PRAGMA user_version = 5"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var bob = Assert.Single(await new SqliteActivityStore(database).ReadAsync(Purpose.Rights, cancellation).ToListAsync(cancellation));
@@ -84,7 +84,11 @@ public sealed class SqliteSchemaTests
         using (SqliteDatabase.OpenFile(folder["store.db"])) { }
 
         // Its counters are there already: a step after the one that adds a column to bad_row fails.
-        Run(folder["store.db"], "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE preference; PRAGMA user_version = 5");
+        Run(
+            folder["store.db"],
+            "ALTER TABLE bad_row DROP COLUMN held; DROP TABLE preference; ALTER TABLE content DROP COLUMN other_text; "
+                + "PRAGMA user_version = 5"
+        );
         Assert.ThrowsAny<Exception>(() => SqliteDatabase.OpenFile(folder["store.db"]).Dispose());
         Assert.Equal(5L, Scalar(folder["store.db"], "PRAGMA user_version"));
         Assert.Equal(0L, Scalar(folder["store.db"], "SELECT count(*) FROM pragma_table_info('bad_row') WHERE name = 'held'"));
@@ -108,7 +112,7 @@ public sealed class SqliteSchemaTests
             EngagementOfDays(counters)
                 + "INSERT INTO engagement (share_id, day, impressions, clicks) VALUES "
                 + $"('s', {day.DayNumber + 1}, 7, NULL), ('s', {day.DayNumber}, 5, 0), ('other', {day.DayNumber}, NULL, NULL); "
-                + $"DROP TABLE preference; PRAGMA user_version = {layout}0{counters}"
+                + $"DROP TABLE preference; ALTER TABLE content DROP COLUMN other_text; PRAGMA user_version = {layout}0{counters}"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var store = new SqliteActivityStore(database);
@@ -137,7 +141,7 @@ public sealed class SqliteSchemaTests
             FirstEdition
                 + EngagementOfDays(6)
                 + "CREATE TABLE reach (employee_id TEXT); INSERT INTO reach VALUES ('ann'); "
-                + "DROP TABLE preference; PRAGMA user_version = 706"
+                + "DROP TABLE preference; ALTER TABLE content DROP COLUMN other_text; PRAGMA user_version = 706"
         );
         using var database = SqliteDatabase.OpenFile(folder["store.db"]);
         var store = new SqliteActivityStore(database);
