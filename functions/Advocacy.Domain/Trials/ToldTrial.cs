@@ -38,8 +38,8 @@ public sealed record ToldTrial(string ContentId, int Suggested, int Other, ToldD
 /// <param name="IsClear">Whether the interval, before it is rounded, leaves out 0.</param>
 public sealed record ToldDifference(double Suggested, double Other, Estimated Difference, bool IsClear)
 {
-    // A trial has two measures, and claims a difference of either in 5 of 100 cases at most.
-    private const double Alpha = 0.025;
+    // A difference that is none is claimed of either measure in 5 of 100 trials at most, at all looks together.
+    private const double Alpha = 0.05;
 
     // Where the interval is narrowest, in shares.
     private const double Usual = 200;
