@@ -6,8 +6,26 @@ namespace Advocacy.Domain.Returns;
 /// <param name="High">Upper end.</param>
 public readonly record struct Estimated(double Value, double Low, double High)
 {
-    /// <summary>The figure as it is told: two digits, so that one person more or less is not seen in it.</summary>
-    public Estimated Told() => new(Rounded(Value), Rounded(Low), Rounded(High));
+    /// <summary>The figure as it is told: two digits of the largest of its own numbers and of what it was reckoned from, so that neither a
+    /// person more or less, nor a difference of larger figures, is seen in it.</summary>
+    /// <param name="from">The largest of what it was reckoned from.</param>
+    public Estimated Told(double from = 0) => ToldBy(StepOf([Value, Low, High, from]));
+
+    /// <summary>The largest of its numbers, whatever their signs.</summary>
+    public double Size => new[] { Value, Low, High }.Max(Math.Abs);
+
+    /// <summary>Half the width of its interval.</summary>
+    public double HalfWidth => (High - Low) / 2;
+
+    /// <summary>All three in whole steps.</summary>
+    public Estimated ToldBy(double step) => new(Rounded(Value, step), Rounded(Low, step), Rounded(High, step));
+
+    /// <summary>The step that leaves two digits of the largest number.</summary>
+    public static double StepOf(IEnumerable<double> numbers)
+    {
+        var largest = numbers.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return largest > 0 ? Math.Pow(10, Math.Floor(Math.Log10(largest)) - 1) : 1;
+    }
 
     /// <summary>Times a number; the ends change places where it is below 0.</summary>
     public Estimated Times(double factor) =>
@@ -16,14 +34,6 @@ public readonly record struct Estimated(double Value, double Low, double High)
     /// <summary>Both together; the ends add up, so that the interval is rather too wide than too narrow.</summary>
     public Estimated Plus(Estimated other) => new(Value + other.Value, Low + other.Low, High + other.High);
 
-    private static double Rounded(double value)
-    {
-        if (value == 0 || !double.IsFinite(value))
-        {
-            return 0;
-        }
-
-        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
-        return (double)(Math.Round((decimal)(value / step), MidpointRounding.AwayFromZero) * (decimal)step);
-    }
+    private static double Rounded(double value, double step) =>
+        double.IsFinite(value) ? (double)(Math.Round((decimal)(value / step), MidpointRounding.AwayFromZero) * (decimal)step) : 0;
 }

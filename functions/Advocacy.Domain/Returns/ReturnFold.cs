@@ -27,9 +27,11 @@ public sealed class ReturnFold(
     private readonly SortedDictionary<string, int> _places = new(TextOrder.Instance);
 
     /// <summary>What the fold counted, not for publication.</summary>
-    public ReturnCounts Counts => new(_people, _places, InvitedThisYear, ClicksThisYear);
+    public ReturnCounts Counts => new(_people, _places, InvitedThisYear, BeginnersThisYear, ClicksThisYear);
 
     private int InvitedThisYear { get; set; }
+
+    private int BeginnersThisYear { get; set; }
 
     private long ClicksThisYear { get; set; }
 
@@ -50,6 +52,7 @@ public sealed class ReturnFold(
         }
 
         var sums = ReturnSums.None;
+        var isBeginner = false;
         var shared = Timeline.Of(person).SharedAt;
         foreach (var steps in person.Invitations.GroupBy(step => step.List))
         {
@@ -60,6 +63,7 @@ public sealed class ReturnFold(
             }
 
             _places[steps.Key.ToString()] = _places.GetValueOrDefault(steps.Key.ToString()) + 1;
+            isBeginner |= drawn.At >= asOf - Year && EaseAt(person, drawn.At) <= Beginner;
             InvitedThisYear += drawn.Outcome == InvitationOutcome.Invited && drawn.At >= asOf - Year ? 1 : 0;
             if (drawn.At + followed <= asOf)
             {
@@ -67,6 +71,7 @@ public sealed class ReturnFold(
             }
         }
 
+        BeginnersThisYear += isBeginner ? 1 : 0;
         if (sums.Effect.Invited + sums.Effect.HeldOut > 0)
         {
             _people.Add(sums);
@@ -78,7 +83,7 @@ public sealed class ReturnFold(
         var brought = BroughtAfter(person, drawn.At);
         var converts = ambassador.Converts(shared, drawn.At);
         var (one, invited) = (converts ? 1 : 0, drawn.Outcome == InvitationOutcome.Invited ? 1 : 0);
-        var ease = person.Surveys.LastOrDefault(pair => pair.Key < DateOnly.FromDateTime(drawn.At.UtcDateTime)).Value?.Value.DigitalCulture;
+        var ease = EaseAt(person, drawn.At);
         var (isBeginner, isAtHome) = (ease <= Beginner ? 1 : 0, ease == AtHome ? 1 : 0);
         var pace = PaceSums.Of(AmbassadorDefinition.Window(shared, drawn.At, drawn.At + ambassador.Horizon).Length);
         return new(
@@ -89,6 +94,9 @@ public sealed class ReturnFold(
             [.. Enumerable.Range(0, PaceSums.Paces).Select(i => i == pace ? new PaceSums(invited, 1 - invited, brought) : default)]
         );
     }
+
+    private static int? EaseAt(EmployeeActivity person, DateTimeOffset at) =>
+        person.Surveys.LastOrDefault(pair => pair.Key < DateOnly.FromDateTime(at.UtcDateTime)).Value?.Value.DigitalCulture;
 
     private Brought BroughtAfter(EmployeeActivity person, DateTimeOffset from) =>
         person
@@ -105,11 +113,13 @@ public sealed class ReturnFold(
 /// <param name="People">Sums, one entry a person.</param>
 /// <param name="Places">People on a list, by list.</param>
 /// <param name="InvitedThisYear">Invitations of the last 52 weeks.</param>
+/// <param name="BeginnersThisYear">Beginners drawn in the last 52 weeks, each once.</param>
 /// <param name="ClicksThisYear">Clicks on everybody's shares of the last 52 weeks.</param>
 public sealed record ReturnCounts(
     IReadOnlyList<ReturnSums> People,
     IReadOnlyDictionary<string, int> Places,
     int InvitedThisYear,
+    int BeginnersThisYear,
     long ClicksThisYear
 )
 {
@@ -123,6 +133,7 @@ public sealed record ReturnCounts(
                 .GroupBy(pair => pair.Key)
                 .ToDictionary(list => list.Key, list => list.Sum(pair => pair.Value)),
             all.Sum(part => part.InvitedThisYear),
+            all.Sum(part => part.BeginnersThisYear),
             all.Sum(part => part.ClicksThisYear)
         );
     }

@@ -6,8 +6,7 @@ namespace Advocacy.Domain.Returns;
 /// count twice.</param>
 /// <param name="Invitation">People's minutes for one invitation.</param>
 /// <param name="Share">People's minutes for one share.</param>
-/// <param name="Training">One person's training.</param>
-public sealed record ReturnRates(bool EarnedMedia, double Click, double Invitation, double Share, double Training)
+public sealed record ReturnRates(bool EarnedMedia, double Click, double Invitation, double Share)
 {
     /// <summary>What posts are worth.</summary>
     public double ValueOf(Brought brought) => (EarnedMedia ? brought.EarnedMedia : 0) + (Click * brought.Clicks);
@@ -20,22 +19,12 @@ public sealed record ReturnRates(bool EarnedMedia, double Click, double Invitati
 /// over paces (a surrogate index: Athey, Chetty, Imbens and Kang, 2019). New ambassadors are most of it; those who share a little more are
 /// the rest.</param>
 /// <param name="Cost">What it costs: its own minutes, and those of the posts that come of it.</param>
-/// <param name="TrainingGain">What training one beginner would bring if they then converted like those at home in the middle.</param>
-/// <param name="TrainingCost">What it would cost.</param>
-public readonly record struct ReturnEstimate(
-    double Effect,
-    double NewAmbassador,
-    double Gain,
-    double Cost,
-    double TrainingGain,
-    double TrainingCost
-)
+/// <param name="TrainingGain">What one beginner drawn would bring more, the minutes of their posts taken off, if they converted like those
+/// at home in the middle.</param>
+public readonly record struct ReturnEstimate(double Effect, double NewAmbassador, double Gain, double Cost, double TrainingGain)
 {
     /// <summary>Gain less cost of an invitation.</summary>
     public double Net => Gain - Cost;
-
-    /// <summary>Gain less cost of training a beginner.</summary>
-    public double TrainingNet => TrainingGain - TrainingCost;
 
     /// <summary>The estimate of sums, with shares of draws.</summary>
     public static ReturnEstimate Of(ReturnSums sums, DrawnShares shares, ReturnRates rates)
@@ -46,8 +35,7 @@ public readonly record struct ReturnEstimate(
             More(rates.ValueOf),
             Changed(rates.ValueOf),
             rates.Invitation + (rates.Share * Changed(brought => brought.Shares)),
-            trained * More(rates.ValueOf),
-            rates.Training + (rates.Share * trained * More(brought => brought.Shares))
+            trained * (More(rates.ValueOf) - (rates.Share * More(brought => brought.Shares)))
         );
 
         double More(Func<Brought, double> value) => MeanOf(sums.Converted, value) - MeanOf(sums.Others, value);

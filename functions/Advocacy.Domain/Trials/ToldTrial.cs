@@ -12,6 +12,14 @@ namespace Advocacy.Domain.Trials;
 /// <param name="Engagements">Engagements a share; null while too few do.</param>
 public sealed record ToldTrial(string ContentId, int Suggested, int Other, ToldDifference? Clicks, ToldDifference? Engagements)
 {
+    // Counts to the nearest five that are ten apart are of six people more at least.
+    private const int Step = 2 * SmallGroups.MinPeople;
+
+    /// <summary>What is told after what was told before: a trial goes on once six people more have shared with either text, so that
+    /// no difference of two publications is about fewer than five.</summary>
+    public ToldTrial After(ToldTrial? before) =>
+        before is null || (Suggested >= before.Suggested + Step && Other >= before.Other + Step) ? this : before;
+
     /// <summary>What is told of counts; null where fewer than five people shared with either text.</summary>
     public static ToldTrial? Of(TrialCounts counts)
     {
@@ -31,7 +39,7 @@ public sealed record ToldTrial(string ContentId, int Suggested, int Other, ToldD
     private static int People(TrialArm arm) => Math.Max(arm.Clicks.Count, arm.Engagements.Count);
 }
 
-/// <summary>Two means of one measure and how far they differ, in two digits.</summary>
+/// <summary>Two means of one measure and how far they differ, no finer than chance.</summary>
 /// <param name="Suggested">By share of the first text.</param>
 /// <param name="Other">By share of the other.</param>
 /// <param name="Difference">The other less the first, with an interval that holds however often one looks.</param>
@@ -60,10 +68,12 @@ public sealed record ToldDifference(double Suggested, double Other, Estimated Di
         var (first, second) = (suggested.Mean!.Value, other.Mean!.Value);
         var half = HalfWidth(suggested.Count + other.Count, suggested.Variance / suggested.Count + other.Variance / other.Count ?? 0);
         var difference = new Estimated(second - first, second - first - half, second - first + half);
+        // No finer than chance: finer digits would tell of single shares, and of nothing else.
+        var step = Math.Max(Estimated.StepOf([first, second]), Estimated.StepOf([10 * half]));
         return new(
-            new Estimated(first, 0, 0).Told().Value,
-            new Estimated(second, 0, 0).Told().Value,
-            difference.Told(),
+            new Estimated(first, 0, 0).ToldBy(step).Value,
+            new Estimated(second, 0, 0).ToldBy(step).Value,
+            difference.ToldBy(step),
             difference.Low > 0 || difference.High < 0
         );
     }

@@ -49,14 +49,23 @@ internal static class WhatIfCommand
                     context.Answer("return", told);
                     ShowReturn(context, told);
                     var options = host.Get<IOptions<ReturnOptions>>().Value;
+                    if (told.Why is null && told.Options != MeasureReturn.MarkOf(options, report.Currency))
+                    {
+                        context.TellError("These figures were reckoned with other costs or values than hold now: run 'effect' first.");
+                    }
+
                     var year = ProgrammeYear.Of(report, options);
                     var whatIf = new WhatIf(told, year, options, host.Get<IOptions<SelectionOptions>>().Value.RestWeeks);
-                    return Show(context, told, [.. told.ByBasis.SelectMany(one => AnswersOf(whatIf, one.Basis, result))]);
+                    return Show(context, told, [.. BasesOf(told).SelectMany(basis => AnswersOf(whatIf, basis, result))]);
                 }
             )
         );
         return command;
     }
+
+    // Who asks is answered, even where nothing can be told.
+    private static IEnumerable<ReturnBasis> BasesOf(ToldReturn told) =>
+        told.ByBasis.Count == 0 ? [ReturnBasis.EarnedMedia] : told.ByBasis.Select(one => one.Basis);
 
     private static Option<int?> Number(string name, string description, string helpName, int least, int most)
     {
@@ -101,10 +110,14 @@ internal static class WhatIfCommand
         if (told.Why is { } why)
         {
             context.Console.WriteLine(
-                why == WhyNoReturn.OnePerson
-                    ? "No return is told: one person brought more than half of the value."
-                    : $"No return can be told yet: it takes twenty people invited {Whole(told.FollowedWeeks)} weeks ago or more, "
-                        + "and as many held out."
+                why switch
+                {
+                    WhyNoReturn.OnePerson => "No return is told: one person brought more than half of the value.",
+                    WhyNoReturn.NoHoldOut => "No return can be told: nobody is held out, so that there is nothing to compare with.",
+                    _ =>
+                        $"No return can be told yet: it takes twenty people invited {Whole(told.FollowedWeeks)} weeks ago or more, as many "
+                            + "held out, and five who became active.",
+                }
             );
             return;
         }
@@ -162,9 +175,9 @@ internal static class WhatIfCommand
         };
 
     private static string NoteOf(WhatIfAnswer answer) =>
-        answer.BeyondPercent > 0 ? $"{Whole(answer.BeyondPercent)} % beyond what was measured: the most it could be"
+        answer.BeyondPercent > 0 ? $"{Whole(answer.BeyondPercent)} % beyond what was measured: at best"
         : answer.Lever == WhatIfLever.Capacity ? ""
-        : "no hold-out stands behind it: the most it could be";
+        : "no hold-out stands behind it: at best";
 
     private static string ReasonOf(WhatIfAnswer answer) =>
         answer.Why switch

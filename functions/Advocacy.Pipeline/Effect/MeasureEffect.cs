@@ -94,7 +94,10 @@ public sealed class MeasureEffect(
             ]
         )
         {
-            Trials = MeasureTrials.Told(all.SelectMany(part => part.Trials)),
+            Trials = MeasureTrials.Told(
+                all.SelectMany(part => part.Trials),
+                (await measurements.ReadAsync<EffectReport>(cancellationToken))?.Trials ?? []
+            ),
             Return = await returns.ToldAsync(all.Select(part => part.Returns), until, cancellationToken),
         };
         var files = await reports.WriteEffectAsync(report, cancellationToken);

@@ -48,19 +48,24 @@ public sealed class WhatIf(ToldReturn told, ProgrammeYear year, ReturnOptions op
     /// <summary>With a share of the beginners on lists trained.</summary>
     /// <param name="basis">What counts as value.</param>
     /// <param name="percent">Of the beginners invited, 0 to 100.</param>
-    public WhatIfAnswer Training(ReturnBasis basis, int percent) =>
-        BasisOf(basis)?.TrainingNet is not { } net || told.BeginnersPercent is not { } beginners
-            ? Refused(WhatIfLever.Training, percent, WhatIfRefusal.NotMeasured, 0)
-        : percent > Hundred ? Refused(WhatIfLever.Training, percent, WhatIfRefusal.BeyondTheData, Hundred)
-        : new(
-            WhatIfLever.Training,
-            percent,
-            0,
-            net.Times(InvitedAYear(UsualList) * beginners / Hundred * percent / Hundred / Hundred).Told(),
-            0,
-            null,
-            null
-        );
+    public WhatIfAnswer Training(ReturnBasis basis, int percent)
+    {
+        if (BasisOf(basis)?.TrainingGain is not { } gain || told is not { BeginnersPercent: { } share, BeginnersThisYear: { } beginners })
+        {
+            return Refused(WhatIfLever.Training, percent, WhatIfRefusal.NotMeasured, 0);
+        }
+
+        if (percent > Hundred)
+        {
+            return Refused(WhatIfLever.Training, percent, WhatIfRefusal.BeyondTheData, Hundred);
+        }
+
+        // Who is drawn several times is trained once.
+        var price = (double)options.CostOfATraining * beginners * percent / Hundred;
+        var brings = gain.Times((double)told.InvitedThisYear * share / Hundred * percent / Hundred / Hundred);
+        var more = brings.Plus(new(-price, -price, -price)).Told(Math.Max(price, brings.Size));
+        return new(WhatIfLever.Training, percent, 0, more, 0, null, null);
+    }
 
     /// <summary>With another number of pieces of content in four weeks.</summary>
     public WhatIfAnswer Content(ReturnBasis basis, int pieces)
@@ -94,7 +99,7 @@ public sealed class WhatIf(ToldReturn told, ProgrammeYear year, ReturnOptions op
             WhatIfLever.Content,
             pieces,
             response.Now,
-            brings.Plus(new(-cost, -cost, -cost)).Told(),
+            brings.Plus(new(-cost, -cost, -cost)).Told(Math.Max(Math.Abs(cost), brings.Size)),
             Beyond(pieces, response.Most),
             null,
             null

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Advocacy.Domain.Merging;
 using Advocacy.Domain.Reach;
 using Advocacy.Domain.Returns;
 using Advocacy.Domain.Values;
@@ -23,6 +25,9 @@ public sealed class MeasureReturn(
 
     private int FollowedWeeks => Math.Max(options.Value.FollowedWeeks, conversion.Value.HorizonWeeks);
 
+    /// <summary>A mark of the options that a return is reckoned with.</summary>
+    public static string MarkOf(ReturnOptions options, string currency) => Fingerprint.Hex(JsonSerializer.Serialize(options), currency);
+
     /// <summary>Counts a part of the people.</summary>
     /// <param name="asOf">What happens on or after it is ignored.</param>
     public ReturnFold Fold(DateTimeOffset asOf) =>
@@ -40,7 +45,7 @@ public sealed class MeasureReturn(
         var intervals = new ReturnIntervals(counts.People);
         if (!intervals.IsPublishable)
         {
-            return Told(counts, intervals, [], WhyNoReturn.TooFew);
+            return Told(counts, intervals, [], intervals.All.Effect.HeldOut == 0 ? WhyNoReturn.NoHoldOut : WhyNoReturn.TooFew);
         }
 
         var click = await WorthOfAClickAsync(counts.ClicksThisYear, asOf, cancellationToken);
@@ -54,19 +59,27 @@ public sealed class MeasureReturn(
             : Told(counts, intervals, [.. bases.Select(basis => Of(intervals, basis.Basis, basis.Rates))], null);
     }
 
-    private static BasisReturn Of(ReturnIntervals intervals, ReturnBasis basis, ReturnRates rates) =>
-        new(
+    private static BasisReturn Of(ReturnIntervals intervals, ReturnBasis basis, ReturnRates rates)
+    {
+        var gain = intervals.Of(rates, estimate => estimate.Gain).Times(Hundred).Told();
+        var cost = intervals.Of(rates, estimate => estimate.Cost).Times(Hundred).Told();
+        var net = intervals.Of(rates, estimate => estimate.Net).Times(Hundred).Told(Math.Max(gain.Size, cost.Size));
+        return new(
             basis,
             intervals.Of(rates, estimate => estimate.NewAmbassador).Told(),
-            intervals.Of(rates, estimate => estimate.Gain).Times(Hundred).Told(),
-            intervals.Of(rates, estimate => estimate.Cost).Times(Hundred).Told(),
-            intervals.Of(rates, estimate => estimate.Net).Times(Hundred).Told(),
-            intervals.IsTrainingPublishable ? intervals.Of(rates, estimate => estimate.TrainingNet).Times(Hundred).Told() : null,
+            gain,
+            cost,
+            net with
+            {
+                Value = gain.Value - cost.Value,
+            },
+            intervals.IsTrainingPublishable ? intervals.Of(rates, estimate => estimate.TrainingGain).Times(Hundred).Told() : null,
             rates.EarnedMedia ? null : new Estimated(rates.Click, 0, 0).Told().Value
         );
+    }
 
     private ReturnRates RatesOf(bool earnedMedia, double click) =>
-        new(earnedMedia, click, (double)options.Value.Invitation, (double)options.Value.Share, (double)options.Value.CostOfATraining);
+        new(earnedMedia, click, (double)options.Value.Invitation, (double)options.Value.Share);
 
     private ToldReturn Told(ReturnCounts counts, ReturnIntervals intervals, IReadOnlyList<BasisReturn> byBasis, WhyNoReturn? why)
     {
@@ -78,11 +91,13 @@ public sealed class MeasureReturn(
             isTold ? SmallGroups.NearestFive(all.Effect.Invited) : 0,
             isTold ? SmallGroups.NearestFive(all.Effect.HeldOut) : 0,
             isTold ? SmallGroups.NearestFive(counts.InvitedThisYear) : 0,
-            isTold ? SmallGroups.NearestFive(places[^1]) : 0,
-            isTold ? SmallGroups.NearestFive(places[places.Count / 2]) : 0,
+            isTold ? Math.Max(SmallGroups.MinPeople, SmallGroups.NearestFive(places[^1])) : 0,
+            isTold ? Math.Max(SmallGroups.MinPeople, SmallGroups.NearestFive(places[places.Count / 2])) : 0,
             isTold && intervals.IsTrainingPublishable
                 ? (int)Math.Round(100.0 * all.Training.Beginners / (all.Effect.Invited + all.Effect.HeldOut), MidpointRounding.AwayFromZero)
                 : null,
+            isTold && intervals.IsTrainingPublishable ? SmallGroups.NearestFive(counts.BeginnersThisYear) : null,
+            MarkOf(options.Value, reach.Value.Currency),
             byBasis,
             why
         );

@@ -43,8 +43,26 @@ public sealed class ReturnIntervals
         && Count(person => person.Training.Beginners > 0) >= SmallGroups.MinPeopleOfARate
         && Count(person => person.Training.AtHome > 0) >= SmallGroups.MinPeopleOfARate;
 
-    /// <summary>Whether one person brought more than half of what is told of those who convert, which would then be about them.</summary>
-    public bool IsDominated(ReturnRates rates) => _people.Max(person => rates.ValueOf(person.Converted)) > rates.ValueOf(All.Converted) / 2;
+    /// <summary>Whether more than half of what is told hangs on one person, and would tell of them: of what those who convert brought, of
+    /// both sides of the new ambassador, or of the gain, pace by pace.</summary>
+    public bool IsDominated(ReturnRates rates)
+    {
+        var shares = DrawnShares.Of(All);
+        return IsOnePersons(person => rates.ValueOf(person.Converted) / All.Converted.Draws)
+            || IsOnePersons(person =>
+                (rates.ValueOf(person.Converted) / All.Converted.Draws) + (rates.ValueOf(person.Others) / All.Others.Draws)
+            )
+            || IsOnePersons(person =>
+                person
+                    .ByPace.Index()
+                    .Where(pace => pace.Item.Brought.Draws > 0)
+                    .Sum(pace =>
+                        Math.Abs(shares.Invited[pace.Index] - shares.HeldOut[pace.Index])
+                        * rates.ValueOf(pace.Item.Brought)
+                        / All.ByPace[pace.Index].Brought.Draws
+                    )
+            );
+    }
 
     /// <summary>A figure with its interval; all 0 where a group is empty.</summary>
     public Estimated Of(ReturnRates rates, Func<ReturnEstimate, double> figure)
@@ -86,6 +104,8 @@ public sealed class ReturnIntervals
 
         double Share(int part, int whole) => Beta.Sample(random, part + Jeffreys, whole - part + Jeffreys);
     }
+
+    private bool IsOnePersons(Func<ReturnSums, double> part) => _people.Max(part) > _people.Sum(part) / 2;
 
     private int Count(Func<ReturnSums, bool> isCounted) => _people.Count(isCounted);
 }

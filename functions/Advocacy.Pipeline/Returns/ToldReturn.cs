@@ -12,6 +12,8 @@ namespace Advocacy.Pipeline.Returns;
 /// <param name="LargestList">People on the largest list, those held out among them, to the nearest five.</param>
 /// <param name="UsualList">People on the list in the middle, to the nearest five.</param>
 /// <param name="BeginnersPercent">Of those drawn for lists, the beginners with digital tools, 0 to 100; null where it is not told.</param>
+/// <param name="BeginnersThisYear">Beginners drawn in the last 52 weeks, each once, to the nearest five; null where not told.</param>
+/// <param name="Options">A mark of the options that it was reckoned with.</param>
 /// <param name="ByBasis">What it comes to, by what counts as value; none where <paramref name="Why"/> says why.</param>
 /// <param name="Why">Why there is nothing to tell.</param>
 public sealed record ToldReturn(
@@ -23,13 +25,15 @@ public sealed record ToldReturn(
     int LargestList,
     int UsualList,
     int? BeginnersPercent,
+    int? BeginnersThisYear,
+    string Options,
     IReadOnlyList<BasisReturn> ByBasis,
     WhyNoReturn? Why
 )
 {
     /// <summary>Nothing to tell yet.</summary>
     public static ToldReturn Nothing(string currency, int followedWeeks) =>
-        new(currency, followedWeeks, 0, 0, 0, 0, 0, null, [], WhyNoReturn.TooFew);
+        new(currency, followedWeeks, 0, 0, 0, 0, 0, null, null, "", [], WhyNoReturn.TooFew);
 }
 
 /// <summary>What invitations returned, by one kind of value. Kinds do not add up: a click is in both.</summary>
@@ -38,8 +42,8 @@ public sealed record ToldReturn(
 /// <param name="Gain">What a hundred invitations bring.</param>
 /// <param name="Cost">What they cost.</param>
 /// <param name="Net">The one less the other.</param>
-/// <param name="TrainingNet">What training a hundred beginners would bring, less what it costs, if they then converted like those in the
-/// middle of the scale: no hold-out stands behind it. Null where too few are known.</param>
+/// <param name="TrainingGain">What a hundred draws of beginners would bring more, the minutes of their posts taken off, if they converted
+/// like those in the middle of the scale: no hold-out stands behind it. Null where too few are known.</param>
 /// <param name="Click">What a click is worth, where that is what counts.</param>
 public sealed record BasisReturn(
     ReturnBasis Basis,
@@ -47,7 +51,7 @@ public sealed record BasisReturn(
     Estimated Gain,
     Estimated Cost,
     Estimated Net,
-    Estimated? TrainingNet,
+    Estimated? TrainingGain,
     double? Click
 );
 
@@ -68,6 +72,9 @@ public enum WhyNoReturn
 {
     /// <summary>Fewer than twenty people invited or held out, or fewer than five who convert, are followed for long enough.</summary>
     TooFew,
+
+    /// <summary>Nobody was held out, so that nothing can be compared.</summary>
+    NoHoldOut,
 
     /// <summary>One person brought more than half of the value: it would tell of them.</summary>
     OnePerson,

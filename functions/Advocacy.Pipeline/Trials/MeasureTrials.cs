@@ -26,7 +26,17 @@ public sealed class MeasureTrials(IActivityStore store, IKeys keys, IOptions<Sel
         return new(contents, await OfferedAsync(cancellationToken), asOf);
     }
 
-    /// <summary>What may be told of all parts.</summary>
-    public static IReadOnlyList<ToldTrial> Told(IEnumerable<TrialCounts> parts) =>
-        [.. TrialFold.Join(parts).Select(ToldTrial.Of).OfType<ToldTrial>()];
+    /// <summary>What may be told of all parts, after what was told before.</summary>
+    public static IReadOnlyList<ToldTrial> Told(IEnumerable<TrialCounts> parts, IReadOnlyList<ToldTrial> before)
+    {
+        var earlier = before.ToDictionary(trial => trial.ContentId, StringComparer.Ordinal);
+        return
+        [
+            .. TrialFold
+                .Join(parts)
+                .Select(ToldTrial.Of)
+                .OfType<ToldTrial>()
+                .Select(trial => trial.After(earlier.GetValueOrDefault(trial.ContentId))),
+        ];
+    }
 }

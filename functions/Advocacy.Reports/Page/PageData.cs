@@ -90,7 +90,11 @@ internal sealed record PageData(
             options.Targets,
             options.RangesThatHold(),
             options.Names,
-            [.. (report.Effect?.Trials ?? []).Select(trial => PageTrial.Of(trial, places))],
+            [
+                .. (report.Effect?.Trials ?? []).Select(trial =>
+                    PageTrial.Of(trial, report.Contents.GetValueOrDefault(trial.ContentId), places)
+                ),
+            ],
             [.. report.Visits.Select(visits => PageVisits.Of(visits, report, places))],
             programme
         );

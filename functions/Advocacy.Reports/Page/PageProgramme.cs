@@ -6,9 +6,10 @@ namespace Advocacy.Reports.Page;
 
 /// <summary>What invitations return and what would be if something were otherwise, on the page.</summary>
 /// <param name="Told">What they returned.</param>
+/// <param name="IsOfOtherOptions">Whether it was reckoned with other options than hold now.</param>
 /// <param name="Year">The last year.</param>
 /// <param name="WhatIf">What readers may choose, by what counts as value.</param>
-internal sealed record PageProgramme(ToldReturn Told, ProgrammeYear Year, IReadOnlyList<PageWhatIf> WhatIf)
+internal sealed record PageProgramme(ToldReturn Told, bool IsOfOtherOptions, ProgrammeYear Year, IReadOnlyList<PageWhatIf> WhatIf)
 {
     private const int Percent = 100;
     private static readonly double[] Sizes = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
@@ -20,7 +21,12 @@ internal sealed record PageProgramme(ToldReturn Told, ProgrammeYear Year, IReadO
         var told = report.Effect?.Return ?? ToldReturn.Nothing(report.Currency, options.FollowedWeeks);
         var year = ProgrammeYear.Of(report, options);
         var whatIf = new WhatIf(told, year, options, restWeeks);
-        return new(told, year, [.. told.ByBasis.Select(one => new PageWhatIf(one.Basis, AnswersOf(whatIf, one.Basis, year)))]);
+        return new(
+            told,
+            told.Why is null && told.Options != MeasureReturn.MarkOf(options, report.Currency),
+            year,
+            [.. told.ByBasis.Select(one => new PageWhatIf(one.Basis, AnswersOf(whatIf, one.Basis, year)))]
+        );
     }
 
     // One question that is refused says why a lever has no choices.
@@ -61,11 +67,10 @@ internal sealed record PageVisits(
 {
     public static PageVisits Of(ToldVisits told, MarketingReport report, IReadOnlyDictionary<string, int> places)
     {
-        var weeks = report
-            .Networks.Where(network => network.Label == told.Network)
-            .SelectMany(network => network.Contents)
-            .Where(week => week.ContentId == told.ContentId)
-            .ToList();
+        List<LedgerRow> rows =
+        [
+            .. report.Months.SelectMany(month => month.Rows).Where(row => row.ContentId == told.ContentId && row.Network == told.Network),
+        ];
         return new(
             told.ContentId != SmallGroups.Merged && places.TryGetValue(told.ContentId, out var place) ? place : null,
             told.Network,
@@ -73,8 +78,12 @@ internal sealed record PageVisits(
             told.Visits.Conversions,
             told.Visits.Value,
             told.Currency,
-            weeks.Count == 0 ? null : weeks.Sum(week => week.Figures.Shares),
-            weeks.Count == 0 ? null : weeks.Sum(week => week.Figures.Counters.Engagements)
+            SharesOf(rows),
+            rows.Count == 0 ? null : ReachFigures.Of(rows).Counters.Engagements
         );
     }
+
+    /// <summary>Shares that are told; null where those of no row are.</summary>
+    public static long? SharesOf(IReadOnlyList<LedgerRow> rows) =>
+        rows.All(row => row.Shares is null) ? null : rows.Sum(row => row.Shares ?? 0);
 }

@@ -62,7 +62,7 @@ internal static class VisitsCsv
             Whole(visits.Visits.Conversions),
             visits.Visits.Value?.ToString("0.00", CultureInfo.InvariantCulture),
             visits.Currency,
-            rows.Count == 0 ? "" : Whole(ReachFigures.Of(rows).Shares),
+            Whole(PageVisits.SharesOf(rows)),
             rows.Count == 0 ? "" : Whole(ReachFigures.Of(rows).Counters.Engagements),
             rows.Count == 0 ? "" : CsvText.Amount(ReachFigures.Of(rows).Reach),
         ];

@@ -33,17 +33,27 @@ const Programme = {
   },
 
   trials(section) {
+    const isClear = trial => Boolean(trial.clicks?.isClear || trial.engagements?.isClear), told = Figures.data.trials;
     Page.add(section, "p", { class: "muted" }, Say.text("trialsNote"));
-    const number = value => Say.number(value, Math.abs(value) < 10 ? 1 : 0), told = Figures.data.trials;
     if (!told.length) return Page.add(section, "p", {}, Say.text("trialsNone"));
-    for (const trial of told) {
-      Page.add(section, "h3", {}, Say.text("trialLine", trial.place == null ? trial.contentId : Figures.titleOf(Figures.data.contents[trial.place]), Say.whole(trial.suggested), Say.whole(trial.other)));
-      const measures = ["clicks", "engagements"].filter(measure => trial[measure]);
-      if (!measures.length) Page.add(section, "p", {}, Say.text("trialFew"));
-      for (const measure of measures) {
-        const { suggested, other, difference, isClear } = trial[measure], name = isClear ? "trialClear" : "trialUnclear";
-        Page.add(section, "p", { class: isClear ? "lead" : "" }, Say.filled(Say.name(name, measure), number(other), number(suggested), ...[difference.value, difference.low, difference.high].map(value => Say.signed(value))));
-      }
+    const open = told.filter(trial => !isClear(trial));
+    for (const trial of told.filter(isClear)) Programme.trial(section, trial);
+    if (!open.length) return;
+    const details = Page.add(section, "details");
+    Page.add(details, "summary", {}, Say.text("trialsOpen", Say.whole(open.length)));
+    for (const trial of open) Programme.trial(details, trial);
+  },
+
+  trial(section, trial) {
+    const content = trial.place == null ? null : Figures.data.contents[trial.place], day = content?.published ? `, ${Say.date(Date.parse(content.published) / 864e5)}` : "";
+    const digits = value => Math.abs(value) < 1 && value !== 0 ? 2 : Math.abs(value) < 10 ? 1 : 0;
+    Page.add(section, "h3", {}, (content ? Figures.titleOf(content) : trial.contentId) + day);
+    for (const [name, text, people] of [["trialFirst", trial.suggestedText, trial.suggested], ["trialOther", trial.otherText, trial.other]]) Page.add(section, "p", { class: "muted" }, Say.text(name, text ?? "–", Say.whole(people)));
+    const measures = ["clicks", "engagements"].filter(measure => trial[measure]);
+    if (!measures.length) Page.add(section, "p", {}, Say.text(Math.min(trial.suggested, trial.other) < 20 ? "trialFew" : "trialOne"));
+    for (const measure of measures) {
+      const { suggested, other, difference, isClear } = trial[measure], places = digits(Math.max(suggested, other));
+      Page.add(section, "p", { class: isClear ? "lead" : "" }, Say.filled(Say.name(isClear ? "trialClear" : "trialUnclear", measure), Say.number(other, places), Say.number(suggested, places), ...[difference.value, difference.low, difference.high].map(value => Say.signed(value, places))));
     }
   },
 
@@ -59,7 +69,8 @@ const Programme = {
       const column = (name, key) => ({ name: Say.text(name), isNumber: true, value: row => row[key].value, show: row => Programme.range(row[key], told.currency) });
       Tables.plain(section, Say.text("returns"), [Column.text(Say.text("counts"), row => Programme.basis(row.basis)), column("newAmbassador", "newAmbassador"), column("returnGain", "gain"), column("returnCost", "cost"), column("returnNet", "net")], told.byBasis);
       if (told.byBasis.length > 1) Page.add(section, "p", { class: "muted" }, Say.text("returnBasisNote"));
-    } else Page.add(section, "p", { class: "lead" }, Say.text(told.why === "OnePerson" ? "returnsOne" : "returnsNone", Say.whole(told.followedWeeks)));
+    } else Page.add(section, "p", { class: "lead" }, Say.text(({ OnePerson: "returnsOne", NoHoldOut: "returnsNoHoldOut" })[told.why] ?? "returnsNone", Say.whole(told.followedWeeks)));
+    if (Figures.data.programme.isOfOtherOptions) Page.add(section, "p", { role: "note" }, Say.text("returnsOld"));
     if (year.shares > 0) Page.add(section, "p", {}, Say.text("yearCost", Say.money(year.cost, told.currency), Say.whole(year.shares), Say.whole(told.invitedThisYear), Say.whole(year.contents), Say.money(year.earnedMedia, told.currency)));
   },
 
@@ -72,11 +83,11 @@ const Programme = {
     Page.add(section, "p", { class: "muted" }, Say.text("whatIfNote"));
     if (!given?.answers.some(answer => answer.why == null)) return Page.add(section, "p", {}, Say.text("whatIfNothing"));
     Page.add(section, "p", { class: "muted" }, Programme.basis(given.basis));
-    const chosen = {}, setting = answer => answer.lever === "Training" ? Say.percent(answer.setting / 100, 0) : Say.whole(answer.setting);
+    const chosen = {}, money = value => Say.minus(Say.money(value, told.currency)), setting = answer => answer.lever === "Training" ? Say.percent(answer.setting / 100, 0) : Say.whole(answer.setting);
     const levers = [...new Set(given.answers.map(answer => answer.lever))], list = Page.add(section, "div", { class: "levers" });
     const sum = () => {
       const more = levers.map(lever => chosen[lever]?.more).filter(part => part).reduce((all, part) => ({ value: all.value + part.value, low: all.low + part.low, high: all.high + part.high }), { value: 0, low: 0, high: 0 });
-      result.textContent = levers.some(lever => chosen[lever]) ? Say.text("whatIfSum", ...[more.value, more.low, more.high].map(value => Say.minus(Say.money(value, told.currency)))) : Say.text("whatIfSame");
+      result.textContent = levers.some(lever => chosen[lever]) ? more.value < 0 ? Say.text("whatIfLess", ...[-more.value, -more.high, -more.low].map(money)) : Say.text("whatIfSum", ...[more.value, more.low, more.high].map(money)) : Say.text("whatIfSame");
     };
     for (const lever of levers) {
       const answers = given.answers.filter(answer => answer.lever === lever), told_ = answers.filter(answer => answer.why == null), line = Page.add(list, "div"), label = Page.add(line, "label", {}, `${Say.name("levers", Programme.small(lever))} `);

@@ -27,6 +27,7 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
         StarFacts.ProfileWeek,
         StarFacts.Funnel,
         StarFacts.ListEffect,
+        StarVisits.Table,
         StarFindings.Table,
         StarDimensions.Date,
         StarDimensions.Network,
@@ -126,6 +127,7 @@ internal sealed class StarFolder(IOutputs outputs) : IStarSchema
             await WriteAsync(StarFacts.ProfileWeek, [.. report.Profiles], cancellationToken),
             await WriteAsync(StarFacts.Funnel, report.Effect?.Funnel ?? [], cancellationToken),
             await WriteAsync(StarFacts.ListEffect, report.Effect?.Lists ?? [], cancellationToken),
+            await WriteAsync(StarVisits.Table, report.Visits, cancellationToken),
             await WriteAsync(StarFindings.Table, StarFindings.Of(report), cancellationToken),
             await WriteAsync(StarDimensions.Date, DaysOf(report), cancellationToken),
             await WriteAsync(

@@ -57,7 +57,7 @@ internal static class ContentRoutes
                     .Select(id =>
                         KeyValuePair.Create(
                             id,
-                            person.ConsentsTo(Purpose.Measure)
+                            person.ConsentsTo(Purpose.Measure) && contents[id].IsTrial
                                 ? contents[id] with
                                 {
                                     SuggestedText = offered.Of(id, contents[id], person.PersonId),

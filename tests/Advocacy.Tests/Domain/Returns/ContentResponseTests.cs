@@ -44,6 +44,11 @@ public sealed class ContentResponseTests
     [InlineData(double.NaN, 0)]
     public void Told_AnyAmount_HasTwoDigits(double amount, double told) => Assert.Equal(told, new Estimated(amount, 0, 0).Told().Value);
 
+    // 720.0055 less 720 is no finer than they are.
+    [Fact]
+    public void Told_ADifferenceOfLargerFigures_IsNoFinerThanThey() =>
+        Assert.Equal(new(0, -230, 250), new Estimated(0.0055, -231, 254).Told(720));
+
     [Fact]
     public void Times_BelowZero_TurnsTheEnds() => Assert.Equal(new(-2, -6, -1), new Estimated(1, 0.5, 3).Times(-2));
 

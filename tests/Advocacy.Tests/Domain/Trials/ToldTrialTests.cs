@@ -46,6 +46,20 @@ public sealed class ToldTrialTests
         Assert.Equal((null, null), (told.Clicks, told.Engagements));
     }
 
+    [Theory]
+    [InlineData(35, 35, false)]
+    [InlineData(40, 30, false)]
+    [InlineData(40, 35, false)]
+    [InlineData(40, 40, true)]
+    [InlineData(20, 20, false)]
+    public void After_PeopleWithEitherText_MovesOnWhenMoreThanFiveCameToEach(int suggested, int other, bool movesOn)
+    {
+        var before = new ToldTrial("c", 30, 30, null, null);
+        var now = new ToldTrial("c", suggested, other, null, null);
+        Assert.Equal(movesOn ? now : before, now.After(before));
+        Assert.Equal(now, now.After(null));
+    }
+
     private static bool IsClaimed(ToldTrial? told) => told is { Clicks.IsClear: true } or { Engagements.IsClear: true };
 
     private static TrialArm ArmOf(int people, long each) =>

@@ -47,7 +47,7 @@ public sealed partial class SemanticModelTests
     public void Relationships_Keys_AreTheColumnsOfTheModelAndLeadToOneDateTable()
     {
         var columns = Model.Objects.Where(one => one.Kind == "column").Select(column => $"{column.Table}.{column.Name}").ToHashSet();
-        Assert.Equal(9, TmdlModel.Relationships.Count);
+        Assert.Equal(11, TmdlModel.Relationships.Count);
         Assert.All(
             TmdlModel.Relationships,
             relationship => Assert.True(columns.Contains(relationship.From) && columns.Contains(relationship.To), relationship.ToString())

@@ -10,15 +10,15 @@ public sealed class WhatIfTests
 
     [Theory]
     [InlineData(10, 0, 0)]
-    [InlineData(20, 0, 416)]
-    [InlineData(5, 0, -208)]
-    [InlineData(30, 50, 832)]
+    [InlineData(20, 0, 420)]
+    [InlineData(5, 0, -210)]
+    [InlineData(30, 50, 800)]
     public void Capacity_WithinHalfAsMuchAgain_IsInvitationsTimesTheirNet(int places, int beyond, double more)
     {
         var answer = Of().Capacity(Basis, places);
         Assert.Equal((null, beyond, 10), (answer.Why, answer.BeyondPercent, answer.Now));
         // 52 lists, of which four fifths are invited; 100 invitations leave 100.
-        Assert.Equal(new Estimated(more, 0, 0).Told().Value, answer.More.Value, 0.5);
+        Assert.Equal(more, answer.More.Value);
         Assert.True(answer.More.Low <= answer.More.Value && answer.More.Value <= answer.More.High);
     }
 
@@ -45,8 +45,10 @@ public sealed class WhatIfTests
         Assert.Equal(WhatIfRefusal.BeyondTheData, Of(training: Net).Training(Basis, 101).Why);
         Assert.Equal(WhatIfRefusal.NotMeasured, Of(training: null).Training(Basis, 50).Why);
         Assert.Equal(WhatIfRefusal.NotMeasured, Of().Training(ReturnBasis.Visits, 50).Why);
-        // 416 invitations, a quarter of them beginners, half of these trained: 52 at 100 a hundred.
-        Assert.Equal(52, Of(training: Net).Training(Basis, 50).More.Value);
+        // A hundred invitations this year, a quarter of them of beginners, half of these trained: 12.5 at 100 a hundred; 20 are trained
+        // in all, half of them for 150 each.
+        Assert.Equal(-1500, Of(training: Net).Training(Basis, 50).More.Value);
+        Assert.Equal(13, Of(training: Net, price: 0).Training(Basis, 50).More.Value);
     }
 
     [Fact]
@@ -62,11 +64,17 @@ public sealed class WhatIfTests
         Assert.Equal(25, known.Content(Basis, 10).BeyondPercent);
     }
 
-    private static WhatIf Of(int volunteers = 300, int active = 0, Estimated? training = null, ContentResponse? response = null) =>
+    private static WhatIf Of(
+        int volunteers = 300,
+        int active = 0,
+        Estimated? training = null,
+        ContentResponse? response = null,
+        decimal price = 150
+    ) =>
         new(
-            new("EUR", 26, 400, 100, 100, 20, 10, 25, [new(Basis, Net, Net, Net, Net, training, null)], null),
+            new("EUR", 26, 400, 100, 100, 20, 10, 25, 20, "", [new(Basis, Net, Net, Net, Net, training, null)], null),
             new(1000, 10, volunteers, active, 2000, 0, 0, response),
-            new() { CostOfAnHour = 0 },
+            new() { CostOfAnHour = 0, CostOfATraining = price },
             restWeeks: 8
         );
 }

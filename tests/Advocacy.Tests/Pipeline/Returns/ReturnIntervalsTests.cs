@@ -6,7 +6,7 @@ namespace Advocacy.Tests.Pipeline.Returns;
 public sealed class ReturnIntervalsTests
 {
     private const int Companies = 200;
-    private static readonly ReturnRates Rates = new(true, 0, Invitation: 20, Share: 3, Training: 100);
+    private static readonly ReturnRates Rates = new(true, 0, Invitation: 20, Share: 3);
 
     // What is told is held against what the company was made with. Of a thousand companies 95.3 and 97.1 % are covered.
     [Theory]
@@ -52,6 +52,21 @@ public sealed class ReturnIntervalsTests
         Assert.True(new ReturnIntervals([.. people.Where(person => person != star), famous]).IsDominated(Rates));
     }
 
+    // One post of somebody invited who else shares nothing.
+    [Fact]
+    public void IsDominated_OnePostOfSomebodyWhoDidNotConvert_Is()
+    {
+        var people = new ReturningCompany(1, 0.5).Counts().People;
+        var silent = people.First(person => person.ByPace[0].Invited > 0 && person.Converted.Draws == 0);
+        var viral = new Brought(1, 1e6, 0, 1);
+        var post = silent with
+        {
+            Others = silent.Others.Plus(viral),
+            ByPace = [silent.ByPace[0] with { Brought = silent.ByPace[0].Brought.Plus(viral) }, .. silent.ByPace.Skip(1)],
+        };
+        Assert.True(new ReturnIntervals([.. people.Where(person => person != silent), post]).IsDominated(Rates));
+    }
+
     private static Estimated NetOf(ReturningCompany company)
     {
         var intervals = new ReturnIntervals(company.Counts().People);
@@ -61,5 +76,5 @@ public sealed class ReturnIntervalsTests
 
     private static Estimated Net(ReturnIntervals intervals) => intervals.Of(Rates, estimate => estimate.Net);
 
-    private static ReturnCounts PartOf(IEnumerable<ReturnSums> people) => new([.. people], new Dictionary<string, int>(), 0, 0);
+    private static ReturnCounts PartOf(IEnumerable<ReturnSums> people) => new([.. people], new Dictionary<string, int>(), 0, 0, 0);
 }
