@@ -82,7 +82,7 @@ internal sealed class FigureQuestions(Func<CancellationToken, Task<PublishedFigu
 
     [Description(
         "What invitations changed: people who became active among those invited and among those held out at random, with a 95 % "
-            + "interval, and the funnel."
+            + "interval, and the funnel; what a hundred invitations return, and which of two texts of a content brings more."
     )]
     public async Task<object> EffectAsync(CancellationToken cancellationToken)
     {
@@ -91,9 +91,12 @@ internal sealed class FigureQuestions(Func<CancellationToken, Task<PublishedFigu
         {
             effect = figures.Effect,
             funnel = figures.Funnel,
+            returns = figures.Return,
+            trials = figures.Trials,
             note = figures.Effect?.Difference is null
                 ? "Too few people to tell an effect yet."
-                : "People are told to the nearest five; a difference of 0.1 is 10 percentage points.",
+                : "People are told to the nearest five; a difference of 0.1 is 10 percentage points. Returns are of a hundred invitations, "
+                    + "in two digits; earned media and visits do not add up. Trials compare what shares of two texts bring in a week.",
         };
     }
 

@@ -1,9 +1,11 @@
 using Advocacy.Domain.Invitations;
 using Advocacy.Domain.Reach;
+using Advocacy.Domain.Trials;
 using Advocacy.Pipeline.Effect;
 using Advocacy.Pipeline.Events;
 using Advocacy.Pipeline.Figures;
 using Advocacy.Pipeline.Model;
+using Advocacy.Pipeline.Returns;
 
 namespace Advocacy.Local.Questions;
 
@@ -26,7 +28,14 @@ internal sealed record PublishedFigures(
     ToldEffect? Effect,
     IReadOnlyList<FunnelCount> Funnel,
     ModelMetrics? Model
-);
+)
+{
+    /// <summary>What invitations returned; null where that was not reckoned.</summary>
+    public ToldReturn? Return { get; init; }
+
+    /// <summary>Contents of which two texts are tried.</summary>
+    public IReadOnlyList<ToldTrial> Trials { get; init; } = [];
+}
 
 /// <summary>A content that rows name.</summary>
 /// <param name="Title">Its title, or null.</param>
@@ -68,6 +77,10 @@ internal sealed class PublishedFiguresReader(ILedger ledger, IActivityStore stor
             effect?.Lists is [.., var all] ? all : null,
             effect?.Funnel ?? [],
             (await models.LoadAsync(cancellationToken))?.Card.Metrics
-        );
+        )
+        {
+            Return = effect?.Return,
+            Trials = effect?.Trials ?? [],
+        };
     }
 }

@@ -11,7 +11,6 @@ namespace Advocacy.Reports.Page;
 /// <param name="WhatIf">What readers may choose, by what counts as value.</param>
 internal sealed record PageProgramme(ToldReturn Told, bool IsOfOtherOptions, ProgrammeYear Year, IReadOnlyList<PageWhatIf> WhatIf)
 {
-    private const int Percent = 100;
     private static readonly double[] Sizes = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
     private static readonly int[] Trained = [25, 50, 100];
 
@@ -33,7 +32,7 @@ internal sealed record PageProgramme(ToldReturn Told, bool IsOfOtherOptions, Pro
     private static IReadOnlyList<WhatIfAnswer> AnswersOf(WhatIf whatIf, ReturnBasis basis, ProgrammeYear year) =>
         [
             .. Sizes.Select(size => (int)Math.Round(size * whatIf.UsualList)).Distinct().Select(places => whatIf.Capacity(basis, places)),
-            .. Trained.Where(percent => percent <= Percent).Select(percent => whatIf.Training(basis, percent)),
+            .. Trained.Select(percent => whatIf.Training(basis, percent)),
             .. Enumerable
                 .Range(year.Response?.Least ?? 0, Math.Max(1, (2 * (year.Response?.Most ?? 0)) - (year.Response?.Least ?? 0)))
                 .Select(pieces => whatIf.Content(basis, pieces)),

@@ -5,21 +5,20 @@ namespace Advocacy.Tests.Pipeline.Returns;
 
 public sealed class ReturnIntervalsTests
 {
-    private const int Companies = 200;
     private static readonly ReturnRates Rates = new(true, 0, Invitation: 20, Share: 3);
 
     // What is told is held against what the company was made with. Of a thousand companies 95.3 and 97.1 % are covered.
     [Theory]
-    [InlineData(0.12)]
-    [InlineData(0.0)]
+    [InlineData(0.12, 200)]
+    [InlineData(0.0, 60)]
     [Trait("Speed", "Slow")]
-    public void Of_CompaniesWithAKnownReturn_CoverItInAbout95OfA100(double won)
+    public void Of_CompaniesWithAKnownReturn_CoverItInAbout95OfA100(double won, int companies)
     {
         var truth = ReturningCompany.Net(won, Rates);
-        var intervals = Enumerable.Range(0, Companies).AsParallel().Select(seed => NetOf(new ReturningCompany(seed, won))).ToList();
+        var intervals = Enumerable.Range(0, companies).AsParallel().Select(seed => NetOf(new ReturningCompany(seed, won))).ToList();
         var covered = intervals.Count(net => net.Low <= truth && net.High >= truth);
-        TestContext.Current.SendDiagnosticMessage($"{covered} of {Companies} companies cover {truth:0.00}");
-        Assert.InRange(covered, 182, 199);
+        TestContext.Current.SendDiagnosticMessage($"{covered} of {companies} companies cover {truth:0.00}");
+        Assert.InRange(covered, 0.91 * companies, companies - 1);
         Assert.InRange(intervals.Average(net => net.Value) - truth, -1.5, 1.5);
     }
 
