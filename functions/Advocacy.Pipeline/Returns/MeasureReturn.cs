@@ -45,7 +45,9 @@ public sealed class MeasureReturn(
         var intervals = new ReturnIntervals(counts.People);
         if (!intervals.IsPublishable)
         {
-            return Told(counts, intervals, [], intervals.All.Effect.HeldOut == 0 ? WhyNoReturn.NoHoldOut : WhyNoReturn.TooFew);
+            // Where few were invited so long ago, that nobody was held out is chance.
+            var isNobodyHeldOut = intervals.All.Effect is { HeldOut: 0, Invited: >= SmallGroups.MinPeopleOfARate };
+            return Told(counts, intervals, [], isNobodyHeldOut ? WhyNoReturn.NoHoldOut : WhyNoReturn.TooFew);
         }
 
         var click = await WorthOfAClickAsync(counts.ClicksThisYear, asOf, cancellationToken);
