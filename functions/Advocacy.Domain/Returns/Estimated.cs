@@ -14,9 +14,6 @@ public readonly record struct Estimated(double Value, double Low, double High)
     /// <summary>The largest of its numbers, whatever their signs.</summary>
     public double Size => new[] { Value, Low, High }.Max(Math.Abs);
 
-    /// <summary>Half the width of its interval.</summary>
-    public double HalfWidth => (High - Low) / 2;
-
     /// <summary>All three in whole steps.</summary>
     public Estimated ToldBy(double step) => new(Rounded(Value, step), Rounded(Low, step), Rounded(High, step));
 

@@ -58,8 +58,8 @@ public sealed record ToldDifference(double Suggested, double Other, Estimated Di
     {
         if (
             Math.Min(suggested.Count, other.Count) < SmallGroups.MinPeopleOfARate
-            || 2 * mostSuggested > suggested.Sum
-            || 2 * mostOther > other.Sum
+            || mostSuggested > suggested.Sum / 2
+            || mostOther > other.Sum / 2
         )
         {
             return null;

@@ -61,6 +61,10 @@ public sealed class ComposeReport(
         )
         {
             Restated = head.Restated,
+            PublishedOn = await store
+                .ReadContentsAsync(cancellationToken)
+                .Select(pair => DateOnly.FromDateTime(pair.Value.PublishedAt.UtcDateTime))
+                .ToListAsync(cancellationToken),
             Visits = ToldVisits.Of(
                 [.. months.SelectMany(month => month.Rows)],
                 await store.ReadVisitsAsync(cancellationToken).ToListAsync(cancellationToken),

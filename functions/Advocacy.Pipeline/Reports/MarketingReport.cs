@@ -39,6 +39,9 @@ public sealed record MarketingReport(
     /// <summary>What web analytics counted of contents.</summary>
     public IReadOnlyList<ToldVisits> Visits { get; init; } = [];
 
+    /// <summary>The days on which content was published, UTC, whether anybody shared it or not.</summary>
+    public IReadOnlyList<DateOnly> PublishedOn { get; init; } = [];
+
     /// <summary>Adoption by week.</summary>
     public IEnumerable<AdoptionWeek> Adoption => Months.SelectMany(month => month.Adoption);
 

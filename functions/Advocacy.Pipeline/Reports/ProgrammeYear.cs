@@ -37,7 +37,7 @@ public sealed record ProgrammeYear(
         var from = end.AddDays(-7 * Weeks);
         List<LedgerRow> rows = [.. report.Months.SelectMany(month => month.Rows).Where(row => row.Day >= from && row.Day < end)];
         var shares = rows.Sum(row => row.Shares ?? 0);
-        var published = PublishedOn(report);
+        var published = report.PublishedOn;
         var contents = published.Count(day => day >= from && day < end);
         var last = report.Adoption.LastOrDefault();
         return new(
@@ -55,11 +55,8 @@ public sealed record ProgrammeYear(
         );
     }
 
-    private static List<DateOnly> PublishedOn(MarketingReport report) =>
-        [.. report.Contents.Values.Select(content => DateOnly.FromDateTime(content.PublishedAt.UtcDateTime))];
-
     // Weeks without a count of volunteers, or before content could have been shared for four weeks, tell nothing.
-    private static List<ContentSupply> SupplyOf(MarketingReport report, List<DateOnly> published, DateOnly end)
+    private static List<ContentSupply> SupplyOf(MarketingReport report, IReadOnlyList<DateOnly> published, DateOnly end)
     {
         var shares = report
             .Months.SelectMany(month => month.Rows)

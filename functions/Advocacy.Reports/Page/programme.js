@@ -59,7 +59,7 @@ const Programme = {
 
   range: (estimated, currency) => Say.text("range", ...[estimated.value, estimated.low, estimated.high].map(value => Say.minus(Say.money(value, currency)))),
 
-  // The kind of value that hangs on what really came of it stands first, where there is one.
+  // Where visits and hires are worth something, the sentence is about them.
   returns(section) {
     const { told, year } = Figures.data.programme, money = value => Say.minus(Say.money(value, told.currency));
     Page.add(section, "p", { class: "muted" }, Say.text("returnsNote", Say.whole(told.followedWeeks)));
@@ -90,17 +90,17 @@ const Programme = {
       result.textContent = levers.some(lever => chosen[lever]) ? more.value < 0 ? Say.text("whatIfLess", ...[-more.value, -more.high, -more.low].map(money)) : Say.text("whatIfSum", ...[more.value, more.low, more.high].map(money)) : Say.text("whatIfSame");
     };
     for (const lever of levers) {
-      const answers = given.answers.filter(answer => answer.lever === lever), told_ = answers.filter(answer => answer.why == null), line = Page.add(list, "div"), label = Page.add(line, "label", {}, `${Say.name("levers", Programme.small(lever))} `);
-      if (!told_.length) {
+      const answers = given.answers.filter(answer => answer.lever === lever), possible = answers.filter(answer => answer.why == null), line = Page.add(list, "div"), label = Page.add(line, "label", {}, `${Say.name("levers", Programme.small(lever))} `);
+      if (!possible.length) {
         Page.add(line, "span", { class: "muted" }, Say.name("whatIfWhy", Programme.small(answers[0].why)));
         continue;
       }
-      const now = told_[0].now, select = Page.add(label, "select", { "data-lever": lever });
-      select.append(new Option(Say.text("asNow", setting({ lever, setting: now })), ""), ...told_.filter(answer => answer.setting !== now).map(answer => new Option(setting(answer), answer.setting)));
+      const now = possible[0].now, select = Page.add(label, "select", { "data-lever": lever });
+      select.append(new Option(Say.text("asNow", setting({ lever, setting: now })), ""), ...possible.filter(answer => answer.setting !== now).map(answer => new Option(setting(answer), answer.setting)));
       const said = Page.add(line, "span", { role: "status" });
       Page.add(line, "p", { class: "muted" }, Say.name("leverNotes", Programme.small(lever)));
       select.addEventListener("change", () => {
-        chosen[lever] = told_.find(answer => String(answer.setting) === select.value);
+        chosen[lever] = possible.find(answer => String(answer.setting) === select.value);
         said.textContent = chosen[lever] ? Programme.range(chosen[lever].more, told.currency) + (chosen[lever].beyondPercent ? ` (${Say.text("beyond", Say.percent(chosen[lever].beyondPercent / 100, 0))})` : "") : "";
         sum();
       });

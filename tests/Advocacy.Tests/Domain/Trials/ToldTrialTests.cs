@@ -60,6 +60,13 @@ public sealed class ToldTrialTests
         Assert.Equal(now, now.After(null));
     }
 
+    [Fact]
+    public void Of_AnAbsurdCounter_TellsNoMean()
+    {
+        var absurd = ArmOf(30, 3).With(new(null, null, null, null, long.MaxValue));
+        Assert.Null(ToldTrial.Of(new("c", absurd, ArmOf(30, 3)))!.Clicks);
+    }
+
     private static bool IsClaimed(ToldTrial? told) => told is { Clicks.IsClear: true } or { Engagements.IsClear: true };
 
     private static TrialArm ArmOf(int people, long each) =>
